@@ -1,0 +1,99 @@
+"""What is announced while a session runs: a pure comparison of the run before and after a tick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ankle_rehab.domain.exercise import Mode, Side
+from ankle_rehab.domain.plan import Phase
+from ankle_rehab.domain.session import SessionRun, State
+
+HALF_WAY_FROM = 20.0
+TEN_SECONDS_FROM = 20.0
+
+
+class CueKind(StrEnum):
+    """Why something is said or sounded."""
+
+    READY = "ready"
+    START = "start"
+    SEGMENT = "segment"
+    PART = "part"
+    COUNT = "count"
+    HALF = "half"
+    TEN_SECONDS = "ten-seconds"
+    LAST_SECONDS = "last-seconds"
+    REST = "rest"
+    SWITCH = "switch"
+    WAIT = "wait"
+    PAUSED = "paused"
+    GAP = "gap"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One announcement. `number` is the count, the seconds left, the segment or the part of the tempo."""
+
+    kind: CueKind
+    number: int = 0
+    side: Side | None = None
+
+
+def cues_between(before: SessionRun | None, after: SessionRun) -> tuple[Cue, ...]:
+    """What a tick or a key made worth saying; None before means that the session has just begun."""
+    if after.state is State.FINISHED:
+        return () if before is not None and before.state is State.FINISHED else (Cue(CueKind.END),)
+    if before is None or before.index != after.index or before.steps != after.steps:
+        return _entered(after) if before is None or before.index != after.index else ()
+    if after.state is State.PAUSED:
+        if before.state is State.PAUSED:
+            return ()
+        gap = after.pause_reason is not None and after.pause_reason.value == "gap"
+        return (Cue(CueKind.GAP if gap else CueKind.PAUSED),)
+    return _within(before, after)
+
+
+def _entered(run: SessionRun) -> tuple[Cue, ...]:
+    step = run.step
+    match step.phase:
+        case Phase.READY:
+            return (Cue(CueKind.READY, side=step.side),)
+        case Phase.WORK:
+            start = Cue(CueKind.START, side=step.side)
+            return (start, Cue(CueKind.SEGMENT, 0)) if run.exercise and run.exercise.segments else (start,)
+        case Phase.REST:
+            return (Cue(CueKind.REST),)
+        case Phase.SWITCH:
+            return (Cue(CueKind.SWITCH, side=step.side),)
+        case Phase.ACTIVITY:
+            return (Cue(CueKind.WAIT),)
+
+
+def _within(before: SessionRun, after: SessionRun) -> tuple[Cue, ...]:
+    cues: list[Cue] = []
+    left_before, left = before.remaining, after.remaining
+    if after.step.phase is Phase.WORK:
+        dose = after.dose
+        if after.segment > before.segment:
+            cues.append(Cue(CueKind.SEGMENT, after.segment))
+        elif after.step.seconds >= HALF_WAY_FROM and _passed(left_before, left, after.step.seconds / 2):
+            cues.append(Cue(CueKind.HALF))
+        if dose is not None and dose.mode is Mode.REPS:
+            if after.rep > before.rep:
+                cues.append(Cue(CueKind.COUNT, after.rep))
+            elif len(dose.tempo) == 3 and after.rep_part[0] != before.rep_part[0]:
+                cues.append(Cue(CueKind.PART, after.rep_part[0]))
+            return tuple(cues)
+        if after.step.seconds >= TEN_SECONDS_FROM and _passed(left_before, left, 10):
+            cues.append(Cue(CueKind.TEN_SECONDS))
+    if after.step.phase is not Phase.ACTIVITY:
+        cues += [
+            Cue(CueKind.LAST_SECONDS, second) for second in (3, 2, 1) if _passed(left_before, left, second)
+        ]
+    return tuple(cues)
+
+
+def _passed(before: float, after: float, mark: float) -> bool:
+    return before > mark >= after

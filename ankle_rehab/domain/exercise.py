@@ -1,0 +1,101 @@
+"""An exercise: what to do, for how long, how much pain is acceptable, and what is easier or harder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """One foot."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Mode(StrEnum):
+    """How the work of an exercise is counted."""
+
+    HOLD = "hold"
+    REPS = "reps"
+    CONTINUOUS = "continuous"
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of an exercise; all times in seconds.
+
+    `seconds` is the length of one hold or of the continuous work (0 for repetitions). `tempo` is the
+    seconds of each part of one repetition: one number, or up, hold, down. `rest` stands between sets of
+    one side, `switch` between sides.
+    """
+
+    mode: Mode
+    sets: int = 1
+    reps: int = 0
+    seconds: float = 0
+    tempo: tuple[float, ...] = ()
+    rest: float = 0
+    switch: float = 5
+
+    def __post_init__(self) -> None:
+        if self.sets < 1:
+            raise ValueError("a dose has at least one set")
+        if self.mode is Mode.REPS and (
+            self.reps < 1 or len(self.tempo) not in (1, 3) or sum(self.tempo) <= 0
+        ):
+            raise ValueError("repetitions need a number and a tempo of one or three parts")
+        if self.mode is not Mode.REPS and self.seconds <= 0:
+            raise ValueError("a hold or continuous work needs seconds")
+        if self.rest < 0 or self.switch < 0 or any(part < 0 for part in self.tempo):
+            raise ValueError("times are never negative")
+
+    @property
+    def set_seconds(self) -> float:
+        """Seconds of work in one set of one side."""
+        return self.reps * sum(self.tempo) if self.mode is Mode.REPS else self.seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An easier or harder way of doing an exercise: what changes, in words, and its dose."""
+
+    words: str
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise of the catalogue, in the words of one language.
+
+    `pain_limit` is on the 0-10 numeric rating scale: above it the exercise stops. `easier` and `harder`
+    stand in order, the next step first. `phase_words` name the parts of a three-part tempo. `sources` are
+    keys of the source list.
+    """
+
+    id: str
+    name: str
+    from_article: bool
+    purpose: str
+    position: str
+    equipment: str
+    both_feet: bool
+    alternate_sides: bool
+    dose: Dose
+    dose_words: str
+    work_word: str
+    cues: tuple[str, ...]
+    segments: tuple[str, ...]
+    phase_words: tuple[str, ...]
+    mistakes: str
+    stop_when: str
+    pain_limit: int
+    not_when_swollen: bool
+    easier: tuple[Level, ...]
+    harder: tuple[Level, ...]
+    when: tuple[str, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,130 @@
+"""A plan: what one session will hold, laid out as steps with their seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ankle_rehab.domain.exercise import Dose, Exercise, Side
+from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
+
+GET_READY_SECONDS = 10.0
+
+
+class Phase(StrEnum):
+    """What the person does during a step."""
+
+    READY = "ready"
+    WORK = "work"
+    REST = "rest"
+    SWITCH = "switch"
+    ACTIVITY = "activity"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stretch of a session: `item` is the index in the plan, `side` None means both feet at once."""
+
+    item: int
+    phase: Phase
+    seconds: float
+    side: Side | None = None
+    set_number: int = 1
+    sets: int = 1
+
+
+PlanItem = ExerciseStep | ActivityStep
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be done, for which feet, the sore one first.
+
+    `half_size` asks for half-size movements, as in the first 72 hours after a twist.
+    """
+
+    routine_id: str
+    name: str
+    items: tuple[PlanItem, ...]
+    sides: tuple[Side, ...]
+    half_size: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.items or not self.sides or len(set(self.sides)) != len(self.sides):
+            raise ValueError("a plan needs at least one item and each side once")
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step in order."""
+        return tuple(step for index in range(len(self.items)) for step in item_steps(self, index))
+
+    @property
+    def seconds(self) -> float:
+        """Planned seconds from the first step to the last, activities at their usual length."""
+        return sum(step.seconds for step in self.steps)
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        return tuple(item.exercise for item in self.items if isinstance(item, ExerciseStep))
+
+    def with_dose(self, index: int, dose: Dose) -> Plan:
+        """The same plan with another dose for the exercise at `index`."""
+        item = self.items[index]
+        if not isinstance(item, ExerciseStep):
+            raise ValueError("an activity has no dose")
+        return replace(self, items=(*self.items[:index], replace(item, dose=dose), *self.items[index + 1 :]))
+
+
+def make_plan(
+    routine: Routine, sides: tuple[Side, ...], *, tender: bool = False, half_size: bool = False
+) -> Plan:
+    """The plan of a routine; `tender` (a fresh twist, new swelling) leaves out what must not be done then."""
+    items = tuple(
+        item
+        for item in routine.steps
+        if not (tender and isinstance(item, ExerciseStep) and item.exercise.not_when_swollen)
+    )
+    return Plan(routine.id, routine.name, items, sides, half_size)
+
+
+def item_steps(plan: Plan, index: int) -> Iterator[Step]:
+    """The steps of one item: get ready, then every set with its rests and changes of side."""
+    item = plan.items[index]
+    if isinstance(item, ActivityStep):
+        yield Step(index, Phase.ACTIVITY, item.seconds)
+        return
+    first = None if item.exercise.both_feet else plan.sides[0]
+    yield Step(index, Phase.READY, GET_READY_SECONDS, first, 1, item.dose.sets)
+    turns = _turns(item.exercise, item.dose, plan.sides)
+    for position, (side, number) in enumerate(turns):
+        if position:
+            pause = _break(index, item, turns[position - 1], (side, number))
+            if pause.seconds:
+                yield pause
+        yield Step(index, Phase.WORK, item.dose.set_seconds, side, number, item.dose.sets)
+
+
+def _turns(exercise: Exercise, dose: Dose, sides: tuple[Side, ...]) -> list[tuple[Side | None, int]]:
+    numbers = range(1, dose.sets + 1)
+    if exercise.both_feet:
+        return [(None, number) for number in numbers]
+    if exercise.alternate_sides:
+        return [(side, number) for number in numbers for side in sides]
+    return [(side, number) for side in sides for number in numbers]
+
+
+def _break(
+    index: int, item: ExerciseStep, before: tuple[Side | None, int], after: tuple[Side | None, int]
+) -> Step:
+    """Between two sets: a rest, or a change of side that is never shorter than the rest of the set.
+
+    When only one foot does an exercise meant for sides in turn, it rests as long as the other would work.
+    """
+    side, number = after
+    dose = item.dose
+    if before[0] == side:
+        rest = max(dose.rest, dose.set_seconds) if item.exercise.alternate_sides else dose.rest
+        return Step(index, Phase.REST, rest, side, number, dose.sets)
+    new_set = item.exercise.alternate_sides and number > before[1]
+    return Step(index, Phase.SWITCH, max(dose.switch, dose.rest if new_set else 0), side, number, dose.sets)

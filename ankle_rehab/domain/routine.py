@@ -1,0 +1,67 @@
+"""A routine: an ordered list of exercises and activities with the conditions for starting it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ankle_rehab.domain.exercise import Dose, Exercise
+
+
+class Activity(StrEnum):
+    """A step that is not an exercise; each waits for a key, none is hurried by a clock."""
+
+    SAFETY_CHECK = "safety-check"
+    WALK = "walk"
+    WRAP = "wrap"
+    ICING = "icing"
+    SKIN_CHECK = "skin-check"
+    DIARY = "diary"
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseStep:
+    """An exercise in a routine, with the dose of this routine."""
+
+    exercise: Exercise
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityStep:
+    """An activity in a routine; `seconds` is how long it usually takes."""
+
+    activity: Activity
+    words: str
+    seconds: float
+
+
+RoutineStep = ExerciseStep | ActivityStep
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """When a routine may start. `max_rest_pain` is on the 0-10 scale, None where nothing is asked.
+
+    `hours_after_twist` is how long the routine stays closed after a twist. `locked` names a gate that no
+    part of the program can open yet.
+    """
+
+    words: str
+    max_rest_pain: int | None
+    hours_after_twist: float
+    locked: bool
+    asks_rarely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """One ready routine in the words of one language."""
+
+    id: str
+    name: str
+    when: str
+    note: str
+    gate: Gate
+    steps: tuple[RoutineStep, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,190 @@
+"""Warning signs, twists and high scores: what they close, and the clearance a session needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
+from ankle_rehab.domain.plan import Plan
+from ankle_rehab.domain.routine import ExerciseStep, Gate, Routine
+
+STOP_SCORE = 7
+SETTLED_SCORE = 3
+CALM_HOURS = 72.0
+TENDER_HOURS = 72.0
+CLEARANCE_MINUTES = 10
+
+
+class Sign(StrEnum):
+    """The article's five reasons to go to a doctor."""
+
+    WEIGHT_OR_FEELING = "weight-or-feeling"
+    CHANGED_LOOK = "changed-look"
+    SEVERE_PAIN = "severe-pain"
+    CRACKING = "cracking"
+    FEVER = "fever"
+
+
+class Release(StrEnum):
+    """How a ticked sign stops holding the program back."""
+
+    SEEN = "seen"
+    MISTAKE = "mistake"
+
+
+@dataclass(frozen=True, slots=True)
+class SignCheck:
+    """One answered page of signs. `release` is set on the record that ends the check before it."""
+
+    at: Stamp
+    signs: frozenset[Sign]
+    twisted: bool
+    text_version: str
+    release: Release | None = None
+    id: int | None = None
+
+
+class Reason(StrEnum):
+    """Why a session or an icing does not start."""
+
+    NOT_CHECKED = "not-checked"
+    SIGN = "sign"
+    HIGH_SCORE = "high-score"
+    TWIST = "twist"
+    PAIN_AT_REST = "pain-at-rest"
+    NO_SCORE = "no-score"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds at one moment.
+
+    `checked` is whether the signs were ever answered; `open_signs` those ticked and not released;
+    `high_score` a score of 7 or more that has not settled; `hours_since_twist` None without a twist;
+    `swollen` whether swelling was written down in the last 72 hours.
+    """
+
+    checked: bool
+    open_signs: frozenset[Sign] = frozenset()
+    high_score: PainEntry | None = None
+    hours_since_twist: float | None = None
+    swollen: bool = False
+
+    @property
+    def calm(self) -> bool:
+        """The first 72 hours after a twist."""
+        return self.hours_since_twist is not None and self.hours_since_twist < CALM_HOURS
+
+    @property
+    def tender(self) -> bool:
+        """No ball and no massage: a fresh twist or new swelling."""
+        return self.calm or self.swollen
+
+
+def standing(checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], now: datetime) -> Standing:
+    """What the answers and scores so far (oldest first, `entries` by `refers_to`) mean at `now`.
+
+    "Ticked by mistake" takes back the last answered page with its twist; "I have been seen" closes all
+    signs and scores before it, but no twist: 72 hours are 72 hours.
+    """
+    answered: list[SignCheck] = []
+    released_at: datetime | None = None
+    for check in checks:
+        if check.release is None:
+            answered.append(check)
+        elif check.release is Release.MISTAKE:
+            del answered[-1:]
+        else:
+            released_at = check.at.utc
+            answered = [replace(past, signs=frozenset()) for past in answered]
+    twists = [check.at.utc for check in answered if check.twisted]
+    twists += [entry.refers_to.utc for entry in entries if entry.twist]
+    hours = min((_hours(now, twist) for twist in twists), default=None)
+    return Standing(
+        checked=bool(checks),
+        open_signs=frozenset().union(*(check.signs for check in answered)),
+        high_score=_unsettled(entries, released_at),
+        hours_since_twist=hours,
+        swollen=any(
+            entry.swelling not in (None, Swelling.NONE) and _hours(now, entry.refers_to.utc) < TENDER_HOURS
+            for entry in entries
+        ),
+    )
+
+
+def _hours(now: datetime, then: datetime) -> float:
+    """Hours from `then` to `now`, never negative: a time that seems to lie ahead counts as just now."""
+    return max(0.0, (now - then) / timedelta(hours=1))
+
+
+def _unsettled(entries: tuple[PainEntry, ...], released_at: datetime | None) -> PainEntry | None:
+    """The last score of 7 or more, unless it was released or a later morning of that side is 3 or less."""
+    high: dict[object, PainEntry] = {}
+    for entry in entries:
+        if entry.score >= STOP_SCORE and (released_at is None or entry.recorded.utc > released_at):
+            high[entry.side] = entry
+        elif entry.moment is Moment.NEXT_MORNING and entry.score <= SETTLED_SCORE:
+            high.pop(entry.side, None)
+    return max(high.values(), key=lambda entry: entry.refers_to.utc, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """The word that this plan may start; it covers these exercises and is good for ten minutes."""
+
+    given: datetime
+    covers: frozenset[str]
+    half_size: bool
+
+    def allows(self, plan: Plan, now: datetime) -> bool:
+        """Whether this very plan may start now."""
+        fresh = timedelta(0) <= now - self.given <= timedelta(minutes=CLEARANCE_MINUTES)
+        covered = {exercise.id for exercise in plan.exercises} <= self.covers
+        return fresh and covered and (plan.half_size or not self.half_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why it may not start; the first reason is the most serious."""
+
+    reasons: tuple[Reason, ...]
+
+
+def closed_by(gate: Gate, standing: Standing) -> tuple[Reason, ...]:
+    """What keeps a routine closed before any score is asked, most serious first."""
+    reasons: list[Reason] = []
+    if standing.open_signs:
+        reasons.append(Reason.SIGN)
+    if standing.high_score is not None:
+        reasons.append(Reason.HIGH_SCORE)
+    if standing.hours_since_twist is not None and standing.hours_since_twist < gate.hours_after_twist:
+        reasons.append(Reason.TWIST)
+    if gate.locked:
+        reasons.append(Reason.LOCKED)
+    return tuple(reasons)
+
+
+def clear(routine: Routine, standing: Standing, rest_score: int | None, now: datetime) -> Clearance | Refusal:
+    """The clearance for a routine, or why there is none; `rest_score` is today's pain at rest, if known."""
+    reasons = list(closed_by(routine.gate, standing))
+    if not standing.checked:
+        reasons.insert(0, Reason.NOT_CHECKED)
+    limit = routine.gate.max_rest_pain
+    if rest_score is not None and rest_score >= STOP_SCORE:
+        reasons.append(Reason.HIGH_SCORE)
+    elif rest_score is not None and limit is not None and rest_score > limit:
+        reasons.append(Reason.PAIN_AT_REST)
+    elif rest_score is None and limit is not None:
+        reasons.append(Reason.NO_SCORE)
+    if reasons:
+        return Refusal(tuple(dict.fromkeys(reasons)))
+    covers = frozenset(
+        step.exercise.id
+        for step in routine.steps
+        if isinstance(step, ExerciseStep) and not (standing.tender and step.exercise.not_when_swollen)
+    )
+    return Clearance(now, covers, standing.calm)

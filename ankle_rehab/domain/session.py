@@ -1,0 +1,309 @@
+"""A running session as one value: where it stands, what was done, and how each event moves it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side
+from ankle_rehab.domain.pain import check_score
+from ankle_rehab.domain.plan import Phase, Plan, Step
+from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep
+
+LONGEST_TICK = 3.0
+EXTRA_REST = 10.0
+END_SCORE = 7
+LIMITED_SCORE = 6
+BACK_TO_START_AFTER = 2.0
+
+
+class State(StrEnum):
+    """Whether time runs. WAITING is an activity that a key ends."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    WAITING = "waiting"
+    FINISHED = "finished"
+
+
+class PauseReason(StrEnum):
+    USER = "user"
+    GAP = "gap"
+    HURTS = "hurts"
+
+
+class Outcome(StrEnum):
+    """How a session ended; in part is not a failure, and stopping for pain is a right decision."""
+
+    COMPLETED = "completed"
+    PARTIAL = "partial"
+    STOPPED_FOR_PAIN = "stopped-for-pain"
+
+
+class HurtChoice(StrEnum):
+    """What may be done after "It hurts"."""
+
+    GO_ON = "go-on"
+    EASIER = "easier"
+    SKIP = "skip"
+    STOP = "stop"
+
+
+def hurt_choices(score: int, exercise: Exercise | None) -> tuple[HurtChoice, ...]:
+    """The ways on after a score (0-10): none at 7 or more, where the session ends by itself.
+
+    Above the exercise's pain limit, or at 6, going on as before is not one of them.
+    """
+    check_score(score)
+    if score >= END_SCORE:
+        return ()
+    choices = [HurtChoice.SKIP, HurtChoice.STOP]
+    if exercise is not None and exercise.easier:
+        choices.insert(0, HurtChoice.EASIER)
+    limit = exercise.pain_limit if exercise is not None else LIMITED_SCORE - 1
+    if score <= limit and score < LIMITED_SCORE:
+        choices.insert(0, HurtChoice.GO_ON)
+    return tuple(choices)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """What was done of one work or activity step; `seconds` counts only guided time."""
+
+    step: Step
+    name: str
+    seconds: float
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRun:
+    """One session in progress.
+
+    `index` is the current step, `elapsed` its guided seconds so far, `records` what was done (None for
+    steps not reached or left out), one place a step.
+    """
+
+    plan: Plan
+    steps: tuple[Step, ...]
+    records: tuple[StepRecord | None, ...]
+    index: int = 0
+    elapsed: float = 0.0
+    state: State = State.RUNNING
+    pause_reason: PauseReason | None = None
+    outcome: Outcome | None = None
+    hurts: tuple[int, ...] = ()
+
+    @staticmethod
+    def begin(plan: Plan) -> SessionRun:
+        steps = plan.steps
+        return SessionRun(plan, steps, (None,) * len(steps))._entered(0)
+
+    # what is now -------------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> Step:
+        return self.steps[min(self.index, len(self.steps) - 1)]
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise of the current step, None in an activity."""
+        item = self.plan.items[self.step.item]
+        return item.exercise if isinstance(item, ExerciseStep) else None
+
+    @property
+    def dose(self) -> Dose | None:
+        item = self.plan.items[self.step.item]
+        return item.dose if isinstance(item, ExerciseStep) else None
+
+    @property
+    def activity(self) -> Activity | None:
+        item = self.plan.items[self.step.item]
+        return item.activity if isinstance(item, ActivityStep) else None
+
+    @property
+    def remaining(self) -> float:
+        """Seconds left in this step, never below 0."""
+        return max(0.0, self.step.seconds - self.elapsed)
+
+    @property
+    def session_remaining(self) -> float:
+        """Seconds left in the whole session."""
+        if self.state is State.FINISHED:
+            return 0.0
+        return self.remaining + sum(step.seconds for step in self.steps[self.index + 1 :])
+
+    @property
+    def done_seconds(self) -> float:
+        """Guided seconds of work and activities so far."""
+        current = self.elapsed if self._counts(self.step) and self.state is not State.FINISHED else 0.0
+        return current + sum(
+            record.seconds
+            for position, record in enumerate(self.records)
+            if record and (position != self.index or self.state is State.FINISHED)
+        )
+
+    @property
+    def segment(self) -> int:
+        """Which segment of the exercise (0 first) the work has reached."""
+        exercise, dose = self.exercise, self.dose
+        if exercise is None or dose is None or not exercise.segments or self.step.phase is not Phase.WORK:
+            return 0
+        count = len(exercise.segments)
+        if dose.mode is Mode.REPS:
+            return min(count - 1, self.rep * count // dose.reps)
+        return min(count - 1, int(self.elapsed * count / self.step.seconds))
+
+    @property
+    def rep(self) -> int:
+        """Whole repetitions done in this set."""
+        dose = self.dose
+        if dose is None or dose.mode is not Mode.REPS or self.step.phase is not Phase.WORK:
+            return 0
+        return min(dose.reps - 1, int(self.elapsed / sum(dose.tempo) + 1e-9))
+
+    @property
+    def rep_part(self) -> tuple[int, float]:
+        """Which part of the tempo (0 first) and how far through it (0-1)."""
+        dose = self.dose
+        if dose is None or dose.mode is not Mode.REPS or self.step.phase is not Phase.WORK:
+            return 0, 0.0
+        within = max(0.0, self.elapsed - self.rep * sum(dose.tempo))
+        for part, seconds in enumerate(dose.tempo):
+            if within < seconds - 1e-9:
+                return part, within / seconds
+            within -= seconds
+        return len(dose.tempo) - 1, 1.0
+
+    def next_step(self) -> Step | None:
+        """The step after this one, None at the end."""
+        return self.steps[self.index + 1] if self.index + 1 < len(self.steps) else None
+
+    # what happens ------------------------------------------------------------------------------------
+
+    def advance(self, delta: float) -> SessionRun:
+        """Move on by guided time. A gap of over three seconds pauses here; time running backwards is 0."""
+        if self.state is not State.RUNNING or delta <= 0:
+            return self
+        if delta > LONGEST_TICK:
+            return self.pause(PauseReason.GAP)
+        run, left = self, delta
+        while run.state is State.RUNNING and left >= run.remaining - 1e-9:
+            left -= run.remaining
+            run = replace(run, elapsed=run.step.seconds)._moved(whole=True)
+        return replace(run, elapsed=run.elapsed + max(0.0, left)) if run.state is State.RUNNING else run
+
+    def pause(self, reason: PauseReason = PauseReason.USER) -> SessionRun:
+        if self.state is State.FINISHED:
+            return self
+        return replace(self, state=State.PAUSED, pause_reason=reason)
+
+    def resume(self) -> SessionRun:
+        if self.state is not State.PAUSED:
+            return self
+        waiting = self.step.phase is Phase.ACTIVITY
+        return replace(self, state=State.WAITING if waiting else State.RUNNING, pause_reason=None)
+
+    def confirm(self, seconds: float | None = None) -> SessionRun:
+        """A key where the player waits: an activity is done, a get-ready or rest is cut short."""
+        if self.state is State.WAITING:
+            return replace(self, elapsed=self.step.seconds if seconds is None else seconds)._moved(whole=True)
+        if self.state is State.RUNNING and self.step.phase is not Phase.WORK:
+            return self._moved(whole=True)
+        return self
+
+    def skip(self) -> SessionRun:
+        """Leave the current step; work done so far is kept as done in part."""
+        return self if self.state is State.FINISHED else self._moved(whole=False)
+
+    def skip_exercise(self) -> SessionRun:
+        """Leave all that remains of the current exercise or activity."""
+        run = self
+        while run.state is not State.FINISHED and run.step.item == self.step.item:
+            run = run.skip()
+        return run
+
+    def back(self) -> SessionRun:
+        """To the start of this step, or of the one before when this one has barely begun."""
+        if self.state is State.FINISHED:
+            return self
+        target = self.index if self.elapsed > BACK_TO_START_AFTER else max(0, self.index - 1)
+        records = (*self.records[:target], *((None,) * (len(self.steps) - target)))
+        return replace(self, records=records)._entered(target)
+
+    def more_rest(self) -> SessionRun:
+        """Ten more seconds in a rest or change of side."""
+        if self.state is State.FINISHED or self.step.phase not in (Phase.REST, Phase.SWITCH):
+            return self
+        longer = replace(self.step, seconds=self.step.seconds + EXTRA_REST)
+        return replace(self, steps=(*self.steps[: self.index], longer, *self.steps[self.index + 1 :]))
+
+    def hurt(self, score: int) -> SessionRun:
+        """Keep a score given during the session; 7 or more ends it."""
+        check_score(score)
+        run = replace(self, hurts=(*self.hurts, score))
+        return run.end(Outcome.STOPPED_FOR_PAIN) if score >= END_SCORE else run
+
+    def ease(self) -> SessionRun:
+        """Go on with the next easier level of this exercise; the sets already done stay done."""
+        item = self.plan.items[self.step.item]
+        if self.state is State.FINISHED or not isinstance(item, ExerciseStep) or not item.exercise.easier:
+            return self
+        return self._redosed(item, item.exercise.easier[0].dose)
+
+    def end(self, outcome: Outcome | None = None) -> SessionRun:
+        """Stop here; without an outcome it is completed only when every step was done whole."""
+        if self.state is State.FINISHED:
+            return self
+        run = replace(self, records=self._with_record(whole=False), state=State.FINISHED, pause_reason=None)
+        return replace(run, outcome=outcome or run._natural_outcome())
+
+    # parts -------------------------------------------------------------------------------------------
+
+    def _counts(self, step: Step) -> bool:
+        return step.phase in (Phase.WORK, Phase.ACTIVITY)
+
+    def _with_record(self, *, whole: bool) -> tuple[StepRecord | None, ...]:
+        if not self._counts(self.step) or (not whole and self.elapsed <= 0):
+            return self.records
+        item = self.plan.items[self.step.item]
+        name = item.exercise.id if isinstance(item, ExerciseStep) else item.activity.value
+        record = StepRecord(self.step, name, self.elapsed, whole)
+        return (*self.records[: self.index], record, *self.records[self.index + 1 :])
+
+    def _moved(self, *, whole: bool) -> SessionRun:
+        run = replace(self, records=self._with_record(whole=whole))
+        if self.index + 1 < len(self.steps):
+            return run._entered(self.index + 1)
+        run = replace(run, state=State.FINISHED, pause_reason=None)
+        return replace(run, outcome=run._natural_outcome())
+
+    def _entered(self, index: int) -> SessionRun:
+        state = State.WAITING if self.steps[index].phase is Phase.ACTIVITY else State.RUNNING
+        return replace(self, index=index, elapsed=0.0, state=state, pause_reason=None)
+
+    def _natural_outcome(self) -> Outcome:
+        whole = all(
+            record is not None and record.whole
+            for step, record in zip(self.steps, self.records, strict=True)
+            if self._counts(step)
+        )
+        return Outcome.COMPLETED if whole else Outcome.PARTIAL
+
+    def _redosed(self, item: ExerciseStep, dose: Dose) -> SessionRun:
+        """Put an easier copy of the exercise behind this one and leave the rest of this one out."""
+        here, side = self.step.item, self.step.side
+        sides = self.plan.sides if side is None else self._sides_left(side)
+        easier = replace(item, dose=dose)
+        items = (*self.plan.items[: here + 1], easier, *self.plan.items[here + 1 :])
+        plan = replace(self.plan, items=items)
+        kept = self.steps[: self.index + 1]
+        inserted = [step for step in replace(plan, sides=sides).steps if step.item == here + 1]
+        later = [replace(step, item=step.item + 1) for step in self.steps if step.item > here]
+        steps = (*kept, *inserted, *later)
+        records = (*self._with_record(whole=False)[: self.index + 1], *((None,) * (len(steps) - len(kept))))
+        return replace(self, plan=plan, steps=steps, records=records)._entered(self.index + 1)
+
+    def _sides_left(self, side: Side) -> tuple[Side, ...]:
+        later = {step.side for step in self.steps[self.index :] if step.item == self.step.item}
+        return (side, *(other for other in self.plan.sides if other != side and other in later))

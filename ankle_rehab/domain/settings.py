@@ -1,0 +1,54 @@
+"""What the user has chosen, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ankle_rehab.domain.exercise import Dose, Side
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class Region(StrEnum):
+    """Where the user lives, for the emergency number alone."""
+
+    EUROPE = "europe"
+    UNITED_KINGDOM = "united-kingdom"
+    NORTH_AMERICA = "north-america"
+    AUSTRALIA = "australia"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class DoseChange:
+    """A dose changed by the user for one step of one routine."""
+
+    routine_id: str
+    step: int
+    exercise_id: str
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All preferences; volumes are 0-100. `accepted_version` is the text version the user agreed to."""
+
+    accepted_version: str = ""
+    region: Region = Region.OTHER
+    sore_side: Side | None = None
+    train_both: bool = True
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    reduced_motion: bool = False
+    voice_on: bool = True
+    voice_volume: int = 80
+    sounds_on: bool = True
+    sounds_volume: int = 60
+    flash_on: bool = True
+    small_icing_window: bool = True
+    doses: tuple[DoseChange, ...] = ()

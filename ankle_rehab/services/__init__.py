@@ -1,0 +1,1 @@
+"""Long-lived objects that move the values along with time."""

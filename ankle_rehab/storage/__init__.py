@@ -1,0 +1,1 @@
+"""The diary file and the content files, usable without Qt."""

@@ -1,0 +1,155 @@
+"""Named colours for light, dark and high contrast, and the object that says which of them holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+
+from ankle_rehab.domain.settings import ThemeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One table of colours as `#RRGGBB`; everything painted reads it at paint time."""
+
+    name: str
+    surface: str
+    card: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    soft: str
+    ready: str
+    rest: str
+    good: str
+    caution: str
+    stop: str
+    left: str
+    right: str
+    skin: str
+    skin_shade: str
+    skin_line: str
+    wall: str
+    floor: str
+    prop: str
+
+    def color(self, name: str) -> QColor:
+        """The colour of that name as Qt wants it; AttributeError for an unknown one."""
+        return QColor(str(getattr(self, name)))
+
+
+LIGHT = Theme(
+    name="light",
+    surface="#F5F7F6",
+    card="#FFFFFF",
+    text="#14201E",
+    muted="#50605C",
+    line="#D6DEDB",
+    accent="#0B6E63",
+    on_accent="#FFFFFF",
+    soft="#D8EFEB",
+    ready="#8A5A00",
+    rest="#2F5D8C",
+    good="#1E6B3A",
+    caution="#8A5A00",
+    stop="#A3221B",
+    left="#7A3E9D",
+    right="#0B5FA5",
+    skin="#EDBE9B",
+    skin_shade="#DDA27C",
+    skin_line="#6B4226",
+    wall="#C9D2CF",
+    floor="#E2E8E6",
+    prop="#5F8F87",
+)
+DARK = Theme(
+    name="dark",
+    surface="#101615",
+    card="#19221F",
+    text="#E9F0EE",
+    muted="#A5B5B1",
+    line="#2C3936",
+    accent="#62CDBD",
+    on_accent="#06201C",
+    soft="#173B36",
+    ready="#F0BC62",
+    rest="#8DBAE8",
+    good="#7FD59D",
+    caution="#F0BC62",
+    stop="#FF8F86",
+    left="#CFA3EA",
+    right="#86BDF2",
+    skin="#D9A17C",
+    skin_shade="#BF845C",
+    skin_line="#33200F",
+    wall="#46564F",
+    floor="#2A3532",
+    prop="#79B8AC",
+)
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    surface="#000000",
+    card="#000000",
+    text="#FFFFFF",
+    muted="#E6E6E6",
+    line="#FFFFFF",
+    accent="#FFE14D",
+    on_accent="#000000",
+    soft="#333300",
+    ready="#FFC44D",
+    rest="#9CD0FF",
+    good="#8CFFB0",
+    caution="#FFC44D",
+    stop="#FFA39B",
+    left="#E6C2FF",
+    right="#9CD0FF",
+    skin="#FFFFFF",
+    skin_shade="#D0D0D0",
+    skin_line="#000000",
+    wall="#7A7A7A",
+    floor="#555555",
+    prop="#FFE14D",
+)
+
+
+class Themes(QObject):
+    """Knows which theme holds: the chosen one, or what the system asks for."""
+
+    changed = Signal(object)
+
+    def __init__(self, choice: ThemeChoice = ThemeChoice.SYSTEM, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._announce)
+        hints.accessibility().contrastPreferenceChanged.connect(self._announce)
+
+    @property
+    def current(self) -> Theme:
+        match self._choice:
+            case ThemeChoice.LIGHT:
+                return LIGHT
+            case ThemeChoice.DARK:
+                return DARK
+            case ThemeChoice.HIGH_CONTRAST:
+                return HIGH_CONTRAST
+            case ThemeChoice.SYSTEM:
+                return self._system()
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Follow this choice from now on."""
+        self._choice = choice
+        self._announce()
+
+    def _system(self) -> Theme:
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return HIGH_CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+    def _announce(self) -> None:
+        self.changed.emit(self.current)

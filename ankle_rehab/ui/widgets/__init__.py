@@ -1,0 +1,1 @@
+"""Parts of pages; they know nothing of services."""
