@@ -168,6 +168,17 @@ def closed_by(gate: Gate, standing: Standing) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
+def worst_latest(entries: tuple[PainEntry, ...]) -> int | None:
+    """The latest score of each side (oldest first), and of these the higher; None without any."""
+    latest = {entry.side: entry.score for entry in entries}
+    return max(latest.values(), default=None)
+
+
+def may_skip_question(gate: Gate, score_today: int | None) -> bool:
+    """Whether a gentle routine starts without asking: today already has a score of 3 or less."""
+    return gate.asks_rarely and score_today is not None and score_today <= SETTLED_SCORE
+
+
 def clear(routine: Routine, standing: Standing, rest_score: int | None, now: datetime) -> Clearance | Refusal:
     """The clearance for a routine, or why there is none; `rest_score` is today's pain at rest, if known."""
     reasons = list(closed_by(routine.gate, standing))

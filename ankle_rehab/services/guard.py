@@ -1,0 +1,91 @@
+"""The guard at the door: what the answers so far allow, and the clearance a session needs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.routine import Routine
+from ankle_rehab.domain.safety import (
+    Clearance,
+    Reason,
+    Refusal,
+    Release,
+    Sign,
+    SignCheck,
+    Standing,
+    clear,
+    closed_by,
+    may_skip_question,
+    standing,
+    worst_latest,
+)
+
+LOOK_BACK_DAYS = 90
+
+
+class SafetyRecord(Protocol):
+    """Where answers and scores are kept; the diary is one."""
+
+    def checks(self) -> tuple[SignCheck, ...]: ...
+
+    def add_check(self, check: SignCheck) -> SignCheck: ...
+
+    def entries(self, since: date | None = None) -> tuple[PainEntry, ...]: ...
+
+
+class Guard(QObject):
+    """Reads the diary, applies the rules of `domain.safety`, and writes down answered pages of signs."""
+
+    def __init__(
+        self, clock: Clock, record: SafetyRecord, text_version: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._record = record
+        self._text_version = text_version
+
+    def standing(self) -> Standing:
+        """What holds now."""
+        now = self._clock.now()
+        entries = self._record.entries(now.date() - timedelta(days=LOOK_BACK_DAYS))
+        return standing(self._record.checks(), entries, now)
+
+    def closed_by(self, routine: Routine) -> tuple[Reason, ...]:
+        """Why a routine is closed before any score is asked; empty when it is open."""
+        return closed_by(routine.gate, self.standing())
+
+    def known_score(self, routine: Routine) -> int | None:
+        """Today's score where the routine may start without asking, otherwise None: ask."""
+        score = self.score_today()
+        return score if may_skip_question(routine.gate, score) else None
+
+    def score_today(self) -> int | None:
+        """The latest score of today, the worse side of two; None when nothing was written today."""
+        today = self._clock.now().date()
+        entries = self._record.entries(today)
+        return worst_latest(tuple(entry for entry in entries if entry.refers_to.local_date == today))
+
+    def clear(self, routine: Routine, rest_score: int | None) -> Clearance | Refusal:
+        """The clearance for a routine, or why there is none; `rest_score` (0-10) None where none is known."""
+        return clear(routine, self.standing(), rest_score, self._clock.now())
+
+    def answer(self, signs: frozenset[Sign], *, twisted: bool) -> Standing:
+        """Keep an answered page of signs; returns what holds after it."""
+        self._add(SignCheck(self._stamp(), signs, twisted, self._text_version))
+        return self.standing()
+
+    def release(self, how: Release) -> Standing:
+        """Keep that the signs were seen by a professional or ticked by mistake."""
+        self._add(SignCheck(self._stamp(), frozenset(), False, self._text_version, how))
+        return self.standing()
+
+    def _add(self, check: SignCheck) -> None:
+        self._record.add_check(check)
+
+    def _stamp(self) -> Stamp:
+        return Stamp.of(self._clock.now(), self._clock.zone())

@@ -1,0 +1,181 @@
+"""The player: moves a session along with time, keeps every step on disk, and announces what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.cues import cues_between
+from ankle_rehab.domain.plan import Plan
+from ankle_rehab.domain.safety import Clearance
+from ankle_rehab.domain.session import HurtChoice, Outcome, PauseReason, SessionRun, State
+
+TICK_MILLISECONDS = 33
+
+
+class NotCleared(Exception):
+    """A session was asked for without a clearance that is fresh and covers its plan."""
+
+
+class SessionKeeper(Protocol):
+    """Where a running session is kept; the diary is one."""
+
+    def begin_session(self, run: SessionRun, started: Stamp) -> int: ...
+
+    def keep_step(self, session_id: int, run: SessionRun) -> None: ...
+
+    def finish_session(self, session_id: int, run: SessionRun, ended: Stamp) -> None: ...
+
+
+class Player(QObject):
+    """Holds one `SessionRun` and sends it out at every change.
+
+    `changed` carries the run, `cue` each announcement with the run it belongs to, `finished` the run with
+    its outcome, after it was saved. Ticks carry no information: `tick()` may be called at any time.
+    """
+
+    changed = Signal(object)
+    cue = Signal(object, object)
+    finished = Signal(object)
+
+    def __init__(self, clock: Clock, keeper: SessionKeeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._keeper = keeper
+        self._run: SessionRun | None = None
+        self._session_id: int | None = None
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MILLISECONDS)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def run(self) -> SessionRun | None:
+        """The session in progress or just finished, None before the first."""
+        return self._run
+
+    @property
+    def session_id(self) -> int | None:
+        """The diary's number of the session in progress or just finished."""
+        return self._session_id
+
+    @property
+    def active(self) -> bool:
+        """Whether a session has begun and not ended."""
+        return self._run is not None and self._run.state is not State.FINISHED
+
+    def start(self, plan: Plan, clearance: Clearance) -> None:
+        """Begin a session; raises NotCleared unless `clearance` is fresh and covers the plan."""
+        self._require(clearance, plan)
+        run = SessionRun.begin(plan)
+        now = self._clock.now()
+        self._session_id = self._keeper.begin_session(run, Stamp.of(now, self._clock.zone()))
+        self._open(run)
+
+    def resume(self, session_id: int, run: SessionRun, clearance: Clearance) -> None:
+        """Go on with a session found after a crash, at the start of the step it had reached."""
+        self._require(clearance, run.plan)
+        self._session_id = session_id
+        self._open(run)
+
+    def save_unfinished(self, session_id: int, run: SessionRun) -> None:
+        """Close a session found after a crash as done in part, without going on."""
+        now = self._clock.now()
+        self._keeper.finish_session(session_id, run.end(), Stamp.of(now, self._clock.zone()))
+
+    def tick(self) -> None:
+        """Look at the clock and move on by the time that has passed."""
+        elapsed = self._clock.read().elapsed
+        delta, self._last = elapsed - self._last, elapsed
+        self._change(lambda run: run.advance(delta))
+
+    def toggle_pause(self) -> None:
+        """Pause, or go on from a pause."""
+        self.tick()
+        self._change(lambda run: run.resume() if run.state is State.PAUSED else run.pause())
+
+    def pause_for_question(self) -> None:
+        """Stand still while "It hurts" is answered."""
+        self.tick()
+        self._change(lambda run: run.pause(PauseReason.HURTS))
+
+    def confirm(self) -> None:
+        """A key where the player waits: ends an activity, a get-ready, a rest or a pause."""
+        self._change(lambda run: run.resume() if run.state is State.PAUSED else run.confirm())
+
+    def skip(self) -> None:
+        self._change(SessionRun.skip)
+
+    def back(self) -> None:
+        self._change(SessionRun.back)
+
+    def more_rest(self) -> None:
+        self._change(SessionRun.more_rest)
+
+    def hurt(self, score: int) -> None:
+        """Keep a score (0-10) given during the session; 7 or more ends it."""
+        self._change(lambda run: run.hurt(score))
+
+    def choose(self, choice: HurtChoice) -> None:
+        """The way on after "It hurts"."""
+        match choice:
+            case HurtChoice.GO_ON:
+                self._change(SessionRun.resume)
+            case HurtChoice.EASIER:
+                self._change(SessionRun.ease)
+            case HurtChoice.SKIP:
+                self._change(SessionRun.skip_exercise)
+            case HurtChoice.STOP:
+                self.end(Outcome.STOPPED_FOR_PAIN)
+
+    def end(self, outcome: Outcome | None = None) -> None:
+        """Stop here and save what was done."""
+        self._change(lambda run: run.end(outcome))
+
+    def _require(self, clearance: Clearance, plan: Plan) -> None:
+        if self.active:
+            raise NotCleared("a session is already running")
+        if not clearance.allows(plan, self._clock.now()):
+            raise NotCleared("the clearance is old or does not cover this plan")
+
+    def _open(self, run: SessionRun) -> None:
+        self._run = None
+        self._last = self._clock.read().elapsed
+        self._show(None, run)
+
+    def _change(self, move: Callable[[SessionRun], SessionRun]) -> None:
+        before = self._run
+        if before is None or before.state is State.FINISHED:
+            return
+        after = move(before)
+        if after != before:
+            self._keep(before, after)
+            self._show(before, after)
+
+    def _keep(self, before: SessionRun, after: SessionRun) -> None:
+        """A step at a time is on disk; a session that ends is closed in one transaction."""
+        if self._session_id is None:
+            return
+        if after.state is State.FINISHED:
+            stamp = Stamp.of(self._clock.now(), self._clock.zone())
+            self._keeper.finish_session(self._session_id, after, stamp)
+        elif after.index != before.index or after.steps != before.steps or after.hurts != before.hurts:
+            self._keeper.keep_step(self._session_id, after)
+
+    def _show(self, before: SessionRun | None, after: SessionRun) -> None:
+        self._run = after
+        if after.state is State.RUNNING:
+            if not self._timer.isActive():
+                self._last = self._clock.read().elapsed
+                self._timer.start()
+        else:
+            self._timer.stop()
+        self.changed.emit(after)
+        for cue in cues_between(before, after):
+            self.cue.emit(cue, after)
+        if after.state is State.FINISHED:
+            self.finished.emit(after)
