@@ -12,7 +12,10 @@ from ankle_rehab.domain.settings import ThemeChoice
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One table of colours as `#RRGGBB`; everything painted reads it at paint time."""
+    """One table of colours as `#RRGGBB`; everything painted reads it at paint time.
+
+    `line` parts things from each other, `edge` is the rim of what can be changed (fields, boxes, handles).
+    """
 
     name: str
     surface: str
@@ -20,7 +23,9 @@ class Theme:
     text: str
     muted: str
     line: str
+    edge: str
     accent: str
+    accent_strong: str
     on_accent: str
     soft: str
     ready: str
@@ -49,7 +54,9 @@ LIGHT = Theme(
     text="#14201E",
     muted="#50605C",
     line="#D6DEDB",
+    edge="#7C8A86",
     accent="#0B6E63",
+    accent_strong="#08574E",
     on_accent="#FFFFFF",
     soft="#D8EFEB",
     ready="#8A5A00",
@@ -73,7 +80,9 @@ DARK = Theme(
     text="#E9F0EE",
     muted="#A5B5B1",
     line="#2C3936",
+    edge="#6F827D",
     accent="#62CDBD",
+    accent_strong="#7FDDCF",
     on_accent="#06201C",
     soft="#173B36",
     ready="#F0BC62",
@@ -97,7 +106,9 @@ HIGH_CONTRAST = Theme(
     text="#FFFFFF",
     muted="#E6E6E6",
     line="#FFFFFF",
+    edge="#FFFFFF",
     accent="#FFE14D",
+    accent_strong="#FFF09A",
     on_accent="#000000",
     soft="#333300",
     ready="#FFC44D",

@@ -1,0 +1,50 @@
+"""The list of keys that F1 opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from ankle_rehab.ui.style import GROUP, MARGIN, spaced
+from ankle_rehab.ui.widgets.words import Words
+
+
+class ShortcutsDialog(QDialog):
+    """Every key with what it does; `pages` is the number of pages in the rail."""
+
+    def __init__(self, pages: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build(pages)
+
+    def _build(self, pages: int) -> None:
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAccessibleName(self.tr("Keys"))
+        rows = spaced(QVBoxLayout(self), GROUP, MARGIN)
+        rows.addWidget(Words(self.tr("Keys"), "heading"))
+        table = QGridLayout()
+        table.setHorizontalSpacing(MARGIN)
+        table.setVerticalSpacing(8)
+        for row, (keys, words) in enumerate(self._keys(pages)):
+            table.addWidget(Words(keys, "word"), row, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(Words(words), row, 1)
+        table.setColumnStretch(1, 1)
+        rows.addLayout(table)
+        close = QPushButton(self.tr("Close"))
+        close.setAccessibleName(self.tr("Close"))
+        close.setProperty("role", "quiet")
+        close.clicked.connect(self.accept)
+        rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()
+
+    def _keys(self, pages: int) -> tuple[tuple[str, str], ...]:
+        return (
+            (f"Ctrl+1 … {pages}", self.tr("The pages, from top to bottom")),
+            ("Ctrl+N", self.tr("New entry in the diary")),
+            (self.tr("Space"), self.tr("In a session: pause and go on")),
+            ("← →", self.tr("In a session: back and skip. On the pain scale: move")),
+            ("0 … 9", self.tr("On the pain scale: go to that number, Enter chooses it")),
+            ("F11", self.tr("Full screen")),
+            ("F1", self.tr("This list")),
+            (self.tr("Esc"), self.tr("Close what is open")),
+        )

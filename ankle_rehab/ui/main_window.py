@@ -1,0 +1,269 @@
+"""The window: the rail, the page in front, what is running, and a thin line with what was just saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
+from ankle_rehab.ui.widgets.rail import Rail
+from ankle_rehab.ui.widgets.words import Words
+
+NARROW_BELOW = 900
+FOOT = ("settings",)
+WITHOUT_RAIL = ("first-start",)
+BELONGS_TO = {"player": "session", "library": "session", "signs": "session"}
+
+
+@runtime_checkable
+class ComesToFront(Protocol):
+    """A page that wants to know when it is shown."""
+
+    def shown(self) -> None: ...
+
+
+@runtime_checkable
+class HasFarView(Protocol):
+    """A page that can be read from three metres away."""
+
+    def set_far(self, far: bool) -> None: ...
+
+
+@runtime_checkable
+class TakesEntries(Protocol):
+    """A page on which a new entry can be begun."""
+
+    def new_entry(self) -> None: ...
+
+
+class MainWindow(QMainWindow):
+    """Builds each page when it is first shown; pages speak to each other only through it."""
+
+    page_changed = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        pages: Mapping[str, Callable[[], QWidget]],
+        themes: Themes,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._factories = pages
+        self._built: dict[str, QWidget] = {}
+        self._current = ""
+        self._previous = ""
+        self._running_page = ""
+        self._far = False
+        self._build(themes, clock)
+        self._add_shortcuts()
+        self.resize(1120, 760)
+        self.setMinimumSize(640, 400)
+
+    # pages -------------------------------------------------------------------------------------------
+
+    @property
+    def current_page(self) -> str:
+        return self._current
+
+    def page(self, name: str) -> QWidget:
+        """The page of that name, built now if need be; KeyError for an unknown one."""
+        if name not in self._built:
+            self._built[name] = self._factories[name]()
+            self._stack.addWidget(self._built[name])
+        return self._built[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        page = self.page(name)
+        if name != self._current:
+            if self._far:
+                self.set_far(False)
+            self._previous, self._current = self._current, name
+        self._stack.setCurrentWidget(page)
+        self._rail.display(BELONGS_TO.get(name, name))
+        self._arrange()
+        if isinstance(page, ComesToFront):
+            page.shown()
+        self.page_changed.emit(name)
+
+    def go_back(self) -> None:
+        """To the page before this one."""
+        self.show_page(self._previous or next(iter(self._factories)))
+
+    # what is running, what was saved -------------------------------------------------------------------
+
+    def show_running(self, words: str, page: str) -> None:
+        """Keep `words` (with the time left) in sight on every page but `page` itself, where it is large."""
+        self._running_page = page
+        self._running_words.setText(words)
+        self._running.setAccessibleName(words)
+        self._arrange()
+
+    def hide_running(self) -> None:
+        """Nothing runs any more."""
+        self._running_page = ""
+        self._arrange()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say what has just happened, with Undo if it can be taken back."""
+        self._notices.display(notice)
+
+    def show_status(self, words: str, *, saved: str = "") -> None:
+        """Fill the thin line at the foot: a quiet word on the left, what was saved on the right."""
+        self._status_words.setText(words)
+        self._saved_words.setText(saved)
+
+    def tick(self) -> None:
+        """Look whether the notice has had its time."""
+        self._notices.tick()
+
+    # size and place --------------------------------------------------------------------------------------
+
+    def set_far(self, far: bool) -> None:
+        """Full screen for reading from far away: no rail, no status line."""
+        self._far = far
+        page = self._built.get(self._current)
+        if isinstance(page, HasFarView):
+            page.set_far(far)
+        if far:
+            self.showFullScreen()
+        elif self.isFullScreen():
+            self.showNormal()
+        self._arrange()
+
+    def toggle_far(self) -> None:
+        """F11: in and out of full screen."""
+        self.set_far(not self._far)
+
+    def place(self) -> str:
+        """Where the window stands, to be given to `put_back` next time."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def put_back(self, place: str) -> None:
+        """Stand where it stood last time, as long as a screen shows that place."""
+        if not place or not self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii"))):
+            return
+        frame = self.frameGeometry()
+        screens = QGuiApplication.screens()
+        if not any(screen.availableGeometry().contains(frame.center()) for screen in screens):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+            frame.moveCenter(room.center())
+            self.move(frame.topLeft())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._current:
+            self._rail.set_narrow(self._rail.narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # parts -----------------------------------------------------------------------------------------------
+
+    def _build(self, themes: Themes, clock: Clock) -> None:
+        self.setWindowTitle(self.tr("Ankle Rehab"))
+        words = {
+            "today": self.tr("Today"),
+            "session": self.tr("Session"),
+            "ice": self.tr("Ice"),
+            "diary": self.tr("Diary"),
+            "settings": self.tr("Settings"),
+        }
+        present = {name: word for name, word in words.items() if name in self._factories}
+        self._rail = Rail(self.tr("Ankle Rehab"), present, FOOT, themes)
+        self._rail.asked.connect(self.show_page)
+        self._stack = QStackedWidget()
+        self._notices = NoticeBar(clock)
+        whole = QWidget()
+        beside = spaced(QHBoxLayout(whole), 0)
+        rows = spaced(QVBoxLayout(), 0)
+        rows.addWidget(self._build_running())
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(self._notices)
+        rows.addWidget(self._build_status())
+        beside.addWidget(self._rail)
+        beside.addLayout(rows, 1)
+        self.setCentralWidget(whole)
+
+    def _build_running(self) -> QFrame:
+        self._running = QFrame()
+        self._running.setProperty("role", "banner")
+        row = spaced(QHBoxLayout(self._running), GROUP)
+        row.setContentsMargins(GROUP, 2, GROUP, 2)
+        self._running_words = Words("", "word")
+        back = QPushButton(self.tr("Go back to it"))
+        back.setProperty("role", "link")
+        back.setAccessibleName(self.tr("Go back to it"))
+        back.clicked.connect(lambda: self.show_page(self._running_page))
+        row.addWidget(self._running_words)
+        row.addWidget(back)
+        row.addStretch()
+        self._running.hide()
+        return self._running
+
+    def _build_status(self) -> QFrame:
+        self._status = QFrame()
+        self._status.setProperty("role", "status")
+        row = spaced(QHBoxLayout(self._status), GROUP)
+        row.setContentsMargins(24, 6, 24, 6)
+        self._status_words = Words("", "note")
+        self._saved_words = Words("", "note")
+        self._saved_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._status_words)
+        row.addStretch()
+        row.addWidget(self._saved_words)
+        return self._status
+
+    def _arrange(self) -> None:
+        """Rail, strip and status line as the window's width and the page in front want them."""
+        self._rail.setVisible(not self._far and self._current not in WITHOUT_RAIL)
+        self._status.setVisible(not self._far)
+        self._running.setVisible(self._running_page not in ("", self._current))
+        narrow = self.width() < NARROW_BELOW
+        if narrow != self._rail.narrow:
+            self._rail.set_narrow(narrow)
+
+    def _add_shortcuts(self) -> None:
+        for number, name in enumerate(self._rail.pages, start=1):
+            self._shortcut(f"Ctrl+{number}", partial(self.show_page, name))
+        self._shortcut("Ctrl+N", self._on_new_entry)
+        self._shortcut("F1", self._on_shortcuts)
+        self._shortcut("F11", self.toggle_far)
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _on_new_entry(self) -> None:
+        if "diary" in self._factories and self._current not in WITHOUT_RAIL:
+            self.show_page("diary")
+            page = self.page("diary")
+            if isinstance(page, TakesEntries):
+                page.new_entry()
+
+    def _on_shortcuts(self) -> None:
+        ShortcutsDialog(len(self._rail.pages), self).open()

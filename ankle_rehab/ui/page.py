@@ -1,0 +1,100 @@
+"""A page: one scrolling column in the middle of the window that is brought up to date when it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ankle_rehab.ui.style import COLUMN_WIDTH, GROUP, MARGIN, SECTION, spaced
+from ankle_rehab.ui.widgets.words import Words
+
+
+class Page(QWidget):
+    """What pages share; `open_page` asks for another page by name, `notice` carries a `Notice`."""
+
+    name = ""
+    open_page = Signal(str)
+    notice = Signal(object)
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = True
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName(title)
+        whole = QWidget()
+        sides = spaced(QHBoxLayout(whole), 0)
+        middle = QWidget()
+        middle.setMaximumWidth(COLUMN_WIDTH + 2 * MARGIN)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sides.addStretch(1)
+        sides.addWidget(middle, 100)
+        sides.addStretch(1)
+        self.column = spaced(QVBoxLayout(middle), GROUP)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, SECTION)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._scroll.setWidget(whole)
+        spaced(QVBoxLayout(self), 0).addWidget(self._scroll)
+        self.title = Words(title, "title")
+        self.title.setVisible(bool(title))
+        self.column.addWidget(self.title)
+        self.setAccessibleName(title)
+
+    def retitle(self, title: str) -> None:
+        """Put other words at the top of the page."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.setAccessibleName(title)
+        self._scroll.setAccessibleName(title)
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """Put a part at the foot of the column."""
+        if isinstance(part, QWidget):
+            self.column.addWidget(part)
+        else:
+            self.column.addLayout(part)
+
+    def section(self, heading: str) -> Words:
+        """Begin a new section under a heading."""
+        self.column.addSpacing(SECTION - GROUP)
+        words = Words(heading, "heading")
+        self.column.addWidget(words)
+        return words
+
+    def refresh(self) -> None:
+        """Ask the services again; pages with something to show say how."""
+
+    def mark_stale(self, _fact: object = None) -> None:
+        """Something has changed: look at once if the page is seen, otherwise when it next is."""
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def shown(self) -> None:
+        """The page has come to the front."""
+        self._stale = True
+        self._freshen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._freshen()
+        super().showEvent(event)
+
+    def to_top(self) -> None:
+        """Scroll to the beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _freshen(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()

@@ -1,0 +1,86 @@
+"""A quiet bar for what has just happened, with Undo for ten seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.widgets.words import Words
+
+SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What happened, in words, and how to take it back, if that is possible."""
+
+    words: str
+    undo: Callable[[], None] | None = None
+
+
+class NoticeBar(QFrame):
+    """Shows one notice at a time; it goes by itself after ten seconds."""
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._notice: Notice | None = None
+        self._shown_at = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+        self._build()
+        self.hide()
+
+    def display(self, notice: Notice) -> None:
+        """Show this notice in place of the one before."""
+        self._notice = notice
+        self._shown_at = self._clock.read().elapsed
+        self._words.setText(notice.words)
+        self.setAccessibleName(notice.words)
+        self._undo.setVisible(notice.undo is not None)
+        self.show()
+        self._timer.start(round(SECONDS * 1000))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
+
+    def tick(self) -> None:
+        """Take the notice away once its time is over; otherwise look again later."""
+        if self._notice is None:
+            return
+        left = SECONDS - (self._clock.read().elapsed - self._shown_at)
+        if left > 0:
+            self._timer.start(max(1, round(left * 1000)))
+        else:
+            self.close_notice()
+
+    def close_notice(self) -> None:
+        """Take the notice away now."""
+        self._notice = None
+        self._timer.stop()
+        self.hide()
+
+    def take_back(self) -> None:
+        """Undo what the notice speaks of, if it can be undone."""
+        notice = self._notice
+        if notice is not None and notice.undo is not None:
+            self.close_notice()
+            notice.undo()
+
+    def _build(self) -> None:
+        self.setProperty("role", "banner")
+        row = spaced(QHBoxLayout(self), GROUP)
+        row.setContentsMargins(GROUP, 2, GROUP, 2)
+        self._words = Words("", "body")
+        self._undo = QPushButton(self.tr("Undo"))
+        self._undo.setProperty("role", "link")
+        self._undo.setAccessibleName(self.tr("Undo"))
+        self._undo.clicked.connect(self.take_back)
+        row.addWidget(self._words)
+        row.addWidget(self._undo)
+        row.addStretch()

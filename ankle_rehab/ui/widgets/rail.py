@@ -1,0 +1,102 @@
+"""The rail at the edge of the window: a sign and a word for every page, or signs alone in a narrow one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ankle_rehab.ui import icons
+from ankle_rehab.ui.style import spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.words import Words
+
+WIDE = 188
+NARROW = 68
+
+
+class Rail(QFrame):
+    """Says which page is asked for; `foot` names the pages that stand at the bottom."""
+
+    asked = Signal(str)
+
+    def __init__(
+        self,
+        brand: str,
+        names: dict[str, str],
+        foot: tuple[str, ...],
+        themes: Themes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._themes = themes
+        self._buttons: dict[str, QPushButton] = {}
+        self._narrow = False
+        self._build(brand, foot)
+        themes.changed.connect(self._on_theme)
+        self._on_theme()
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages in the order in which they stand."""
+        return tuple(self._buttons)
+
+    @property
+    def narrow(self) -> bool:
+        return self._narrow
+
+    def display(self, name: str) -> None:
+        """Mark this page as the current one; an unknown name marks none."""
+        for page, button in self._buttons.items():
+            button.setChecked(page == name)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show signs alone, or signs with words."""
+        self._narrow = narrow
+        self._brand.setVisible(not narrow)
+        for page, button in self._buttons.items():
+            button.setText("" if narrow else f"  {self._names[page]}")
+            button.setToolTip(self._names[page] if narrow else "")
+        self._fit()
+
+    def _build(self, brand: str, foot: tuple[str, ...]) -> None:
+        self.setProperty("role", "rail")
+        self.setAccessibleName(self.tr("Pages"))
+        rows = spaced(QVBoxLayout(self), 8, 12)
+        rows.setContentsMargins(12, 24, 12, 16)
+        self._brand = Words(brand, "brand")
+        self._brand.setWordWrap(False)
+        self._brand.setContentsMargins(12, 0, 0, 20)
+        rows.addWidget(self._brand)
+        for page in (name for name in self._names if name not in foot):
+            rows.addWidget(self._button(page))
+        rows.addStretch()
+        for page in (name for name in self._names if name in foot):
+            rows.addWidget(self._button(page))
+        self.set_narrow(False)
+
+    def _button(self, page: str) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "rail")
+        button.setCheckable(True)
+        button.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        button.setAccessibleName(self._names[page])
+        button.clicked.connect(lambda: self._on_clicked(page))
+        self._buttons[page] = button
+        return button
+
+    def _on_clicked(self, page: str) -> None:
+        self.display(page)
+        self.asked.emit(page)
+
+    def _on_theme(self) -> None:
+        for page, button in self._buttons.items():
+            button.setIcon(icons.icon(page, self._themes.current))
+
+    def _fit(self) -> None:
+        """Wide enough for the longest word, in every language and size of type."""
+        self.ensurePolished()
+        words = max(button.sizeHint().width() for button in self._buttons.values())
+        brand = 0 if self._narrow else self._brand.minimumSizeHint().width()
+        least = NARROW if self._narrow else WIDE
+        self.setFixedWidth(max(least, max(words, brand) + 24))

@@ -1,0 +1,38 @@
+"""Text on a page: it wraps, and no line grows longer than the eye can follow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ankle_rehab.ui.style import LINE_OF_TEXT
+
+
+class Words(QLabel):
+    """A label in one of the roles of the style sheet, at most 70 characters wide."""
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """One line when the text fits into one, so that short words do not break early."""
+        hint = super().sizeHint()
+        one_line = self.fontMetrics().size(0, self.text()).width() + 2
+        width = min(one_line, self.maximumWidth())
+        return QSize(width, self.heightForWidth(width) if width > 0 else hint.height())
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * LINE_OF_TEXT)

@@ -1,0 +1,104 @@
+"""A row that breaks into several lines when the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+
+from ankle_rehab.ui.style import INSIDE
+
+
+class WrapLayout(QLayout):
+    """Places its parts side by side in reading direction and goes on below when a line is full."""
+
+    def __init__(self, spacing: int = INSIDE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type of Qt's own signature
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Height needed for the width of `rect`; with `move` the parts go to their places."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        used = 0
+        for item in self._shown():
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
+            if lines[-1] and used + size.width() > rect.width():
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        top = rect.y()
+        for line in lines:
+            height = max((self._height(item, size) for item, size in line), default=0)
+            left = rect.x()
+            for item, size in line:
+                if move:
+                    self._move(item, QRect(QPoint(left, top), QSize(size.width(), height)), rect)
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - rect.y() - self.spacing())
+
+    def _height(self, item: QLayoutItem, size: QSize) -> int:
+        return item.heightForWidth(size.width()) if item.hasHeightForWidth() else size.height()
+
+    def _move(self, item: QLayoutItem, place: QRect, whole: QRect) -> None:
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        item.setGeometry(QStyle.visualRect(direction, whole, place))
+
+
+class WrapRow(QWidget):
+    """A row of controls that wraps."""
+
+    def __init__(self, *parts: QWidget, spacing: int = INSIDE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._row = WrapLayout(spacing, self)
+        for part in parts:
+            self._row.addWidget(part)
+
+    def add(self, part: QWidget) -> None:
+        self._row.addWidget(part)
