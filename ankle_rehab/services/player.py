@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Protocol
 
@@ -50,7 +51,7 @@ class Player(QObject):
         self._last = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(TICK_MILLISECONDS)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
 
     @property
@@ -92,6 +93,7 @@ class Player(QObject):
         elapsed = self._clock.read().elapsed
         delta, self._last = elapsed - self._last, elapsed
         self._change(lambda run: run.advance(delta))
+        self._aim()
 
     def toggle_pause(self) -> None:
         """Pause, or go on from a pause."""
@@ -143,8 +145,6 @@ class Player(QObject):
             raise NotCleared("the clearance is old or does not cover this plan")
 
     def _open(self, run: SessionRun) -> None:
-        self._run = None
-        self._last = self._clock.read().elapsed
         self._show(None, run)
 
     def _change(self, move: Callable[[SessionRun], SessionRun]) -> None:
@@ -166,14 +166,18 @@ class Player(QObject):
         elif after.index != before.index or after.steps != before.steps or after.hurts != before.hurts:
             self._keeper.keep_step(self._session_id, after)
 
-    def _show(self, before: SessionRun | None, after: SessionRun) -> None:
-        self._run = after
-        if after.state is State.RUNNING:
-            if not self._timer.isActive():
-                self._last = self._clock.read().elapsed
-                self._timer.start()
+    def _aim(self) -> None:
+        """Look again at the next picture or at the end of this step, whichever comes first."""
+        if self._run is not None and self._run.state is State.RUNNING:
+            self._timer.start(min(TICK_MILLISECONDS, math.ceil(self._run.remaining * 1000)))
         else:
             self._timer.stop()
+
+    def _show(self, before: SessionRun | None, after: SessionRun) -> None:
+        self._run = after
+        if before is None or before.state is not State.RUNNING:
+            self._last = self._clock.read().elapsed
+        self._aim()
         self.changed.emit(after)
         for cue in cues_between(before, after):
             self.cue.emit(cue, after)
