@@ -99,15 +99,15 @@ class Checked:
 class Icing:
     """One icing, running or over.
 
-    `side` None means both ankles. `check` is the one on the screen and `check_since` the seconds from the
-    start at which it came there. `reason` is set from the alarm on, `alarm_at` (seconds from the start) with
-    it if there was one. `ended` and `lasted` (real seconds, also those asleep) are set when the pack is
-    confirmed to be off. `pain` is the score afterwards, None if not given. `id` is given by the diary file.
+    `check` is the one on the screen and `check_since` the seconds from the start at which it came there.
+    `reason` is set from the alarm on, `alarm_at` (seconds from the start) with it if there was one. `ended`
+    and `lasted` (real seconds, also those asleep) are set when the pack is confirmed to be off. `pain` is
+    the score afterwards, None if not given. `id` is given by the diary file.
     """
 
     started: Stamp
     minutes: int
-    side: Side | None
+    side: Side
     deadline: Deadline
     state: IcingState = IcingState.RUNNING
     check: SkinCheck | None = None
@@ -128,7 +128,7 @@ class Icing:
             check_score(self.pain)
 
     @staticmethod
-    def begin(reading: Reading, zone: str, minutes: int, side: Side | None, ticks: Ticks) -> Icing:
+    def begin(reading: Reading, zone: str, minutes: int, side: Side, ticks: Ticks) -> Icing:
         """Start one; raises ValueError for a missing tick or any other length than 5, 10, 15, 20 minutes."""
         if not ticks.both:
             raise ValueError("both ticks are needed before the cold goes on")
