@@ -1,0 +1,89 @@
+"""What a test may have left behind: windows, running timers, threads and child processes."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def leaks(known: Mapping[int, str] | None = None) -> dict[int, str]:
+    """Everything now open or running beyond `known`, as identity and a word for it.
+
+    Only when something is found is it given a second chance, after the collection of cycles.
+    """
+    before = known or {}
+    _delete_later()
+    left = _new(before)
+    if left and known is not None:
+        gc.collect()
+        _delete_later()
+        left = _new(before)
+    return left
+
+
+def _new(before: Mapping[int, str]) -> dict[int, str]:
+    found = _windows() | _timers() | _threads() | _children()
+    return {key: word for key, word in found.items() if key not in before}
+
+
+def _delete_later() -> None:
+    """Carries out what was put off by deleteLater; outside a running loop Qt would wait for ever."""
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 (tests without Qt stay without it)
+
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _windows() -> dict[int, str]:
+    if "PySide6.QtWidgets" not in sys.modules:
+        return {}
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    if QApplication.instance() is None:
+        return {}
+    return {id(widget): f"window {widget!r}" for widget in QApplication.topLevelWidgets()}
+
+
+def _timers() -> dict[int, str]:
+    if "PySide6.QtCore" not in sys.modules:
+        return {}
+    import shiboken6  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
+
+    if QCoreApplication.instance() is None:
+        return {}
+    kinds = {QTimer, *QTimer.__subclasses__()}  # a set is quicker than isinstance, and this runs twice a test
+    timers = [thing for thing in gc.get_objects() if type(thing) in kinds]
+    return {
+        id(timer): f"running timer {timer!r} of {timer.parent()!r}"
+        for timer in timers
+        if shiboken6.isValid(timer) and timer.isActive()
+    }
+
+
+def _threads() -> dict[int, str]:
+    return {
+        id(thread): f"thread {thread.name}"
+        for thread in threading.enumerate()
+        if thread is not threading.main_thread()
+    }
+
+
+def _children() -> dict[int, str]:
+    """Processes started and not waited for; the negated number keeps them apart from the objects."""
+    tasks = Path("/proc/self/task")
+    if not tasks.exists():
+        return {}
+    numbers = [int(number) for path in tasks.glob("*/children") for number in _read(path).split()]
+    return {-number: f"child process {number}" for number in numbers}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except OSError:  # the thread ended between listing and reading
+        return ""
