@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
-from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
 from ankle_rehab.ui.widgets.rail import Rail
@@ -204,7 +204,11 @@ class MainWindow(QMainWindow):
         rows = spaced(QVBoxLayout(), 0)
         rows.addWidget(self._build_running())
         rows.addWidget(self._stack, 1)
-        rows.addWidget(self._notices)
+        below = spaced(QHBoxLayout(), 0)
+        below.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        below.addWidget(self._notices)
+        below.addStretch()
+        rows.addLayout(below)
         rows.addWidget(self._build_status())
         beside.addWidget(self._rail)
         beside.addLayout(rows, 1)
@@ -212,9 +216,9 @@ class MainWindow(QMainWindow):
 
     def _build_running(self) -> QFrame:
         self._running = QFrame()
-        self._running.setProperty("role", "banner")
+        self._running.setProperty("role", "strip")
         row = spaced(QHBoxLayout(self._running), GROUP)
-        row.setContentsMargins(GROUP, 2, GROUP, 2)
+        row.setContentsMargins(MARGIN, 2, MARGIN, 2)
         self._running_words = Words("", "word")
         back = QPushButton(self.tr("Go back to it"))
         back.setProperty("role", "link")
@@ -230,7 +234,7 @@ class MainWindow(QMainWindow):
         self._status = QFrame()
         self._status.setProperty("role", "status")
         row = spaced(QHBoxLayout(self._status), GROUP)
-        row.setContentsMargins(24, 6, 24, 6)
+        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
         self._status_words = Words("", "note")
         self._saved_words = Words("", "note")
         self._saved_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -43,12 +43,12 @@ class Page(QWidget):
         sides.addStretch(1)
         self.column = spaced(QVBoxLayout(middle), GROUP)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, SECTION)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.column.addStretch(1)
         self._scroll.setWidget(whole)
         spaced(QVBoxLayout(self), 0).addWidget(self._scroll)
         self.title = Words(title, "title")
         self.title.setVisible(bool(title))
-        self.column.addWidget(self.title)
+        self.add(self.title)
         self.setAccessibleName(title)
 
     def retitle(self, title: str) -> None:
@@ -61,15 +61,15 @@ class Page(QWidget):
     def add(self, part: QWidget | QLayout) -> None:
         """Put a part at the foot of the column."""
         if isinstance(part, QWidget):
-            self.column.addWidget(part)
+            self.column.insertWidget(self._end(), part)
         else:
-            self.column.addLayout(part)
+            self.column.insertLayout(self._end(), part)
 
     def section(self, heading: str) -> Words:
         """Begin a new section under a heading."""
-        self.column.addSpacing(SECTION - GROUP)
+        self.column.insertSpacing(self._end(), SECTION - GROUP)
         words = Words(heading, "heading")
-        self.column.addWidget(words)
+        self.add(words)
         return words
 
     def refresh(self) -> None:
@@ -93,6 +93,10 @@ class Page(QWidget):
     def to_top(self) -> None:
         """Scroll to the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _end(self) -> int:
+        """The place before the empty room at the foot."""
+        return self.column.count() - 1
 
     def _freshen(self) -> None:
         if self._stale:

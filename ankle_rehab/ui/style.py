@@ -39,15 +39,16 @@ QFrame[role="card"][tone="main"] { border: 1px solid $accent; }
 QFrame[role="card"][tone="caution"] { border: 1px solid $caution; }
 QFrame[role="card"][tone="stop"] { border: 2px solid $stop; }
 QFrame[role="banner"] { background: $soft; border: 1px solid $accent; border-radius: 8px; }
+QFrame[role="strip"] { background: $soft; border: none; border-bottom: 1px solid $accent; }
 QFrame[role="rail"] { background: $card; border: none; border-right: 1px solid $line; }
 QFrame[role="status"] { border: none; border-top: 1px solid $line; }
 
-QPushButton { min-height: 28px; padding: 6px 16px; border-radius: 8px; border: 2px solid $line;
+QPushButton { min-height: 28px; padding: 7px 17px; border-radius: 8px; border: 1px solid $line;
     background: $card; color: $text; }
 QPushButton:hover { background: $soft; }
 QPushButton:pressed { background: $line; }
 QPushButton:checked { background: $accent; border-color: $accent; color: $on_accent; }
-QPushButton:focus { border: 2px solid $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 6px 16px; }
 QPushButton:checked:focus { border: 4px double $on_accent; padding: 4px 14px; }
 QPushButton:disabled { color: $muted; background: $surface; border-color: $line; }
 QPushButton[role="primary"], QPushButton[role="danger"] { min-height: 36px; padding: 4px 22px;
@@ -59,16 +60,17 @@ QPushButton[role="primary"]:focus { border: 4px double $on_accent; padding: 2px 
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $muted; }
 QPushButton[role="danger"] { background: $card; color: $stop; border: 2px solid $stop; }
 QPushButton[role="danger"]:focus { border: 4px double $stop; padding: 2px 20px; }
-QPushButton[role="quiet"] { min-height: 36px; padding: 4px 18px; font-weight: 600; }
+QPushButton[role="quiet"] { min-height: 36px; padding: 4px 19px; font-weight: 600; }
+QPushButton[role="quiet"]:focus { padding: 3px 18px; }
 QPushButton[role="link"] { background: transparent; color: $accent; border: 2px solid transparent;
-    padding: 6px 4px; text-align: left; }
+    padding: 6px 2px; text-align: left; }
 QPushButton[role="link"]:hover { background: transparent; text-decoration: underline; }
-QPushButton[role="link"]:focus { border-color: $accent; }
-QPushButton[role="score"] { min-height: 36px; min-width: 24px; padding: 2px; font-weight: 600;
+QPushButton[role="link"]:focus { border-color: $accent; padding: 6px 2px; }
+QPushButton[role="score"] { min-height: 36px; min-width: 24px; padding: 3px; font-weight: 600;
     background: $surface; }
 QPushButton[role="score"]:hover { background: $soft; }
 QPushButton[role="score"]:checked { background: $accent; color: $on_accent; }
-QPushButton[role="score"]:focus { border: 2px solid $accent; }
+QPushButton[role="score"]:focus { border: 2px solid $accent; padding: 2px; }
 QPushButton[role="score"]:checked:focus { border: 4px double $on_accent; padding: 0px; }
 QPushButton[role="rail"] { border: 2px solid transparent; background: transparent; text-align: left;
     min-height: 36px; padding: 2px 10px; }
@@ -79,6 +81,7 @@ QPushButton[role="rail"]:focus, QPushButton[role="rail"]:checked:focus { border:
 
 QCheckBox, QRadioButton { spacing: 12px; min-height: 36px; padding: 2px 4px; border: 2px solid transparent;
     border-radius: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 20px; height: 20px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 32px; padding: 4px 10px;
@@ -86,6 +89,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 32px
     selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
     border-color: $accent; }
+QComboBox::drop-down { border: none; width: 32px; }
 QAbstractItemView { background: $card; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px;
     selection-background-color: $soft; selection-color: $text; }
@@ -99,7 +103,7 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { bac
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 40px; }
 QScrollBar::handle:horizontal { min-width: 40px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.ui.style import INSIDE, spaced
@@ -49,10 +48,6 @@ class Card(QFrame):
         """Take everything out but the title."""
         while self.rows.count() > 1:
             remove(self.rows, self.rows.count() - 1)
-
-    def keep_together(self) -> None:
-        """Leave empty room below the parts, not between them."""
-        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 def remove(layout: QLayout, index: int) -> None:

@@ -83,4 +83,3 @@ class NoticeBar(QFrame):
         self._undo.clicked.connect(self.take_back)
         row.addWidget(self._words)
         row.addWidget(self._undo)
-        row.addStretch()

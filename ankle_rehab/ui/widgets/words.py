@@ -26,6 +26,10 @@ class Words(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def heightForWidth(self, width: int) -> int:
+        """The height at the width that the label will really take: layouts forget the limit."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def sizeHint(self) -> QSize:
         """One line when the text fits into one, so that short words do not break early."""
         hint = super().sizeHint()
