@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Mode, Side
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.session import SessionRun, State
+from ankle_rehab.domain.session import PauseReason, SessionRun, State
 
 HALF_WAY_FROM = 20.0
 TEN_SECONDS_FROM = 20.0
@@ -34,7 +34,10 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One announcement. `number` is the count, the seconds left, the segment or the part of the tempo."""
+    """One announcement.
+
+    `number` is the repetition that begins, the seconds left, the segment or the part of the tempo.
+    """
 
     kind: CueKind
     number: int = 0
@@ -45,13 +48,16 @@ def cues_between(before: SessionRun | None, after: SessionRun) -> tuple[Cue, ...
     """What a tick or a key made worth saying; None before means that the session has just begun."""
     if after.state is State.FINISHED:
         return () if before is not None and before.state is State.FINISHED else (Cue(CueKind.END),)
-    if before is None or before.index != after.index or before.steps != after.steps:
-        return _entered(after) if before is None or before.index != after.index else ()
+    if before is None and after.state is State.PAUSED:
+        return (Cue(CueKind.PAUSED),)
+    if before is None or before.index != after.index or after.elapsed < before.elapsed:
+        return _entered(after)
+    if before.steps != after.steps:
+        return ()
     if after.state is State.PAUSED:
         if before.state is State.PAUSED:
             return ()
-        gap = after.pause_reason is not None and after.pause_reason.value == "gap"
-        return (Cue(CueKind.GAP if gap else CueKind.PAUSED),)
+        return (Cue(CueKind.GAP if after.pause_reason is PauseReason.GAP else CueKind.PAUSED),)
     return _within(before, after)
 
 
@@ -82,7 +88,7 @@ def _within(before: SessionRun, after: SessionRun) -> tuple[Cue, ...]:
             cues.append(Cue(CueKind.HALF))
         if dose is not None and dose.mode is Mode.REPS:
             if after.rep > before.rep:
-                cues.append(Cue(CueKind.COUNT, after.rep))
+                cues.append(Cue(CueKind.COUNT, after.rep + 1))
             elif len(dose.tempo) == 3 and after.rep_part[0] != before.rep_part[0]:
                 cues.append(Cue(CueKind.PART, after.rep_part[0]))
             return tuple(cues)

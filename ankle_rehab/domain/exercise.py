@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
+
+LEAST_SECONDS = 5.0
+LONGEST_REST = 120.0
+
+_Number = TypeVar("_Number", int, float)
 
 
 class Side(StrEnum):
@@ -59,6 +65,22 @@ class Dose:
         """Seconds of work in one set of one side."""
         return self.reps * sum(self.tempo) if self.mode is Mode.REPS else self.seconds
 
+    @property
+    def side_seconds(self) -> float:
+        """Seconds of work of one side in all its sets."""
+        return self.sets * self.set_seconds
+
+    def no_more_than(self, other: Dose) -> Dose:
+        """This dose with sets, then repetitions or seconds, taken away until it is no more than `other`."""
+        dose = self
+        while dose.sets > 1 and dose.side_seconds > other.side_seconds:
+            dose = replace(dose, sets=dose.sets - 1)
+        if dose.side_seconds <= other.side_seconds:
+            return dose
+        if dose.mode is Mode.REPS:
+            return replace(dose, reps=max(1, int(other.side_seconds / sum(dose.tempo))))
+        return replace(dose, seconds=other.side_seconds)
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -99,3 +121,46 @@ class Exercise:
     harder: tuple[Level, ...]
     when: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLimits:
+    """The least and the most of each part of a dose that a user may choose; times in seconds."""
+
+    sets: tuple[int, int]
+    reps: tuple[int, int]
+    seconds: tuple[float, float]
+    rest: tuple[float, float]
+
+    def held(self, usual: Dose, wanted: Dose) -> Dose:
+        """`usual` with the wanted sets, repetitions, seconds and rest, held within the limits."""
+        return replace(
+            usual,
+            sets=_held(wanted.sets, self.sets),
+            reps=_held(wanted.reps, self.reps),
+            seconds=_held(wanted.seconds, self.seconds),
+            rest=_held(wanted.rest, self.rest),
+        )
+
+
+def dose_limits(exercise: Exercise, usual: Dose) -> DoseLimits:
+    """How far the `usual` dose of an exercise in a routine may be changed.
+
+    At most twice the usual amount, or as much as the exercise's own hardest level where that is more:
+    nobody has tried out more than that for this catalogue. Rest may be long, for resting harms nobody.
+    """
+    doses = (usual, exercise.dose, *(level.dose for level in exercise.harder))
+    alike = tuple(dose for dose in doses if dose.mode is usual.mode)
+    counted = usual.mode is Mode.REPS
+    return DoseLimits(
+        sets=(1, max(2 * usual.sets, *(dose.sets for dose in alike))),
+        reps=(1, max(2 * usual.reps, *(dose.reps for dose in alike))) if counted else (0, 0),
+        seconds=(0, 0)
+        if counted
+        else (min(LEAST_SECONDS, usual.seconds), max(2 * usual.seconds, *(dose.seconds for dose in alike))),
+        rest=(0, max(LONGEST_REST, usual.rest)),
+    )
+
+
+def _held(wanted: _Number, limits: tuple[_Number, _Number]) -> _Number:
+    return min(max(wanted, limits[0]), limits[1])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
-from ankle_rehab.domain.exercise import Dose, Exercise, Side
+from ankle_rehab.domain.exercise import Dose, Exercise, Side, dose_limits
 from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
+from ankle_rehab.domain.settings import DoseChange
 
 GET_READY_SECONDS = 10.0
 
@@ -88,15 +90,36 @@ def make_plan(
     return Plan(routine.id, routine.name, items, sides, half_size)
 
 
-def item_steps(plan: Plan, index: int) -> Iterator[Step]:
-    """The steps of one item: get ready, then every set with its rests and changes of side."""
+def with_doses(routine: Routine, changes: tuple[DoseChange, ...]) -> Routine:
+    """The routine with the user's own doses, held within their limits; what no longer fits is left out."""
+    steps = list(routine.steps)
+    for change in changes:
+        if change.routine_id != routine.id or not 0 <= change.step < len(steps):
+            continue
+        step = steps[change.step]
+        if isinstance(step, ExerciseStep) and step.exercise.id == change.exercise_id:
+            limits = dose_limits(step.exercise, step.dose)
+            steps[change.step] = replace(step, dose=limits.held(step.dose, change.dose))
+    return replace(routine, steps=tuple(steps))
+
+
+def item_steps(
+    plan: Plan, index: int, done: Mapping[Side | None, int] = MappingProxyType({})
+) -> Iterator[Step]:
+    """The steps of one item: get ready, then every set with its rests and changes of side.
+
+    `done` is the number of sets of a side that need not be done again; one set of it is always left.
+    """
     item = plan.items[index]
     if isinstance(item, ActivityStep):
         yield Step(index, Phase.ACTIVITY, item.seconds)
         return
-    first = None if item.exercise.both_feet else plan.sides[0]
-    yield Step(index, Phase.READY, GET_READY_SECONDS, first, 1, item.dose.sets)
-    turns = _turns(item.exercise, item.dose, plan.sides)
+    turns = [
+        (side, number)
+        for side, number in _turns(item.exercise, item.dose, plan.sides)
+        if number > min(done.get(side, 0), item.dose.sets - 1)
+    ]
+    yield Step(index, Phase.READY, GET_READY_SECONDS, *turns[0], item.dose.sets)
     for position, (side, number) in enumerate(turns):
         if position:
             pause = _break(index, item, turns[position - 1], (side, number))

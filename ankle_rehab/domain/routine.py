@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ankle_rehab.domain.exercise import Dose, Exercise
+from ankle_rehab.domain.exercise import Dose, Exercise, Level
 
 
 class Activity(StrEnum):
@@ -21,10 +21,27 @@ class Activity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExerciseStep:
-    """An exercise in a routine, with the dose of this routine."""
+    """An exercise in a routine, with the dose of this routine.
+
+    `eased` is how many of the exercise's easier levels were taken so far.
+    """
 
     exercise: Exercise
     dose: Dose
+    eased: int = 0
+
+    @property
+    def level(self) -> Level | None:
+        """The easier level that holds, None for the exercise as it is."""
+        return self.exercise.easier[self.eased - 1] if self.eased else None
+
+    @property
+    def easier(self) -> ExerciseStep | None:
+        """The next easier step, never more work than this one; None when there is none."""
+        if self.eased >= len(self.exercise.easier):
+            return None
+        dose = self.exercise.easier[self.eased].dose.no_more_than(self.dose)
+        return ExerciseStep(self.exercise, dose, self.eased + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side
+from ankle_rehab.domain.exercise import Dose, Exercise, Level, Mode
+from ankle_rehab.domain.hurt import END_SCORE, HurtChoice, hurt_choices
 from ankle_rehab.domain.pain import check_score
-from ankle_rehab.domain.plan import Phase, Plan, Step
+from ankle_rehab.domain.plan import Phase, Plan, PlanItem, Step, item_steps
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep
 
 LONGEST_TICK = 3.0
 EXTRA_REST = 10.0
-END_SCORE = 7
-LIMITED_SCORE = 6
 BACK_TO_START_AFTER = 2.0
 
 
@@ -27,9 +27,12 @@ class State(StrEnum):
 
 
 class PauseReason(StrEnum):
+    """Why time stands still; HURTS waits for a score, SCORED for the way on after it."""
+
     USER = "user"
     GAP = "gap"
     HURTS = "hurts"
+    SCORED = "scored"
 
 
 class Outcome(StrEnum):
@@ -38,32 +41,6 @@ class Outcome(StrEnum):
     COMPLETED = "completed"
     PARTIAL = "partial"
     STOPPED_FOR_PAIN = "stopped-for-pain"
-
-
-class HurtChoice(StrEnum):
-    """What may be done after "It hurts"."""
-
-    GO_ON = "go-on"
-    EASIER = "easier"
-    SKIP = "skip"
-    STOP = "stop"
-
-
-def hurt_choices(score: int, exercise: Exercise | None) -> tuple[HurtChoice, ...]:
-    """The ways on after a score (0-10): none at 7 or more, where the session ends by itself.
-
-    Above the exercise's pain limit, or at 6, going on as before is not one of them.
-    """
-    check_score(score)
-    if score >= END_SCORE:
-        return ()
-    choices = [HurtChoice.SKIP, HurtChoice.STOP]
-    if exercise is not None and exercise.easier:
-        choices.insert(0, HurtChoice.EASIER)
-    limit = exercise.pain_limit if exercise is not None else LIMITED_SCORE - 1
-    if score <= limit and score < LIMITED_SCORE:
-        choices.insert(0, HurtChoice.GO_ON)
-    return tuple(choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +83,35 @@ class SessionRun:
         return self.steps[min(self.index, len(self.steps) - 1)]
 
     @property
+    def item(self) -> PlanItem:
+        """The exercise or activity of the current step."""
+        return self.plan.items[self.step.item]
+
+    @property
     def exercise(self) -> Exercise | None:
         """The exercise of the current step, None in an activity."""
-        item = self.plan.items[self.step.item]
-        return item.exercise if isinstance(item, ExerciseStep) else None
+        return self.item.exercise if isinstance(self.item, ExerciseStep) else None
 
     @property
     def dose(self) -> Dose | None:
-        item = self.plan.items[self.step.item]
-        return item.dose if isinstance(item, ExerciseStep) else None
+        return self.item.dose if isinstance(self.item, ExerciseStep) else None
+
+    @property
+    def level(self) -> Level | None:
+        """The easier level that was chosen for the current exercise."""
+        return self.item.level if isinstance(self.item, ExerciseStep) else None
 
     @property
     def activity(self) -> Activity | None:
-        item = self.plan.items[self.step.item]
-        return item.activity if isinstance(item, ActivityStep) else None
+        return self.item.activity if isinstance(self.item, ActivityStep) else None
+
+    @property
+    def choices(self) -> tuple[HurtChoice, ...]:
+        """The ways on, once a score was given after "It hurts"; empty at any other time."""
+        if self.pause_reason is not PauseReason.SCORED:
+            return ()
+        eased = self.item.eased if isinstance(self.item, ExerciseStep) else 0
+        return hurt_choices(self.hurts[-1], self.exercise, eased)
 
     @property
     def remaining(self) -> float:
@@ -204,10 +196,17 @@ class SessionRun:
         waiting = self.step.phase is Phase.ACTIVITY
         return replace(self, state=State.WAITING if waiting else State.RUNNING, pause_reason=None)
 
-    def confirm(self, seconds: float | None = None) -> SessionRun:
-        """A key where the player waits: an activity is done, a get-ready or rest is cut short."""
+    def reopened(self) -> SessionRun:
+        """The run at the start of its step, standing still until a key; for a session found after a crash."""
+        return self if self.state is State.FINISHED else self._entered(self.index).pause()
+
+    def confirm(self, seconds: float = 0.0) -> SessionRun:
+        """A key where the player waits: an activity is done, a get-ready or rest is cut short.
+
+        `seconds` is how long the activity really took; more than it usually takes is not counted.
+        """
         if self.state is State.WAITING:
-            return replace(self, elapsed=self.step.seconds if seconds is None else seconds)._moved(whole=True)
+            return replace(self, elapsed=min(max(0.0, seconds), self.step.seconds))._moved(whole=True)
         if self.state is State.RUNNING and self.step.phase is not Phase.WORK:
             return self._moved(whole=True)
         return self
@@ -241,15 +240,15 @@ class SessionRun:
     def hurt(self, score: int) -> SessionRun:
         """Keep a score given during the session; 7 or more ends it."""
         check_score(score)
-        run = replace(self, hurts=(*self.hurts, score))
+        if self.state is State.FINISHED:
+            return self
+        run = replace(self, hurts=(*self.hurts, score)).pause(PauseReason.SCORED)
         return run.end(Outcome.STOPPED_FOR_PAIN) if score >= END_SCORE else run
 
     def ease(self) -> SessionRun:
         """Go on with the next easier level of this exercise; the sets already done stay done."""
-        item = self.plan.items[self.step.item]
-        if self.state is State.FINISHED or not isinstance(item, ExerciseStep) or not item.exercise.easier:
-            return self
-        return self._redosed(item, item.exercise.easier[0].dose)
+        easier = self.item.easier if isinstance(self.item, ExerciseStep) else None
+        return self if self.state is State.FINISHED or easier is None else self._with_easier(easier)
 
     def end(self, outcome: Outcome | None = None) -> SessionRun:
         """Stop here; without an outcome it is completed only when every step was done whole."""
@@ -266,8 +265,7 @@ class SessionRun:
     def _with_record(self, *, whole: bool) -> tuple[StepRecord | None, ...]:
         if not self._counts(self.step) or (not whole and self.elapsed <= 0):
             return self.records
-        item = self.plan.items[self.step.item]
-        name = item.exercise.id if isinstance(item, ExerciseStep) else item.activity.value
+        name = self.item.exercise.id if isinstance(self.item, ExerciseStep) else self.item.activity.value
         record = StepRecord(self.step, name, self.elapsed, whole)
         return (*self.records[: self.index], record, *self.records[self.index + 1 :])
 
@@ -290,20 +288,23 @@ class SessionRun:
         )
         return Outcome.COMPLETED if whole else Outcome.PARTIAL
 
-    def _redosed(self, item: ExerciseStep, dose: Dose) -> SessionRun:
-        """Put an easier copy of the exercise behind this one and leave the rest of this one out."""
-        here, side = self.step.item, self.step.side
-        sides = self.plan.sides if side is None else self._sides_left(side)
-        easier = replace(item, dose=dose)
+    def _with_easier(self, easier: ExerciseStep) -> SessionRun:
+        """Put the easier step behind the current one and leave the rest of this exercise out."""
+        here = self.step.item
         items = (*self.plan.items[: here + 1], easier, *self.plan.items[here + 1 :])
         plan = replace(self.plan, items=items)
+        left = {step.side for step in self.steps[self.index :] if step.item == here}
+        sides = tuple(side for side in (self.step.side, *plan.sides) if side is not None and side in left)
+        done = Counter(
+            record.step.side
+            for record in self.records[: self.index]
+            if record is not None and record.whole and record.step.item == here
+        )
+        inserted = item_steps(replace(plan, sides=tuple(dict.fromkeys(sides)) or plan.sides), here + 1, done)
+        later = [
+            replace(step, item=step.item + 1) for step in self.steps[self.index + 1 :] if step.item > here
+        ]
         kept = self.steps[: self.index + 1]
-        inserted = [step for step in replace(plan, sides=sides).steps if step.item == here + 1]
-        later = [replace(step, item=step.item + 1) for step in self.steps if step.item > here]
         steps = (*kept, *inserted, *later)
-        records = (*self._with_record(whole=False)[: self.index + 1], *((None,) * (len(steps) - len(kept))))
-        return replace(self, plan=plan, steps=steps, records=records)._entered(self.index + 1)
-
-    def _sides_left(self, side: Side) -> tuple[Side, ...]:
-        later = {step.side for step in self.steps[self.index :] if step.item == self.step.item}
-        return (side, *(other for other in self.plan.sides if other != side and other in later))
+        records = (*self._with_record(whole=False)[: len(kept)], *((None,) * (len(steps) - len(kept))))
+        return replace(self, plan=plan, steps=steps, records=records)._entered(len(kept))

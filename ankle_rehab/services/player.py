@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.cues import cues_between
+from ankle_rehab.domain.hurt import HurtChoice
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.safety import Clearance
-from ankle_rehab.domain.session import HurtChoice, Outcome, PauseReason, SessionRun, State
+from ankle_rehab.domain.session import Outcome, PauseReason, SessionRun, State
+from ankle_rehab.storage.faults import StorageFault
 
 TICK_MILLISECONDS = 33
+_QUESTIONS = (PauseReason.HURTS, PauseReason.SCORED)
 
 
 class NotCleared(Exception):
@@ -48,7 +52,9 @@ class Player(QObject):
         self._keeper = keeper
         self._run: SessionRun | None = None
         self._session_id: int | None = None
+        self._started = self._stamp()
         self._last = 0.0
+        self._waiting_since = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
@@ -73,20 +79,20 @@ class Player(QObject):
         """Begin a session; raises NotCleared unless `clearance` is fresh and covers the plan."""
         self._require(clearance, plan)
         run = SessionRun.begin(plan)
-        now = self._clock.now()
-        self._session_id = self._keeper.begin_session(run, Stamp.of(now, self._clock.zone()))
-        self._open(run)
+        self._session_id, self._started = None, self._stamp()
+        with suppress(StorageFault):
+            self._session_id = self._keeper.begin_session(run, self._started)
+        self._show(None, run)
 
     def resume(self, session_id: int, run: SessionRun, clearance: Clearance) -> None:
-        """Go on with a session found after a crash, at the start of the step it had reached."""
+        """Go on with a session found after a crash: it stands at the start of its step until a key."""
         self._require(clearance, run.plan)
         self._session_id = session_id
-        self._open(run)
+        self._show(None, run.reopened())
 
     def save_unfinished(self, session_id: int, run: SessionRun) -> None:
         """Close a session found after a crash as done in part, without going on."""
-        now = self._clock.now()
-        self._keeper.finish_session(session_id, run.end(), Stamp.of(now, self._clock.zone()))
+        self._keeper.finish_session(session_id, run.end(), self._stamp())
 
     def tick(self) -> None:
         """Look at the clock and move on by the time that has passed."""
@@ -96,34 +102,41 @@ class Player(QObject):
         self._aim()
 
     def toggle_pause(self) -> None:
-        """Pause, or go on from a pause."""
-        self.tick()
-        self._change(lambda run: run.resume() if run.state is State.PAUSED else run.pause())
+        """Pause, or go on from a pause; not while "It hurts" waits for its answer."""
+        self._act(lambda run: _went_on(run) if run.state is State.PAUSED else run.pause())
+
+    def confirm(self) -> None:
+        """A key where the player waits: ends an activity, a get-ready, a rest or a pause."""
+        waited = self._clock.read().elapsed - self._waiting_since
+        self._act(lambda run: _went_on(run) if run.state is State.PAUSED else run.confirm(waited))
+
+    def skip(self) -> None:
+        self._act(lambda run: run if run.pause_reason in _QUESTIONS else run.skip())
+
+    def back(self) -> None:
+        self._act(lambda run: run if run.pause_reason in _QUESTIONS else run.back())
+
+    def more_rest(self) -> None:
+        self._act(SessionRun.more_rest)
 
     def pause_for_question(self) -> None:
         """Stand still while "It hurts" is answered."""
         self.tick()
         self._change(lambda run: run.pause(PauseReason.HURTS))
 
-    def confirm(self) -> None:
-        """A key where the player waits: ends an activity, a get-ready, a rest or a pause."""
-        self._change(lambda run: run.resume() if run.state is State.PAUSED else run.confirm())
-
-    def skip(self) -> None:
-        self._change(SessionRun.skip)
-
-    def back(self) -> None:
-        self._change(SessionRun.back)
-
-    def more_rest(self) -> None:
-        self._change(SessionRun.more_rest)
+    def withdraw_question(self) -> None:
+        """ "It hurts" was pressed by mistake and no score was given: go on."""
+        self._change(lambda run: run.resume() if run.pause_reason is PauseReason.HURTS else run)
 
     def hurt(self, score: int) -> None:
         """Keep a score (0-10) given during the session; 7 or more ends it."""
+        self.tick()
         self._change(lambda run: run.hurt(score))
 
     def choose(self, choice: HurtChoice) -> None:
-        """The way on after "It hurts"."""
+        """The way on after "It hurts"; one that the score does not leave open does nothing."""
+        if self._run is None or choice not in self._run.choices:
+            return
         match choice:
             case HurtChoice.GO_ON:
                 self._change(SessionRun.resume)
@@ -136,7 +149,15 @@ class Player(QObject):
 
     def end(self, outcome: Outcome | None = None) -> None:
         """Stop here and save what was done."""
+        self.tick()
         self._change(lambda run: run.end(outcome))
+
+    def _act(self, move: Callable[[SessionRun], SessionRun]) -> None:
+        """Count the time up to now, then do what was asked; a gap found by this is to be read first."""
+        before = self._run
+        self.tick()
+        if before is None or before.state is State.PAUSED or self._run is None or not self._run.pause_reason:
+            self._change(move)
 
     def _require(self, clearance: Clearance, plan: Plan) -> None:
         if self.active:
@@ -144,8 +165,8 @@ class Player(QObject):
         if not clearance.allows(plan, self._clock.now()):
             raise NotCleared("the clearance is old or does not cover this plan")
 
-    def _open(self, run: SessionRun) -> None:
-        self._show(None, run)
+    def _stamp(self) -> Stamp:
+        return Stamp.of(self._clock.now(), self._clock.zone())
 
     def _change(self, move: Callable[[SessionRun], SessionRun]) -> None:
         before = self._run
@@ -157,14 +178,22 @@ class Player(QObject):
             self._show(before, after)
 
     def _keep(self, before: SessionRun, after: SessionRun) -> None:
-        """A step at a time is on disk; a session that ends is closed in one transaction."""
-        if self._session_id is None:
+        """A step at a time is on disk; a session that ends is closed in one transaction.
+
+        When the disk is full or gone the session runs on: whoever keeps it has said so, and tries again
+        with the next step.
+        """
+        ended = after.state is State.FINISHED
+        stepped = after.index != before.index or after.steps != before.steps or after.hurts != before.hurts
+        if not (ended or stepped):
             return
-        if after.state is State.FINISHED:
-            stamp = Stamp.of(self._clock.now(), self._clock.zone())
-            self._keeper.finish_session(self._session_id, after, stamp)
-        elif after.index != before.index or after.steps != before.steps or after.hurts != before.hurts:
-            self._keeper.keep_step(self._session_id, after)
+        with suppress(StorageFault):
+            if self._session_id is None:
+                self._session_id = self._keeper.begin_session(after, self._started)
+            if ended:
+                self._keeper.finish_session(self._session_id, after, self._stamp())
+            else:
+                self._keeper.keep_step(self._session_id, after)
 
     def _aim(self) -> None:
         """Look again at the next picture or at the end of this step, whichever comes first."""
@@ -177,9 +206,15 @@ class Player(QObject):
         self._run = after
         if before is None or before.state is not State.RUNNING:
             self._last = self._clock.read().elapsed
+        if before is None or before.state is not State.WAITING or before.index != after.index:
+            self._waiting_since = self._clock.read().elapsed
         self._aim()
         self.changed.emit(after)
         for cue in cues_between(before, after):
             self.cue.emit(cue, after)
         if after.state is State.FINISHED:
             self.finished.emit(after)
+
+
+def _went_on(run: SessionRun) -> SessionRun:
+    return run if run.pause_reason in _QUESTIONS else run.resume()
