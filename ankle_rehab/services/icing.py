@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -24,47 +23,13 @@ from ankle_rehab.domain.icing_rules import (
     lock,
 )
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.safety import Standing
+from ankle_rehab.services.icing_keeper import IcingKeeper, StandingSource
 from ankle_rehab.storage.faults import StorageFault
 
 LOOK_BACK_DAYS = 3
 QUESTION_STAYS = timedelta(hours=2)
 SKIN_QUESTION_STAYS = timedelta(hours=24)
 LATER_SECONDS = 60.0
-
-
-class IcingKeeper(Protocol):
-    """Where icings are kept; the diary is one. `finish_icing` may come again for a later word on the skin."""
-
-    def begin_icing(self, icing: Icing) -> Icing:
-        """Keep a new one; returns it with its id."""
-
-    def keep_icing(self, icing: Icing) -> None:
-        """Write the state of the one that runs."""
-
-    def finish_icing(self, icing: Icing) -> None:
-        """Write one that is over."""
-
-    def open_icing(self) -> Icing | None:
-        """The one begun and not finished, if any."""
-
-    def icings(self, since: date | None = None) -> tuple[Icing, ...]:
-        """Finished ones, oldest first, that began on or after a local date."""
-
-    def add_conditions(self, conditions: Conditions) -> Conditions:
-        """Keep an answered page of conditions; returns it with its id."""
-
-    def conditions(self) -> Conditions | None:
-        """The last answered page of conditions."""
-
-    def add_pain(self, entry: PainEntry) -> PainEntry:
-        """Keep a score."""
-
-
-class StandingSource(Protocol):
-    """Who knows about signs, twists and scores; the guard is one."""
-
-    def standing(self) -> Standing: ...
 
 
 class Question(StrEnum):
@@ -320,8 +285,8 @@ class IcingTimer(QObject):
     def _history(self, now: datetime) -> tuple[Icing, ...]:
         """The icings that matter to the rules, the one at hand and one not yet written among them."""
         past = self._keeper.icings(now.date() - timedelta(days=LOOK_BACK_DAYS))
-        more = {id(icing): icing for icing in (self._unsaved, self._icing) if icing is not None}
-        return (*past, *more.values())
+        here = (icing for icing in (self._unsaved, self._icing) if icing is not None)
+        return tuple({icing.started.utc: icing for icing in (*past, *here)}.values())
 
     def _waiting_skin(self) -> Icing | None:
         now = self._clock.now()
