@@ -1,0 +1,260 @@
+"""The diary file: opened with care, written so that what was called saved is there after a power cut.
+
+SQLite through apsw, one connection, held exclusively. Every page carries a checksum (SQLite's `cksumvfs`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from ankle_rehab.storage.faults import (
+    ChecksumsMissing,
+    DamagedFile,
+    DiskFull,
+    InUse,
+    ReadOnly,
+    StorageFault,
+    WriteFailed,
+)
+
+APPLICATION_ID = 0x416E6B52
+CHECKSUM_BYTES = 8
+CHECKSUM_VFS = "cksmvfs"
+WAL_KEPT_BYTES = 4 * 1024 * 1024
+
+Value = None | int | float | str
+Row = tuple[Any, ...]
+
+_EXTENSIONS = (".so", ".dylib", ".dll")
+_DAMAGED = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS)
+
+
+def fault_of(error: apsw.Error, path: Path) -> StorageFault:
+    """The known trouble behind an error of the database library; bugs are not among them."""
+    detail = str(error)
+    match error:
+        case apsw.FullError():
+            return DiskFull(path, detail)
+        case apsw.CorruptError() | apsw.NotADBError() | apsw.FormatError():
+            return DamagedFile(path, detail)
+        case apsw.BusyError() | apsw.LockedError():
+            return InUse(path, detail)
+        case apsw.ReadOnlyError() | apsw.PermissionsError():
+            return ReadOnly(path, detail)
+        case apsw.IOError() if getattr(error, "extendedresult", 0) in _DAMAGED:
+            return DamagedFile(path, "a page does not match its checksum")
+        case apsw.IOError() | apsw.CantOpenError():
+            return WriteFailed(path, detail)
+        case _:
+            raise error
+
+
+class Database:
+    """One open diary file. Values go in and come out as plain rows; each change is one transaction.
+
+    Reading and writing raise the faults of `storage.faults`. After a fault in writing the change is undone
+    and the connection usable; after an error of the disk it was opened anew, and what is in the file has to
+    be read again.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self._connection = connect(path, create=create)
+        self._file = _identity(path)
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """All rows of a query."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except apsw.Error as error:
+            raise fault_of(error, self.path) from error
+
+    def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+        """The first row of a query, None if there is none."""
+        rows = self.rows(sql, values)
+        return rows[0] if rows else None
+
+    @contextmanager
+    def change(self, *, linked: bool = True) -> Iterator[Change]:
+        """All or nothing: everything done to the `Change` is on the disk when the block has ended.
+
+        `linked` False lets a migration rebuild tables that others point to.
+        """
+        self._require_file()
+        connection = self._connection
+        try:
+            if not linked:
+                connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            yield Change(connection)
+            connection.execute("COMMIT")
+        except apsw.Error as error:
+            fault = self._undone(error)
+            raise fault from error
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            if not linked:
+                self._connection.execute("PRAGMA foreign_keys = ON")
+
+    def pragma(self, name: str) -> Any:
+        """One of SQLite's own values of this file, such as `user_version`."""
+        try:
+            return self._connection.pragma(name)
+        except apsw.Error as error:
+            raise fault_of(error, self.path) from error
+
+    def copy_to(self, target: apsw.Connection) -> None:
+        """Copy every page into another open file; raises the faults of reading."""
+        try:
+            with target.backup("main", self._connection, "main") as backup:
+                backup.step()
+        except apsw.Error as error:
+            raise fault_of(error, self.path) from error
+
+    def settle(self) -> None:
+        """Bring everything from the journal into the file itself."""
+        try:
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        except apsw.Error as error:
+            raise fault_of(error, self.path) from error
+
+    def close(self) -> None:
+        """Settle and let go of the file; nothing saved is lost if that fails or never happens."""
+        self._connection.close()
+
+    def abandon(self) -> None:
+        """Let go of the file without writing a byte to it."""
+        self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        self._connection.close()
+
+    def _require_file(self) -> None:
+        """The file may have been deleted or its disk unplugged; what is written then would go nowhere."""
+        if _identity(self.path) != self._file:
+            raise WriteFailed(self.path, "the diary file is no longer in its place")
+
+    def _undone(self, error: apsw.Error) -> StorageFault:
+        self._roll_back()
+        fault = fault_of(error, self.path)
+        if isinstance(fault, WriteFailed):
+            self._reopen()
+        return fault
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _reopen(self) -> None:
+        """A file whose `fsync` failed once must not be trusted to that descriptor again."""
+        self.abandon()
+        self._connection = connect(self.path)
+        self.settle()
+
+
+class Change:
+    """One transaction being written."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def do(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Run one statement; returns how many rows it changed."""
+        self._connection.execute(sql, values)
+        return self._connection.changes()
+
+    def add(self, sql: str, values: Sequence[Value]) -> int:
+        """Insert one row; returns its number."""
+        self._connection.execute(sql, values)
+        return self._connection.last_insert_rowid()
+
+    def each(self, sql: str, values: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each set of values."""
+        self._connection.executemany(sql, values)
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """All rows of a query, with what was written so far."""
+        return self._connection.execute(sql, values).fetchall()
+
+
+def connect(path: Path, *, create: bool = False, read_only: bool = False) -> apsw.Connection:
+    """A connection with every setting the diary relies on; raises the faults of `storage.faults`.
+
+    `create` makes an empty existing file into a database. `read_only` is for looking at a copy.
+    """
+    load_checksums()
+    flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
+    real = path.parent.resolve() / path.name  # NOFOLLOW refuses a link anywhere in the path
+    try:
+        connection = apsw.Connection(
+            str(real), flags=flags | apsw.SQLITE_OPEN_NOFOLLOW, vfs=CHECKSUM_VFS, statementcachesize=64
+        )
+    except apsw.Error as error:
+        raise fault_of(error, path) from error
+    try:
+        _configure(connection, create=create, read_only=read_only)
+    except apsw.Error as error:
+        _drop(connection)
+        raise fault_of(error, path) from error
+    if str(connection.pragma("checksum_verification")) != "1":
+        _drop(connection)
+        raise DamagedFile(path, "the file does not carry checksums")
+    return connection
+
+
+def load_checksums() -> None:
+    """Make SQLite's checksum layer known to this process; raises ChecksumsMissing.
+
+    Loaded directly: asking `apsw.sqlite_extra` for it costs 30 milliseconds more.
+    """
+    if CHECKSUM_VFS in apsw.vfs_names():
+        return
+    place = Path(apsw.__file__).parent / "sqlite_extra_binaries" / "cksumvfs"
+    library = next((path for end in _EXTENSIONS if (path := place.with_suffix(end)).exists()), None)
+    if library is None:
+        raise ChecksumsMissing(place)
+    connection = apsw.Connection(":memory:")
+    try:
+        connection.enable_load_extension(True)
+        connection.load_extension(str(library))
+    except apsw.ExtensionLoadingError as error:
+        raise ChecksumsMissing(library, str(error)) from error
+    finally:
+        connection.close()
+
+
+def _configure(connection: apsw.Connection, *, create: bool, read_only: bool) -> None:
+    if create:
+        connection.reserve_bytes("main", CHECKSUM_BYTES)  # before anything else, or it is silently off
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_DQS_DML, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
+    connection.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON")
+    if read_only:
+        return
+    if connection.readonly("main"):
+        raise apsw.ReadOnlyError("the file may not be written")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = {WAL_KEPT_BYTES}")
+    connection.pragma("user_version")  # the first read takes the lock
+
+
+def _drop(connection: apsw.Connection) -> None:
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    connection.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there, None if there is none."""
+    try:
+        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116 - at every save
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,149 @@
+"""Finding, creating and bringing up to date the diary file; what cannot be opened is left as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from ankle_rehab import paths
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.storage import backup
+from ankle_rehab.storage.atomic_file import sync_folder
+from ankle_rehab.storage.database import APPLICATION_ID, Database
+from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, fault_of_system
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+_MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One numbered step from the version before it."""
+
+    version: int
+    path: Path
+
+
+def migrations(folder: Path = MIGRATIONS) -> tuple[Migration, ...]:
+    """All steps in order; raises ValueError when a number is missing or there twice."""
+    found = [(_MIGRATION_NAME.fullmatch(path.name), path) for path in folder.glob("*.sql")]
+    steps = {int(match[1]): path for match, path in found if match}
+    if not steps or len(steps) != len(found) or max(steps) != len(steps):
+        raise ValueError(f"the numbers of the migrations in {folder} have a gap")
+    return tuple(Migration(version, steps[version]) for version in sorted(steps))
+
+
+def open_diary(path: Path, clock: Clock, steps: tuple[Migration, ...] | None = None) -> Database:
+    """Open the diary at `path` in a prepared folder, creating it on the first run.
+
+    A missing file is a first run only where neither a backup nor a journal lies beside it. Raises the faults
+    of `storage.faults`; a file of a newer or another program is not even opened through SQLite.
+    """
+    steps = migrations() if steps is None else steps
+    if not os.path.lexists(path):
+        _refuse_vanished(path)
+        _create(path, steps)
+    version = _look(path, steps[-1].version)
+    database = Database(path)
+    try:
+        version = _version(database, steps[-1].version)
+        if version < steps[-1].version:
+            backup.make(database, path.parent / paths.BACKUP_FOLDER, clock.now())
+            for step in steps[version:]:
+                _migrate(database, step)
+            database.settle()
+    except BaseException:
+        database.abandon()
+        raise
+    return database
+
+
+def _refuse_vanished(path: Path) -> None:
+    good = backup.listed(path.parent / paths.BACKUP_FOLDER)
+    journal = path.with_name(f"{path.name}-wal")
+    if good or journal.exists():
+        raise DamagedFile(path, "the diary file is gone", good)
+
+
+def _create(path: Path, steps: tuple[Migration, ...]) -> None:
+    """Build the whole file beside its place and put it there last: an empty diary.db is never a first run."""
+    new = path.with_name(f"{path.name}.new")
+    try:
+        for leftover in (new, new.with_name(f"{new.name}-wal")):
+            leftover.unlink(missing_ok=True)
+        paths.create_private(new)
+    except OSError as error:
+        raise fault_of_system(error, path) from error
+    database = Database(new, create=True)
+    try:
+        with database.change() as change:
+            change.do(f"PRAGMA application_id = {APPLICATION_ID}")
+        for step in steps:
+            _migrate(database, step)
+    except BaseException:
+        database.abandon()
+        raise
+    database.close()
+    _place(new, path)
+
+
+def _place(new: Path, path: Path) -> None:
+    """Give the finished file its name, never over another one: two programs may start for the first time."""
+    try:
+        try:
+            os.link(new, path)
+        except FileExistsError:
+            pass
+        except OSError:  # no hard links here
+            if not path.exists():
+                new.rename(path)
+        new.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise fault_of_system(error, path) from error
+
+
+def _look(path: Path, known: int) -> int:
+    """The version by the first 100 bytes, read without SQLite; raises what forbids opening the file."""
+    try:
+        kind = path.lstat().st_mode
+        if not stat.S_ISREG(kind):
+            raise ForeignFile(path, "not a plain file")
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError as error:
+        raise fault_of_system(error, path) from error
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        detail = "the diary file is empty" if not header else "this is not a diary file"
+        raise DamagedFile(path, detail, backup.listed(path.parent / paths.BACKUP_FOLDER))
+    application, version = int.from_bytes(header[68:72]), int.from_bytes(header[60:64])
+    if application != APPLICATION_ID:
+        raise ForeignFile(path, f"application {application:#010x}")
+    if version > known:
+        raise NewerFile(path, version, known)
+    return version
+
+
+def _version(database: Database, known: int) -> int:
+    """The version as SQLite sees it: a newer program may have left it in the journal alone."""
+    version = int(database.pragma("user_version"))
+    if version > known:
+        raise NewerFile(database.path, version, known)
+    if version < 1:
+        raise DamagedFile(database.path, "the diary file has no version")
+    return version
+
+
+def _migrate(database: Database, step: Migration) -> None:
+    """One step with its number, all or nothing; links between tables are checked before it counts."""
+    script = step.path.read_text(encoding="utf-8")
+    with database.change(linked=False) as change:
+        change.do(script)
+        if change.rows("PRAGMA foreign_key_check"):
+            raise DamagedFile(database.path, f"links between tables are broken after step {step.version}")
+        change.do(f"PRAGMA user_version = {step.version}")
