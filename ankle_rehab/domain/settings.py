@@ -37,11 +37,16 @@ class DoseChange:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All preferences; volumes are 0-100. `accepted_version` is the text version the user agreed to."""
+    """All preferences; volumes are 0-100. `accepted_version` is the text version the user agreed to.
+
+    `sore_side` is the sorer side, the one asked about and trained first; with `both_sore` the other is asked
+    about too. `window_place` is where the window stood, in the window system's own words.
+    """
 
     accepted_version: str = ""
     region: Region = Region.OTHER
     sore_side: Side | None = None
+    both_sore: bool = False
     train_both: bool = True
     theme: ThemeChoice = ThemeChoice.SYSTEM
     reduced_motion: bool = False
@@ -52,3 +57,11 @@ class Settings:
     flash_on: bool = True
     small_icing_window: bool = True
     doses: tuple[DoseChange, ...] = ()
+    window_place: str = ""
+
+    @property
+    def sore_sides(self) -> tuple[Side, ...]:
+        """Every sore side, the sorer one first."""
+        if self.sore_side is None:
+            return ()
+        return (self.sore_side, self.sore_side.other) if self.both_sore else (self.sore_side,)

@@ -1,0 +1,94 @@
+"""What today asks for: the question that is due, the routine for now, and the last seven days at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.safety import Standing
+
+MORNING_FROM = 4
+DAYS_IN_STRIP = 7
+FIRST_ROUTINE = "three"
+ROUTINE_AFTER_TWIST = "calm-down"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A score that is wanted: which side, felt when."""
+
+    side: Side
+    moment: Moment
+
+
+def question_due(
+    entries: Iterable[PainEntry],
+    trained: Iterable[date],
+    sore_sides: tuple[Side, ...],
+    standing: Standing,
+    now: datetime,
+) -> Question | None:
+    """The morning question that still waits for an answer, the sorer side first.
+
+    It is due all day from four o'clock after a day with a session (`trained`), after a sore day of that
+    side, and while a score of 7 or more of that side has not settled.
+    """
+    if now.hour < MORNING_FROM:
+        return None
+    today = now.date()
+    yesterday = today - timedelta(days=1)
+    kept = tuple(entries)
+    asked = set(sore_sides) if yesterday in trained else set()
+    asked |= {entry.side for entry in kept if entry.refers_to.local_date == yesterday and entry.score > 0}
+    if standing.high_score is not None and standing.high_score.refers_to.local_date < today:
+        asked.add(standing.high_score.side)
+    answered = {
+        entry.side
+        for entry in kept
+        if entry.moment is Moment.NEXT_MORNING and entry.refers_to.local_date == today
+    }
+    order = (*sore_sides, *(side for side in Side if side not in sore_sides))
+    for side in order:
+        if side in asked - answered:
+            return Question(side, Moment.NEXT_MORNING)
+    return None
+
+
+def routine_now(standing: Standing) -> str:
+    """The id of the routine for now: the article's three, or the calm one for 72 hours after a twist."""
+    return ROUTINE_AFTER_TWIST if standing.calm else FIRST_ROUTINE
+
+
+@dataclass(frozen=True, slots=True)
+class DayMarks:
+    """One day of the strip; `pain` is the worst score of each side that was written down."""
+
+    day: date
+    sessions: int = 0
+    icings: int = 0
+    pain: Mapping[Side, int] = field(default_factory=dict)
+    rest: bool = False
+
+
+def week(
+    today: date, sessions: Iterable[date], icings: Iterable[date], entries: Iterable[PainEntry]
+) -> tuple[DayMarks, ...]:
+    """The seven days up to today, oldest first.
+
+    A rest day is a past day without a session on which, or before which, something was written down.
+    """
+    trained, iced, kept = tuple(sessions), tuple(icings), tuple(entries)
+    first = min((*trained, *iced, *(entry.refers_to.local_date for entry in kept)), default=today)
+    marks = []
+    for back in range(DAYS_IN_STRIP - 1, -1, -1):
+        day = today - timedelta(days=back)
+        pain: dict[Side, int] = {}
+        for entry in kept:
+            if entry.refers_to.local_date == day:
+                pain[entry.side] = max(entry.score, pain.get(entry.side, 0))
+        count = trained.count(day)
+        marks.append(DayMarks(day, count, iced.count(day), pain, first <= day < today and not count))
+    return tuple(marks)
