@@ -1,0 +1,130 @@
+"""The libraries that Qt, sound and voice need from a bare Debian or Ubuntu, found missing and put right."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Use(Enum):
+    """What goes without it: everything, a window on a screen, or only sound and voice."""
+
+    EVERYTHING = 1
+    WINDOW = 2
+    SOUND = 3
+
+
+class Need(NamedTuple):
+    """One package, and the file name of a library (loaded as a trial) or a path that shows it is there."""
+
+    package: str
+    sign: str
+    use: Use
+
+
+NEEDS = (
+    Need("libegl1", "libEGL.so.1", Use.EVERYTHING),
+    Need("libgl1", "libGL.so.1", Use.EVERYTHING),
+    Need("libglib2.0-0", "libglib-2.0.so.0", Use.EVERYTHING),
+    Need("libdbus-1-3", "libdbus-1.so.3", Use.EVERYTHING),
+    Need("libfontconfig1", "libfontconfig.so.1", Use.EVERYTHING),
+    Need("libxkbcommon0", "libxkbcommon.so.0", Use.EVERYTHING),
+    Need("fonts-dejavu-core", "/usr/share/fonts", Use.EVERYTHING),
+    Need("libxcb-cursor0", "libxcb-cursor.so.0", Use.WINDOW),
+    Need("libxcb-icccm4", "libxcb-icccm.so.4", Use.WINDOW),
+    Need("libxcb-image0", "libxcb-image.so.0", Use.WINDOW),
+    Need("libxcb-keysyms1", "libxcb-keysyms.so.1", Use.WINDOW),
+    Need("libxcb-render-util0", "libxcb-render-util.so.0", Use.WINDOW),
+    Need("libxcb-shape0", "libxcb-shape.so.0", Use.WINDOW),
+    Need("libxcb-xkb1", "libxcb-xkb.so.1", Use.WINDOW),
+    Need("libxkbcommon-x11-0", "libxkbcommon-x11.so.0", Use.WINDOW),
+    Need("libpulse0", "libpulse.so.0", Use.SOUND),
+    Need("libxrandr2", "libXrandr.so.2", Use.SOUND),
+    Need("libspeechd2", "libspeechd.so.2", Use.SOUND),
+    Need("speech-dispatcher", "/usr/bin/speech-dispatcher", Use.SOUND),
+    Need("speech-dispatcher-espeak-ng", "/usr/lib/speech-dispatcher-modules/sd_espeak-ng", Use.SOUND),
+)
+_INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
+
+
+def provide(*, screen: bool) -> bool:
+    """Looks for what is missing; as root installs it (True), otherwise prints the command for it.
+
+    Raises SystemExit when the program cannot go on without; lacking sound alone stops nothing.
+    """
+    missing = missing_needs()
+    if not missing:
+        return False
+    if _may_install():
+        install(need.package for need in missing)
+        missing = missing_needs()
+        if not _stops(missing, screen=screen):
+            return True
+    print(advice(missing), file=sys.stderr, flush=True)
+    if _stops(missing, screen=screen):
+        raise SystemExit(1)
+    return False
+
+
+def missing_needs(is_there: Callable[[str], bool] | None = None) -> tuple[Need, ...]:
+    """Everything of the list that this computer lacks; nothing on systems other than Linux."""
+    if sys.platform != "linux":
+        return ()
+    look = is_there or _is_there
+    found = tuple(need for need in NEEDS if not look(need.sign))
+    venv = Need(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "ensurepip", Use.EVERYTHING)
+    return found if look(venv.sign) else (venv, *found)
+
+
+def advice(missing: Iterable[Need] | None = None) -> str:
+    """What a person should type, in one line; on other systems the names to look for."""
+    needs = tuple(missing_needs() if missing is None else missing)
+    if not needs:
+        return "No library that is known to be needed is missing."
+    if shutil.which("apt-get"):
+        command = " ".join(["sudo", *_INSTALL, *(need.package for need in needs)])
+        return (
+            f"Some system packages are missing. This installs them:\n\n    {command}\n\n"
+            "(When a package is not found: sudo apt-get update, then the same again.)"
+        )
+    return "Some system libraries are missing; please install: " + ", ".join(need.sign for need in needs)
+
+
+def install(packages: Iterable[str]) -> None:
+    """Brings the list of packages up to date and installs these; who called looks whether it worked."""
+    words = [*_INSTALL, "--quiet", *packages]
+    print("Installing with apt-get: " + " ".join(words[5:]), flush=True)
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "--quiet"], env=quiet, stdin=subprocess.DEVNULL, check=False)
+    subprocess.run(words, env=quiet, stdin=subprocess.DEVNULL, check=False)
+
+
+def _may_install() -> bool:
+    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _stops(missing: Iterable[Need], *, screen: bool) -> bool:
+    return any(need.use is Use.EVERYTHING or (need.use is Use.WINDOW and screen) for need in missing)
+
+
+def _is_there(sign: str) -> bool:
+    """Loads a library rather than asking for its path: that would start a compiler to look for it."""
+    if sign == "ensurepip":
+        importlib.invalidate_caches()
+        return all(importlib.util.find_spec(name) is not None for name in ("venv", "ensurepip"))
+    if sign.startswith("/"):
+        path = Path(sign)
+        return any(path.rglob("*.[to]tf")) if path.is_dir() else path.exists()
+    try:
+        ctypes.CDLL(sign)
+    except OSError:
+        return False
+    return True

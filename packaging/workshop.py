@@ -1,0 +1,138 @@
+"""The verbs of dev.py: what each one needs in the environment and what it starts there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+
+import debian
+from environment import CONSTRAINTS, ROOT, Environment, read_pins
+
+USAGE = """python3 packaging/dev.py VERB [what the verb is to be told]
+
+run        open the program (sets up .venv first where that is needed)
+test       run the whole suite without a screen; takes pytest's own arguments
+check      ruff, ruff format, mypy --strict and the contracts between the layers
+bench      the measurements under tests/benchmarks, or only those whose name is given
+pictures   a picture of every page, into the folder pictures/
+voices     speak the voice lines anew into resources/voice/ (own environment .venv-voices)
+pin        write packaging/constraints.txt and voices.txt anew; with --upgrade to the newest versions"""
+
+TESTED = ("run", "test")
+CHECKED = ("run", "test", "check")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carries out one verb; the answer is the exit code."""
+    verb, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    match verb:
+        case "run":
+            return _open_program(rest)
+        case "test":
+            return _work(TESTED, [["-m", "pytest", *rest]], {"QT_QPA_PLATFORM": "offscreen"})
+        case "check":
+            return _check()
+        case "bench":
+            return _work(TESTED, _benches(rest), _offscreen())
+        case "pictures":
+            return _work(TESTED, [["-m", "tests.pictures", *rest]], _offscreen())
+        case "voices":
+            return _speak(rest)
+        case "pin":
+            import pins  # noqa: PLC0415 (only this verb needs it)
+
+            return pins.write(upgrade="--upgrade" in rest)
+        case _:
+            print(USAGE)
+            return 0 if verb in ("-h", "--help", "help") else 2
+
+
+def _open_program(arguments: list[str]) -> int:
+    """Starts in the folder where the user stands, so that file names mean what they say."""
+    screen = os.environ.get("QT_QPA_PLATFORM", "") not in ("offscreen", "minimal")
+    environment = _project(("run",), screen=screen)
+    command = [str(environment.python), "-m", "ankle_rehab", *arguments]
+    code = _start(command, {}, Path.cwd())
+    if code != 0 and debian.provide(screen=screen):
+        code = _start(command, {}, Path.cwd())  # a library had gone missing since the set-up
+    return code
+
+
+def _check() -> int:
+    environment = _project(CHECKED)
+    commands = [
+        [str(environment.script("ruff")), "check"],
+        [str(environment.script("ruff")), "format", "--check"],
+        [str(environment.python), "-m", "mypy"],
+        [str(environment.script("lint-imports")), "--no-logo"],
+    ]
+    failed = [
+        " ".join([Path(words[0]).stem, *words[1:]]) for words in commands if _start(words, {}, ROOT) != 0
+    ]
+    print("check: " + (f"failed: {', '.join(failed)}" if failed else "all clean"))
+    return 1 if failed else 0
+
+
+def _benches(names: list[str]) -> list[list[str]]:
+    """One command for every tests/benchmarks/bench_*.py; each prints `name: ratio (limit x) ok` or `over`."""
+    found = sorted(path.stem for path in (ROOT / "tests" / "benchmarks").glob("bench_*.py"))
+    wanted = [stem for stem in found if not names or stem.removeprefix("bench_") in names]
+    if not wanted:
+        sys.exit("There is no such measurement; there are: " + ", ".join(found))
+    return [["-m", f"tests.benchmarks.{stem}"] for stem in wanted]
+
+
+def _speak(arguments: list[str]) -> int:
+    pinned = read_pins(ROOT / "packaging" / "voices.txt")
+    environment = Environment(ROOT / ".venv-voices", pinned, with_project=False)
+    debian.provide(screen=False) if not environment.is_ready(("voices",)) else None
+    environment.prepare(("voices",))
+    command = [str(environment.python), str(ROOT / "packaging" / "voices.py"), *arguments]
+    return _start(command, {"PYTHONPATH": str(ROOT)}, ROOT)
+
+
+def _offscreen() -> dict[str, str]:
+    return {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+
+
+def _project(groups: tuple[str, ...], *, screen: bool = False) -> Environment:
+    """The project's own environment, ready; what Debian lacks is looked for only when there is work to do."""
+    environment = Environment(ROOT / ".venv", read_pins(CONSTRAINTS))
+    if not environment.is_ready(groups):
+        debian.provide(screen=screen)
+        environment.prepare(groups)
+        trouble = environment.trouble_with_qt()
+        if trouble:
+            environment.forget()
+            sys.exit(f"Qt is installed but cannot be loaded: {trouble}\n{debian.advice()}")
+    return environment
+
+
+def _work(groups: tuple[str, ...], commands: list[list[str]], variables: Mapping[str, str]) -> int:
+    """Starts each command with the environment's Python in the checkout; 1 when any of them failed."""
+    environment = _project(groups)
+    codes = [_start([str(environment.python), *words], variables, ROOT) for words in commands]
+    if any(codes):
+        debian.provide(screen=False)
+    return codes[0] if len(codes) == 1 else int(any(codes))
+
+
+def _start(command: list[str], variables: Mapping[str, str], folder: Path) -> int:
+    """Runs a command to its end, passing on the wish to stop; a death by signal n becomes 128 + n."""
+    sys.stdout.flush()
+    child = subprocess.Popen(command, cwd=folder, env=os.environ | variables)
+
+    def pass_on(number: int, _frame: FrameType | None) -> None:
+        child.send_signal(number)
+
+    signal.signal(signal.SIGINT, lambda *_: None)  # a Ctrl-C in the terminal reaches the child by itself
+    signal.signal(signal.SIGTERM, pass_on)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, pass_on)
+    code = child.wait()
+    return code if code >= 0 else 128 - code
