@@ -96,7 +96,8 @@ class Exercise:
 
     `pain_limit` is on the 0-10 numeric rating scale: above it the exercise stops. `easier` and `harder`
     stand in order, the next step first. `phase_words` name the parts of a three-part tempo. `sources` are
-    keys of the source list.
+    keys of the source list. `cue_segments` says for each cue to which segment (0 first) it belongs; empty
+    where all belong to the first.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Exercise:
     harder: tuple[Level, ...]
     when: tuple[str, ...]
     sources: tuple[str, ...]
+    cue_segments: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

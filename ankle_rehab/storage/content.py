@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Level
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep, Gate, Routine, RoutineStep
+from ankle_rehab.domain.texts import (
+    AdviceWords,
+    EmergencyWords,
+    FirstStart,
+    IcingWords,
+    SignPage,
+    Source,
+)
+from ankle_rehab.storage import safety_texts
 from ankle_rehab.storage.fields import ContentError, Fields, read_table
 
 __all__ = ["Content", "ContentError"]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Which exercises and routines there are, in order, and the date of the safety texts."""
+
+    text_version: str
+    exercises: tuple[str, ...]
+    routines: tuple[str, ...]
 
 
 class Content:
@@ -22,7 +42,14 @@ class Content:
         self._folder = folder
         self._exercises: dict[str, Exercise] = {}
         self._routines: dict[str, Routine] = {}
-        self._order: dict[str, tuple[str, ...]] = {}
+        self._catalogue: Catalogue | None = None
+        self._sources: tuple[Source, ...] | None = None
+        self._sign_page: SignPage | None = None
+        self._first_start: FirstStart | None = None
+        self._emergency: EmergencyWords | None = None
+        self._advice: AdviceWords | None = None
+        self._icing: IcingWords | None = None
+        self._lines: Mapping[str, str] | None = None
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise by its id."""
@@ -32,7 +59,7 @@ class Content:
 
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise in the order of the catalogue, the article's three first."""
-        return tuple(self.exercise(exercise_id) for exercise_id in self._listed("exercises"))
+        return tuple(self.exercise(exercise_id) for exercise_id in self.catalogue().exercises)
 
     def routine(self, routine_id: str) -> Routine:
         """One routine by its id, with its exercises."""
@@ -42,22 +69,90 @@ class Content:
 
     def routines(self) -> tuple[Routine, ...]:
         """Every routine in the order of the catalogue, the article's three first."""
-        return tuple(self.routine(routine_id) for routine_id in self._listed("routines"))
+        return tuple(self.routine(routine_id) for routine_id in self.catalogue().routines)
+
+    @property
+    def text_version(self) -> str:
+        """The date of the safety texts and the first start, as answers and acceptance keep it."""
+        return self.catalogue().text_version
+
+    def catalogue(self) -> Catalogue:
+        """What there is, in the order in which it is shown."""
+        if self._catalogue is None:
+            self._catalogue = _catalogue(self._read("catalogue.toml"))
+        return self._catalogue
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of its file."""
+        if self._sources is None:
+            fields = self._read("sources.toml")
+            self._sources = tuple(_source(fields.table(key), key) for key in fields.names)
+        return self._sources
+
+    def sign_page(self) -> SignPage:
+        """The page of warning signs."""
+        if self._sign_page is None:
+            self._sign_page = safety_texts.sign_page(self._read("signs.toml"), self.text_version)
+        return self._sign_page
+
+    def first_start(self) -> FirstStart:
+        """The page that is accepted before anything else."""
+        if self._first_start is None:
+            self._first_start = safety_texts.first_start(self._read("first-start.toml"), self.text_version)
+        return self._first_start
+
+    def emergency(self) -> EmergencyWords:
+        """Whom to call."""
+        if self._emergency is None:
+            self._emergency = safety_texts.emergency(self._read("emergency.toml"))
+        return self._emergency
+
+    def advice(self) -> AdviceWords:
+        """Why something does not start, and what is said when it hurts."""
+        if self._advice is None:
+            self._advice = safety_texts.advice(self._read("advice.toml"), self.text_version)
+        return self._advice
+
+    def icing(self) -> IcingWords:
+        """Everything said about an icing."""
+        if self._icing is None:
+            self._icing = safety_texts.icing(self._read("icing.toml"), self.text_version)
+        return self._icing
+
+    def lines(self) -> Mapping[str, str]:
+        """The fixed lines of the voice by their keys, `number-1` to `number-60` among them."""
+        if self._lines is None:
+            self._lines = safety_texts.lines(self._read("voice.toml"))
+        return self._lines
+
+    def check(self) -> None:
+        """Read everything, and see that each source named anywhere stands in the source list."""
+        known = {source.key for source in self.sources()}
+        cited = [(f"exercises/{one.id}.toml", one.sources) for one in self.exercises()]
+        cited += [(f"routines/{one.id}.toml", one.sources) for one in self.routines()]
+        cited += [("signs.toml", question.sources) for question in self.sign_page().questions]
+        cited += [
+            ("signs.toml", self.sign_page().sources),
+            ("emergency.toml", self.emergency().sources),
+            ("advice.toml", self.advice().sources),
+            ("icing.toml", self.icing().sources),
+        ]
+        self.first_start()
+        self.lines()
+        for file, keys in cited:
+            for key in keys:
+                if key not in known:
+                    raise ContentError(file, "sources", f"{key!r} does not stand in sources.toml")
+        for kind, listed in (
+            ("exercises", self.catalogue().exercises),
+            ("routines", self.catalogue().routines),
+        ):
+            for path in sorted((self._folder / kind).glob("*.toml")):
+                if path.stem not in listed:
+                    raise ContentError("catalogue.toml", kind, f"{path.stem!r} is missing")
 
     def _read(self, file: str) -> Fields:
         return read_table(self._folder, file)
-
-    def _listed(self, name: str) -> tuple[str, ...]:
-        if not self._order:
-            catalogue = self._read("catalogue.toml")
-            order = {kind: catalogue.texts(kind) for kind in ("exercises", "routines")}
-            for kind, ids in order.items():
-                for position, found in enumerate(ids):
-                    if found in ids[:position]:
-                        raise catalogue.error(f"{kind}[{position}]", f"{found!r} stands here twice")
-            catalogue.end()
-            self._order = order
-        return self._order[name]
 
     def _routine(self, fields: Fields, routine_id: str) -> Routine:
         _check_id(fields, routine_id)
@@ -69,7 +164,7 @@ class Content:
             note=fields.text("note"),
             gate=_gate(gate),
             steps=tuple(self._step(step) for step in fields.tables("steps")),
-            sources=fields.texts("sources"),
+            sources=fields.some_texts("sources"),
         )
         fields.end()
         return routine
@@ -88,6 +183,25 @@ class Content:
             step = ExerciseStep(exercise, fields.changed_dose("dose", exercise.dose))
         fields.end()
         return step
+
+
+def _catalogue(fields: Fields) -> Catalogue:
+    catalogue = Catalogue(
+        fields.text("text_version"), fields.some_texts("exercises"), fields.some_texts("routines")
+    )
+    for kind, ids in (("exercises", catalogue.exercises), ("routines", catalogue.routines)):
+        for position, found in enumerate(ids):
+            if found in ids[:position]:
+                raise fields.error(f"{kind}[{position}]", f"{found!r} stands here twice")
+    fields.end()
+    return catalogue
+
+
+def _source(fields: Fields, key: str) -> Source:
+    address = fields.text("address") if "address" in fields else ""
+    source = Source(key, fields.text("read"), address)
+    fields.end()
+    return source
 
 
 def _check_id(fields: Fields, expected: str) -> None:
@@ -119,7 +233,7 @@ def _exercise(fields: Fields, exercise_id: str) -> Exercise:
         dose=dose,
         dose_words=fields.text("dose_words"),
         work_word=fields.text("work_word"),
-        cues=_some(fields, "cues"),
+        cues=fields.some_texts("cues"),
         segments=fields.texts("segments"),
         phase_words=phase_words,
         mistakes=fields.text("mistakes"),
@@ -128,18 +242,22 @@ def _exercise(fields: Fields, exercise_id: str) -> Exercise:
         not_when_swollen=fields.flag("not_when_swollen"),
         easier=tuple(_level(level, exercise_dose=dose) for level in fields.tables("easier")),
         harder=tuple(_level(level, exercise_dose=dose) for level in fields.tables("harder")),
-        when=_some(fields, "when"),
-        sources=_some(fields, "sources"),
+        when=fields.some_texts("when"),
+        sources=fields.some_texts("sources"),
+        cue_segments=fields.wholes("cue_segments"),
     )
+    _check_cue_segments(fields, exercise)
     fields.end()
     return exercise
 
 
-def _some(fields: Fields, name: str) -> tuple[str, ...]:
-    found = fields.texts(name)
-    if not found:
-        raise fields.error(name, "missing")
-    return found
+def _check_cue_segments(fields: Fields, exercise: Exercise) -> None:
+    """The voice gives each cue in its segment, so the two lists must go together."""
+    wanted = exercise.cue_segments
+    if len(exercise.segments) > 1 and len(wanted) != len(exercise.cues):
+        raise fields.error("cue_segments", "an exercise with segments needs one number for each cue")
+    if list(wanted) != sorted(wanted) or any(number >= len(exercise.segments) for number in wanted):
+        raise fields.error("cue_segments", "must rise from 0 and name segments that exist")
 
 
 def _level(fields: Fields, exercise_dose: Dose) -> Level:

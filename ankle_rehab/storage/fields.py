@@ -70,6 +70,13 @@ class Fields:
             for position, value in enumerate(values)
         )
 
+    def some_texts(self, name: str) -> tuple[str, ...]:
+        """A list with at least one text in it."""
+        found = self.texts(name)
+        if not found:
+            raise self.error(name, "missing")
+        return found
+
     def flag(self, name: str) -> bool:
         """True or false, absent meaning false."""
         value = self._left.pop(name, False)
@@ -83,6 +90,15 @@ class Fields:
         if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
             raise self.error(name, f"must be a whole number from {lowest} to {highest}")
         return value
+
+    def wholes(self, name: str) -> tuple[int, ...]:
+        """A list of whole numbers of 0 or more, absent meaning none."""
+        found = []
+        for position, value in enumerate(self._list(name)):
+            if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+                raise self.error(f"{name}[{position}]", "must be a whole number of 0 or more")
+            found.append(value)
+        return tuple(found)
 
     def number(self, name: str) -> float:
         """A number of 0 or more."""
