@@ -177,7 +177,7 @@ class Icing:
     @property
     def skin_due(self) -> datetime | None:
         """When the skin is to be looked at once more (UTC), None if it need not."""
-        if self.skin_after is not SkinAfter.NOT_YET or self.ended is None:
+        if self.skin_after not in (SkinAfter.NOT_YET, SkinAfter.STILL_NOT) or self.ended is None:
             return None
         return self.ended.utc + SKIN_AGAIN
 
@@ -239,8 +239,8 @@ class Icing:
         return replace(self, state=IcingState.ENDED) if self.state is IcingState.AFTER else self
 
     def skin_again(self, skin_ok: bool) -> Icing:
-        """The second look at skin that was not normal yet."""
-        if self.skin_after is not SkinAfter.NOT_YET:
+        """A later look at skin that was not normal yet."""
+        if self.skin_due is None:
             return self
         return replace(self, skin_after=SkinAfter.LATER if skin_ok else SkinAfter.STILL_NOT)
 

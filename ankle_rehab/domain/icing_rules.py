@@ -18,6 +18,7 @@ USUAL_LIMIT = 3
 COUNTS_FROM = 60.0
 STAYS_COLD = timedelta(minutes=30)
 CONDITIONS_HOLD = timedelta(days=90)
+SKIN_HOLDS = timedelta(days=3)
 
 
 class Hold(StrEnum):
@@ -26,6 +27,7 @@ class Hold(StrEnum):
     SIGN = "sign"
     HIGH_SCORE = "high-score"
     CONDITION = "condition"
+    SKIN = "skin"
     RUNNING = "running"
     TOO_SOON = "too-soon"
     DAY_LIMIT = "day-limit"
@@ -130,6 +132,14 @@ def lock(standing: Standing) -> Hold | None:
     if standing.open_signs:
         return Hold.SIGN
     return Hold.HIGH_SCORE if standing.high_score is not None else None
+
+
+def skin_waiting(history: tuple[Icing, ...], now: datetime) -> Icing | None:
+    """The last icing, if its skin was not normal when last asked; then no other icing, up to three days."""
+    last = max(history, key=lambda icing: icing.started.utc, default=None)
+    if last is None or last.ended is None or last.skin_due is None:
+        return None
+    return last if now - last.ended.utc < SKIN_HOLDS else None
 
 
 def cold_until(history: tuple[Icing, ...], now: datetime) -> datetime | None:

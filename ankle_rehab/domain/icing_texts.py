@@ -1,4 +1,4 @@
-"""The written texts around the cold: what is ticked before, read during, asked after, and for whom it is not."""
+"""The written texts around the cold: what is ticked before, read during, asked after, and who should not."""
 
 from __future__ import annotations
 

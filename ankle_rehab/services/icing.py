@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.icing import Icing, IcingState, SkinAfter, StopReason, Ticks
+from ankle_rehab.domain.icing import Icing, IcingState, StopReason, Ticks
 from ankle_rehab.domain.icing_cues import cues_between
 from ankle_rehab.domain.icing_rules import (
     Allowance,
@@ -21,6 +21,7 @@ from ankle_rehab.domain.icing_rules import (
     allowance,
     cold_until,
     lock,
+    skin_waiting,
 )
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.services.icing_keeper import IcingKeeper, StandingSource
@@ -28,7 +29,6 @@ from ankle_rehab.storage.faults import StorageFault
 
 LOOK_BACK_DAYS = 3
 QUESTION_STAYS = timedelta(hours=2)
-SKIN_QUESTION_STAYS = timedelta(hours=24)
 LATER_SECONDS = 60.0
 
 
@@ -107,6 +107,8 @@ class IcingTimer(QObject):
             return replace(times, allowed=False, at=None, reason=closed)
         if answered is not None and answered.hard_stop and not answered.due(now):
             return replace(times, allowed=False, at=None, reason=Hold.CONDITION)
+        if self._waiting_skin() is not None:
+            return replace(times, allowed=False, at=None, reason=Hold.SKIN)
         return times
 
     def question(self) -> Question | None:
@@ -290,7 +292,4 @@ class IcingTimer(QObject):
 
     def _waiting_skin(self) -> Icing | None:
         now = self._clock.now()
-        last = max(self._history(now), key=lambda icing: icing.started.utc, default=None)
-        if last is None or last.ended is None or last.skin_after is not SkinAfter.NOT_YET:
-            return None
-        return last if now - last.ended.utc < SKIN_QUESTION_STAYS else None
+        return skin_waiting(self._history(now), now)
