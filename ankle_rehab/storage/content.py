@@ -120,7 +120,7 @@ class Content:
         return self._icing
 
     def lines(self) -> Mapping[str, str]:
-        """The fixed lines of the voice by their keys, `number-1` to `number-60` among them."""
+        """The fixed lines of the voice by their keys; some hold `{number}` or `{sets}`."""
         if self._lines is None:
             self._lines = safety_texts.lines(self._read("voice.toml"))
         return self._lines
