@@ -72,6 +72,9 @@ QPushButton[role="score"]:hover { background: $soft; }
 QPushButton[role="score"]:checked { background: $accent; color: $on_accent; }
 QPushButton[role="score"]:focus { border: 2px solid $accent; padding: 2px; }
 QPushButton[role="score"]:checked:focus { border: 4px double $on_accent; padding: 0px; }
+QPushButton[role="choice"] { min-height: 36px; padding: 3px 17px; }
+QPushButton[role="choice"]:focus { padding: 2px 16px; }
+QPushButton[role="choice"]:checked:focus { padding: 0px 14px; }
 QPushButton[role="rail"] { border: 2px solid transparent; background: transparent; text-align: left;
     min-height: 36px; padding: 2px 10px; }
 QPushButton[role="rail"]:hover { background: $surface; }

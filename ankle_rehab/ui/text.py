@@ -308,5 +308,11 @@ def near_day(day: date, today: date) -> str:
     return long_day(day) if day.year == today.year else f"{long_day(day)} {day.year}"
 
 
+def day_and_time(moment: datetime) -> str:
+    """ "Sunday 22 November, 18:42" in the user's language, in the zone that `moment` carries."""
+    day_words, time_words = long_day(moment.date()), clock_time(moment)
+    return translate("text", "{day}, {time}").format(day=day_words, time=time_words)
+
+
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)

@@ -1,0 +1,125 @@
+"""The one page before everything else: what the program is and is not, where you live, which ankle is sore."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.settings import Region, Settings
+from ankle_rehab.domain.texts import FirstStart
+from ankle_rehab.ui import text
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+
+_EUROPEAN_UNION = frozenset(
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH".split()
+)
+
+
+class SoreAnkle(StrEnum):
+    """Which ankle is sore, as it is asked."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+    NEITHER = "neither"
+
+    @property
+    def side(self) -> Side | None:
+        """The side asked about first; with both it is the left until the diary knows better."""
+        if self is SoreAnkle.NEITHER:
+            return None
+        return Side.RIGHT if self is SoreAnkle.RIGHT else Side.LEFT
+
+    @staticmethod
+    def of(settings: Settings) -> SoreAnkle:
+        """The answer that the settings hold."""
+        if settings.sore_side is None:
+            return SoreAnkle.NEITHER
+        if settings.both_sore:
+            return SoreAnkle.BOTH
+        return SoreAnkle(settings.sore_side.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was answered and agreed to; `text_version` is the text that was on the page."""
+
+    text_version: str
+    region: Region
+    sore_side: Side | None
+    both_sore: bool
+
+
+class FirstStartPage(Page):
+    """Shown until it is accepted, and again when its text changes. `accepted` carries an `Accepted`."""
+
+    name = "first-start"
+    accepted = Signal(object)
+
+    def __init__(self, words: FirstStart, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(words.title, parent)
+        self._words = words
+        self._build()
+        guess = region_of(QLocale.system()) if settings.region is Region.OTHER else settings.region
+        self._region.display(guess)
+        if settings.accepted_version:
+            self._ankle.display(SoreAnkle.of(settings))
+
+    def _build(self) -> None:
+        about = Card()
+        for paragraph in self._words.paragraphs:
+            about.body(paragraph)
+        about.body(self._words.adults)
+        about.body(self._words.data, "note")
+        self.add(about)
+        asked = Card()
+        self._ankle = ChoiceRow(
+            self._words.side_question,
+            (
+                (SoreAnkle.LEFT, text.side(Side.LEFT)),
+                (SoreAnkle.RIGHT, text.side(Side.RIGHT)),
+                (SoreAnkle.BOTH, self.tr("Both")),
+                (SoreAnkle.NEITHER, self.tr("Neither")),
+            ),
+        )
+        self._region = ChoiceRow(
+            self._words.region_question, tuple((region, text.region(region)) for region in Region)
+        )
+        asked.add(self._ankle)
+        asked.add(self._region, gap=GROUP)
+        self.add(asked)
+        accept = QPushButton(self._words.accept)
+        accept.setProperty("role", "primary")
+        accept.setAccessibleName(self._words.accept)
+        accept.clicked.connect(self._on_accepted)
+        self.column.insertWidget(self.column.count() - 1, accept, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _on_accepted(self) -> None:
+        ankle = self._ankle.value or SoreAnkle.NEITHER
+        self.accepted.emit(
+            Accepted(
+                self._words.text_version,
+                self._region.value or Region.OTHER,
+                ankle.side,
+                ankle is SoreAnkle.BOTH,
+            )
+        )
+
+
+def region_of(locale: QLocale) -> Region:
+    """A guess from the system's country, for the emergency number alone; the user can change it."""
+    country = QLocale.territoryToCode(locale.territory())
+    if country == "GB":
+        return Region.UNITED_KINGDOM
+    if country in ("US", "CA"):
+        return Region.NORTH_AMERICA
+    if country == "AU":
+        return Region.AUSTRALIA
+    return Region.EUROPE if country in _EUROPEAN_UNION else Region.OTHER

@@ -1,0 +1,45 @@
+"""A box to tick with a sentence beside it that may need several lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from ankle_rehab.ui.style import INSIDE, spaced
+from ankle_rehab.ui.widgets.words import Words
+
+
+class Tick(QWidget):
+    """The box carries the whole sentence as its name; a click on the words ticks it too."""
+
+    changed = Signal(bool)
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build(words)
+
+    @property
+    def ticked(self) -> bool:
+        return self._box.isChecked()
+
+    def display(self, ticked: bool) -> None:
+        """Show it ticked or not, without telling anybody."""
+        self._box.setChecked(ticked)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()
+        super().mouseReleaseEvent(event)
+
+    def _build(self, words: str) -> None:
+        row = spaced(QHBoxLayout(self), INSIDE)
+        self._box = QCheckBox()
+        self._box.setAccessibleName(words)
+        self._box.clicked.connect(self.changed)
+        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = Words(words)
+        self._words.setContentsMargins(0, 10, 0, 8)
+        row.addWidget(self._words, 1)
+        row.addStretch()
