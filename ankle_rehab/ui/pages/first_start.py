@@ -1,4 +1,4 @@
-"""The one page before everything else: what the program is and is not, where you live, which ankle is sore."""
+"""The one page before everything else: what the program is and is not, the region, the sore ankle."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ from ankle_rehab.ui.style import GROUP
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 
-_EUROPEAN_UNION = frozenset(
-    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH".split()
-)
+_CALLS_112 = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH"
 
 
 class SoreAnkle(StrEnum):
@@ -122,4 +120,4 @@ def region_of(locale: QLocale) -> Region:
         return Region.NORTH_AMERICA
     if country == "AU":
         return Region.AUSTRALIA
-    return Region.EUROPE if country in _EUROPEAN_UNION else Region.OTHER
+    return Region.EUROPE if country in _CALLS_112.split() else Region.OTHER

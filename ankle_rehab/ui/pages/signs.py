@@ -37,6 +37,7 @@ class SignsPage(Page):
         words: SignPage,
         advice: AdviceWords,
         emergency: EmergencyWords,
+        *,
         standing: Callable[[], Standing],
         answered_at: Callable[[], datetime | None],
         region: Callable[[], Region],
@@ -103,7 +104,7 @@ class SignsPage(Page):
         self._twist = self._tick(self._words.twist_words)
         self._none = self._button(self._words.none_words, "primary", self._on_none)
         self._some = self._button(self.tr("Show what to do"), "primary", self._on_some)
-        later = self._button(self.tr("Not now"), "link", self.left.emit)
+        later = self._button(self.tr("Not now"), "link", self._on_leave)
         self._asking.add(WrapRow(self._none, self._some, later), gap=INSIDE)
         self._advising = Card(tone="stop")
         self.add(self._asking)
@@ -131,14 +132,14 @@ class SignsPage(Page):
             ways.add(self._button(self._words.mistake_words, "quiet", self._on_mistake))
         if serious:
             ways.add(self._button(self._emergency.change_region, "link", self._on_change_region))
-            ways.add(self._button(self.tr("Back to Today"), "link", self.left.emit))
+            ways.add(self._button(self.tr("Back to Today"), "link", self._on_leave))
         self._advising.add(ways, gap=GROUP)
 
-    def _button(self, words: str, role: str, act: Callable[[], object]) -> QPushButton:
+    def _button(self, words: str, role: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("role", role)
         button.setAccessibleName(words)
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(act)
         return button
 
     def _chosen(self) -> tuple[SignQuestion, ...]:
@@ -147,7 +148,7 @@ class SignsPage(Page):
     def _on_ticked(self, _ticked: bool = False) -> None:
         some = bool(self._chosen()) or self._twist.ticked
         self._none.setVisible(not some)
-        self._ticked.setVisible(some)
+        self._some.setVisible(some)
 
     def _on_none(self) -> None:
         self.answered.emit(frozenset[Sign](), False)
@@ -172,6 +173,9 @@ class SignsPage(Page):
 
     def _on_go_on(self) -> None:
         self._forget()
+        self.left.emit()
+
+    def _on_leave(self) -> None:
         self.left.emit()
 
     def _on_change_region(self) -> None:
