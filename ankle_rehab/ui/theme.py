@@ -41,6 +41,7 @@ class Theme:
     wall: str
     floor: str
     prop: str
+    cloth: str
 
     def color(self, name: str) -> QColor:
         """The colour of that name as Qt wants it; AttributeError for an unknown one."""
@@ -72,6 +73,7 @@ LIGHT = Theme(
     wall="#C9D2CF",
     floor="#E2E8E6",
     prop="#5F8F87",
+    cloth="#8AA3BC",
 )
 DARK = Theme(
     name="dark",
@@ -98,6 +100,7 @@ DARK = Theme(
     wall="#46564F",
     floor="#2A3532",
     prop="#79B8AC",
+    cloth="#56718C",
 )
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -124,6 +127,7 @@ HIGH_CONTRAST = Theme(
     wall="#7A7A7A",
     floor="#555555",
     prop="#FFE14D",
+    cloth="#9A9A9A",
 )
 
 
