@@ -88,7 +88,7 @@ class Standing:
 def standing(checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], now: datetime) -> Standing:
     """What the answers and scores so far (oldest first, `entries` by `refers_to`) mean at `now`.
 
-    "Ticked by mistake" takes back the last answered page with its twist; "I have been seen" closes all
+    "Ticked by mistake" takes back the last page on which something was ticked, with its twist; "I have been seen" closes all
     signs and scores before it, but no twist: 72 hours are 72 hours.
     """
     answered: list[SignCheck] = []
@@ -97,7 +97,8 @@ def standing(checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], now:
         if check.release is None:
             answered.append(check)
         elif check.release is Release.MISTAKE:
-            del answered[-1:]
+            ticked = [index for index, past in enumerate(answered) if past.signs or past.twisted]
+            answered = [past for index, past in enumerate(answered) if index not in ticked[-1:]]
         else:
             released_at = check.at.utc
             answered = [replace(past, signs=frozenset()) for past in answered]

@@ -1,0 +1,291 @@
+"""What the answers and scores so far close, and that one more sign or point never opens anything."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
+from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.routine import Gate, Routine
+from ankle_rehab.domain.safety import (
+    Clearance,
+    Reason,
+    Refusal,
+    Release,
+    Sign,
+    SignCheck,
+    Standing,
+    clear,
+    closed_by,
+    may_skip_question,
+    standing,
+    worst_latest,
+)
+from tests.fakes.exercises import exercise, routine
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+BALL = exercise(name="Ball", not_when_swollen=True)
+GENTLE = Gate("", 3, 0, False, True)
+
+
+def ago(hours: float) -> Stamp:
+    return Stamp.of(NOW - timedelta(hours=hours), "UTC")
+
+
+def check(*signs: Sign, hours: float = 1, twisted: bool = False, release: Release | None = None) -> SignCheck:
+    return SignCheck(ago(hours), frozenset(signs), twisted, "1", release)
+
+
+def score(
+    value: int,
+    *,
+    hours: float = 1,
+    side: Side = Side.LEFT,
+    moment: Moment = Moment.REST_BEFORE,
+    swelling: Swelling | None = None,
+    twist: bool | None = None,
+) -> PainEntry:
+    return PainEntry(side, value, moment, ago(hours), ago(hours), swelling=swelling, twist=twist)
+
+
+def now_stands(checks: tuple[SignCheck, ...] = (), entries: tuple[PainEntry, ...] = ()) -> Standing:
+    return standing(checks, entries, NOW)
+
+
+def reasons(plan: Routine, stands: Standing, rest_score: int | None) -> tuple[Reason, ...]:
+    verdict = clear(plan, stands, rest_score, NOW)
+    return verdict.reasons if isinstance(verdict, Refusal) else ()
+
+
+def test_nothing_starts_before_the_signs_were_asked() -> None:
+    assert reasons(routine(exercise()), now_stands(), 0) == (Reason.NOT_CHECKED,)
+    assert reasons(routine(exercise()), now_stands((check(),)), 0) == ()
+
+
+@pytest.mark.parametrize("sign", list(Sign))
+def test_each_of_the_five_signs_closes_everything(sign: Sign) -> None:
+    stands = now_stands((check(sign),))
+    assert stands.open_signs == {sign}
+    assert reasons(routine(exercise()), stands, 0) == (Reason.SIGN,)
+
+
+def test_a_sign_stays_until_it_was_seen_or_a_mistake() -> None:
+    ticked = check(Sign.FEVER, hours=5)
+    assert now_stands((ticked, check(hours=1))).open_signs == {Sign.FEVER}
+    assert not now_stands((ticked, check(hours=1, release=Release.SEEN))).open_signs
+    assert not now_stands((ticked, check(hours=1, release=Release.MISTAKE))).open_signs
+    later = check(Sign.CRACKING, hours=0.5)
+    assert now_stands((ticked, check(hours=1, release=Release.SEEN), later)).open_signs == {Sign.CRACKING}
+
+
+def test_a_mistake_is_found_behind_a_later_page_without_ticks() -> None:
+    answers = (check(Sign.FEVER, hours=9), check(hours=5), check(hours=1, release=Release.MISTAKE))
+    assert not now_stands(answers).open_signs
+
+
+def test_ticked_by_mistake_takes_back_the_twist_but_seen_does_not() -> None:
+    twisted = check(hours=5, twisted=True)
+    assert now_stands((twisted, check(release=Release.MISTAKE))).hours_since_twist is None
+    assert now_stands((twisted, check(release=Release.SEEN))).hours_since_twist == 5
+
+
+@pytest.mark.parametrize(("hours", "calm"), [(0, True), (71.9, True), (72, False), (200, False)])
+def test_a_twist_holds_for_seventy_two_hours(hours: float, calm: bool) -> None:
+    for stands in (
+        now_stands((check(hours=hours, twisted=True),)),
+        now_stands((check(),), (score(0, hours=hours, twist=True),)),
+    ):
+        assert (stands.calm, stands.tender) == (calm, calm)
+        verdict = clear(routine(exercise(), BALL), stands, 0, NOW)
+        assert isinstance(verdict, Clearance)
+        assert verdict.half_size == calm
+        assert verdict.covers == ({"press"} if calm else {"press", "ball"})
+
+
+@pytest.mark.parametrize(("hours", "closed"), [(71.9, True), (72, False)])
+def test_a_gate_keeps_its_own_hours_after_a_twist(hours: float, closed: bool) -> None:
+    gated = routine(exercise(), gate=Gate("", None, 72, False, False))
+    stands = now_stands((check(hours=hours, twisted=True),))
+    assert (reasons(gated, stands, None) == (Reason.TWIST,)) == closed
+
+
+def test_a_twist_in_the_future_counts_as_just_now() -> None:
+    assert now_stands((check(hours=-30, twisted=True),)).hours_since_twist == 0
+
+
+@pytest.mark.parametrize(
+    ("swelling", "tender"),
+    [(None, False), (Swelling.NONE, False), (Swelling.LITTLE, True), (Swelling.LARGE, True)],
+)
+def test_new_swelling_takes_the_ball_away(swelling: Swelling | None, tender: bool) -> None:
+    stands = now_stands((check(),), (score(1, swelling=swelling),))
+    assert stands.tender == tender
+    assert len(make_plan(routine(exercise(), BALL), (Side.LEFT,), tender=stands.tender).items) == 2 - tender
+    assert not now_stands((check(),), (score(1, hours=72, swelling=swelling),)).tender
+
+
+@pytest.mark.parametrize(("value", "closed"), [(6, False), (7, True), (10, True)])
+def test_a_score_of_seven_closes_everything(value: int, closed: bool) -> None:
+    expected = (Reason.HIGH_SCORE,) if closed else ()
+    assert reasons(routine(exercise()), now_stands((check(),), (score(value),)), 0) == expected
+    assert reasons(routine(exercise()), now_stands((check(),)), value) == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "settled"),
+    [
+        (score(3, hours=1, moment=Moment.NEXT_MORNING), True),
+        (score(4, hours=1, moment=Moment.NEXT_MORNING), False),
+        (score(0, hours=1, moment=Moment.REST_BEFORE), False),
+        (score(0, hours=1, moment=Moment.NEXT_MORNING, side=Side.RIGHT), False),
+        (score(0, hours=30, moment=Moment.NEXT_MORNING), False),
+    ],
+)
+def test_a_high_score_settles_with_a_later_morning_of_that_side(later: PainEntry, settled: bool) -> None:
+    entries = tuple(sorted((score(8, hours=20), later), key=lambda entry: entry.refers_to))
+    assert (now_stands((check(),), entries).high_score is None) == settled
+
+
+def test_a_high_score_is_released_by_having_been_seen_but_not_for_the_next_one() -> None:
+    seen = check(hours=5, release=Release.SEEN)
+    assert now_stands((check(hours=9), seen), (score(8, hours=6),)).high_score is None
+    assert now_stands((check(hours=9), seen), (score(8, hours=4),)).high_score is not None
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "expected"),
+    [
+        (3, 3, ()),
+        (3, 4, (Reason.PAIN_AT_REST,)),
+        (3, None, (Reason.NO_SCORE,)),
+        (5, 5, ()),
+        (None, 6, ()),
+        (None, None, ()),
+        (None, 7, (Reason.HIGH_SCORE,)),
+    ],
+)
+def test_the_pain_gates(limit: int | None, value: int | None, expected: tuple[Reason, ...]) -> None:
+    gated = routine(exercise(), gate=Gate("", limit, 0, False, False))
+    assert reasons(gated, now_stands((check(),)), value) == expected
+
+
+def test_a_locked_routine_stays_locked() -> None:
+    assert reasons(routine(exercise(), gate=Gate("", None, 0, True, False)), now_stands((check(),)), 0) == (
+        Reason.LOCKED,
+    )
+
+
+def test_a_clearance_covers_its_plan_for_ten_minutes() -> None:
+    plan = make_plan(routine(exercise(), BALL), (Side.LEFT,))
+    word = Clearance(NOW, frozenset({"press", "ball"}), half_size=False)
+    assert word.allows(plan, NOW)
+    assert word.allows(plan, NOW + timedelta(minutes=10))
+    assert not word.allows(plan, NOW + timedelta(minutes=10, seconds=1))
+    assert not word.allows(plan, NOW - timedelta(seconds=1))
+    assert not Clearance(NOW, frozenset({"press"}), half_size=False).allows(plan, NOW)
+    assert not Clearance(NOW, word.covers, half_size=True).allows(plan, NOW)
+
+
+def test_a_gentle_routine_asks_nothing_when_today_is_known_and_low() -> None:
+    assert may_skip_question(GENTLE, 3)
+    assert not may_skip_question(GENTLE, 4)
+    assert not may_skip_question(GENTLE, None)
+    assert not may_skip_question(Gate("", 3, 0, False, False), 0)
+
+
+def test_of_two_sides_the_worse_counts_by_its_latest_score() -> None:
+    assert worst_latest((score(6, hours=3), score(2, hours=1), score(3, hours=2, side=Side.RIGHT))) == 3
+    assert worst_latest(()) is None
+
+
+CHECKS = st.lists(
+    st.builds(
+        check,
+        st.sampled_from(list(Sign)),
+        hours=st.floats(0, 200),
+        twisted=st.booleans(),
+        release=st.sampled_from([None, None, *Release]),
+    ),
+    max_size=4,
+).map(lambda found: tuple(sorted(found, key=lambda one: one.at)))
+ENTRIES = st.lists(
+    st.builds(
+        score,
+        st.integers(0, 10),
+        hours=st.floats(0, 200),
+        side=st.sampled_from(Side),
+        moment=st.sampled_from(Moment),
+        swelling=st.sampled_from([None, *Swelling]),
+        twist=st.sampled_from([None, True, False]),
+    ),
+    max_size=5,
+).map(lambda found: tuple(sorted(found, key=lambda one: one.refers_to)))
+GATES = st.builds(
+    Gate,
+    st.just(""),
+    st.sampled_from([None, 3, 5]),
+    st.sampled_from([0.0, 72.0, 168.0]),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def never_milder(before: Clearance | Refusal, after: Clearance | Refusal) -> bool:
+    """Whether `after` closes at least as much: every exercise it covers was covered, and as gently."""
+    if isinstance(before, Refusal) or isinstance(after, Refusal):
+        return isinstance(after, Refusal)
+    return after.covers <= before.covers and (after.half_size or not before.half_size)
+
+
+@given(CHECKS, ENTRIES, GATES, st.sampled_from(list(Sign)), st.integers(0, 10))
+def test_one_more_sign_is_never_milder(
+    checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], gate: Gate, sign: Sign, rest: int
+) -> None:
+    plan = routine(exercise(), BALL, gate=gate)
+    before = clear(plan, standing((check(hours=300), *checks), entries, NOW), rest, NOW)
+    after = clear(plan, standing((check(hours=300), *checks, check(sign, hours=0)), entries, NOW), rest, NOW)
+    assert never_milder(before, after)
+
+
+@given(CHECKS, ENTRIES, GATES, st.integers(0, 9))
+def test_one_more_point_at_rest_is_never_milder(
+    checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], gate: Gate, rest: int
+) -> None:
+    stands = standing((check(hours=300), *checks), entries, NOW)
+    plan = routine(exercise(), BALL, gate=gate)
+    assert never_milder(clear(plan, stands, rest, NOW), clear(plan, stands, rest + 1, NOW))
+
+
+@given(ENTRIES, st.integers(0, 4), st.integers(0, 10))
+def test_one_more_point_in_the_diary_is_never_milder(
+    entries: tuple[PainEntry, ...], which: int, rest: int
+) -> None:
+    if which >= len(entries) or entries[which].score == 10:
+        return
+    worse = list(entries)
+    old = worse[which]
+    worse[which] = PainEntry(
+        old.side,
+        old.score + 1,
+        old.moment,
+        old.recorded,
+        old.refers_to,
+        swelling=old.swelling,
+        twist=old.twist,
+    )
+    plan = routine(exercise(), BALL)
+    before = clear(plan, standing((check(),), entries, NOW), rest, NOW)
+    after = clear(plan, standing((check(),), tuple(worse), NOW), rest, NOW)
+    assert never_milder(before, after)
+
+
+def test_what_closes_before_any_score_names_the_most_serious_first() -> None:
+    stands = now_stands((check(Sign.FEVER, twisted=True),), (score(8),))
+    gate = Gate("", 3, 72, True, False)
+    assert closed_by(gate, stands) == (Reason.SIGN, Reason.HIGH_SCORE, Reason.TWIST, Reason.LOCKED)

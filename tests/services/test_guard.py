@@ -1,0 +1,100 @@
+"""The guard knows what was answered and scored, and gives or refuses the word to start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.routine import Gate
+from ankle_rehab.domain.safety import Clearance, Reason, Refusal, Release, Sign
+from ankle_rehab.services.guard import Guard
+from tests.fakes.clock import FakeClock
+from tests.fakes.exercises import exercise, routine
+from tests.fakes.records import AnswerNotes
+
+GENTLE = routine(exercise(), gate=Gate("", 3, 0, False, True))
+HARDER = routine(exercise(), gate=Gate("", 3, 0, False, False))
+
+
+@pytest.fixture
+def notes() -> AnswerNotes:
+    return AnswerNotes()
+
+
+@pytest.fixture
+def guard(clock: FakeClock, notes: AnswerNotes) -> Guard:
+    return Guard(clock, notes, "v1")
+
+
+def write(notes: AnswerNotes, clock: FakeClock, score: int, side: Side = Side.LEFT) -> None:
+    stamp = Stamp.of(clock.now(), clock.zone())
+    notes.add_pain(PainEntry(side, score, Moment.OTHER, stamp, stamp))
+
+
+def test_the_first_thing_is_the_page_of_signs(guard: Guard) -> None:
+    assert not guard.standing().checked
+    assert guard.clear(GENTLE, 0) == Refusal((Reason.NOT_CHECKED,))
+    assert guard.answer(frozenset(), twisted=False).checked
+    assert isinstance(guard.clear(GENTLE, 0), Clearance)
+
+
+def test_an_answer_is_kept_with_its_time_and_the_version_of_the_text(
+    guard: Guard, notes: AnswerNotes, clock: FakeClock
+) -> None:
+    stands = guard.answer(frozenset({Sign.FEVER}), twisted=True)
+    assert stands.open_signs == {Sign.FEVER}
+    assert stands.calm
+    kept = notes.answers[0]
+    assert (kept.text_version, kept.at) == ("v1", Stamp.of(clock.now(), clock.zone()))
+
+
+@pytest.mark.parametrize("how", list(Release))
+def test_a_release_opens_again(guard: Guard, how: Release) -> None:
+    guard.answer(frozenset({Sign.FEVER}), twisted=False)
+    assert guard.closed_by(GENTLE) == (Reason.SIGN,)
+    assert not guard.release(how).open_signs
+    assert guard.closed_by(GENTLE) == ()
+
+
+@pytest.mark.parametrize(("score", "known"), [(3, 3), (4, None)])
+def test_a_gentle_routine_knows_a_low_score_of_today(
+    guard: Guard, notes: AnswerNotes, clock: FakeClock, score: int, known: int | None
+) -> None:
+    assert guard.known_score(GENTLE) is None
+    write(notes, clock, score)
+    assert guard.known_score(GENTLE) == known
+    assert guard.known_score(HARDER) is None
+
+
+def test_yesterdays_score_is_not_todays(guard: Guard, notes: AnswerNotes, clock: FakeClock) -> None:
+    write(notes, clock, 2)
+    clock.advance(15 * 3600)
+    assert clock.now().date() > notes.scores[0].refers_to.local_date
+    assert guard.known_score(GENTLE) is None
+
+
+def test_the_sorer_side_decides(guard: Guard, notes: AnswerNotes, clock: FakeClock) -> None:
+    write(notes, clock, 1, Side.LEFT)
+    write(notes, clock, 5, Side.RIGHT)
+    assert guard.score_today() == 5
+    assert guard.known_score(GENTLE) is None
+
+
+def test_a_high_score_of_ninety_days_ago_still_holds(
+    guard: Guard, notes: AnswerNotes, clock: FakeClock
+) -> None:
+    guard.answer(frozenset(), twisted=False)
+    write(notes, clock, 8)
+    clock.advance(89 * 86400)
+    assert guard.clear(GENTLE, 0) == Refusal((Reason.HIGH_SCORE,))
+
+
+def test_the_words_of_a_clearance_hold_from_now(guard: Guard, clock: FakeClock) -> None:
+    guard.answer(frozenset(), twisted=False)
+    clock.advance(3600)
+    verdict = guard.clear(replace(GENTLE, steps=GENTLE.steps), 2)
+    assert verdict == Clearance(clock.now(), frozenset({"press"}), half_size=False)
