@@ -88,8 +88,8 @@ class Standing:
 def standing(checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], now: datetime) -> Standing:
     """What the answers and scores so far (oldest first, `entries` by `refers_to`) mean at `now`.
 
-    "Ticked by mistake" takes back the last page on which something was ticked, with its twist; "I have been seen" closes all
-    signs and scores before it, but no twist: 72 hours are 72 hours.
+    "Ticked by mistake" takes back the last page on which something was ticked, with its twist; "I have
+    been seen" closes all signs and scores before it, but no twist: 72 hours are 72 hours.
     """
     answered: list[SignCheck] = []
     released_at: datetime | None = None
