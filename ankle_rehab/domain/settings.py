@@ -25,6 +25,22 @@ class Region(StrEnum):
     OTHER = "other"
 
 
+class SoreAnkle(StrEnum):
+    """Which ankle is sore, as it is asked."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+    NEITHER = "neither"
+
+    @property
+    def side(self) -> Side | None:
+        """The side that is asked about and trained first; of both it is the left one."""
+        if self is SoreAnkle.NEITHER:
+            return None
+        return Side.RIGHT if self is SoreAnkle.RIGHT else Side.LEFT
+
+
 @dataclass(frozen=True, slots=True)
 class DoseChange:
     """A dose changed by the user for one step of one routine."""
@@ -59,9 +75,20 @@ class Settings:
     doses: tuple[DoseChange, ...] = ()
     window_place: str = ""
 
+    def __post_init__(self) -> None:
+        if not (0 <= self.voice_volume <= 100 and 0 <= self.sounds_volume <= 100):
+            raise ValueError("a volume is from 0 to 100")
+
     @property
     def sore_sides(self) -> tuple[Side, ...]:
         """Every sore side, the sorer one first."""
         if self.sore_side is None:
             return ()
         return (self.sore_side, self.sore_side.other) if self.both_sore else (self.sore_side,)
+
+    @property
+    def sore_ankle(self) -> SoreAnkle:
+        """The same as one answer."""
+        if self.sore_side is None:
+            return SoreAnkle.NEITHER
+        return SoreAnkle.BOTH if self.both_sore else SoreAnkle(self.sore_side.value)

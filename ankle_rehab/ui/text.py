@@ -12,7 +12,7 @@ from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, 
 from ankle_rehab.domain.pain import band as band_of
 from ankle_rehab.domain.safety import Reason, Sign
 from ankle_rehab.domain.session import Outcome
-from ankle_rehab.domain.settings import Region, ThemeChoice
+from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
 
 translate = QCoreApplication.translate
 
@@ -215,6 +215,20 @@ def sign(value: Sign) -> str:
             return translate("text", "cracking")
         case Sign.FEVER:
             return translate("text", "fever")
+        case _:
+            assert_never(value)
+
+
+def sore_ankle(value: SoreAnkle) -> str:
+    match value:
+        case SoreAnkle.LEFT:
+            return side(Side.LEFT)
+        case SoreAnkle.RIGHT:
+            return side(Side.RIGHT)
+        case SoreAnkle.BOTH:
+            return translate("text", "Both")
+        case SoreAnkle.NEITHER:
+            return translate("text", "Neither")
         case _:
             assert_never(value)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.settings import Region, Settings
+from ankle_rehab.domain.settings import Region, Settings, SoreAnkle
 from ankle_rehab.domain.texts import FirstStart
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
@@ -18,31 +17,6 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 
 _CALLS_112 = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH"
-
-
-class SoreAnkle(StrEnum):
-    """Which ankle is sore, as it is asked."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BOTH = "both"
-    NEITHER = "neither"
-
-    @property
-    def side(self) -> Side | None:
-        """The side asked about first; with both it is the left until the diary knows better."""
-        if self is SoreAnkle.NEITHER:
-            return None
-        return Side.RIGHT if self is SoreAnkle.RIGHT else Side.LEFT
-
-    @staticmethod
-    def of(settings: Settings) -> SoreAnkle:
-        """The answer that the settings hold."""
-        if settings.sore_side is None:
-            return SoreAnkle.NEITHER
-        if settings.both_sore:
-            return SoreAnkle.BOTH
-        return SoreAnkle(settings.sore_side.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +42,7 @@ class FirstStartPage(Page):
         guess = region_of(QLocale.system()) if settings.region is Region.OTHER else settings.region
         self._region.display(guess)
         if settings.accepted_version:
-            self._ankle.display(SoreAnkle.of(settings))
+            self._ankle.display(settings.sore_ankle)
 
     def _build(self) -> None:
         about = Card()
@@ -80,12 +54,7 @@ class FirstStartPage(Page):
         asked = Card()
         self._ankle = ChoiceRow(
             self._words.side_question,
-            (
-                (SoreAnkle.LEFT, text.side(Side.LEFT)),
-                (SoreAnkle.RIGHT, text.side(Side.RIGHT)),
-                (SoreAnkle.BOTH, self.tr("Both")),
-                (SoreAnkle.NEITHER, self.tr("Neither")),
-            ),
+            tuple((ankle, text.sore_ankle(ankle)) for ankle in SoreAnkle),
         )
         self._region = ChoiceRow(
             self._words.region_question, tuple((region, text.region(region)) for region in Region)

@@ -1,0 +1,159 @@
+"""What can be chosen: the look, the sore side, sounds and voice, the region for the emergency number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
+
+from ankle_rehab.domain.settings import Region, Settings, SoreAnkle, ThemeChoice
+from ankle_rehab.ui import text
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.words import Words
+
+
+class Chosen(Protocol):
+    """Where choices are kept; the preferences are one. `change` saves at once."""
+
+    @property
+    def settings(self) -> Settings: ...
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    def change(self, **fields: object) -> object: ...
+
+
+class SettingsPage(Page):
+    """Everything is saved as soon as it is chosen. `try_it` asks for a sample of sound, voice and flash."""
+
+    name = "settings"
+    try_it = Signal()
+
+    def __init__(self, chosen: Chosen, data_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.retitle(self.tr("Settings"))
+        self._chosen = chosen
+        self._ticks: dict[str, Tick] = {}
+        self._volumes: dict[str, QSlider] = {}
+        self._build(data_folder)
+        chosen.changed.connect(self.mark_stale)
+
+    def refresh(self) -> None:
+        self.display(self._chosen.settings)
+
+    def display(self, settings: Settings) -> None:
+        """Show what holds now."""
+        self._theme.display(settings.theme)
+        self._ankle.display(settings.sore_ankle)
+        self._region.display(settings.region)
+        for field, tick in self._ticks.items():
+            tick.display(bool(getattr(settings, field)))
+        for field, slider in self._volumes.items():
+            slider.blockSignals(True)
+            slider.setValue(int(getattr(settings, field)))
+            slider.blockSignals(False)
+            slider.setEnabled(bool(getattr(settings, field.replace("volume", "on"))))
+        self._number.setText(
+            self.tr("Emergency number: {number}").format(number=text.emergency_number(settings.region))
+        )
+
+    def _build(self, data_folder: Path) -> None:
+        self.add(self._build_ankle())
+        self.add(self._build_signals())
+        self.add(self._build_look())
+        place = Card(self.tr("Where you live"))
+        self._region = ChoiceRow(
+            self.tr("Only for the emergency number"), tuple((one, text.region(one)) for one in Region)
+        )
+        self._region.chosen.connect(self._changer("region"))
+        place.add(self._region)
+        self._number = place.body("")
+        self.add(place)
+        kept = Card(self.tr("Your data"))
+        kept.body(self.tr("Everything stays on this computer unless you export it. It is kept in:"))
+        folder = kept.body(str(data_folder).replace("/", "/\u200b").replace("\\", "\\\u200b"), "note")
+        folder.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        folder.setAccessibleName(str(data_folder))
+        self.add(kept)
+
+    def _build_ankle(self) -> Card:
+        card = Card(self.tr("Your ankles"))
+        self._ankle = ChoiceRow(
+            self.tr("Which ankle is sore?"), tuple((one, text.sore_ankle(one)) for one in SoreAnkle)
+        )
+        self._ankle.chosen.connect(self._on_ankle)
+        card.add(self._ankle)
+        card.add(self._tick("train_both", self.tr("Train both feet, the sore one first")))
+        return card
+
+    def _build_signals(self) -> Card:
+        card = Card(self.tr("Sounds and voice"))
+        card.add(self._tick("voice_on", self.tr("A voice says what to do")))
+        card.add(self._volume("voice_volume", self.tr("How loud is the voice?")))
+        card.add(self._tick("sounds_on", self.tr("Sounds at start, half-way, rest and end")))
+        card.add(self._volume("sounds_volume", self.tr("How loud are the sounds?")))
+        card.add(self._tick("flash_on", self.tr("The screen flashes at each change")))
+        sample = QPushButton(self.tr("Try it"))
+        sample.setAccessibleName(self.tr("Try it"))
+        sample.setProperty("role", "quiet")
+        sample.clicked.connect(self._on_try)
+        row = spaced(QHBoxLayout(), 0)
+        row.addWidget(sample)
+        row.addStretch()
+        card.add(row, gap=GROUP - 8)
+        return card
+
+    def _build_look(self) -> Card:
+        card = Card(self.tr("How it looks"))
+        self._theme = ChoiceRow(self.tr("Colours"), tuple((one, text.theme(one)) for one in ThemeChoice))
+        self._theme.chosen.connect(self._changer("theme"))
+        card.add(self._theme)
+        card.add(self._tick("reduced_motion", self.tr("Less motion: the figure shows its two end poses")))
+        card.add(self._tick("small_icing_window", self.tr("A small window with the time left while icing")))
+        return card
+
+    def _tick(self, field: str, words: str) -> Tick:
+        tick = Tick(words)
+        tick.changed.connect(self._changer(field))
+        self._ticks[field] = tick
+        return tick
+
+    def _volume(self, field: str, words: str) -> QWidget:
+        whole = QWidget()
+        row = spaced(QHBoxLayout(whole), GROUP)
+        row.setContentsMargins(40, 0, 0, 0)
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, 100)
+        slider.setPageStep(10)
+        slider.setAccessibleName(words)
+        slider.setMaximumWidth(320)
+        slider.valueChanged.connect(self._changer(field))
+        self._volumes[field] = slider
+        row.addWidget(Words(words, "note"))
+        row.addWidget(slider, 1)
+        row.addStretch(0)
+        return whole
+
+    def _changer(self, field: str) -> Callable[[object], None]:
+        """Saves a new value of one setting."""
+
+        def save(value: object) -> None:
+            self._chosen.change(**{field: value})
+
+        return save
+
+    def _on_ankle(self, ankle: SoreAnkle) -> None:
+        self._chosen.change(sore_side=ankle.side, both_sore=ankle is SoreAnkle.BOTH)
+
+    def _on_try(self) -> None:
+        self.try_it.emit()
