@@ -8,7 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -52,67 +53,70 @@ NEEDS = (
     Need("speech-dispatcher", "/usr/bin/speech-dispatcher", Use.SOUND),
     Need("speech-dispatcher-espeak-ng", "/usr/lib/speech-dispatcher-modules/sd_espeak-ng", Use.SOUND),
 )
-_INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
+VENV = Need(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "ensurepip", Use.EVERYTHING)
+APT = ("apt-get", "install", "-y", "--no-install-recommends")
 
 
-def provide(*, screen: bool) -> bool:
+@dataclass(frozen=True)
+class Computer:
+    """What is asked of a computer: what it has, whether it knows apt-get, and (as root) how it installs."""
+
+    has: Callable[[str], bool]
+    knows_apt: bool
+    install: Callable[[Sequence[str]], None] | None
+
+
+def this_computer() -> Computer:
+    """The one in front of the user; only Linux is ever found lacking."""
+    if sys.platform != "linux":
+        return Computer(lambda _sign: True, knows_apt=False, install=None)
+    knows_apt = shutil.which("apt-get") is not None
+    return Computer(_is_there, knows_apt, _install if knows_apt and os.geteuid() == 0 else None)
+
+
+def provide(computer: Computer, *, screen: bool) -> bool:
     """Looks for what is missing; as root installs it (True), otherwise prints the command for it.
 
     Raises SystemExit when the program cannot go on without; lacking sound alone stops nothing.
     """
-    missing = missing_needs()
-    if not missing:
-        return False
-    if _may_install():
-        install(need.package for need in missing)
-        missing = missing_needs()
-        if not _stops(missing, screen=screen):
+    missing = missing_needs(computer)
+    if missing and computer.install is not None:
+        computer.install([need.package for need in missing])
+        missing = missing_needs(computer)
+        if not missing:
             return True
-    print(advice(missing), file=sys.stderr, flush=True)
-    if _stops(missing, screen=screen):
+    if missing:
+        print(advice(computer), file=sys.stderr, flush=True)
+    if any(need.use is Use.EVERYTHING or (need.use is Use.WINDOW and screen) for need in missing):
         raise SystemExit(1)
     return False
 
 
-def missing_needs(is_there: Callable[[str], bool] | None = None) -> tuple[Need, ...]:
-    """Everything of the list that this computer lacks; nothing on systems other than Linux."""
-    if sys.platform != "linux":
-        return ()
-    look = is_there or _is_there
-    found = tuple(need for need in NEEDS if not look(need.sign))
-    venv = Need(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "ensurepip", Use.EVERYTHING)
-    return found if look(venv.sign) else (venv, *found)
+def missing_needs(computer: Computer) -> tuple[Need, ...]:
+    """Everything of the list that this computer lacks."""
+    return tuple(need for need in (VENV, *NEEDS) if not computer.has(need.sign))
 
 
-def advice(missing: Iterable[Need] | None = None) -> str:
-    """What a person should type, in one line; on other systems the names to look for."""
-    needs = tuple(missing_needs() if missing is None else missing)
-    if not needs:
-        return "No library that is known to be needed is missing."
-    if shutil.which("apt-get"):
-        command = " ".join(["sudo", *_INSTALL, *(need.package for need in needs)])
+def advice(computer: Computer) -> str:
+    """What a person should type, in one line; where there is no apt-get, the names to look for."""
+    missing = missing_needs(computer)
+    if not missing:
+        return "No system library that is known to be needed is missing."
+    if computer.knows_apt:
+        command = " ".join(["sudo", *APT, *(need.package for need in missing)])
         return (
             f"Some system packages are missing. This installs them:\n\n    {command}\n\n"
             "(When a package is not found: sudo apt-get update, then the same again.)"
         )
-    return "Some system libraries are missing; please install: " + ", ".join(need.sign for need in needs)
+    return "Some system libraries are missing; please install: " + ", ".join(need.sign for need in missing)
 
 
-def install(packages: Iterable[str]) -> None:
+def _install(packages: Sequence[str]) -> None:
     """Brings the list of packages up to date and installs these; who called looks whether it worked."""
-    words = [*_INSTALL, "--quiet", *packages]
-    print("Installing with apt-get: " + " ".join(words[5:]), flush=True)
+    print("Installing with apt-get: " + " ".join(packages), flush=True)
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "--quiet"], env=quiet, stdin=subprocess.DEVNULL, check=False)
-    subprocess.run(words, env=quiet, stdin=subprocess.DEVNULL, check=False)
-
-
-def _may_install() -> bool:
-    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _stops(missing: Iterable[Need], *, screen: bool) -> bool:
-    return any(need.use is Use.EVERYTHING or (need.use is Use.WINDOW and screen) for need in missing)
+    for words in (["apt-get", "update"], [*APT, *packages]):
+        subprocess.run([*words, "--quiet"], env=quiet, stdin=subprocess.DEVNULL, check=False)
 
 
 def _is_there(sign: str) -> bool:

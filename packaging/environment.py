@@ -32,16 +32,22 @@ def read_pins(path: Path) -> dict[str, str]:
 class Environment:
     """A folder with a Python of its own, and a stamp in it that says what was installed, written last of all.
 
+    `project` is installed into it in place; a change to `watched` asks for a new installation.
     Without its stamp a folder counts as half-made and is made from nothing.
     """
 
     def __init__(
-        self, folder: Path, pins: Mapping[str, str], *, with_project: bool = True, pyproject: Path = PYPROJECT
+        self,
+        folder: Path,
+        pins: Mapping[str, str],
+        *,
+        project: Path | None = ROOT,
+        watched: Path | None = PYPROJECT,
     ) -> None:
         self.folder = folder
         self._pins = pins
-        self._with_project = with_project
-        self._pyproject = pyproject
+        self._project = project
+        self._watched = watched
         self._programs = folder / ("Scripts" if os.name == "nt" else "bin")
         self._stamp = folder / "set-up-stamp"
         self.python = self.script("python")
@@ -100,9 +106,17 @@ class Environment:
             [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(wanted)],
             "The packages could not be installed. Is this computer on line, and the disk not full?",
         )
-        if self._with_project:
+        if self._project is not None:
             self._call(
-                [*pip, "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
+                [
+                    *pip,
+                    "--quiet",
+                    "--no-index",
+                    "--no-deps",
+                    "--no-build-isolation",
+                    "--editable",
+                    str(self._project),
+                ],
                 "The project itself could not be installed; pyproject.toml may be at fault.",
             )
 
@@ -127,8 +141,8 @@ class Environment:
         return _hash(repr((str(self.folder), python)).encode())
 
     def _mark(self, group: str) -> str:
-        project = self._pyproject.read_bytes() if self._with_project else b""
-        return _hash(self._pins[group].encode() + project)
+        watched = self._watched.read_bytes() if self._watched is not None else b""
+        return _hash(self._pins[group].encode() + watched)
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:

@@ -15,7 +15,7 @@ from environment import CONSTRAINTS, ROOT
 RESOLVER = "uv==0.13.9"
 BUILD = "hatchling\neditables\n"  # what an editable install of the project is built with
 FIXED = "PySide6==6.11.3\n"  # 6.12.0 ends Python 3.11 after some 5,000 calls
-VOICES = "hibari-tts==0.2.1\n"
+VOICES = "hibari-tts==0.2.1\nsoundfile==0.14.0\n"
 _HEAD = "# Pins with hashes, written by `python3 packaging/dev.py pin`. Nobody edits this by hand.\n"
 _PURPOSE = {
     "run": "the program, and what its editable install is built with",

@@ -58,7 +58,7 @@ def _open_program(arguments: list[str]) -> int:
     environment = _project(("run",), screen=screen)
     command = [str(environment.python), "-m", "ankle_rehab", *arguments]
     code = _start(command, {}, Path.cwd())
-    if code != 0 and debian.provide(screen=screen):
+    if code != 0 and debian.provide(debian.this_computer(), screen=screen):
         code = _start(command, {}, Path.cwd())  # a library had gone missing since the set-up
     return code
 
@@ -89,9 +89,10 @@ def _benches(names: list[str]) -> list[list[str]]:
 
 def _speak(arguments: list[str]) -> int:
     pinned = read_pins(ROOT / "packaging" / "voices.txt")
-    environment = Environment(ROOT / ".venv-voices", pinned, with_project=False)
-    debian.provide(screen=False) if not environment.is_ready(("voices",)) else None
-    environment.prepare(("voices",))
+    environment = Environment(ROOT / ".venv-voices", pinned, project=None, watched=None)
+    if not environment.is_ready(("voices",)):
+        debian.provide(debian.this_computer(), screen=False)
+        environment.prepare(("voices",))
     command = [str(environment.python), str(ROOT / "packaging" / "voices.py"), *arguments]
     return _start(command, {"PYTHONPATH": str(ROOT)}, ROOT)
 
@@ -104,12 +105,14 @@ def _project(groups: tuple[str, ...], *, screen: bool = False) -> Environment:
     """The project's own environment, ready; what Debian lacks is looked for only when there is work to do."""
     environment = Environment(ROOT / ".venv", read_pins(CONSTRAINTS))
     if not environment.is_ready(groups):
-        debian.provide(screen=screen)
+        debian.provide(debian.this_computer(), screen=screen)
         environment.prepare(groups)
         trouble = environment.trouble_with_qt()
         if trouble:
             environment.forget()
-            sys.exit(f"Qt is installed but cannot be loaded: {trouble}\n{debian.advice()}")
+            sys.exit(
+                f"Qt is installed but cannot be loaded: {trouble}\n{debian.advice(debian.this_computer())}"
+            )
     return environment
 
 
@@ -118,7 +121,7 @@ def _work(groups: tuple[str, ...], commands: list[list[str]], variables: Mapping
     environment = _project(groups)
     codes = [_start([str(environment.python), *words], variables, ROOT) for words in commands]
     if any(codes):
-        debian.provide(screen=False)
+        debian.provide(debian.this_computer(), screen=False)
     return codes[0] if len(codes) == 1 else int(any(codes))
 
 
