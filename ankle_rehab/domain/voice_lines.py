@@ -10,6 +10,7 @@ from typing import assert_never
 from ankle_rehab.domain.coaching import cues_of_segment, saying_seconds
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side, dose_limits
+from ankle_rehab.domain.plan import GET_READY_SECONDS
 from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
 from ankle_rehab.domain.session import Outcome, SessionRun
 
@@ -24,6 +25,7 @@ class Line(StrEnum):
     """The fixed lines of the voice, by their keys in the content; a number goes where `{number}` stands."""
 
     NEXT = "next"
+    EASIER = "easier"
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
@@ -31,6 +33,7 @@ class Line(StrEnum):
     REST = "rest"
     HALF_WAY = "half-way"
     TEN_SECONDS = "ten-seconds"
+    WAIT = "wait"
     PAUSE = "pause"
     GAP = "gap"
     GOING_ON = "going-on"
@@ -82,6 +85,27 @@ def spoken(cue: Cue, run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ..
     match cue.kind:
         case CueKind.READY:
             return _ready(run, lines)
+        case CueKind.REST:
+            return (lines[Line.REST], *_set_words(run, lines))
+        case CueKind.SWITCH:
+            sets = _set_words(run, lines) if run.step.seconds >= ROOM_FOR_THE_SET else ()
+            return (lines[Line.CHANGE_SIDE], _side_words(run.step.side, lines), *sets)
+        case CueKind.WAIT:
+            item = run.plan.items[run.step.item]
+            return (item.words, lines[Line.WAIT]) if isinstance(item, ActivityStep) else ()
+        case CueKind.PAUSED:
+            return (lines[Line.PAUSE],)
+        case CueKind.GAP:
+            return (lines[Line.GAP],)
+        case CueKind.END:
+            return (_end_words(run.outcome, lines),)
+        case _:
+            return _at_work(cue, run, lines)
+
+
+def _at_work(cue: Cue, run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
+    """What is said from the start of the work on, and the last three seconds of every step."""
+    match cue.kind:
         case CueKind.START:
             return _start(run)
         case CueKind.SEGMENT:
@@ -96,22 +120,8 @@ def spoken(cue: Cue, run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ..
             return (lines[Line.TEN_SECONDS],)
         case CueKind.LAST_SECONDS:
             return (_filled(lines, Line.COUNT, cue.number),)
-        case CueKind.REST:
-            return (lines[Line.REST], *_set_words(run, lines))
-        case CueKind.SWITCH:
-            sets = _set_words(run, lines) if run.step.seconds >= ROOM_FOR_THE_SET else ()
-            return (lines[Line.CHANGE_SIDE], _side_words(run.step.side, lines), *sets)
-        case CueKind.WAIT:
-            item = run.plan.items[run.step.item]
-            return (item.words,) if isinstance(item, ActivityStep) else ()
-        case CueKind.PAUSED:
-            return (lines[Line.PAUSE],)
-        case CueKind.GAP:
-            return (lines[Line.GAP],)
-        case CueKind.END:
-            return (_end_words(run.outcome, lines),)
         case _:
-            assert_never(cue.kind)
+            return ()
 
 
 def work_words(exercise: Exercise) -> str:
@@ -145,10 +155,10 @@ def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
         return ()
     name, amount, side = exercise.name, dose_words(dose, lines), _side_words(run.step.side, lines)
     first, *others = cues_of_segment(exercise, 0)
-    following = lines[Line.NEXT]
-    wanted = [name, side, first, amount, *([following] if run.step.item else []), *others]
+    following = _following(run, exercise, lines)
+    wanted = [name, side, first, amount, *following, *others]
     chosen: set[str] = set()
-    room = run.step.seconds - COUNTDOWN_ROOM
+    room = GET_READY_SECONDS - COUNTDOWN_ROOM
     for sentence in wanted:
         if sentence in others and first not in chosen:
             break
@@ -158,7 +168,16 @@ def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
             room -= seconds
         elif sentence in others:
             break
-    return tuple(text for text in (following, name, amount, side, first, *others) if text in chosen)
+    return tuple(text for text in (*following, name, amount, side, first, *others) if text in chosen)
+
+
+def _following(run: SessionRun, exercise: Exercise, lines: Mapping[str, str]) -> tuple[str, ...]:
+    """What stands before the name: nothing at the first, "an easier way" after an eased one, else "next"."""
+    if run.step.item == 0:
+        return ()
+    before = run.plan.items[run.step.item - 1]
+    eased = isinstance(before, ExerciseStep) and before.exercise.id == exercise.id
+    return (lines[Line.EASIER] if eased else lines[Line.NEXT],)
 
 
 def _start(run: SessionRun) -> tuple[str, ...]:
@@ -189,7 +208,7 @@ def _part(run: SessionRun, number: int) -> tuple[str, ...]:
 
 
 def _count(run: SessionRun, number: int, lines: Mapping[str, str]) -> tuple[str, ...]:
-    """The repetition that begins, with the first word of the tempo where both are heard; when fast, every fifth."""
+    """The repetition that begins, with the tempo's first word where both are heard; if fast, every fifth."""
     exercise, dose = run.exercise, run.dose
     if exercise is None or dose is None or (sum(dose.tempo) < HEARD_APART and number % 5):
         return ()
