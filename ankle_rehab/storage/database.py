@@ -6,10 +6,10 @@ SQLite through apsw, one connection, held exclusively. Every page carries a chec
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
@@ -30,6 +30,7 @@ WAL_KEPT_BYTES = 4 * 1024 * 1024
 
 Value = None | int | float | str
 Row = tuple[Any, ...]
+Made = TypeVar("Made")
 
 _EXTENSIONS = (".so", ".dylib", ".dll")
 _DAMAGED = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS)
@@ -75,10 +76,16 @@ class Database:
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 
-    def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
-        """The first row of a query, None if there is none."""
-        rows = self.rows(sql, values)
-        return rows[0] if rows else None
+    def read(self, make: Callable[[Row], Made], sql: str, values: Sequence[Value] = ()) -> tuple[Made, ...]:
+        """What `make` builds from each row; a row it cannot understand means that the file is damaged."""
+        return tuple(self.made(make, row) for row in self.rows(sql, values))
+
+    def made(self, make: Callable[[Row], Made], row: Row) -> Made:
+        """What `make` builds from a row; nothing of its content gets into the message."""
+        try:
+            return make(row)
+        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+            raise DamagedFile(self.path, f"a row is not understood: {type(error).__name__}") from error
 
     @contextmanager
     def change(self, *, linked: bool = True) -> Iterator[Change]:

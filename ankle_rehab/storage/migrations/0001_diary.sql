@@ -5,16 +5,21 @@ CREATE TABLE session (
     id              INTEGER PRIMARY KEY,
     routine_id      TEXT    NOT NULL,
     name            TEXT    NOT NULL,
+    sides           TEXT    NOT NULL CHECK (json_valid(sides)),
     plan            TEXT    NOT NULL CHECK (json_valid(plan)),
     started_utc     INTEGER NOT NULL,
     started_zone    TEXT    NOT NULL,
     started_date    TEXT    NOT NULL CHECK (started_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    kept_utc        INTEGER NOT NULL,
+    kept_zone       TEXT    NOT NULL,
+    kept_date       TEXT    NOT NULL CHECK (kept_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     ended_utc       INTEGER,
     ended_zone      TEXT,
     ended_date      TEXT CHECK (ended_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     outcome         TEXT,
     step_index      INTEGER NOT NULL CHECK (step_index >= 0),
     step_count      INTEGER NOT NULL CHECK (step_count > step_index),
+    step_seconds    REAL    NOT NULL CHECK (step_seconds >= 0),
     planned_seconds REAL    NOT NULL CHECK (planned_seconds >= 0),
     done_seconds    REAL    NOT NULL CHECK (done_seconds >= 0),
     hurts           TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(hurts)),
@@ -25,8 +30,8 @@ CREATE TABLE session (
     CHECK ((ended_utc IS NULL) = (ended_date IS NULL))
 ) STRICT;
 
-CREATE INDEX session_by_day ON session (started_date, started_utc);
-CREATE INDEX session_open ON session (id) WHERE outcome IS NULL;
+CREATE INDEX session_by_day ON session (started_date, started_utc) WHERE deleted_utc IS NULL AND outcome IS NOT NULL;
+CREATE INDEX session_open ON session (id) WHERE deleted_utc IS NULL AND outcome IS NULL;
 
 CREATE TABLE session_step (
     session_id      INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
@@ -74,7 +79,7 @@ CREATE TABLE pain_entry (
     CHECK ((medicine_at_utc IS NULL) = (medicine_at_date IS NULL))
 ) STRICT;
 
-CREATE INDEX pain_by_day ON pain_entry (refers_to_date, refers_to_utc);
+CREATE INDEX pain_by_day ON pain_entry (refers_to_date, refers_to_utc) WHERE deleted_utc IS NULL;
 CREATE INDEX pain_by_session ON pain_entry (session_id) WHERE session_id IS NOT NULL;
 
 CREATE TABLE sign_check (
@@ -121,8 +126,8 @@ CREATE TABLE icing (
     CHECK ((ended_utc IS NULL) = (ended_date IS NULL))
 ) STRICT;
 
-CREATE INDEX icing_by_day ON icing (started_date, started_utc);
-CREATE INDEX icing_open ON icing (id) WHERE state <> 'ended';
+CREATE INDEX icing_by_day ON icing (started_date, started_utc) WHERE deleted_utc IS NULL AND state = 'ended';
+CREATE INDEX icing_open ON icing (id) WHERE deleted_utc IS NULL AND state <> 'ended';
 
 CREATE TABLE icing_conditions (
     id           INTEGER PRIMARY KEY,

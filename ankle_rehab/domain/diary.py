@@ -1,0 +1,59 @@
+"""What the diary tells of past days: sessions as they were done, the one left open, and whole days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing import Icing
+from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.session import Outcome, StepRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One finished session; `done_seconds` counts only guided time, `hurts` are scores given meanwhile."""
+
+    id: int
+    routine_id: str
+    name: str
+    sides: tuple[Side, ...]
+    started: Stamp
+    ended: Stamp
+    outcome: Outcome
+    planned_seconds: float
+    done_seconds: float
+    hurts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was begun and neither finished nor put away, as after a crash.
+
+    `kept` is when it was last written, `plan_text` the plan as stored; `records` has one place a step.
+    """
+
+    id: int
+    routine_id: str
+    name: str
+    sides: tuple[Side, ...]
+    started: Stamp
+    kept: Stamp
+    index: int
+    step_count: int
+    done_seconds: float
+    hurts: tuple[int, ...]
+    records: tuple[StepRecord | None, ...]
+    plan_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything written down for one local date, each list oldest first."""
+
+    date: date
+    entries: tuple[PainEntry, ...] = ()
+    sessions: tuple[SessionRecord, ...] = ()
+    icings: tuple[Icing, ...] = ()

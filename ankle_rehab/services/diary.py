@@ -1,0 +1,198 @@
+"""The diary as the rest of the program sees it: every change is on the disk before it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.diary import Day, OpenSession, SessionRecord
+from ankle_rehab.domain.icing import Icing
+from ankle_rehab.domain.icing_rules import Conditions
+from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.safety import SignCheck
+from ankle_rehab.domain.session import SessionRun, StepRecord
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.faults import StorageFault, WriteFailed
+from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.session_store import SessionStore
+
+Answer = TypeVar("Answer")
+
+
+class Topic(StrEnum):
+    """What a change in the diary was about."""
+
+    PAIN = "pain"
+    SESSIONS = "sessions"
+    ICINGS = "icings"
+    CHECKS = "checks"
+    SETTINGS = "settings"
+
+
+class Diary(QObject):
+    """Scores, sessions, icings and answered pages. Each call is one transaction and one user action.
+
+    `changed` carries the Topic after a change is safe. `trouble` carries the StorageFault of a call that
+    failed; the same fault is raised, so nothing is lost in silence.
+    """
+
+    changed = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(self, database: Database, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._pain = DiaryStore(database)
+        self._sessions = SessionStore(database)
+        self._icings = IcingStore(database)
+
+    # scores and signs --------------------------------------------------------------------------------
+
+    def add_pain(self, entry: PainEntry) -> PainEntry:
+        """Keep a score; returns it as it was kept, with its number."""
+        return self.add_pains((entry,))[0]
+
+    def add_pains(self, entries: tuple[PainEntry, ...]) -> tuple[PainEntry, ...]:
+        """Keep the scores of one check-in, all or none."""
+        return self._write(lambda: self._pain.add_pain(entries), Topic.PAIN)
+
+    def remove_pain(self, entry_id: int) -> None:
+        """Put a score into the trash, from where `restore_pain` takes it back."""
+        self._write(lambda: self._pain.remove_pain(entry_id, self._clock.now()), Topic.PAIN)
+
+    def restore_pain(self, entry_id: int) -> None:
+        """Take a score out of the trash."""
+        self._write(lambda: self._pain.restore_pain(entry_id), Topic.PAIN)
+
+    def entries(self, since: date | None = None) -> tuple[PainEntry, ...]:
+        """Scores that refer to `since` or later, oldest first."""
+        return self._read(lambda: self._pain.entries(since))
+
+    def scores_on(self, day: date) -> tuple[PainEntry, ...]:
+        """Scores that refer to one local date, oldest first."""
+        return self._read(lambda: self._pain.entries(day, day))
+
+    def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:
+        """The newest days with anything written down, newest first; `before` goes further back."""
+        return self._read(lambda: self._days(before, limit))
+
+    def add_check(self, check: SignCheck) -> SignCheck:
+        """Keep an answered page of signs; returns it with its number."""
+        return self._write(lambda: self._pain.add_check(check), Topic.CHECKS)
+
+    def checks(self) -> tuple[SignCheck, ...]:
+        """All answered pages of signs, oldest first."""
+        return self._read(self._pain.checks)
+
+    # sessions ----------------------------------------------------------------------------------------
+
+    def begin_session(self, run: SessionRun, started: Stamp) -> int:
+        """Keep a session that has just begun; returns its number."""
+        return self._write(lambda: self._sessions.begin(run, started))
+
+    def keep_step(self, session_id: int, run: SessionRun) -> None:
+        """Write where a running session stands."""
+        self._write(lambda: self._sessions.keep(session_id, run, self._now()))
+
+    def finish_session(self, session_id: int, run: SessionRun, ended: Stamp) -> None:
+        """Close a session for good."""
+        self._write(lambda: self._sessions.finish(session_id, run, ended), Topic.SESSIONS)
+
+    def open_session(self) -> OpenSession | None:
+        """The session left open by a crash; `storage.plan_codec.rebuild` makes it into a run again."""
+        return self._read(self._sessions.open)
+
+    def save_open(self, session_id: int) -> None:
+        """Close an open session with what was done, at the time it was last kept."""
+        self._write(lambda: self._sessions.save_open(session_id), Topic.SESSIONS)
+
+    def discard_open(self, session_id: int) -> None:
+        """Put an open session away unsaved."""
+        self._write(lambda: self._sessions.discard_open(session_id, self._now()), Topic.SESSIONS)
+
+    def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
+        """Finished sessions that began on `since` or later, oldest first."""
+        return self._read(lambda: self._sessions.sessions(since))
+
+    def session_steps(self, session_id: int) -> tuple[StepRecord, ...]:
+        """What was done in one session, in order."""
+        return self._read(lambda: self._sessions.steps(session_id))
+
+    # icing -------------------------------------------------------------------------------------------
+
+    def begin_icing(self, icing: Icing) -> Icing:
+        """Keep a new icing; returns it with its number."""
+        return self._write(lambda: self._icings.begin(icing), Topic.ICINGS)
+
+    def keep_icing(self, icing: Icing) -> None:
+        """Write the state of the one that runs."""
+        self._write(lambda: self._icings.keep(icing))
+
+    def finish_icing(self, icing: Icing) -> None:
+        """Write one that is over; may come again for a later word on the skin."""
+        self._write(lambda: self._icings.keep(icing), Topic.ICINGS)
+
+    def open_icing(self) -> Icing | None:
+        """The icing begun and not ended, if any."""
+        return self._read(self._icings.open)
+
+    def icings(self, since: date | None = None) -> tuple[Icing, ...]:
+        """Ended icings that began on `since` or later, oldest first."""
+        return self._read(lambda: self._icings.icings(since))
+
+    def add_conditions(self, conditions: Conditions) -> Conditions:
+        """Keep an answered page of conditions for icing; returns it with its number."""
+        return self._write(lambda: self._icings.add_conditions(conditions), Topic.CHECKS)
+
+    def conditions(self) -> Conditions | None:
+        """The last answered page of conditions for icing."""
+        return self._read(self._icings.conditions)
+
+    # parts -------------------------------------------------------------------------------------------
+
+    def _days(self, before: date | None, limit: int) -> tuple[Day, ...]:
+        dates = self._pain.days(before, limit)
+        if not dates:
+            return ()
+        first, last = dates[-1], dates[0]
+        entries = self._pain.entries(first, last)
+        sessions = self._sessions.sessions(first, last)
+        icings = self._icings.icings(first, last)
+        return tuple(
+            Day(
+                day,
+                tuple(entry for entry in entries if entry.refers_to.local_date == day),
+                tuple(session for session in sessions if session.started.local_date == day),
+                tuple(icing for icing in icings if icing.started.local_date == day),
+            )
+            for day in dates
+        )
+
+    def _now(self) -> Stamp:
+        return Stamp.of(self._clock.now(), self._clock.zone())
+
+    def _read(self, work: Callable[[], Answer]) -> Answer:
+        try:
+            return work()
+        except StorageFault as fault:
+            self.trouble.emit(fault)
+            raise
+
+    def _write(self, work: Callable[[], Answer], topic: Topic | None = None) -> Answer:
+        try:
+            answer = work()
+        except StorageFault as fault:
+            if isinstance(fault, WriteFailed):  # the file was opened anew: what the pages show may be old
+                for every in Topic:
+                    self.changed.emit(every)
+            self.trouble.emit(fault)
+            raise
+        if topic is not None:
+            self.changed.emit(topic)
+        return answer

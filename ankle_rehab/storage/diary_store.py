@@ -1,0 +1,159 @@
+"""Pain scores and answered pages of signs in the diary file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry, Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.safety import Release, Sign, SignCheck
+from ankle_rehab.storage import columns
+from ankle_rehab.storage.database import Change, Database, Row, Value
+
+_PAIN = (
+    "side, score, moment, recorded_utc, recorded_zone, recorded_date, refers_to_utc, refers_to_zone,"
+    " refers_to_date, zones, swelling, stiffness, limp, gave_way, twist, support, woke_at_night, medicine,"
+    " medicine_at_utc, medicine_at_zone, medicine_at_date, note, session_id"
+)
+_ADD_PAIN = f"INSERT INTO pain_entry ({_PAIN}) VALUES ({', '.join('?' * 23)})"
+_SHOWN = f"SELECT {_PAIN}, id FROM pain_entry WHERE deleted_utc IS NULL"
+_IN_ORDER = "ORDER BY refers_to_date, refers_to_utc, id"
+_CHECK = "at_utc, at_zone, at_date, signs, twisted, text_version, release"
+_DAYS = """
+    SELECT day FROM (
+        SELECT * FROM (
+            SELECT DISTINCT refers_to_date AS day FROM pain_entry
+            WHERE deleted_utc IS NULL AND refers_to_date < ?1 ORDER BY day DESC LIMIT ?2)
+        UNION
+        SELECT * FROM (
+            SELECT DISTINCT started_date AS day FROM session
+            WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date < ?1
+            ORDER BY day DESC LIMIT ?2)
+        UNION
+        SELECT * FROM (
+            SELECT DISTINCT started_date AS day FROM icing
+            WHERE deleted_utc IS NULL AND state = 'ended' AND started_date < ?1 ORDER BY day DESC LIMIT ?2)
+    ) ORDER BY day DESC LIMIT ?2
+"""
+
+
+class DiaryStore:
+    """Writes and reads scores and sign checks; every method raises the faults of `storage.faults`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_pain(self, entries: Iterable[PainEntry]) -> tuple[PainEntry, ...]:
+        """Keep scores, all or none; returns them as they are kept, with their numbers."""
+        with self._database.change() as change:
+            return tuple(_add(change, entry) for entry in entries)
+
+    def remove_pain(self, entry_id: int, at: datetime) -> None:
+        """Put one score into the trash."""
+        with self._database.change() as change:
+            change.do(
+                "UPDATE pain_entry SET deleted_utc = ?, revision = revision + 1 WHERE id = ?",
+                (columns.moment(at), entry_id),
+            )
+
+    def restore_pain(self, entry_id: int) -> None:
+        """Take one score out of the trash."""
+        with self._database.change() as change:
+            change.do(
+                "UPDATE pain_entry SET deleted_utc = NULL, revision = revision + 1 WHERE id = ?", (entry_id,)
+            )
+
+    def entries(self, since: date | None = None, until: date | None = None) -> tuple[PainEntry, ...]:
+        """Scores by the local date they refer to, both ends included, oldest first."""
+        first, last = columns.span(since, until)
+        return self._database.read(
+            _entry, f"{_SHOWN} AND refers_to_date BETWEEN ? AND ? {_IN_ORDER}", (first, last)
+        )
+
+    def days(self, before: date | None, limit: int) -> tuple[date, ...]:
+        """The newest local dates before `before` on which anything was written down, newest first."""
+        values = (columns.AFTER_ALL if before is None else before.isoformat(), limit)
+        return self._database.read(_day, _DAYS, values)
+
+    def add_check(self, check: SignCheck) -> SignCheck:
+        """Keep an answered page of signs; returns it with its number."""
+        values: tuple[Value, ...] = (
+            *columns.stamp(check.at),
+            columns.chosen(check.signs),
+            int(check.twisted),
+            check.text_version,
+            columns.choice(check.release),
+        )
+        with self._database.change() as change:
+            number = change.add(f"INSERT INTO sign_check ({_CHECK}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        return replace(check, id=number)
+
+    def checks(self) -> tuple[SignCheck, ...]:
+        """All answered pages of signs in the order of answering."""
+        return self._database.read(_check, f"SELECT {_CHECK}, id FROM sign_check ORDER BY id")
+
+
+def _add(change: Change, entry: PainEntry) -> PainEntry:
+    kept = replace(
+        entry, note=columns.whole_text(entry.note), medicine=columns.whole_text(entry.medicine), id=None
+    )
+    values: tuple[Value, ...] = (
+        kept.side.value,
+        kept.score,
+        kept.moment.value,
+        *columns.stamp(kept.recorded),
+        *columns.stamp(kept.refers_to),
+        columns.chosen(kept.zones),
+        columns.choice(kept.swelling),
+        columns.choice(kept.stiffness),
+        columns.yes_no(kept.limp),
+        columns.yes_no(kept.gave_way),
+        columns.yes_no(kept.twist),
+        columns.chosen(kept.support),
+        columns.yes_no(kept.woke_at_night),
+        kept.medicine,
+        *columns.no_stamp(kept.medicine_at),
+        kept.note,
+        kept.session_id,
+    )
+    return replace(kept, id=change.add(_ADD_PAIN, values))
+
+
+def _entry(row: Row) -> PainEntry:
+    return PainEntry(
+        side=Side(row[0]),
+        score=row[1],
+        moment=Moment(row[2]),
+        recorded=columns.stamp_of(row[3:6]),
+        refers_to=columns.stamp_of(row[6:9]),
+        zones=columns.chosen_of(Zone, row[9]),
+        swelling=columns.choice_of(Swelling, row[10]),
+        stiffness=columns.choice_of(Stiffness, row[11]),
+        limp=columns.yes_no_of(row[12]),
+        gave_way=columns.yes_no_of(row[13]),
+        twist=columns.yes_no_of(row[14]),
+        support=columns.chosen_of(Support, row[15]),
+        woke_at_night=columns.yes_no_of(row[16]),
+        medicine=row[17],
+        medicine_at=columns.no_stamp_of(row[18:21]),
+        note=row[21],
+        session_id=row[22],
+        id=row[23],
+    )
+
+
+def _check(row: Row) -> SignCheck:
+    return SignCheck(
+        at=columns.stamp_of(row[0:3]),
+        signs=columns.chosen_of(Sign, row[3]),
+        twisted=bool(row[4]),
+        text_version=row[5],
+        release=columns.choice_of(Release, row[6]),
+        id=row[7],
+    )
+
+
+def _day(row: Row) -> date:
+    return date.fromisoformat(row[0])

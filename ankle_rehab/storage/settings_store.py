@@ -1,0 +1,108 @@
+"""The user's choices in the diary file, one row each; a damaged one falls back to its default."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import fields, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, get_type_hints
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.settings import DoseChange, Settings
+from ankle_rehab.storage import columns
+from ankle_rehab.storage.database import Database, Row
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.storage.plan_codec import dose_of, dose_table
+
+DAMAGED_SUFFIX = ".damaged"
+
+_KINDS: Mapping[str, Any] = MappingProxyType(get_type_hints(Settings))
+
+
+class SettingsStore:
+    """Reads and writes settings; every method raises the faults of `storage.faults`.
+
+    Rows with names that this program does not know belong to another version and stay as they are.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self) -> Settings:
+        """The settings; a value that is not understood is kept beside under `name.damaged`."""
+        settings = Settings()
+        for name, text in self._texts().items():
+            if name not in _KINDS:
+                continue
+            try:
+                value: Any = _value_of(_KINDS[name], json.loads(text))
+                settings = replace(settings, **{name: value})
+            except (ValueError, TypeError, LookupError, RecursionError):
+                self._put_aside(name)
+        return settings
+
+    def save(self, settings: Settings) -> None:
+        """Write what differs from the file, in one transaction."""
+        texts = self._texts()
+        new = {field.name: _text(getattr(settings, field.name)) for field in fields(settings)}
+        with self._database.change() as change:
+            change.each(
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [(name, text) for name, text in new.items() if texts.get(name) != text],
+            )
+
+    def _texts(self) -> dict[str, str]:
+        return dict(self._database.read(_pair, "SELECT name, value FROM setting"))
+
+    def _put_aside(self, name: str) -> None:
+        with suppress(StorageFault), self._database.change() as change:
+            change.do("DELETE FROM setting WHERE name = ?", (name + DAMAGED_SUFFIX,))
+            change.do("UPDATE setting SET name = ? WHERE name = ?", (name + DAMAGED_SUFFIX, name))
+
+
+def _pair(row: Row) -> tuple[str, str]:
+    return row[0], row[1]
+
+
+def _text(value: object) -> str:
+    return columns.whole_text(json.dumps(_value(value), ensure_ascii=False))
+
+
+def _value(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_dose_change(change) for change in value]
+    return value
+
+
+def _value_of(kind: Any, value: Any) -> object:
+    """A setting of the declared kind; raises ValueError, TypeError or KeyError for anything else."""
+    if kind in (bool, int, str):
+        if type(value) is not kind:
+            raise TypeError(f"{kind.__name__} expected")
+        return value
+    if kind == Side | None:
+        return None if value is None else Side(value)
+    if kind == tuple[DoseChange, ...]:
+        return tuple(_dose_change_of(table) for table in value)
+    return kind(value)
+
+
+def _dose_change(change: DoseChange) -> dict[str, object]:
+    return {
+        "routine_id": change.routine_id,
+        "step": change.step,
+        "exercise_id": change.exercise_id,
+        "dose": dose_table(change.dose),
+    }
+
+
+def _dose_change_of(table: Mapping[str, Any]) -> DoseChange:
+    return DoseChange(
+        str(table["routine_id"]), int(table["step"]), str(table["exercise_id"]), dose_of(table["dose"])
+    )
