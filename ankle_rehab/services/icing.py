@@ -195,6 +195,12 @@ class IcingTimer(QObject):
             self._aim_later()
             self.waiting_over.emit()
 
+    def save_again(self) -> None:
+        """Try once more to write what a full or missing disk has refused."""
+        if self._unsaved is not None:
+            kept = self._save(self._unsaved if self._icing is None else self._icing)
+            self._icing = None if self._icing is None else kept
+
     # parts -------------------------------------------------------------------------------------------
 
     def _recover(self) -> None:
@@ -279,8 +285,7 @@ class IcingTimer(QObject):
             self._later.start(round(min([LATER_SECONDS, *ahead]) * 1000) + 1)
 
     def _on_later(self) -> None:
-        if self._unsaved is not None and self._icing is None:
-            self._save(self._unsaved)
+        self.save_again()
         self._aim_later()
         self.waiting_over.emit()
 

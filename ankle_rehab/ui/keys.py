@@ -1,0 +1,39 @@
+"""Which keys count as "any key" where the program waits for an answer from across the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_NOT_ANY = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+        Qt.Key.Key_ScrollLock,
+        Qt.Key.Key_Super_L,
+        Qt.Key.Key_Super_R,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+    }
+)
+_SHORTCUT = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def is_any_key(event: QKeyEvent) -> bool:
+    """Any but Tab, Escape, arrows, function keys, modifiers, shortcuts and a key merely held down."""
+    key = event.key()
+    function = Qt.Key.Key_F1.value <= key <= Qt.Key.Key_F35.value
+    held = event.isAutoRepeat() or bool(event.modifiers() & _SHORTCUT)
+    return not (held or function or key in _NOT_ANY)

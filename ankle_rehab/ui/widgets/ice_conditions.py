@@ -1,0 +1,81 @@
+"""The conditions with which cold can do harm, asked before the first icing and again after 90 days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.icing_rules import Condition
+from ankle_rehab.domain.texts import IcingWords
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionsAnswer:
+    """What was ticked, and whether a professional has been asked about it."""
+
+    ticked: frozenset[Condition]
+    asked: bool
+
+
+class IceConditions(QWidget):
+    """`answered` carries a `ConditionsAnswer`; with nothing ticked the button says so."""
+
+    answered = Signal(object)
+
+    def __init__(self, words: IcingWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._build()
+        self._update()
+
+    def display(self, ticked: frozenset[Condition]) -> None:
+        """Show earlier answers, to be changed."""
+        for condition, tick in self._ticks.items():
+            tick.display(condition in ticked)
+        self._asked.display(False)
+        self._update()
+
+    def _build(self) -> None:
+        rows = spaced(QVBoxLayout(self), GROUP)
+        card = Card(self._words.conditions_title, tone="main")
+        card.body(self._words.conditions_intro)
+        self._ticks: dict[Condition, Tick] = {}
+        for hard, heading in ((True, self._words.stop_title), (False, self._words.ask_title)):
+            card.add(Words(heading, "word"), gap=INSIDE)
+            for condition, words in self._words.conditions.items():
+                if condition.hard_stop is hard:
+                    tick = Tick(words)
+                    tick.changed.connect(self._update)
+                    self._ticks[condition] = tick
+                    card.add(tick)
+        self._asked = Tick(self._words.asked)
+        card.add(self._asked)
+        self._go_on = QPushButton()
+        self._go_on.setProperty("role", "primary")
+        self._go_on.clicked.connect(self._on_go_on)
+        card.add(WrapRow(self._go_on), gap=INSIDE)
+        rows.addWidget(card)
+
+    @property
+    def _ticked(self) -> frozenset[Condition]:
+        return frozenset(condition for condition, tick in self._ticks.items() if tick.ticked)
+
+    def _update(self) -> None:
+        ticked = self._ticked
+        words = self.tr("Go on") if ticked else self._words.none_words
+        self._go_on.setText(words)
+        self._go_on.setAccessibleName(words)
+        may_ask = bool(ticked) and not any(condition.hard_stop for condition in ticked)
+        self._asked.setVisible(may_ask)
+        if not may_ask:
+            self._asked.display(False)
+
+    def _on_go_on(self) -> None:
+        self.answered.emit(ConditionsAnswer(self._ticked, self._asked.ticked))
