@@ -22,7 +22,7 @@ from ankle_rehab.storage.content import Content  # noqa: E402
 
 FOLDER = ROOT / "resources" / "voice" / "en"
 RATE = 24_000
-RECIPE = "hibari-tts 0.2.1, voice heart, seed 0, -20 dBFS, mp3 at about 40 kbit/s"
+RECIPE = "hibari-tts 0.2.1, voice heart, seed 0, pace 0.92, -20 dBFS, mp3 at about 40 kbit/s"
 NOTICE = """\
 Spoken by hibari-tts 0.2.1 with its voice "heart" (copyright 2026 Maureese Williams, Apache License 2.0),
 a small model made from Kokoro-82M by hexgrad (Apache License 2.0). The engine is a tool of the build and
@@ -34,6 +34,7 @@ FRAME = RATE // 100
 QUIET = 0.012
 LEAD, TAIL, FADE = RATE // 50, RATE // 20, RATE // 200
 SMALLER = 0.5
+PACE = 0.92
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _spoken(folder: Path, sentences: list[str]) -> list[Recording]:
     recordings = []
     for sentence in sentences:
         said = sentence if sentence[-1] in ".?!:" else sentence + "."
-        sound = shaped(array("f", voice(said[:1].upper() + said[1:], seed=0).tobytes()))
+        sound = shaped(array("f", voice(said[:1].upper() + said[1:], PACE, 0).tobytes()))
         _write(folder / voice_file(sentence), sound)
         recordings.append(Recording(sentence, voice_file(sentence), round(len(sound) / RATE, 2)))
     return recordings

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import assert_never
 
-from ankle_rehab.domain.coaching import cues_of_segment, saying_seconds
+from ankle_rehab.domain.coaching import COUNTDOWN, cues_of_segment, saying_seconds
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side, dose_limits
 from ankle_rehab.domain.plan import GET_READY_SECONDS
@@ -15,7 +15,7 @@ from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
 from ankle_rehab.domain.session import Outcome, SessionRun
 
 STEP_OF_SECONDS = 5
-COUNTDOWN_ROOM = 3.2
+LAST_TWO_SECONDS = 2.2
 HEARD_APART = 1.0
 HEARD_TOGETHER = 2.0
 ROOM_FOR_THE_SET = 8.0
@@ -148,7 +148,8 @@ def ready_cues(run: SessionRun, lines: Mapping[str, str]) -> int:
 def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     """Name, dose, side and the first cue sentences, as many as are over before the last three seconds.
 
-    Where not all have room, the first cue sentence comes before the dose, which can be read.
+    Where not all have room, the first cue sentence comes before the dose, which can be read, and may take
+    the room of "three".
     """
     exercise, dose = run.exercise, run.dose
     if exercise is None or dose is None:
@@ -158,15 +159,14 @@ def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     following = _following(run, exercise, lines)
     wanted = [name, side, first, amount, *following, *others]
     chosen: set[str] = set()
-    room = GET_READY_SECONDS - COUNTDOWN_ROOM
+    room = GET_READY_SECONDS
     for sentence in wanted:
-        if sentence in others and first not in chosen:
-            break
         seconds = saying_seconds(sentence)
-        if seconds <= room:
+        needed = LAST_TWO_SECONDS if sentence in (name, side, first) else COUNTDOWN
+        if seconds <= room - needed:
             chosen.add(sentence)
             room -= seconds
-        elif sentence in others:
+        elif sentence == first or sentence in others:
             break
     return tuple(text for text in (*following, name, amount, side, first, *others) if text in chosen)
 
