@@ -8,6 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing_rules import Hold
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.pain import band as band_of
 from ankle_rehab.domain.safety import Reason, Sign
@@ -201,6 +202,31 @@ def reason(value: Reason) -> str:
             return translate("text", "This one opens in a later version.")
         case _:
             assert_never(value)
+
+
+def hold(value: Hold, at: datetime | None) -> str:
+    """Why no icing may start now, in one short sentence; `at` is when it may, if a time is known."""
+    match value:
+        case Hold.SIGN:
+            return translate("text", "Not while a warning sign is ticked.")
+        case Hold.HIGH_SCORE:
+            return translate("text", "Not after a pain of 7 or more.")
+        case Hold.CONDITION:
+            return translate("text", "Not with a condition you ticked.")
+        case Hold.RUNNING:
+            return translate("text", "The pack is on now.")
+        case Hold.SKIN:
+            return translate("text", "Not before the skin is back to normal.")
+        case Hold.TOO_SOON | Hold.DAY_LIMIT:
+            return _again(at)
+        case _:
+            assert_never(value)
+
+
+def _again(at: datetime | None) -> str:
+    if at is None:
+        return translate("text", "Later again.")
+    return translate("text", "Allowed again at {time}.").format(time=clock_time(at))
 
 
 def sign(value: Sign) -> str:

@@ -29,6 +29,13 @@ class Card(QFrame):
         self.title.setVisible(bool(title))
         self.setAccessibleName(title)
 
+    def set_tone(self, tone: str) -> None:
+        """Set the card apart in another way."""
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def add(self, part: QWidget | QLayout, *, gap: int = 0) -> None:
         """Put a part below the others, `gap` pixels further down than usual."""
         if gap:

@@ -1,0 +1,190 @@
+"""What to do now: the question that is due, the routine, ice, and the week at a glance."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.safety import Reason, Standing
+from ankle_rehab.domain.session import Outcome
+from ankle_rehab.domain.today import question_due, routine_now, week
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.icing import IcingTimer
+from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import text
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.today_cards import IceCard, RoutineCard, ScoreCard, button
+from ankle_rehab.ui.widgets.week_strip import WeekStrip
+from ankle_rehab.ui.widgets.words import Words
+
+LOOK_BACK = timedelta(days=13)
+
+
+class TodayPage(Page):
+    """Shows at most three cards and the week. `start_requested` carries the id of a routine."""
+
+    name = "today"
+    start_requested = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        diary: Diary,
+        guard: Guard,
+        icing: IcingTimer,
+        preferences: Preferences,
+        content: Content,
+        themes: Themes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._clock = clock
+        self._diary = diary
+        self._guard = guard
+        self._icing = icing
+        self._preferences = preferences
+        self._content = content
+        self._routine_id = ""
+        self._moment = Moment.OTHER
+        self._build(themes)
+        diary.changed.connect(self.mark_stale)
+        preferences.changed.connect(self.mark_stale)
+        icing.finished.connect(self.mark_stale)
+        icing.waiting_over.connect(self.mark_stale)
+
+    def refresh(self) -> None:
+        now = self._clock.now()
+        since = now.date() - LOOK_BACK
+        entries = self._diary.entries(since)
+        sessions = self._diary.sessions(since)
+        standing = self._guard.standing()
+        self._greeting.setText(self._greet(now.hour))
+        self.retitle(text.long_day(now.date()))
+        trained = tuple(session.started.local_date for session in sessions)
+        done = {
+            session.routine_id
+            for session in sessions
+            if session.started.local_date == now.date() and session.outcome is Outcome.COMPLETED
+        }
+        self._refresh_score(entries, trained, standing)
+        self._refresh_routine(standing, done)
+        self._ice.display(self._icing.allowed())
+        iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
+        self._week.display(week(now.date(), trained, iced, entries))
+
+    def _build(self, themes: Themes) -> None:
+        self._greeting = Words("", "note")
+        self.column.insertWidget(0, self._greeting)
+        self.column.insertSpacing(1, -12)
+        self._score = ScoreCard(themes)
+        self._score.scored.connect(self._on_scored)
+        self._routine = RoutineCard()
+        self._routine.start.connect(self._on_start)
+        self._routine.choose.connect(self._on_choose)
+        self._routine.something_new.connect(self._on_signs)
+        self._routine.read_advice.connect(self._on_signs)
+        self._ice = IceCard()
+        self._ice.open_ice.connect(self._on_ice)
+        self._write = button(self.tr("Write down a pain score"), "link", self._on_write)
+        for card in (self._routine, self._score, self._ice):
+            self.add(card)
+        self.section(self.tr("Your week"))
+        self._week = WeekStrip(themes)
+        self.add(self._week)
+        self.add(self._write)
+
+    def _greet(self, hour: int) -> str:
+        if 5 <= hour < 12:
+            return self.tr("Good morning")
+        if 12 <= hour < 18:
+            return self.tr("Good afternoon")
+        return self.tr("Good evening") if hour >= 18 else self.tr("Hello")
+
+    def _refresh_score(
+        self, entries: tuple[PainEntry, ...], trained: tuple[date, ...], standing: Standing
+    ) -> None:
+        """The question that is due stands first; otherwise the row for right now stands below the routine."""
+        sore = self._preferences.settings.sore_sides
+        due = question_due(entries, trained, sore, standing, self._clock.now())
+        place = self.column.indexOf(self._routine)
+        self.column.removeWidget(self._score)
+        self.column.insertWidget(place if due else self.column.indexOf(self._routine) + 1, self._score)
+        self._score.setVisible(due is not None or bool(sore))
+        self._write.setVisible(due is None and not sore)
+        if due is not None:
+            self._moment = due.moment
+            self._score.display(self._morning_question, due.side, both=False)
+        elif sore:
+            self._moment = Moment.OTHER
+            self._score.display(self._now_question, sore[0], both=len(sore) > 1)
+
+    def _refresh_routine(self, standing: Standing, done: set[str]) -> None:
+        self._routine_id = routine_now(standing)
+        routine = self._content.routine(self._routine_id)
+        reasons = self._guard.closed_by(routine)
+        locks = [reason for reason in reasons if reason in (Reason.SIGN, Reason.HIGH_SCORE)]
+        if locks:
+            self._routine.display_lock(self._content.advice().reasons[locks[0]])
+            return
+        settings = self._preferences.settings
+        sore = settings.sore_sides or (Side.LEFT,)
+        both = settings.train_both or not settings.sore_sides
+        sides = (sore[0], sore[0].other) if both else sore
+        plan = make_plan(routine, sides, tender=standing.tender, half_size=standing.calm)
+        whole = make_plan(routine, sides)
+        self._routine.display_plan(
+            plan, done=self._routine_id in done, without_ball=len(plan.items) < len(whole.items)
+        )
+
+    def _morning_question(self, side: Side) -> str:
+        if side is Side.LEFT:
+            return self.tr("How was your left ankle this morning, with the first steps?")
+        return self.tr("How was your right ankle this morning, with the first steps?")
+
+    def _now_question(self, side: Side) -> str:
+        if side is Side.LEFT:
+            return self.tr("How is your left ankle right now?")
+        return self.tr("How is your right ankle right now?")
+
+    def _on_scored(self, side: Side, score: int) -> None:
+        now = Stamp.of(self._clock.now(), self._clock.zone())
+        try:
+            kept = self._diary.add_pain(PainEntry(side, score, self._moment, now, now))
+        except StorageFault:
+            self._score.scale.clear()
+            return
+        words = self.tr("Saved: {side}, {score}.").format(
+            side=text.side_inside(side), score=text.score(score)
+        )
+        self.notice.emit(Notice(words, lambda: self._take_back(kept)))
+
+    def _take_back(self, entry: PainEntry) -> None:
+        if entry.id is not None:
+            self._diary.remove_pain(entry.id)
+
+    def _on_start(self) -> None:
+        self.start_requested.emit(self._routine_id)
+
+    def _on_choose(self) -> None:
+        self.open_page.emit("session")
+
+    def _on_signs(self) -> None:
+        self.open_page.emit("signs")
+
+    def _on_ice(self) -> None:
+        self.open_page.emit("ice")
+
+    def _on_write(self) -> None:
+        self.open_page.emit("diary")

@@ -1,0 +1,113 @@
+"""One day of the diary: its scores, sessions and icings in the order of the day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.diary import Day, SessionRecord
+from ankle_rehab.domain.icing import Icing
+from ankle_rehab.domain.pain import PainEntry, Swelling
+from ankle_rehab.ui import text
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.words import Words
+
+TIME_WIDTH = 76
+
+
+class DayCard(Card):
+    """`delete` carries the number of the score that is to go."""
+
+    delete = Signal(int)
+
+    def __init__(self, day: Day, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        rows: list[tuple[Stamp, QWidget]] = [
+            *((entry.refers_to, self._entry(entry)) for entry in day.entries),
+            *((session.started, self._session(session)) for session in day.sessions),
+            *((icing.started, self._icing(icing)) for icing in day.icings),
+        ]
+        for _, row in sorted(rows, key=lambda row: row[0].utc):
+            self.add(row)
+
+    def _entry(self, entry: PainEntry) -> QWidget:
+        words = self.tr("{side}: {score}").format(side=text.side(entry.side), score=text.score(entry.score))
+        whole, row, parts = self._row(entry.refers_to, words)
+        notes = " · ".join(self._facts(entry))
+        for line in filter(None, (notes, entry.note)):
+            parts.addWidget(Words(line, "note"))
+        gone = QPushButton(self.tr("Delete"))
+        gone.setProperty("role", "link")
+        gone.setAccessibleName(self.tr("Delete {entry}").format(entry=words))
+        gone.clicked.connect(lambda: self._on_delete(entry))
+        row.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
+        return whole
+
+    def _session(self, session: SessionRecord) -> QWidget:
+        words = self.tr("■ {name}: {outcome}").format(
+            name=session.name, outcome=text.outcome(session.outcome)
+        )
+        whole, _, parts = self._row(session.started, words)
+        parts.addWidget(Words(text.duration(session.done_seconds), "note"))
+        return whole
+
+    def _icing(self, icing: Icing) -> QWidget:
+        lasted = text.duration(icing.passed)
+        words = self.tr("◆ Ice, {side}: {time}").format(side=text.side_inside(icing.side), time=lasted)
+        whole, _, parts = self._row(icing.started, words)
+        if icing.pain is not None:
+            parts.addWidget(
+                Words(self.tr("Pain after it: {score}").format(score=text.score(icing.pain)), "note")
+            )
+        return whole
+
+    def _row(self, at: Stamp, words: str) -> tuple[QWidget, QHBoxLayout, QVBoxLayout]:
+        whole = QWidget()
+        row = spaced(QHBoxLayout(whole), GROUP)
+        when = Words(text.clock_time(lived(at)), "note")
+        when.setMinimumWidth(TIME_WIDTH)
+        when.setContentsMargins(0, 2, 0, 0)
+        row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        parts = spaced(QVBoxLayout(), 2)
+        parts.addWidget(Words(words))
+        row.addLayout(parts, 1)
+        return whole, row, parts
+
+    def _facts(self, entry: PainEntry) -> list[str]:
+        """When it was felt, and all else that was said about it, as short words."""
+        facts = [text.moment(entry.moment)]
+        facts += [text.zone(zone) for zone in sorted(entry.zones)]
+        if entry.swelling not in (None, Swelling.NONE):
+            facts.append(text.swelling(entry.swelling))
+        if entry.stiffness is not None:
+            facts.append(text.stiffness(entry.stiffness))
+        facts += [text.support(support) for support in sorted(entry.support)]
+        for said, words in (
+            (entry.limp, self.tr("limped")),
+            (entry.gave_way, self.tr("gave way")),
+            (entry.twist, self.tr("twisted")),
+            (entry.woke_at_night, self.tr("woke at night")),
+            (entry.late, self.tr("written later")),
+        ):
+            if said:
+                facts.append(words)
+        if entry.medicine:
+            facts.append(entry.medicine)
+        return facts
+
+    def _on_delete(self, entry: PainEntry) -> None:
+        if entry.id is not None:
+            self.delete.emit(entry.id)
+
+
+def lived(at: Stamp) -> datetime:
+    """The wall time at which it was lived, in the zone of that day."""
+    try:
+        return at.utc.astimezone(ZoneInfo(at.zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return at.utc

@@ -1,0 +1,154 @@
+"""The cards of Today: how it is now, the routine for now or why there is none, and ice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing_rules import Allowance
+from ankle_rehab.domain.plan import Plan
+from ankle_rehab.domain.texts import Closed
+from ankle_rehab.ui import text
+from ankle_rehab.ui.style import INSIDE
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.pain_scale import PainScale
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+
+def button(words: str, role: str, act: Callable[[], None]) -> QPushButton:
+    """A push button in one of the roles of the style sheet."""
+    made = QPushButton(words)
+    made.setProperty("role", role)
+    made.setAccessibleName(words)
+    made.clicked.connect(act)
+    return made
+
+
+class ScoreCard(Card):
+    """One row of numbers: the question that is due, or how it is now. `scored` carries side and score."""
+
+    scored = Signal(object, int)
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._side = Side.LEFT
+        self._question: Callable[[Side], str] = text.side
+        self.scale = PainScale("", themes)
+        self.scale.chosen.connect(self._on_chosen)
+        self._sides = ChoiceRow(self.tr("Which side?"), tuple((side, text.side(side)) for side in Side))
+        self._sides.chosen.connect(self._on_side)
+        self.add(self.scale)
+        self.add(self._sides)
+
+    def display(self, question: Callable[[Side], str], side: Side, *, both: bool) -> None:
+        """Ask about `side`; with `both` the other side is one press away."""
+        if both and self._sides.isVisibleTo(self) and self._question == question:
+            side = self._side
+        self._question, self._side = question, side
+        self._sides.setVisible(both)
+        self._sides.display(side)
+        self.scale.ask(question(side))
+        self.scale.clear()
+        self.setAccessibleName(question(side))
+
+    def _on_side(self, side: Side) -> None:
+        self._side = side
+        self.scale.ask(self._question(side))
+        self.scale.clear()
+
+    def _on_chosen(self, score: int) -> None:
+        self.scored.emit(self._side, score)
+
+
+class RoutineCard(Card):
+    """The one obvious thing to do now, or a plain explanation of why not."""
+
+    start = Signal()
+    choose = Signal()
+    something_new = Signal()
+    read_advice = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tone="main", parent=parent)
+        self._words = self.body("")
+        self._notes = self.body("", "note")
+        self._start = button(self.tr("Start session"), "primary", self._on_start)
+        self._again = button(self.tr("Do it again"), "quiet", self._on_start)
+        self._advice = button(self.tr("What to do now"), "primary", self._on_advice)
+        self._choose = button(self.tr("Choose another"), "quiet", self._on_choose)
+        self._new = button(self.tr("Something is new"), "link", self._on_new)
+        row = WrapRow(self._start, self._advice, self._again, self._choose, self._new)
+        self.add(row, gap=INSIDE)
+
+    def display_plan(self, plan: Plan, *, done: bool, without_ball: bool) -> None:
+        """Offer this plan; `done` when it was done today already."""
+        self.set_tone("main")
+        duration = text.duration(plan.seconds)
+        self.retitle(f"{plan.name} · {duration}")
+        names = " · ".join(exercise.name for exercise in plan.exercises)
+        if done:
+            self.retitle(self.tr("Done for today"))
+            names = self.tr("You did {routine}. Once a day is enough.").format(routine=plan.name)
+        self._words.setText(names)
+        equipment = dict.fromkeys(exercise.equipment for exercise in plan.exercises)
+        notes = [self.tr("You need: {things}").format(things=" · ".join(equipment))]
+        if without_ball:
+            notes.append(self.tr("Without the ball for now: the ankle is fresh."))
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(not done)
+        self._show_buttons(self._again if done else self._start, self._choose)
+
+    def display_lock(self, closed: Closed) -> None:
+        """Say why nothing starts and what opens it again."""
+        self.set_tone("stop")
+        self.retitle(closed.title)
+        self._words.setText(closed.why)
+        self._notes.setText(closed.opens)
+        self._notes.setVisible(bool(closed.opens))
+        self._show_buttons(self._advice)
+
+    def _show_buttons(self, *shown: QPushButton) -> None:
+        for each in (self._start, self._again, self._advice, self._choose):
+            each.setVisible(each in shown)
+
+    def _on_start(self) -> None:
+        self.start.emit()
+
+    def _on_choose(self) -> None:
+        self.choose.emit()
+
+    def _on_new(self) -> None:
+        self.something_new.emit()
+
+    def _on_advice(self) -> None:
+        self.read_advice.emit()
+
+
+class IceCard(Card):
+    """Whether the cold pack may go on, and if not, when."""
+
+    open_ice = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.retitle(self.tr("Ice"))
+        self._words = self.body("")
+        self._open = button(self.tr("Ice the ankle"), "quiet", self._on_open)
+        self.add(WrapRow(self._open))
+
+    def display(self, allowance: Allowance) -> None:
+        """Show what holds now."""
+        if allowance.allowed or allowance.reason is None:
+            words = self.tr("Free to use if it is sore: 20 min at most, a cloth between pack and skin.")
+        else:
+            words = text.hold(allowance.reason, allowance.at)
+        self._words.setText(words)
+        self._open.setVisible(allowance.allowed)
+
+    def _on_open(self) -> None:
+        self.open_ice.emit()
