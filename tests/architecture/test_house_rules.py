@@ -37,17 +37,7 @@ def kept_files() -> list[Path]:
 
 def complaints(source: str, path: str) -> str:
     """What ruff says to a piece of text as if it stood at this path."""
-    words = [
-        sys.executable,
-        "-m",
-        "ruff",
-        "check",
-        "--no-cache",
-        "--select",
-        "TID251",
-        "--output-format",
-        "concise",
-    ]
+    words = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format", "concise"]
     run = subprocess.run(
         [*words, "--stdin-filename", path, "-"],
         cwd=ROOT,
