@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
-from ankle_rehab.ui.style import GROUP, MARGIN, spaced
+from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
 from ankle_rehab.ui.widgets.rail import Rail
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         if isinstance(page, ComesToFront):
             page.shown()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_changed.emit(name)
 
     def go_back(self) -> None:
@@ -205,7 +206,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._build_running())
         rows.addWidget(self._stack, 1)
         below = spaced(QHBoxLayout(), 0)
-        below.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        below.setContentsMargins(MARGIN, 0, MARGIN, INSIDE)
         below.addWidget(self._notices)
         below.addStretch()
         rows.addLayout(below)

@@ -39,10 +39,10 @@ class Page(QWidget):
         middle.setMaximumWidth(COLUMN_WIDTH + 2 * MARGIN)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sides.addStretch(1)
-        sides.addWidget(middle, 100)
+        sides.addWidget(middle, 1000)
         sides.addStretch(1)
         self.column = spaced(QVBoxLayout(middle), GROUP)
-        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, SECTION)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.addStretch(1)
         self._scroll.setWidget(whole)
         spaced(QVBoxLayout(self), 0).addWidget(self._scroll)
@@ -50,6 +50,7 @@ class Page(QWidget):
         self.title.setVisible(bool(title))
         self.add(self.title)
         self.setAccessibleName(title)
+        self.setFocusProxy(self._scroll)
 
     def retitle(self, title: str) -> None:
         """Put other words at the top of the page."""

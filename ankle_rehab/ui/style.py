@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QBoxLayout
 
+from ankle_rehab.resources import resource
 from ankle_rehab.ui.theme import Theme
 
 INSIDE, GROUP, MARGIN, SECTION = 8, 16, 24, 32
@@ -84,7 +85,12 @@ QPushButton[role="rail"]:focus, QPushButton[role="rail"]:checked:focus { border:
 
 QCheckBox, QRadioButton { spacing: 12px; min-height: 36px; padding: 2px 4px; border: 2px solid transparent;
     border-radius: 8px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 20px; height: 20px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 20px; height: 20px; border: 2px solid $edge;
+    background: $card; }
+QCheckBox::indicator { border-radius: 6px; }
+QRadioButton::indicator { border-radius: 12px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { width: 12px; height: 12px; border: 6px solid $accent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 32px; padding: 4px 10px;
@@ -133,7 +139,9 @@ def type_scale() -> float:
 def sheet(theme: Theme, scale: float = 1.0) -> str:
     """The style sheet of a theme, its type enlarged by `scale`."""
     sizes = {f"{name}_size": round(size * scale) for name, size in _SIZES.items()}
-    return _SHEET.substitute(asdict(theme), **sizes)
+    dark_sign = theme.color("on_accent").lightnessF() < 0.5
+    tick = resource("icons", "tick-dark.png" if dark_sign else "tick-light.png")
+    return _SHEET.substitute(asdict(theme), tick=tick.as_posix(), **sizes)
 
 
 def palette(theme: Theme) -> QPalette:

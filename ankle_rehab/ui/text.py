@@ -289,23 +289,6 @@ def region(value: Region) -> str:
             assert_never(value)
 
 
-def emergency_number(value: Region) -> str:
-    """The number to call, or how to find it."""
-    match value:
-        case Region.EUROPE:
-            return "112"
-        case Region.UNITED_KINGDOM:
-            return "999"
-        case Region.NORTH_AMERICA:
-            return "911"
-        case Region.AUSTRALIA:
-            return "000"
-        case Region.OTHER:
-            return translate("text", "your local emergency number")
-        case _:
-            assert_never(value)
-
-
 def duration(seconds: float) -> str:
     """Whole seconds as "6 min 15 s", "20 min" or "45 s"; hours from 60 minutes on."""
     whole = max(0, round(seconds))

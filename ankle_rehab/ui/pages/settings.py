@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
 from ankle_rehab.domain.settings import Region, Settings, SoreAnkle, ThemeChoice
+from ankle_rehab.domain.texts import EmergencyWords
+from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
@@ -19,16 +20,8 @@ from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words
 
 
-class Chosen(Protocol):
-    """Where choices are kept; the preferences are one. `change` saves at once."""
-
-    @property
-    def settings(self) -> Settings: ...
-
-    @property
-    def changed(self) -> SignalInstance: ...
-
-    def change(self, **fields: object) -> object: ...
+VOLUME_INDENT = 44
+VOLUME_WIDTH = 280
 
 
 class SettingsPage(Page):
@@ -37,17 +30,24 @@ class SettingsPage(Page):
     name = "settings"
     try_it = Signal()
 
-    def __init__(self, chosen: Chosen, data_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        emergency: EmergencyWords,
+        data_folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", parent)
         self.retitle(self.tr("Settings"))
-        self._chosen = chosen
+        self._preferences = preferences
+        self._emergency = emergency
         self._ticks: dict[str, Tick] = {}
-        self._volumes: dict[str, QSlider] = {}
+        self._volumes: dict[str, tuple[QSlider, Words]] = {}
         self._build(data_folder)
-        chosen.changed.connect(self.mark_stale)
+        preferences.changed.connect(self.mark_stale)
 
     def refresh(self) -> None:
-        self.display(self._chosen.settings)
+        self.display(self._preferences.settings)
 
     def display(self, settings: Settings) -> None:
         """Show what holds now."""
@@ -56,14 +56,14 @@ class SettingsPage(Page):
         self._region.display(settings.region)
         for field, tick in self._ticks.items():
             tick.display(bool(getattr(settings, field)))
-        for field, slider in self._volumes.items():
+        for field, (slider, percent) in self._volumes.items():
+            value = int(getattr(settings, field))
             slider.blockSignals(True)
-            slider.setValue(int(getattr(settings, field)))
+            slider.setValue(value)
             slider.blockSignals(False)
+            percent.setText(f"{value} %")
             slider.setEnabled(bool(getattr(settings, field.replace("volume", "on"))))
-        self._number.setText(
-            self.tr("Emergency number: {number}").format(number=text.emergency_number(settings.region))
-        )
+        self._number.setText(self._emergency.call[settings.region])
 
     def _build(self, data_folder: Path) -> None:
         self.add(self._build_ankle())
@@ -99,9 +99,9 @@ class SettingsPage(Page):
     def _build_signals(self) -> Card:
         card = Card(self.tr("Sounds and voice"))
         card.add(self._tick("voice_on", self.tr("A voice says what to do")))
-        card.add(self._volume("voice_volume", self.tr("How loud is the voice?")))
+        card.add(self._volume("voice_volume", self.tr("Loudness of the voice")))
         card.add(self._tick("sounds_on", self.tr("Sounds at start, half-way, rest and end")))
-        card.add(self._volume("sounds_volume", self.tr("How loud are the sounds?")))
+        card.add(self._volume("sounds_volume", self.tr("Loudness of the sounds")))
         card.add(self._tick("flash_on", self.tr("The screen flashes at each change")))
         sample = QPushButton(self.tr("Try it"))
         sample.setAccessibleName(self.tr("Try it"))
@@ -131,29 +131,32 @@ class SettingsPage(Page):
     def _volume(self, field: str, words: str) -> QWidget:
         whole = QWidget()
         row = spaced(QHBoxLayout(whole), GROUP)
-        row.setContentsMargins(40, 0, 0, 0)
+        row.setContentsMargins(VOLUME_INDENT, 0, 0, 0)
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, 100)
         slider.setPageStep(10)
+        slider.setTracking(False)
         slider.setAccessibleName(words)
-        slider.setMaximumWidth(320)
+        slider.setFixedWidth(VOLUME_WIDTH)
+        percent = Words("", "note")
+        slider.sliderMoved.connect(lambda value: percent.setText(f"{value} %"))
         slider.valueChanged.connect(self._changer(field))
-        self._volumes[field] = slider
-        row.addWidget(Words(words, "note"))
-        row.addWidget(slider, 1)
-        row.addStretch(0)
+        self._volumes[field] = (slider, percent)
+        row.addWidget(slider)
+        row.addWidget(percent)
+        row.addStretch()
         return whole
 
     def _changer(self, field: str) -> Callable[[object], None]:
         """Saves a new value of one setting."""
 
         def save(value: object) -> None:
-            self._chosen.change(**{field: value})
+            self._preferences.change(**{field: value})
 
         return save
 
     def _on_ankle(self, ankle: SoreAnkle) -> None:
-        self._chosen.change(sore_side=ankle.side, both_sore=ankle is SoreAnkle.BOTH)
+        self._preferences.change(sore_side=ankle.side, both_sore=ankle is SoreAnkle.BOTH)
 
     def _on_try(self) -> None:
         self.try_it.emit()

@@ -16,6 +16,7 @@ from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
@@ -82,17 +83,18 @@ class SignsPage(Page):
         serious = bool(found) or high
         self.retitle(self.tr("Please get this looked at") if serious else self.tr("Go gently for now"))
         self._advising.clear()
-        if any(question.emergency for question in found):
+        urgent = any(question.emergency and question.id in self._just_ticked for question in found)
+        if urgent:
             self._advising.body(self._emergency.call[self._region()], "warning")
         for question in found:
-            self._advising.body(question.words, "heading")
+            self._advising.add(Words(question.words, "heading"), gap=INSIDE)
             self._advising.body(question.advice)
         if high:
             self._advising.body(self._advice_words.high_score)
         if self._just_twisted:
-            self._advising.body(self._words.twist_words, "heading")
+            self._advising.add(Words(self._words.twist_words, "heading"), gap=INSIDE)
             self._advising.body(self._words.twist_advice)
-        self._add_ways_out(answered=bool(found) or self._just_twisted, serious=serious)
+        self._add_ways_out(answered=bool(found) or self._just_twisted, serious=serious, urgent=urgent)
         self._asking.hide()
         self._advising.show()
         self.to_top()
@@ -116,13 +118,14 @@ class SignsPage(Page):
         self._asking.add(tick)
         return tick
 
-    def _add_ways_out(self, *, answered: bool, serious: bool) -> None:
-        """The footer and what can be done now: `answered` when boxes were ticked, `serious` to be seen."""
+    def _add_ways_out(self, *, answered: bool, serious: bool, urgent: bool) -> None:
+        """The footer and what can be done now; the number to call stands on top already when `urgent`."""
         at = self._answered_at()
         if answered and at is not None:
             self._advising.body(self._words.footer.format(when=text.day_and_time(at)), "note")
-        if serious:
-            self._advising.body(self._emergency.call[self._region()], "note")
+        if serious and not urgent:
+            number = self._emergency.call[self._region()]
+            self._advising.body(self.tr("If it gets much worse: {number}").format(number=number), "note")
         ways = WrapRow()
         if serious:
             ways.add(self._button(self._words.seen_words, "quiet", self._on_seen))

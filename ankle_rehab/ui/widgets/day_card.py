@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import Day, SessionRecord
@@ -17,7 +17,7 @@ from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.words import Words
 
-TIME_WIDTH = 76
+LONGEST_TIME = "00:00 PM "
 
 
 class DayCard(Card):
@@ -70,12 +70,14 @@ class DayCard(Card):
         whole = QWidget()
         row = spaced(QHBoxLayout(whole), GROUP)
         when = Words(text.clock_time(lived(at)), "note")
-        when.setMinimumWidth(TIME_WIDTH)
+        when.setFixedWidth(when.fontMetrics().horizontalAdvance(LONGEST_TIME))
         when.setContentsMargins(0, 2, 0, 0)
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        parts = spaced(QVBoxLayout(), 2)
+        told = QWidget()
+        told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        parts = spaced(QVBoxLayout(told), 2)
         parts.addWidget(Words(words))
-        row.addLayout(parts, 1)
+        row.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
         return whole, row, parts
 
     def _facts(self, entry: PainEntry) -> list[str]:

@@ -45,6 +45,7 @@ class PainScale(QWidget):
         """Put another question over the same row."""
         self._question = question
         self._title.setText(question)
+        self._title.setVisible(bool(question))
         self.display(self._value)
 
     def clear(self) -> None:

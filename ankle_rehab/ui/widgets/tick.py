@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from ankle_rehab.ui.style import INSIDE, spaced
+from ankle_rehab.ui.style import spaced
 from ankle_rehab.ui.widgets.words import Words
 
 
@@ -34,7 +34,7 @@ class Tick(QWidget):
         super().mouseReleaseEvent(event)
 
     def _build(self, words: str) -> None:
-        row = spaced(QHBoxLayout(self), INSIDE)
+        row = spaced(QHBoxLayout(self), 0)
         self._box = QCheckBox()
         self._box.setAccessibleName(words)
         self._box.clicked.connect(self.changed)

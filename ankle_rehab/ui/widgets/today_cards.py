@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing_rules import Allowance
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.texts import Closed
 from ankle_rehab.ui import text
-from ankle_rehab.ui.style import INSIDE
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
+from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
@@ -136,15 +137,19 @@ class IceCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.retitle(self.tr("Ice"))
-        self._words = self.body("")
+        self.setAccessibleName(self.tr("Ice"))
         self._open = button(self.tr("Ice the ankle"), "quiet", self._on_open)
-        self.add(WrapRow(self._open))
+        self._words = Words()
+        told = QWidget()
+        lines = spaced(QVBoxLayout(told), INSIDE // 2)
+        lines.addWidget(Words(self.tr("Ice"), "heading"))
+        lines.addWidget(self._words)
+        self.add(WrapRow(told, self._open, spacing=GROUP))
 
     def display(self, allowance: Allowance) -> None:
         """Show what holds now."""
         if allowance.allowed or allowance.reason is None:
-            words = self.tr("Free to use if it is sore: 20 min at most, a cloth between pack and skin.")
+            words = self.tr("You can ice now: 20 min at most, a cloth between pack and skin.")
         else:
             words = text.hold(allowance.reason, allowance.at)
         self._words.setText(words)
