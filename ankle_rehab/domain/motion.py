@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ankle_rehab.domain.exercise import Exercise, Mode, Side
 from ankle_rehab.domain.plan import Phase
@@ -159,9 +160,14 @@ def pose(motion: Motion, time: MotionTime) -> Pose:
     if not time.working:
         return Pose(segment.rest)
     moving = _moving(motion, segment, time)
-    share = 0.5 if time.half_size else 1.0
+    share = 0.5 if time.half_size and not motion.letters else 1.0
     share *= _smooth(min(1.0, time.elapsed / SETTLE)) if time.elapsed < SETTLE else 1.0
     return Pose(moving if share == 1.0 else _mix(segment.rest, moving, share))
+
+
+def stage_of(motion: Motion, time: MotionTime) -> float:
+    """The stage from 0 to 3; continuous work goes round by its own cycle."""
+    return LAST_STAGE * (time.elapsed % motion.cycle) / motion.cycle if motion.cycle else time.stage
 
 
 def end_poses(motion: Motion, segment: int) -> tuple[Pose, Pose]:
@@ -182,21 +188,21 @@ def whole_letter(motion: Motion, time: MotionTime) -> tuple[tuple[Point, ...], .
     """The strokes of the letter whose turn it is."""
     if not motion.letters:
         return ()
-    width, height = motion.segment(time.segment).scene["letter"]
+    segment = motion.segment(time.segment)
+    width, height = segment.scene["letter"]
+    left, middle = segment.rest["tip_x"], segment.rest["tip_y"]
     share = 0.5 if time.half_size else 1.0
     return tuple(
-        tuple((share * width * (x - 0.5), share * height * (y - 0.5)) for x, y in stroke)
+        tuple((left + share * width * (x - 0.5), middle + share * height * (y - 0.5)) for x, y in stroke)
         for stroke in motion.letters[time.rep % len(motion.letters)]
     )
 
 
 def _moving(motion: Motion, segment: SegmentMotion, time: MotionTime) -> Mapping[str, float]:
     if motion.letters:
-        share = 2.0 if time.half_size else 1.0
         x, y = _strokes(motion, time)[1]
-        return {**segment.rest, "tip_x": x * share, "tip_y": y * share}
-    stage = LAST_STAGE * (time.elapsed % motion.cycle) / motion.cycle if motion.cycle else time.stage
-    return _at(segment, stage)
+        return {**segment.rest, "tip_x": x, "tip_y": y}
+    return _at(segment, stage_of(motion, time))
 
 
 def _at(segment: SegmentMotion, stage: float) -> Mapping[str, float]:
@@ -245,15 +251,18 @@ def _smooth(share: float) -> float:
 def _strokes(motion: Motion, time: MotionTime) -> tuple[tuple[tuple[Point, ...], ...], Point]:
     """The strokes so far and where the toe is; between strokes it moves without writing."""
     strokes = whole_letter(motion, time)
-    line: list[tuple[Point, bool]] = [((0.0, 0.0), False)]
+    rest = motion.segment(time.segment).rest
+    home = (rest["tip_x"], rest["tip_y"])
+    line: list[tuple[Point, bool]] = [(home, False)]
     for stroke in strokes:
         line.extend((point, place > 0) for place, point in enumerate(stroke))
-    line.append(((0.0, 0.0), False))
-    lengths = [math.dist(first[0], second[0]) for first, second in zip(line, line[1:], strict=False)]
+    line.append((home, False))
+    steps = tuple(pairwise(line))
+    lengths = [math.dist(start[0], end[0]) for start, end in steps]
     left = sum(lengths) * min(1.0, time.stage / LAST_STAGE)
     done: list[list[Point]] = []
-    here = line[0][0]
-    for length, (point, pen), (start, _) in zip(lengths, line[1:], line, strict=False):
+    here = home
+    for length, ((start, _), (point, pen)) in zip(lengths, steps, strict=True):
         share = min(1.0, left / length) if length else 1.0
         here = (start[0] + (point[0] - start[0]) * share, start[1] + (point[1] - start[1]) * share)
         if pen:

@@ -94,8 +94,8 @@ def side_leg(pose: Pose, name: str, hip: Point | None = None) -> SideLeg:
     touch = (pose[f"{name}_x"] + pivot[0], pose[f"{name}_lift"])
     ankle = (touch[0] - turned[0], touch[1] - turned[1])
     foot = Frame(ankle, -pitch)
-    if pose["oblique"] > 0 and name == "near":
-        foot = _hanging((pose["near_x"], ANKLE_HEIGHT + pose["near_lift"]), pose)
+    if pose[f"{name}_oblique"] > 0:
+        foot = _hanging(pose, name)
         ankle = foot.origin
     arch = pose[f"{name}_arch"]
     shorten = 0.35 * arch
@@ -122,7 +122,9 @@ def front_leg(pose: Pose, name: str) -> FrontLeg:
 
 
 def bend(start: Point, end: Point, first: float, second: float, forward: bool = True) -> Point:
-    """The joint between two bones from start to end; out of reach they lie straight. Forward is to the right."""
+    """The joint between two bones from start to end; out of reach they lie straight.
+
+    Forward is to the right."""
     reach = min(max(math.dist(start, end), abs(first - second) + 1e-6), first + second)
     angle = math.atan2(end[1] - start[1], end[0] - start[0])
     inner = math.acos(max(-1.0, min(1.0, (first**2 + reach**2 - second**2) / (2 * first * reach))))
@@ -137,12 +139,16 @@ def toe_path(motion: Motion, time: MotionTime) -> tuple[Point, ...]:
     return tuple(side_leg(pose_at(motion, moment), "near").tip for moment in moments)
 
 
-def _hanging(ankle: Point, pose: Pose) -> Frame:
-    """A foot seen slanting: it turns about the ankle, `oblique` is how long it looks. With `tip_x` or `tip_y`
-    it turns so that the big toe stands that far away from its resting place."""
+def _hanging(pose: Pose, name: str) -> Frame:
+    """A foot off the floor that turns about its ankle; `oblique` is how long it looks when seen slanting.
+
+    With `tip_x` or `tip_y` it turns so that the big toe stands that far away from its resting place.
+    """
+    ankle = (pose[f"{name}_x"], ANKLE_HEIGHT + pose[f"{name}_lift"])
+    long = pose[f"{name}_oblique"]
     if not pose["tip_x"] and not pose["tip_y"]:
-        return Frame(ankle, -pose["near_pitch"], pose["oblique"])
-    x, y = TIP[0] * pose["oblique"] + pose["tip_x"], TIP[1] + pose["tip_y"]
+        return Frame(ankle, -pose[f"{name}_pitch"], long)
+    x, y = TIP[0] * long + pose["tip_x"], TIP[1] + pose["tip_y"]
     stretch = math.sqrt(max(1.0, x * x + y * y - TIP[1] ** 2)) / TIP[0]
     angle = math.atan2(y, x) - math.atan2(TIP[1], TIP[0] * stretch)
     return Frame(ankle, math.degrees(angle), stretch)

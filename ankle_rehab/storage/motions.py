@@ -54,6 +54,8 @@ class Motions:
         parts = tuple(_segment(path, index, part) for index, part in enumerate(segments))
         if letters and len(parts[0].scene.get("letter", ())) != 2:
             raise MotionError(path, "segment 1 scene letter", "writing needs a width and a height")
+        if letters and not {"tip_x", "tip_y"} <= set(parts[0].rest):
+            raise MotionError(path, "segment 1 rest", "writing needs tip_x and tip_y")
         return Motion(exercise_id, side, _number(path, "cycle", table.get("cycle", 0)), parts, letters)
 
     def _letters(self) -> tuple[tuple[tuple[Point, ...], ...], ...]:

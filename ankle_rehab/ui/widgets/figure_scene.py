@@ -110,6 +110,27 @@ def _tape(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     painter.drawRect(QRectF(seen.left(), numbers[0] - 0.9, seen.width(), 1.8))
 
 
+def _hop(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+    """[take-off, landing, height]: the dotted way of a hop and the place to land on."""
+    start, end, height = numbers
+    pen = ink.pen("accent", 1.2)
+    pen.setDashPattern([1.0, 2.6])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    count = 24
+    painter.drawPath(
+        polyline(
+            [
+                (start + (end - start) * step / count, 4 * height * (step / count) * (1 - step / count))
+                for step in range(count + 1)
+            ]
+        )
+    )
+    _plain(painter, ink, "accent")
+    painter.drawRoundedRect(QRectF(end - 13, -2.4, 26, 1.6), 0.8, 0.8)
+    del seen
+
+
 def _star(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[middle x, middle y, reach across, reach in depth]: three lines of tape on the floor."""
     x, y, across, deep = numbers
@@ -130,4 +151,5 @@ _PAINTERS: dict[str, Callable[[QPainter, Ink, Numbers, QRectF], None]] = {
     "post": _post,
     "tape": _tape,
     "star": _star,
+    "hop": _hop,
 }

@@ -11,6 +11,8 @@ from PySide6.QtGui import QPainter, QPolygonF
 from ankle_rehab.domain.motion import Point
 from ankle_rehab.ui.widgets.figure_ink import Ink, limb, polyline, smooth
 
+BAND = 2.7
+BAND_AT_REST = 20.0
 ARC = (-1.0, -0.5, 0.0, 0.5, 1.0)
 
 
@@ -84,16 +86,18 @@ def paint_path(painter: QPainter, ink: Ink, points: Sequence[Point], done: Seque
             painter.drawPath(polyline(stroke))
 
 
-def paint_band(painter: QPainter, ink: Ink, anchor: Point, loop: Sequence[Point], thick: float) -> None:
-    """An elastic band from its anchor to a loop round the front of the foot; `thick` in centimetres."""
-    for name, width in (("skin_line", thick + 2 * ink.line * 0.7), ("prop", thick)):
+def paint_band(painter: QPainter, ink: Ink, anchor: Point, loop: Sequence[Point]) -> None:
+    """An elastic band from its anchor to a loop round the front of the foot; the longer, the thinner."""
+    thick = BAND * math.sqrt(BAND_AT_REST / max(BAND_AT_REST / 2, math.dist(anchor, loop[0])))
+    path = polyline([anchor, loop[0]])
+    path.connectPath(smooth(loop, closed=False))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for name, width in (("skin_line", thick + 1.4 * ink.line), ("prop", thick)):
         pen = ink.pen(name)
         pen.setWidthF(width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(polyline([anchor, loop[0]]))
-        painter.drawPath(smooth(loop, closed=False))
+        painter.drawPath(path)
 
 
 def paint_towel(painter: QPainter, ink: Ink, start: float, end: float, gathered: float, toes: float) -> None:
@@ -104,7 +108,7 @@ def paint_towel(painter: QPainter, ink: Ink, start: float, end: float, gathered:
         x = start + (end - start) * step / count
         near = math.exp(-(((x - toes) / 4.2) ** 2))
         wave = 0.5 - 0.5 * math.cos((x - toes) * 2.1)
-        top.append((x, 0.7 + gathered * near * (1.0 + 2.6 * wave)))
+        top.append((x, 1.1 + gathered * near * (1.2 + 2.6 * wave)))
     painter.setPen(ink.pen("skin_line", 0.8))
     painter.setBrush(ink.color("prop"))
     path = smooth(top, closed=False)
@@ -114,7 +118,7 @@ def paint_towel(painter: QPainter, ink: Ink, start: float, end: float, gathered:
     painter.drawPath(path)
     painter.setPen(ink.pen("card", 0.9))
     for back in (2.2, 3.6):
-        painter.drawLine(QPointF(end - back, 0.1), QPointF(end - back, 0.7))
+        painter.drawLine(QPointF(end - back, 0.1), QPointF(end - back, 1.0))
 
 
 def paint_hand(painter: QPainter, ink: Ink, ball: Point) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from ankle_rehab.domain.motion import (
@@ -102,7 +102,7 @@ def _dome(painter: QPainter, ink: Ink, leg: SideLeg) -> None:
 
 def _trail(painter: QPainter, ink: Ink, motion: Motion, time: MotionTime, pose: Pose, leg: SideLeg) -> None:
     """The way of the big toe; offsets count from where the toe rests."""
-    rest = (leg.ankle[0] + TIP[0] * pose["oblique"], leg.ankle[1] + TIP[1])
+    rest = (leg.ankle[0] + TIP[0] * pose["near_oblique"], leg.ankle[1] + TIP[1])
 
     def there(points: tuple[Point, ...]) -> list[Point]:
         return [(rest[0] + x, rest[1] + y) for x, y in points]
@@ -122,19 +122,18 @@ def _trail(painter: QPainter, ink: Ink, motion: Motion, time: MotionTime, pose: 
 
 def _front_leg(painter: QPainter, ink: Ink, segment: SegmentMotion, pose: Pose) -> None:
     scene, leg = segment.scene, front_leg(pose, "near")
-    if "knee" in scene:
-        _front_thigh(painter, ink, leg.knee, scene["knee"])
+    if "lap" in scene:
+        _sitting(painter, ink, pose, scene["lap"])
+        return
     paint_front_leg(painter, ink, leg)
-    if "knee" in scene:
-        _front_knee(painter, ink, leg.knee)
     if "hem" in scene:
         _front_hem(painter, ink, leg.ankle, leg.knee, scene["hem"][0])
     if "band" in scene:
         anchor = (scene["band"][0], scene["band"][1])
-        inner, outer = front_foot_place(leg, (-5.4, -7.0)), front_foot_place(leg, (5.4, -6.2))
-        middle = front_foot_place(leg, (0.0, -5.7))
+        inner, outer = front_foot_place(leg, (-5.2, -6.4)), front_foot_place(leg, (5.2, -5.6))
+        middle = front_foot_place(leg, (0.0, -5.2))
         near, away = (inner, outer) if anchor[0] < leg.ankle[0] else (outer, inner)
-        things.paint_band(painter, ink, anchor, [near, middle, away], 2.6)
+        things.paint_band(painter, ink, anchor, [near, middle, away])
     if "force" in scene:
         things.paint_force(painter, ink, (scene["force"][0], scene["force"][1]), pose["force"])
 
@@ -161,26 +160,32 @@ def _front_hem(painter: QPainter, ink: Ink, ankle: Point, knee: Point, hem: floa
     )
 
 
-def _front_thigh(painter: QPainter, ink: Ink, knee: Point, numbers: tuple[float, ...]) -> None:
-    """[x of the hip, height]: the thigh of a sitting person runs away from the onlooker."""
-    hip = (numbers[0], numbers[1])
-    painter.setBrush(ink.color("cloth"))
-    painter.setPen(ink.pen())
-    painter.drawPath(limb((knee[0], knee[1] + 1), hip, 8.2, 10.0))
-
-
-def _front_knee(painter: QPainter, ink: Ink, knee: Point) -> None:
-    painter.setBrush(ink.color("cloth"))
-    painter.setPen(ink.pen())
-    painter.drawEllipse(QPointF(knee[0], knee[1] + 1.0), 8.4, 8.0)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(ink.pen(width=0.6))
-    painter.drawPath(
-        smooth(
-            [(knee[0] - 4.5, knee[1] - 1), (knee[0], knee[1] - 3.2), (knee[0] + 4.5, knee[1] - 1)],
-            closed=False,
+def _sitting(painter: QPainter, ink: Ink, pose: Pose, lap: tuple[float, ...]) -> None:
+    """[middle of the hips, their height]: a sitting person from the front, the knees towards the onlooker."""
+    middle, height = lap
+    for name, side in (("far", -1), ("near", 1)):
+        painter.save()
+        painter.scale(side, 1)
+        leg = front_leg(pose, name)
+        paint_front_leg(painter, ink, leg)
+        hip = (middle * side + 9.0, height)
+        parts = (
+            limb((leg.knee[0], leg.knee[1] + 2), hip, 8.6, 10.5),
+            limb((leg.knee[0], leg.knee[1] + 2), (leg.knee[0], leg.knee[1] - 4), 8.4, 7.4),
         )
-    )
+        for pen in (ink.pen(width=2.0), Qt.PenStyle.NoPen):
+            painter.setPen(pen)
+            painter.setBrush(ink.color("cloth"))
+            for part in parts:
+                painter.drawPath(part)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(ink.pen(width=0.6))
+        x, y = leg.knee
+        painter.drawPath(smooth([(x - 4.5, y), (x, y - 2.0), (x + 4.5, y)], closed=False))
+        painter.restore()
+    painter.setPen(ink.pen())
+    painter.setBrush(ink.color("cloth").darker(125))
+    painter.drawRoundedRect(QRectF(middle - 15.5, height - 2, 31, 70), 7, 7)
 
 
 def _arrow(painter: QPainter, ink: Ink, pose: Pose) -> None:
