@@ -223,13 +223,24 @@ class IcingTimer(QObject):
         after = move(before)
         if after != before or self._found:
             told, self._found = (None if self._found else before), False
+            if after.state is IcingState.ENDED:
+                self._end(after)
+                return
             self._show(told, after)
             if after != before:
                 self._keep(before, after)
 
+    def _end(self, ended: Icing) -> None:
+        """Write it first, so that whoever hears of it finds it among the finished ones."""
+        self._icing = None
+        kept = self._save(ended)
+        self._aim_later()
+        self.changed.emit(kept)
+        self.finished.emit(kept)
+
     def _show(self, before: Icing | None, after: Icing) -> None:
         """Aim first, so that nothing that goes wrong afterwards can keep the alarm from coming."""
-        self._icing = None if after.state is IcingState.ENDED else after
+        self._icing = after
         self._aim(after)
         self.changed.emit(after)
         for cue in cues_between(before, after):
@@ -237,11 +248,7 @@ class IcingTimer(QObject):
 
     def _keep(self, before: Icing, after: Icing) -> None:
         """What matters is on disk at each change and the time once a minute."""
-        if after.state is IcingState.ENDED:
-            self._save(after)
-            self._aim_later()
-            self.finished.emit(after)
-        elif replace(after, deadline=before.deadline) != before or after.passed // 60 != before.passed // 60:
+        if replace(after, deadline=before.deadline) != before or after.passed // 60 != before.passed // 60:
             self._icing = self._save(after)
 
     def _save(self, icing: Icing) -> Icing:

@@ -18,7 +18,7 @@ from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 EDGE = 24
-WIDE = 300
+LETTERS_WIDE = 40
 
 
 class IcingWindow(QWidget):
@@ -71,13 +71,15 @@ class IcingWindow(QWidget):
         """Show where this icing stands."""
         alarm = icing.state is IcingState.ALARM
         asks = icing.state is IcingState.CHECK and icing.check is not None
-        self._time.setText(text.countdown(icing.remaining))
-        self._time.setAccessibleName(self.tr("{time} left").format(time=text.countdown(icing.remaining)))
-        self._time.setVisible(not alarm)
+        left = text.countdown(icing.remaining)
+        over = int(icing.over // 60)
+        self._time.setText(self._words.take_off if alarm else left)
+        self._time.setAccessibleName(
+            self._words.take_off if alarm else self.tr("{time} to go").format(time=left)
+        )
         finishes = self._words.finishes.format(at=text.clock_time(icing.finishes))
-        self._line.setText(self._words.take_off if alarm else finishes)
-        self._line.setProperty("role", "warning" if alarm else "note")
-        self._line.style().polish(self._line)
+        self._line.setText(self._words.overdue.format(minutes=over) if over else finishes)
+        self._line.setVisible(not alarm or over > 0)
         self._question.setText(self._words.checks[icing.check] if icing.check is not None else "")
         for part in (self._question, self._fine):
             part.setVisible(asks)
@@ -103,7 +105,6 @@ class IcingWindow(QWidget):
         for part in (self._time, self._line, self._question):
             rows.addWidget(part)
         rows.addWidget(WrapRow(self._fine, self._off, self._confirm))
-        self.setMinimumWidth(WIDE)
 
     def _button(self, words: str, role: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
@@ -116,13 +117,24 @@ class IcingWindow(QWidget):
         icing = self._icing.icing
         out_of_sight = self._main is None or self._main.isMinimized() or not self._main.isVisible()
         needed = icing is not None and icing.cold and (out_of_sight or self._page != "ice")
-        if not (needed and self._wanted() and not self._closed):
+        if icing is None or not (needed and self._wanted() and not self._closed):
             self.hide()
             return
         if not self.isVisible():
-            self.adjustSize()
+            self.display(icing)
+            self._fit()
             self._place()
             self.show()
+
+    def _fit(self) -> None:
+        """As wide as a short line of text, as high as what it says now."""
+        self.ensurePolished()
+        width = self.fontMetrics().averageCharWidth() * LETTERS_WIDE
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(width, layout.totalMinimumSize().width())
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _place(self) -> None:
         """In the lower corner at first; later where it was left, as long as a screen shows that place."""
@@ -141,7 +153,7 @@ class IcingWindow(QWidget):
             self.display(icing)
         self._decide()
         if self.isVisible():
-            self.adjustSize()
+            self._fit()
 
     def _on_announce(self, cue: IcingCue, _icing: Icing) -> None:
         if cue in (IcingCue.CHECK, IcingCue.LOUDER, IcingCue.ALARM):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Side
@@ -19,17 +19,19 @@ from ankle_rehab.services.icing import IcingRefused, IcingTimer, Question
 from ankle_rehab.ui import text
 from ankle_rehab.ui.keys import is_any_key
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
+from ankle_rehab.ui.style import GROUP, MARGIN
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.ice_after import AfterAnswer, IceAfter
 from ankle_rehab.ui.widgets.ice_alarm import IceAlarm
 from ankle_rehab.ui.widgets.ice_before import IceBefore, StartWish
 from ankle_rehab.ui.widgets.ice_conditions import ConditionsAnswer, IceConditions
 from ankle_rehab.ui.widgets.ice_during import IceDuring
+from ankle_rehab.ui.widgets.ice_foot import IceFoot
 from ankle_rehab.ui.widgets.ice_hold import IceHold
 
 LOOK_AGAIN_MILLISECONDS = 10_000
 KEYS_FROM_SECONDS = 1.0
+ALMOST_A_MINUTE = timedelta(seconds=59.999)
 
 
 class IcePage(Page):
@@ -75,6 +77,7 @@ class IcePage(Page):
         self._again.setVisible(again is not None and (icing is None or not icing.cold))
         if again is not None:
             self._show_again(again)
+        self._show_foot(icing)
         if icing is not None:
             self._show_icing(icing)
         elif self._changing_answers or self._asks_conditions():
@@ -88,6 +91,10 @@ class IcePage(Page):
                 self._icing.confirm_end()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -113,9 +120,11 @@ class IcePage(Page):
         for part in self._parts:
             part.hide()
             self.add(part)
+        self._foot = IceFoot(words.take_off_now, words.confirm_off)
+        self._foot.hide()
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.addWidget(self._build_foot())
+            layout.addWidget(self._foot)
         self._again.first.connect(lambda: self._icing.skin_again(True))
         self._again.second.connect(lambda: self._icing.skin_again(False))
         self._hold.first.connect(self._on_hold_first)
@@ -124,46 +133,50 @@ class IcePage(Page):
         self._conditions.answered.connect(self._on_conditions)
         self._during.fine.connect(self._icing.answer_fine)
         self._during.off.connect(self._icing.stop)
-        self._alarm.confirmed.connect(self._icing.confirm_end)
+        self._foot.off.connect(lambda: self._icing.stop(StopReason.USER))
+        self._foot.confirmed.connect(self._icing.confirm_end)
         self._after.answered.connect(self._on_after)
 
-    def _build_foot(self) -> QFrame:
-        """Below the scrolling part, so that it is in sight whatever the size of the window."""
-        self._foot = QFrame()
-        self._foot.setProperty("role", "status")
-        row = spaced(QHBoxLayout(self._foot), GROUP)
-        row.setContentsMargins(MARGIN, INSIDE, MARGIN, INSIDE)
-        self._off = QPushButton(self._words.take_off_now)
-        self._off.setProperty("role", "danger")
-        self._off.setAccessibleName(self._words.take_off_now)
-        self._off.clicked.connect(lambda: self._icing.stop(StopReason.USER))
-        row.addStretch()
-        row.addWidget(self._off)
-        row.addStretch()
-        self._foot.hide()
-        return self._foot
+    def _show_foot(self, icing: Icing | None) -> None:
+        """One button in sight whatever the size of the window, and the time where the ring may not be."""
+        cold = icing is not None and icing.cold
+        alarm = icing is not None and icing.state is IcingState.ALARM
+        self._foot.setVisible(cold)
+        if icing is not None and cold:
+            left = text.countdown(icing.remaining) if icing.state is IcingState.CHECK else ""
+            self._foot.display(left, alarm=alarm)
 
-    def _show(self, part: QWidget) -> None:
+    def _show(self, part: QWidget | None) -> None:
         new = part is not self._part
         self._part = part
         for other in self._parts:
             other.setVisible(other is part)
         self.title.setVisible(part is not self._alarm)
-        self._foot.setVisible(part is self._during)
         if new:
             self.to_top()
+
+    def _fit(self) -> None:
+        """The ring and the alarm take the room that there is."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        room = self._scroll.viewport().height() - 2 * MARGIN - GROUP
+        self._alarm.setMinimumHeight(room)
+        self._during.fit(room - self.title.sizeHint().height() - GROUP)
 
     def _show_icing(self, icing: Icing) -> None:
         match icing.state:
             case IcingState.RUNNING | IcingState.CHECK:
                 self._during.display(icing)
                 self._show(self._during)
+                self._fit()
             case IcingState.ALARM:
                 self._alarm.display(icing)
                 if self._part is not self._alarm:
                     self._alarm_since = self._clock.read().elapsed
                     self._show(self._alarm)
-                    self._alarm.focus()
+                    self._foot.focus()
+                self._fit()
             case IcingState.AFTER:
                 if self._part is not self._after:
                     self._after.clear()
@@ -174,7 +187,9 @@ class IcePage(Page):
 
     def _show_before(self) -> None:
         allowed, question = self._icing.allowed(), self._icing.question()
-        if not allowed.allowed:
+        if allowed.reason is Hold.SKIN and self._icing.skin_question() is not None:
+            self._show(None)  # the card above asks about that skin and says the same
+        elif not allowed.allowed:
             self._show_hold(allowed)
         elif question is Question.SIGNS:
             title = self.tr("Before the first icing")
@@ -199,8 +214,8 @@ class IcePage(Page):
         elif hold in (Hold.SIGN, Hold.HIGH_SCORE):
             self._hold.display(self.tr("Not now"), why, second=self.tr("Read the advice"))
         else:
-            title = self.tr("Not before {at}").format(at=at) if at else self.tr("Not yet")
-            self._hold.display(title, why)
+            first = self.tr("Let the skin recover first")
+            self._hold.display(self.tr("Not before {at}").format(at=at) if at else first, why)
         self._show(self._hold)
 
     def _show_again(self, icing: Icing) -> None:
@@ -209,10 +224,10 @@ class IcePage(Page):
         self._again.display(self._words.again_question, late, self._words.after_normal, second)
 
     def _at(self, moment: datetime | None) -> str:
-        """A time of day, with its weekday when that is not today."""
+        """A time of day, full minutes rounded up, with its weekday when that is not today."""
         if moment is None:
             return ""
-        local = moment.astimezone(self._clock.now().tzinfo)
+        local = (moment + ALMOST_A_MINUTE).astimezone(self._clock.now().tzinfo)
         at = text.clock_time(local)
         return at if local.date() == self._clock.now().date() else f"{text.short_day(local.date())}, {at}"
 

@@ -66,7 +66,7 @@ class IceAfter(QWidget):
         card.add(self._skin, gap=INSIDE)
         self._again = card.body(self.tr("Leave it uncovered. We ask again in half an hour."))
         self._late = card.body(self._words.after_late, "warning")
-        self._pain = PainScale("", themes)
+        self._pain = PainScale(self.tr("Pain now? You may leave it out."), themes)
         card.add(self._pain, gap=GROUP)
         self._done = QPushButton(self.tr("Done"))
         self._done.setProperty("role", "primary")

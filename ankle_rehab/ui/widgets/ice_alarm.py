@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.icing import Icing, StopReason
 from ankle_rehab.domain.icing_rules import Hold
@@ -13,7 +13,6 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.words import Words
 
 SIGN_SIZE = 72
 CORNER = 0.29
@@ -59,9 +58,7 @@ class Octagon(QWidget):
 
 
 class IceAlarm(QWidget):
-    """`confirmed` is the button "It is off"; the page lets any other key do the same."""
-
-    confirmed = Signal()
+    """Says why and for how long; the page has the button that confirms it, and any key does the same."""
 
     def __init__(self, words: IcingWords, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,10 +75,6 @@ class IceAlarm(QWidget):
         """Say it to a screen reader once more."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.take_off))
 
-    def focus(self) -> None:
-        """Give the keyboard to the button."""
-        self._off.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _reason(self, icing: Icing) -> str:
         if icing.reason is StopReason.UNANSWERED:
             return self._words.unanswered
@@ -95,17 +88,12 @@ class IceAlarm(QWidget):
     def _build(self, themes: Themes) -> None:
         rows = spaced(QVBoxLayout(self), GROUP)
         card = Card(tone="stop")
+        card.rows.addStretch()
         card.rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         card.rows.setSpacing(GROUP)
         card.add(Octagon(themes))
         card.body(self._words.take_off, "number")
         self._why = card.body("", "heading")
         self._real = card.body("")
-        self._off = QPushButton(self._words.confirm_off)
-        self._off.setProperty("role", "primary")
-        self._off.setAccessibleName(self._words.confirm_off)
-        self._off.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._off.clicked.connect(self.confirmed)
-        card.add(self._off)
-        card.add(Words(self.tr("Any key says the same."), "note"))
+        card.rows.addStretch()
         rows.addWidget(card)

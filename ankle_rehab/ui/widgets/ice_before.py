@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import CHOICES, USUAL_MINUTES, Ticks
@@ -79,6 +79,7 @@ class IceBefore(QWidget):
         last = spaced(QHBoxLayout(), GROUP)
         self._start = QPushButton()
         self._start.setProperty("role", "primary")
+        self._start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._start.clicked.connect(self._on_start)
         self._finishes = Words("", "note")
         last.addWidget(self._start)

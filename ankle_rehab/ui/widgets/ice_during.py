@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 SIDE_BY_SIDE_FROM = 560
-RING_LEAST, RING_MOST = 200, 320
+RING_LEAST, RING_MOST = 160, 400
 
 
 class IceDuring(QWidget):
@@ -39,7 +39,7 @@ class IceDuring(QWidget):
         self._ring.display(
             text.countdown(icing.remaining),
             icing.passed / icing.deadline.seconds,
-            self.tr("left"),
+            self.tr("to go"),
             "caution" if last else "accent",
         )
         self._finishes.setText(self._words.finishes.format(at=text.clock_time(icing.finishes)))
@@ -47,6 +47,13 @@ class IceDuring(QWidget):
         self._what.setText(side)
         self._usual.setText(self._words.one_minute if last else self._words.usual)
         self._show_check(icing)
+
+    def fit(self, room: int) -> None:
+        """Make the ring as large as fits into this height, in pixels, so that nothing needs scrolling."""
+        card = self._card.heightForWidth(self.width()) + GROUP if self._check is not None else 0
+        side = max(RING_LEAST, min(RING_MOST, room - card))
+        self._ring.setFixedHeight(side)
+        self._ring.setMinimumWidth(side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,15 +80,14 @@ class IceDuring(QWidget):
         rows.addWidget(self._build_check())
         self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), SECTION)
         self._ring = CountdownRing(themes)
-        self._ring.setMinimumSize(RING_LEAST, RING_LEAST)
-        self._ring.setMaximumSize(RING_MOST, RING_MOST)
         beside = spaced(QVBoxLayout(), INSIDE)
-        beside.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        beside.addStretch()
         self._what = Words("", "body")
         self._finishes = Words("", "heading")
         self._usual = Words("", "body")
         for words in (self._finishes, self._what, self._usual):
             beside.addWidget(words)
+        beside.addStretch()
         self._row.addWidget(self._ring, 1)
         self._row.addLayout(beside, 1)
         rows.addLayout(self._row)

@@ -25,7 +25,8 @@ class IceHold(QWidget):
         self._first.clicked.connect(self.first)
         self._second = self._button("quiet")
         self._second.clicked.connect(self.second)
-        self._card.add(WrapRow(self._first, self._second), gap=INSIDE)
+        self._ways = WrapRow(self._first, self._second)
+        self._card.add(self._ways)
         rows.addWidget(self._card)
 
     def display(self, title: str, why: str, first: str = "", second: str = "") -> None:
@@ -37,6 +38,7 @@ class IceHold(QWidget):
             button.setText(words)
             button.setAccessibleName(words)
             button.setVisible(bool(words))
+        self._ways.setVisible(bool(first or second))
 
     def _button(self, role: str) -> QPushButton:
         button = QPushButton()
