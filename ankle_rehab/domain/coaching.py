@@ -64,11 +64,13 @@ def coaching(run: SessionRun, said_before: int) -> tuple[tuple[float, str], ...]
     return tuple(given)
 
 
-def due_cue(before: SessionRun | None, after: SessionRun, said_before: int) -> str | None:
-    """The cue sentence whose moment has passed between two looks at the same step, the newest of several."""
+def due_cue(
+    schedule: tuple[tuple[float, str], ...], before: SessionRun | None, after: SessionRun
+) -> str | None:
+    """The sentence of a step's schedule whose moment has passed between two looks, the newest of several."""
     if before is None or before.index != after.index or before.steps != after.steps:
         return None
-    due = [text for at, text in coaching(after, said_before) if before.elapsed < at <= after.elapsed]
+    due = [text for at, text in schedule if before.elapsed < at <= after.elapsed]
     return due[-1] if due else None
 
 

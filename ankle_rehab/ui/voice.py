@@ -1,0 +1,46 @@
+"""The recorded voice: which sentence lies in which file, and how long it is."""
+
+from __future__ import annotations
+
+import logging
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One sentence as sound; `seconds` is its length."""
+
+    file: Path
+    seconds: float
+
+
+class Voice:
+    """All recordings of one language in a folder such as `resources/voice/en`; read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._recordings: Mapping[str, Recording] | None = None
+
+    def recording(self, sentence: str) -> Recording | None:
+        """The recording of a sentence, None when there is none."""
+        if self._recordings is None:
+            self._recordings = _read(self._folder)
+        return self._recordings.get(sentence)
+
+
+def _read(folder: Path) -> Mapping[str, Recording]:
+    """What the index names, nothing if it is missing or broken: a session goes on without voice."""
+    try:
+        table = tomllib.loads((folder / "index.toml").read_text(encoding="utf-8"))
+        return {
+            entry["sentence"]: Recording(folder / entry["file"], float(entry["seconds"]))
+            for entry in table["recording"]
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.info("no voice: %s", error)
+        return {}
