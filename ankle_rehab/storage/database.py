@@ -61,7 +61,8 @@ class Database:
 
     Reading and writing raise the faults of `storage.faults`. After a fault in writing the change is undone
     and the connection usable; after an error of the disk it was opened anew, and what is in the file has to
-    be read again.
+    be read again. As long as it is open, nothing else in this process may open and close the file: on POSIX
+    systems that would drop the lock.
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:

@@ -109,7 +109,10 @@ def _place(new: Path, path: Path) -> None:
 
 
 def _look(path: Path, known: int) -> int:
-    """The version by the first 100 bytes, read without SQLite; raises what forbids opening the file."""
+    """The version by the first 100 bytes, read without SQLite; raises what forbids opening the file.
+
+    Only while the diary is closed: a POSIX system drops a process's locks on a file with any descriptor of it.
+    """
     try:
         kind = path.lstat().st_mode
         if not stat.S_ISREG(kind):
