@@ -17,6 +17,7 @@ COLUMN_WIDTH = 880
 LINE_OF_TEXT = 70
 ORDINARY_FONT = 40 / 3
 LARGEST_SCALE = 3.0
+BOX = 20
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 _SIZES = {"note": 13, "text": 15, "heading": 18, "title": 26, "number": 40}
@@ -85,12 +86,12 @@ QPushButton[role="rail"]:focus, QPushButton[role="rail"]:checked:focus { border:
 
 QCheckBox, QRadioButton { spacing: 12px; min-height: 36px; padding: 2px 4px; border: 2px solid transparent;
     border-radius: 8px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 20px; height: 20px; border: 2px solid $edge;
+QCheckBox::indicator, QRadioButton::indicator { width: ${box}px; height: ${box}px; border: 2px solid $edge;
     background: $card; }
 QCheckBox::indicator { border-radius: 6px; }
-QRadioButton::indicator { border-radius: 12px; }
+QRadioButton::indicator { border-radius: ${round}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QRadioButton::indicator:checked { width: 12px; height: 12px; border: 6px solid $accent; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: 6px solid $accent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 32px; padding: 4px 10px;
@@ -139,6 +140,8 @@ def type_scale() -> float:
 def sheet(theme: Theme, scale: float = 1.0) -> str:
     """The style sheet of a theme, its type enlarged by `scale`."""
     sizes = {f"{name}_size": round(size * scale) for name, size in _SIZES.items()}
+    box = round(BOX * scale) // 2 * 2
+    sizes |= {"box": box, "round": box // 2 + 2, "dot": box - 8}
     dark_sign = theme.color("on_accent").lightnessF() < 0.5
     tick = resource("icons", "tick-dark.png" if dark_sign else "tick-light.png")
     return _SHEET.substitute(asdict(theme), tick=tick.as_posix(), **sizes)

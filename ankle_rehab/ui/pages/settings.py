@@ -17,8 +17,7 @@ from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.tick import Tick
-from ankle_rehab.ui.widgets.words import Words
-
+from ankle_rehab.ui.widgets.words import Words, breakable
 
 VOLUME_INDENT = 44
 VOLUME_WIDTH = 280
@@ -79,7 +78,7 @@ class SettingsPage(Page):
         self.add(place)
         kept = Card(self.tr("Your data"))
         kept.body(self.tr("Everything stays on this computer unless you export it. It is kept in:"))
-        folder = kept.body(str(data_folder).replace("/", "/\u200b").replace("\\", "\\\u200b"), "note")
+        folder = kept.body(breakable(str(data_folder)), "note")
         folder.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

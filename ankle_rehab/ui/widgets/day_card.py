@@ -15,7 +15,7 @@ from ankle_rehab.domain.pain import PainEntry, Swelling
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.words import Words, breakable
 
 LONGEST_TIME = "00:00 PM "
 
@@ -40,7 +40,7 @@ class DayCard(Card):
         whole, row, parts = self._row(entry.refers_to, words)
         notes = " · ".join(self._facts(entry))
         for line in filter(None, (notes, entry.note)):
-            parts.addWidget(Words(line, "note"))
+            parts.addWidget(Words(breakable(line), "note"))
         gone = QPushButton(self.tr("Delete"))
         gone.setProperty("role", "link")
         gone.setAccessibleName(self.tr("Delete {entry}").format(entry=words))

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.ui.style import LINE_OF_TEXT
+
+
+LONGEST_WORD = 16
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """A text that others wrote, with invisible places to break in words too long for a line."""
+    return _LONG_WORD.sub(lambda part: f"{part[0]}\u200b", text)
 
 
 class Words(QLabel):

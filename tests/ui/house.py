@@ -1,0 +1,139 @@
+"""A furnished house for tests of pages: real diary, real texts, a clock moved by hand; and how to find things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.session import Outcome, SessionRun
+from ankle_rehab.domain.settings import ThemeChoice
+from ankle_rehab.resources import resource
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.icing import IcingTimer
+from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.pages.diary import DiaryPage
+from ankle_rehab.ui.pages.first_start import FirstStartPage
+from ankle_rehab.ui.pages.settings import SettingsPage
+from ankle_rehab.ui.pages.signs import SignsPage
+from ankle_rehab.ui.pages.today import TodayPage
+from ankle_rehab.ui.theme import Themes
+from tests.fakes.clock import FakeClock
+
+BERLIN = ZoneInfo("Europe/Berlin")
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def stamp(day: int, hour: int, minute: int = 0) -> Stamp:
+    """A moment of November 2026 in Berlin; today is the 22nd."""
+    return Stamp.of(datetime(2026, 11, day, hour, minute, tzinfo=BERLIN), "Europe/Berlin")
+
+
+class House:
+    """Everything that the pages of the frame are built from."""
+
+    def __init__(self, clock: FakeClock, folder: Path) -> None:
+        self.clock = clock
+        self.folder = folder
+        self.database = open_diary(folder / "diary.db", clock)
+        self.diary = Diary(self.database, clock)
+        self.preferences = Preferences(self.database)
+        self.content = Content(resource("content", "en"))
+        self.guard = Guard(clock, self.diary, self.content.text_version)
+        self.icing = IcingTimer(clock, self.diary, self.guard)
+        self.themes = Themes(ThemeChoice.LIGHT)
+
+    def close(self) -> None:
+        self.database.close()
+
+    def today(self) -> TodayPage:
+        return TodayPage(
+            clock=self.clock,
+            diary=self.diary,
+            guard=self.guard,
+            icing=self.icing,
+            preferences=self.preferences,
+            content=self.content,
+            themes=self.themes,
+        )
+
+    def diary_page(self) -> DiaryPage:
+        return DiaryPage(self.clock, self.diary, self.preferences, self.themes)
+
+    def settings(self) -> SettingsPage:
+        return SettingsPage(self.preferences, self.content.emergency(), self.folder)
+
+    def signs(self) -> SignsPage:
+        return SignsPage(
+            self.content.sign_page(),
+            self.content.advice(),
+            self.content.emergency(),
+            standing=self.guard.standing,
+            answered_at=lambda: self.clock.now(),
+            region=lambda: self.preferences.settings.region,
+        )
+
+    def first_start(self) -> FirstStartPage:
+        return FirstStartPage(self.content.first_start(), self.preferences.settings)
+
+    def pages(self) -> dict[str, Callable[[], QWidget]]:
+        return {
+            "today": self.today,
+            "diary": self.diary_page,
+            "settings": self.settings,
+            "signs": self.signs,
+            "first-start": self.first_start,
+        }
+
+    def window(self) -> MainWindow:
+        return MainWindow(self.pages(), self.themes, self.clock)
+
+    def wrote(
+        self, score: int, day: int, *, side: Side = Side.LEFT, moment: Moment = Moment.OTHER
+    ) -> PainEntry:
+        """A score of an earlier day at noon."""
+        when = stamp(day, 12)
+        return self.diary.add_pain(PainEntry(side, score, moment, when, when))
+
+    def trained(self, day: int, *, outcome: Outcome = Outcome.COMPLETED) -> None:
+        """A session with the article's three at six in the evening, or at seven in the morning today."""
+        run = SessionRun.begin(make_plan(self.content.routine("three"), (Side.LEFT, Side.RIGHT)))
+        started = stamp(day, 7 if day == 22 else 18)
+        number = self.diary.begin_session(run, started)
+        self.diary.finish_session(number, run.end(outcome), stamp(day, 19))
+
+
+def seen(root: QWidget, kind: type[Kind], name: str) -> list[Kind]:
+    """The controls of this name that can be seen, as a screen reader finds them."""
+    found = root.findChildren(kind)
+    return [one for one in found if one.accessibleName() == name and one.isVisibleTo(root)]
+
+
+def button(root: QWidget, name: str) -> QAbstractButton:
+    """The one button of that name."""
+    found = seen(root, QAbstractButton, name)
+    assert len(found) == 1, f"{len(found)} buttons called {name!r}"
+    return found[0]
+
+
+def click(root: QWidget, name: str) -> None:
+    QTest.mouseClick(button(root, name), Qt.MouseButton.LeftButton)
+
+
+def reads(root: QWidget, words: str) -> bool:
+    """Whether these words stand somewhere in sight."""
+    return any(words in label.text() and label.isVisibleTo(root) for label in root.findChildren(QLabel))
