@@ -111,7 +111,7 @@ def _place(new: Path, path: Path) -> None:
 def _look(path: Path, known: int) -> int:
     """The version by the first 100 bytes, read without SQLite; raises what forbids opening the file.
 
-    Only while the diary is closed: a POSIX system drops a process's locks on a file with any descriptor of it.
+    Only while the diary is closed: on POSIX systems closing any descriptor of a file drops its locks.
     """
     try:
         kind = path.lstat().st_mode

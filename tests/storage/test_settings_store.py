@@ -1,0 +1,121 @@
+"""The user's choices survive the end of the program, and a damaged one costs only itself."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ankle_rehab.domain.exercise import Dose, Mode, Side
+from ankle_rehab.domain.settings import DoseChange, Region, Settings, ThemeChoice
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.settings_store import SettingsStore
+from tests.fakes.book import Book
+
+CHOSEN = Settings(
+    accepted_version="1.0",
+    region=Region.AUSTRALIA,
+    sore_side=Side.RIGHT,
+    both_sore=True,
+    train_both=False,
+    theme=ThemeChoice.DARK,
+    reduced_motion=True,
+    voice_on=False,
+    voice_volume=11,
+    sounds_on=False,
+    sounds_volume=0,
+    flash_on=False,
+    small_icing_window=False,
+    doses=(DoseChange("three", 1, "wall-press", Dose(Mode.REPS, 2, 5, tempo=(2.0, 0.5, 3.0), rest=7.5)),),
+    window_place="AdnQ",
+)
+GARBAGE = ("", "{", "null", "[]", "{}", "7", "-1", "101", "1e999", '"x"', "true", '"\\ud800"', "[" * 5000)
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Book:
+    return Book(data_dir)
+
+
+def put(database: Database, name: str, text: str) -> None:
+    with database.change() as change:
+        change.do("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, text))
+
+
+def texts(database: Database) -> dict[str, str]:
+    return dict(database.read(lambda row: (row[0], row[1]), "SELECT name, value FROM setting"))
+
+
+def test_every_setting_of_the_example_is_unlike_its_default() -> None:
+    assert not [
+        field.name
+        for field in fields(Settings)
+        if getattr(CHOSEN, field.name) == getattr(Settings(), field.name)
+    ]
+
+
+def test_settings_come_back_the_same(book: Book) -> None:
+    with book.opened() as database:
+        assert SettingsStore(database).load() == Settings()
+        SettingsStore(database).save(CHOSEN)
+    with book.opened() as database:
+        assert SettingsStore(database).load() == CHOSEN
+        SettingsStore(database).save(replace(CHOSEN, theme=ThemeChoice.LIGHT))
+    with book.opened() as database:
+        assert SettingsStore(database).load() == replace(CHOSEN, theme=ThemeChoice.LIGHT)
+
+
+def test_a_name_of_another_version_stays(book: Book) -> None:
+    with book.opened() as database:
+        put(database, "tomorrows_setting", "[1]")
+        store = SettingsStore(database)
+        assert store.load() == Settings()
+        store.save(CHOSEN)
+        assert texts(database)["tomorrows_setting"] == "[1]"
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Settings)])
+@pytest.mark.parametrize("garbage", GARBAGE)
+def test_a_damaged_value_falls_back_alone_and_a_copy_is_kept(book: Book, name: str, garbage: str) -> None:
+    with book.opened() as database:
+        SettingsStore(database).save(CHOSEN)
+        put(database, name, garbage)
+        found = SettingsStore(database).load()
+        kept = texts(database)
+        again = SettingsStore(database).load()
+    assert found == again
+    others = {field.name for field in fields(Settings)} - {name}
+    assert all(getattr(found, other) == getattr(CHOSEN, other) for other in others)
+    value = getattr(found, name)
+    assert type(value) is type(getattr(CHOSEN, name)) or value is None or isinstance(value, tuple)
+    if kept.get(name) != garbage:
+        assert value == getattr(Settings(), name)
+        assert kept[f"{name}.damaged"] == garbage
+
+
+def test_a_dose_that_was_tampered_with_is_put_aside(book: Book) -> None:
+    with book.opened() as database:
+        SettingsStore(database).save(CHOSEN)
+        whole = json.loads(texts(database)["doses"])
+        for field in ("mode", "sets", "tempo"):
+            broken = [{**whole[0], "dose": {**whole[0]["dose"], field: "many"}}]
+            put(database, "doses", json.dumps(broken))
+            assert SettingsStore(database).load().doses == ()
+
+
+@given(st.integers())
+@settings(max_examples=25)
+def test_random_damage_never_keeps_the_program_from_starting(seed: int) -> None:
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder, Book(Path(folder)).opened() as database:
+        SettingsStore(database).save(CHOSEN)
+        for name, text in texts(database).items():
+            place = chance.randrange(len(text) + 1)
+            put(database, name, text[:place] + chance.choice('"[]{}9e,:x') + text[place + 1 :])
+        assert isinstance(SettingsStore(database).load(), Settings)
