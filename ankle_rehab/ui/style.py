@@ -48,7 +48,7 @@ QFrame[role="status"] { border: none; border-top: 1px solid $line; }
 QPushButton { min-height: 28px; padding: 7px 17px; border-radius: 8px; border: 1px solid $line;
     background: $card; color: $text; }
 QPushButton:hover { background: $soft; }
-QPushButton:pressed { background: $line; }
+QPushButton:pressed { background: $soft; border-color: $accent; }
 QPushButton:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 6px 16px; }
 QPushButton:checked:focus { border: 4px double $on_accent; padding: 4px 14px; }
@@ -59,7 +59,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 2p
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_strong;
     border-color: $accent_strong; }
 QPushButton[role="primary"]:focus { border: 4px double $on_accent; padding: 2px 20px; }
-QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $muted; }
+QPushButton[role="primary"]:disabled { background: $surface; border-color: $line; color: $muted; }
 QPushButton[role="danger"] { background: $card; color: $stop; border: 2px solid $stop; }
 QPushButton[role="danger"]:focus { border: 4px double $stop; padding: 2px 20px; }
 QPushButton[role="quiet"] { min-height: 36px; padding: 4px 19px; font-weight: 600; }

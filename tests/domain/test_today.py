@@ -70,6 +70,7 @@ HIGH_TODAY = Standing(checked=True, high_score=wrote(8, 22))
     ],
 )
 def test_the_question_that_is_due(
+    *,
     entries: tuple[PainEntry, ...],
     sessions: tuple[date, ...],
     sore: tuple[Side, ...],

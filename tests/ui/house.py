@@ -1,4 +1,4 @@
-"""A furnished house for tests of pages: real diary, real texts, a clock moved by hand; and how to find things."""
+"""A furnished house for tests of pages: real diary, real texts, a clock moved by hand."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class House:
             self.content.advice(),
             self.content.emergency(),
             standing=self.guard.standing,
-            answered_at=lambda: self.clock.now(),
+            answered_at=self.clock.now,
             region=lambda: self.preferences.settings.region,
         )
 
