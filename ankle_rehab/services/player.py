@@ -90,10 +90,6 @@ class Player(QObject):
         self._session_id = session_id
         self._show(None, run.reopened())
 
-    def save_unfinished(self, session_id: int, run: SessionRun) -> None:
-        """Close a session found after a crash as done in part, without going on."""
-        self._keeper.finish_session(session_id, run.end(), self._stamp())
-
     def tick(self) -> None:
         """Look at the clock and move on by the time that has passed."""
         elapsed = self._clock.read().elapsed

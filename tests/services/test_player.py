@@ -229,14 +229,6 @@ def test_a_session_found_after_a_crash_waits_at_its_step_and_keeps_its_number(
     assert notes.finished[41][0].done_seconds == 20
 
 
-def test_what_was_done_before_a_crash_can_be_saved_without_going_on(
-    player: Player, notes: SessionNotes
-) -> None:
-    player.save_unfinished(41, SessionRun.begin(plan(exercise())).confirm().advance(3))
-    assert notes.finished[41][0].outcome is Outcome.PARTIAL
-    assert player.run is None
-
-
 def test_a_full_disk_does_not_stop_the_session_and_it_is_kept_once_there_is_room(
     player: Player, clock: FakeClock, notes: SessionNotes
 ) -> None:
