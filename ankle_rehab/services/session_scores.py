@@ -1,0 +1,80 @@
+"""The scores of a session: before, when it hurts, the worst and now; each is in the diary when chosen."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.storage.faults import StorageFault
+
+
+class ScoreKeeper(Protocol):
+    """Where scores are kept; the diary is one."""
+
+    def add_pains(self, entries: tuple[PainEntry, ...]) -> tuple[PainEntry, ...]: ...
+
+    def remove_pain(self, entry_id: int) -> None: ...
+
+
+class SessionScores(QObject):
+    """Writes the scores of one session after the other.
+
+    A score that cannot be written is told by its keeper; the session goes on without it.
+    """
+
+    def __init__(self, clock: Clock, keeper: ScoreKeeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._keeper = keeper
+        self._sides: tuple[Side, ...] = ()
+        self._last: dict[tuple[Moment, int | None], tuple[PainEntry, ...]] = {}
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that the check-in was about; empty when nothing was asked."""
+        return self._sides
+
+    def begin(self, sides: tuple[Side, ...]) -> None:
+        """A session is about to start that is about these sides; empty when it is not known."""
+        self._sides = sides
+        self._last.clear()
+
+    def before(self, score: int) -> None:
+        """Pain at rest before the session (0-10)."""
+        self._add(Moment.REST_BEFORE, self._sides, score, None)
+
+    def hurt(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
+        """A score given during the session; each is kept by itself."""
+        self._add(Moment.DURING_WORST, sides, score, session_id)
+
+    def worst(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
+        """The worst of the session, asked at its end; another answer takes the place of the first."""
+        self._replace(Moment.DURING_WORST, sides, score, session_id)
+
+    def after(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
+        """How it is now that the session is over; another answer takes the place of the first."""
+        self._replace(Moment.AFTER_60MIN, sides, score, session_id)
+
+    def _replace(self, moment: Moment, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
+        before = self._last.pop((moment, session_id), ())
+        kept = self._add(moment, sides, score, session_id)
+        if kept:
+            self._last[moment, session_id] = kept
+        for entry in before:
+            if entry.id is not None:
+                with suppress(StorageFault):
+                    self._keeper.remove_pain(entry.id)
+
+    def _add(
+        self, moment: Moment, sides: tuple[Side, ...], score: int, session_id: int | None
+    ) -> tuple[PainEntry, ...]:
+        stamp = Stamp.of(self._clock.now(), self._clock.zone())
+        entries = tuple(PainEntry(side, score, moment, stamp, stamp, session_id=session_id) for side in sides)
+        with suppress(StorageFault):
+            return self._keeper.add_pains(entries)
+        return ()

@@ -1,0 +1,71 @@
+"""The row of buttons under the player; a click on one leaves the keyboard with the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.plan import Phase
+from ankle_rehab.domain.session import SessionRun, State
+from ankle_rehab.ui.style import spaced
+from ankle_rehab.ui.widgets.buttons import button, by_tab_only
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+
+class PlayerControls(QWidget):
+    """Each signal is one intent; `far` asks for far view or for its end."""
+
+    paused = Signal()
+    back = Signal()
+    skipped = Signal()
+    more_rest = Signal()
+    hurts = Signal()
+    ended = Signal()
+    far = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: object = None
+        self._far = False
+        self._build()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        return (self.pause, self._back, self._skip, self._more, self._hurts, self._end, self._view)
+
+    def display(self, run: SessionRun) -> None:
+        """Show what can be done now."""
+        shown = (run.state, run.step.phase, self._far)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        goes_on = run.state is State.PAUSED
+        words = self.tr("Go on (Space)") if goes_on else self.tr("Pause (Space)")
+        if run.state is State.RUNNING and run.step.phase is Phase.READY:
+            words = self.tr("Start now (Space)")
+        self.pause.setText(words)
+        self.pause.setAccessibleName(words)
+        self.pause.setVisible(run.state is not State.WAITING)
+        self._more.setVisible(run.step.phase in (Phase.REST, Phase.SWITCH) and not goes_on)
+        for made in (self._back, self._skip, self._end):
+            made.setVisible(not self._far)
+        view = self.tr("Leave full screen (Esc)") if self._far else self.tr("Far view (F11)")
+        self._view.setText(view)
+        self._view.setAccessibleName(view)
+
+    def set_far(self, far: bool) -> None:
+        """Fewer buttons in far view."""
+        self._far = far
+
+    def _build(self) -> None:
+        self.pause = self._button(self.tr("Pause (Space)"), "primary", self.paused)
+        self._back = self._button(self.tr("Back ←"), "quiet", self.back)
+        self._skip = self._button(self.tr("Skip →"), "quiet", self.skipped)
+        self._more = self._button(self.tr("+10 s rest"), "quiet", self.more_rest)
+        self._hurts = self._button(self.tr("It hurts"), "danger", self.hurts)
+        self._end = self._button(self.tr("End session"), "quiet", self.ended)
+        self._view = self._button(self.tr("Far view (F11)"), "quiet", self.far)
+        spaced(QVBoxLayout(self), 0).addWidget(WrapRow(*self.buttons))
+
+    def _button(self, words: str, role: str, signal: Signal) -> QPushButton:
+        return by_tab_only(button(words, role, signal.emit))

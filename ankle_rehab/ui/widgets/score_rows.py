@@ -1,0 +1,69 @@
+"""The two numbers after a session: the worst of it, and now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.ui import text
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.pain_scale import PainScale
+from ankle_rehab.ui.widgets.words import Words
+
+
+class ScoreRows(QWidget):
+    """Each row tells its number (0-10) the moment it is chosen; either may stay without an answer."""
+
+    worst = Signal(int)
+    now = Signal(int)
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build(themes)
+
+    @property
+    def complete(self) -> bool:
+        """Whether both numbers were given."""
+        return self._worst.value is not None and self._now.value is not None
+
+    def ask(self, sides: tuple[Side, ...], worst: int | None = None) -> None:
+        """Ask anew about these sides; `worst` is what was already said during the session."""
+        side = text.side_inside(sides[0]) if len(sides) == 1 else ""
+        if side:
+            self._worst.ask(self.tr("The worst in your {side} ankle during the session").format(side=side))
+            self._now.ask(self.tr("And now").format(side=side))
+        else:
+            self._worst.ask(self.tr("The worst in your ankles during the session"))
+            self._now.ask(self.tr("And now"))
+        self._worst.display(worst)
+        self._now.display(None)
+        self._saved.setText("")
+
+    def focus(self) -> None:
+        """Give the keyboard to the first row without an answer."""
+        (self._now if self._worst.value is not None else self._worst).focus()
+
+    def _build(self, themes: Themes) -> None:
+        rows = spaced(QVBoxLayout(self), GROUP)
+        self._worst = PainScale("", themes)
+        self._now = PainScale("", themes)
+        self._worst.chosen.connect(self._on_worst)
+        self._now.chosen.connect(self._on_now)
+        self._saved = Words("", "note")
+        rows.addWidget(self._worst)
+        rows.addWidget(self._now)
+        rows.addWidget(self._saved)
+
+    def _on_worst(self, score: int) -> None:
+        self.worst.emit(score)
+        self._say_saved()
+
+    def _on_now(self, score: int) -> None:
+        self.now.emit(score)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        whole = self.tr("Both numbers are in your diary.")
+        self._saved.setText(whole if self.complete else self.tr("This number is in your diary."))

@@ -1,0 +1,154 @@
+"""The player's picture and words side by side: the moving figure, the seconds, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.exercise import Mode, Side
+from ankle_rehab.domain.guidance import cue_at, shown_cues
+from ankle_rehab.domain.motion import motion_time
+from ankle_rehab.domain.plan import Phase
+from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.ui import player_words
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.fitted_words import FittedWords
+from ankle_rehab.ui.widgets.tempo_row import Tempo, TempoRow
+from ankle_rehab.ui.widgets.words import Words
+
+FIGURE_SHARE, GUIDE_SHARE = 62, 38
+FAR_FIGURE_SHARE, FAR_GUIDE_SHARE = 40, 60
+RING_STEPS = 400
+CUE_LINES = 3
+
+
+class Stage(QWidget):
+    """`display` is called at every tick: labels are touched only when their words change."""
+
+    def __init__(self, themes: Themes, figure: Figure, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure = figure
+        self._cues: tuple[tuple[float, str], ...] = ()
+        self._cues_of: object = None
+        self._ring_shown: object = None
+        self._build(themes)
+
+    def display(self, run: SessionRun, said_before: int) -> None:
+        """Show this moment; `said_before` is how many cue sentences are spoken while getting ready."""
+        exercise = run.exercise
+        if exercise is None:
+            return
+        self._name.display(exercise.name)
+        self._side.display(player_words.side_word(run.step.side), player_words.side_colour(run.step.side))
+        self._figure.display(exercise.id, motion_time(run), run.step.side is Side.RIGHT)
+        self._show_time(run)
+        self._phase.display(player_words.phase_word(run), player_words.phase_colour(run))
+        tempo = _tempo(run)
+        self._tempo.display(tempo)
+        if self._tempo.isHidden() == (tempo is not None):
+            self._tempo.setVisible(tempo is not None)
+        self._show_words(run, said_before)
+
+    def describe(self, words: str) -> None:
+        """Say in words what the picture shows."""
+        self._figure.describe(words)
+
+    def set_far(self, far: bool) -> None:
+        """Large figures for reading from three metres, or everything at its usual size."""
+        self._ring.setVisible(not far)
+        self._digits.setVisible(far)
+        self._tempo.set_large(far)
+        self._row.setStretch(0, FAR_FIGURE_SHARE if far else FIGURE_SHARE)
+        self._row.setStretch(1, FAR_GUIDE_SHARE if far else GUIDE_SHARE)
+        self._card.setProperty("role", "" if far else "card")
+        self._card.style().polish(self._card)
+
+    @property
+    def digit_height(self) -> float:
+        """Height of the seconds as drawn in far view, in pixels."""
+        return self._digits.digit_height
+
+    def _show_time(self, run: SessionRun) -> None:
+        left = player_words.seconds_left(run)
+        done = min(1.0, run.elapsed / run.step.seconds) if run.step.seconds else 1.0
+        colour = player_words.phase_colour(run)
+        shown = (left, round(done * RING_STEPS), colour)
+        if shown != self._ring_shown:
+            self._ring_shown = shown
+            self._ring.display(left, done, player_words.unit(run), colour)
+        self._digits.display(player_words.whole_seconds(run))
+
+    def _show_words(self, run: SessionRun, said_before: int) -> None:
+        if (run.index, run.steps) != self._cues_of:
+            self._cues_of = (run.index, run.steps)
+            self._cues = shown_cues(run, said_before)
+        for label, words in (
+            (self._count, player_words.count(run)),
+            (self._special, player_words.special(run)),
+            (self._cue, cue_at(self._cues, run.elapsed)),
+            (self._coming, player_words.coming(run)),
+            (self._hint, player_words.hint(run)),
+        ):
+            if label.text() != words:
+                label.setText(words)
+                label.setVisible(bool(words) or label is self._cue)
+
+    def _build(self, themes: Themes) -> None:
+        self._row = spaced(QHBoxLayout(self), GROUP)
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
+        rows = spaced(QVBoxLayout(self._card), INSIDE, 12)
+        head = spaced(QHBoxLayout(), GROUP)
+        self._name = FittedWords(themes, most=1.5, align=Qt.AlignmentFlag.AlignLeft)
+        self._side = FittedWords(themes, most=1.1, align=Qt.AlignmentFlag.AlignRight)
+        for words, share in ((self._name, 3), (self._side, 2)):
+            words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            head.addWidget(words, share)
+        rows.addLayout(head)
+        rows.addWidget(self._figure, 1)
+        self._row.addWidget(self._card, FIGURE_SHARE)
+        self._row.addWidget(self._build_guide(themes), GUIDE_SHARE)
+
+    def _build_guide(self, themes: Themes) -> QWidget:
+        guide = QWidget()
+        rows = spaced(QVBoxLayout(guide), INSIDE)
+        self._ring = CountdownRing(themes)
+        self._digits = FittedWords(themes)
+        self._digits.hide()
+        self._phase = FittedWords(themes, "accent", most=2.0)
+        self._phase.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tempo = TempoRow(themes)
+        self._count = self._line("heading")
+        self._special = self._line("note")
+        self._cue = self._line("body")
+        self._coming = self._line("note")
+        self._hint = self._line("note")
+        self._cue.show()
+        self._cue.ensurePolished()
+        self._cue.setMinimumHeight(self._cue.fontMetrics().lineSpacing() * CUE_LINES)
+        rows.addWidget(self._ring, 3)
+        rows.addWidget(self._digits, 3)
+        rows.addWidget(self._phase)
+        for part in (self._count, self._tempo, self._special, self._cue, self._coming, self._hint):
+            rows.addWidget(part)
+        return guide
+
+    def _line(self, role: str) -> Words:
+        made = Words("", role)
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        made.hide()
+        return made
+
+
+def _tempo(run: SessionRun) -> Tempo | None:
+    exercise, dose = run.exercise, run.dose
+    if exercise is None or dose is None or dose.mode is not Mode.REPS or len(dose.tempo) != 3:
+        return None
+    part, through = run.rep_part
+    left = dose.tempo[part] * (1 - through)
+    working = run.step.phase is Phase.WORK
+    parts = tuple(zip(exercise.phase_words, dose.tempo, strict=True))
+    return Tempo(parts, part if working else -1, max(1, -int(-left // 1)))
