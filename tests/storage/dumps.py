@@ -1,0 +1,116 @@
+"""Diaries of every version so far, as text in `tests/data`, so that each can be opened for ever.
+
+`python -m tests.storage.dumps` writes that of the newest version. Never again once that version is released.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from ankle_rehab import paths
+from ankle_rehab.domain.clock import Reading
+from ankle_rehab.domain.exercise import Dose, Mode, Side
+from ankle_rehab.domain.icing import Icing, StopReason, Ticks
+from ankle_rehab.domain.icing_rules import Condition, Conditions
+from ankle_rehab.domain.pain import Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.safety import Sign, SignCheck
+from ankle_rehab.domain.settings import DoseChange, Settings, ThemeChoice
+from ankle_rehab.storage.database import APPLICATION_ID, Database
+from ankle_rehab.storage.diary_file import migrations, open_diary
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.session_store import SessionStore
+from ankle_rehab.storage.settings_store import SettingsStore
+from tests.fakes.clock import FakeClock
+from tests.fakes.entries import pain, stamp
+from tests.fakes.runs import run_of
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+_SCHEMA = (
+    "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+    " ORDER BY rowid"
+)
+
+
+def dump_path(version: int) -> Path:
+    return DATA / f"diary-v{version}.sql"
+
+
+def schema(database: Database) -> list[tuple[str, str, str]]:
+    """Every table and index of a file with the text that made it."""
+    return list(database.read(lambda row: (row[0], row[1], row[2]), _SCHEMA))
+
+
+def dump(database: Database) -> str:
+    """The whole of a diary as SQL."""
+    made = schema(database)
+    lines = [f"{sql};" for _, _, sql in made]
+    for kind, name, _ in made:
+        if kind == "table":
+            names = [str(row[0]) for row in database.rows("SELECT name FROM pragma_table_info(?)", (name,))]
+            quoted = " || ', ' || ".join(f"quote({column})" for column in names)
+            rows = database.rows(f"SELECT {quoted} FROM {name}")
+            lines += [f"INSERT INTO {name} ({', '.join(names)}) VALUES ({row[0]});" for row in rows]
+    lines.append(f"PRAGMA user_version = {database.pragma('user_version')};")
+    return "\n".join(lines) + "\n"
+
+
+def restore(text: str, path: Path) -> None:
+    """Make a diary file of a dump, as the program of that version would have left it."""
+    paths.create_private(path)
+    database = Database(path, create=True)
+    with database.change() as change:
+        change.do(f"PRAGMA application_id = {APPLICATION_ID}; {text}")
+    database.close()
+
+
+def fill(database: Database) -> None:
+    """Something of everything that a diary can hold."""
+    sessions, diary, icings = SessionStore(database), DiaryStore(database), IcingStore(database)
+    done = sessions.begin(run_of(seconds=0), stamp(hour=7))
+    sessions.finish(done, run_of(seconds=40).hurt(2).end(), stamp(hour=8))
+    sessions.keep(sessions.begin(run_of(seconds=0), stamp()), run_of(seconds=12).ease(), stamp())
+    full = replace(
+        pain(6, note="Stairs hurt. 🦶\n'quoted'"),
+        zones=frozenset({Zone.OUTER_FRONT, Zone.ACHILLES}),
+        swelling=Swelling.LITTLE,
+        stiffness=Stiffness.LONGER,
+        limp=True,
+        gave_way=False,
+        twist=True,
+        support=frozenset({Support.TAPE}),
+        woke_at_night=False,
+        medicine="a tablet",
+        medicine_at=stamp(hour=6),
+        session_id=done,
+    )
+    diary.add_pain([pain(0, side=Side.RIGHT), full])
+    diary.add_check(SignCheck(stamp(), frozenset({Sign.FEVER}), True, "1"))
+    icings.add_conditions(Conditions(stamp(), frozenset({Condition.HEART}), True, "1"))
+    clock = FakeClock()
+    ended = Icing.begin(clock.read(), clock.zone(), 10, Side.LEFT, Ticks(True, True))
+    clock.advance(330)
+    icings.begin(_asked(ended, clock.read()).take_off(clock.read(), StopReason.SKIN).after(False, 3))
+    icings.begin(Icing.begin(clock.read(), clock.zone(), 20, Side.RIGHT, Ticks(True, True)))
+    change = DoseChange("three", 1, "wall-press", Dose(Mode.HOLD, seconds=45))
+    SettingsStore(database).save(
+        Settings(accepted_version="1", sore_side=Side.LEFT, theme=ThemeChoice.DARK, doses=(change,))
+    )
+
+
+def _asked(icing: Icing, reading: Reading) -> Icing:
+    return icing.advance(reading).answer_fine(reading)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = open_diary(Path(folder) / "diary.db", FakeClock())
+        fill(database)
+        dump_path(len(migrations())).write_text(dump(database), encoding="utf-8")
+        database.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""A diary of any version that ever was opens in this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ankle_rehab.domain.settings import Settings
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_file import migrations, open_diary
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.plan_codec import rebuild
+from ankle_rehab.storage.session_store import SessionStore
+from ankle_rehab.storage.settings_store import SettingsStore
+from tests.fakes.book import Book
+from tests.fakes.clock import FakeClock
+from tests.fakes.runs import find
+from tests.storage.dumps import dump, dump_path, fill, restore, schema
+
+VERSIONS = [step.version for step in migrations()]
+
+
+def everything(database: Database) -> list[object]:
+    """All that the program can read from a diary."""
+    sessions, diary, icings = SessionStore(database), DiaryStore(database), IcingStore(database)
+    found = sessions.open()
+    assert found is not None
+    return [
+        diary.entries(),
+        diary.checks(),
+        sessions.sessions(),
+        [sessions.steps(session.id) for session in sessions.sessions()],
+        rebuild(found, find),
+        icings.icings(),
+        icings.open(),
+        icings.conditions(),
+        SettingsStore(database).load(),
+    ]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_version_has_its_dump(version: int) -> None:
+    assert dump_path(version).is_file(), "python -m tests.storage.dumps writes that of the newest version"
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_diary_of_every_version_opens_with_all_it_held(
+    data_dir: Path, tmp_path: Path, version: int
+) -> None:
+    restore(dump_path(version).read_text(encoding="utf-8"), data_dir / "diary.db")
+    old = open_diary(data_dir / "diary.db", FakeClock())
+    fresh = open_diary(tmp_path / "fresh.db", FakeClock())
+    fill(fresh)
+    found, expected = everything(old), everything(fresh)
+    schemas = sorted(schema(old)), sorted(schema(fresh))
+    old.close()
+    fresh.close()
+    assert found == expected
+    assert schemas[0] == schemas[1], "a released migration was changed, or an unreleased dump is stale"
+
+
+def test_the_example_holds_something_of_everything(data_dir: Path) -> None:
+    with Book(data_dir).opened() as database:
+        fill(database)
+        assert all(everything(database))
+        assert SettingsStore(database).load() != Settings()
+        tables = [name for kind, name, _ in schema(database) if kind == "table"]
+        counts = {name: database.rows(f"SELECT count(*) FROM {name}")[0][0] for name in tables}
+        again = dump(database)
+    assert all(counts.values()), counts
+    assert again == dump_path(VERSIONS[-1]).read_text(encoding="utf-8")
