@@ -127,7 +127,14 @@ def test_after_a_restart_a_wall_clock_put_right_later_still_counts() -> None:
     assert deadline.passed(clock.read()) == pytest.approx(11 * MINUTE)
 
 
-def test_a_boot_named_wrongly_is_not_counted_from_its_beginning() -> None:
+def test_a_boot_named_wrongly_and_a_clock_set_back_keep_what_was_seen() -> None:
+    wall = datetime(2026, 11, 22, 9, 0, tzinfo=BERLIN)
+    deadline = Deadline.begin(Reading(wall, 100.0, "a", counts_sleep=False), 20 * MINUTE)
+    deadline = deadline.look(Reading(wall + timedelta(minutes=11), 160.0, "a", counts_sleep=False))
+    assert deadline.passed(Reading(wall, 170.0, "b", counts_sleep=False)) == 11 * MINUTE
+
+
+def test_a_boot_named_wrongly_is_is_not_counted_from_its_beginning() -> None:
     wall = datetime(2026, 11, 22, 9, 0, tzinfo=BERLIN)
     deadline = Deadline.begin(Reading(wall, 500_000.0, "2026-11-16T14:06"), 20 * MINUTE)
     later = Reading(wall + timedelta(minutes=3), 500_180.0, "2026-11-16T14:07")

@@ -117,6 +117,7 @@ def test_the_first_check_wants_no_answer() -> None:
 def test_checks_only_come_before_the_end(minutes: int, checks: tuple[int, ...]) -> None:
     clock = FakeClock()
     icing = begin(clock, minutes)
+    assert icing.checks == checks
     shown: list[int] = []
     for _ in range(minutes * 60):
         clock.advance(1)
@@ -136,6 +137,17 @@ def test_of_checks_slept_through_the_newest_is_shown() -> None:
     assert (icing.state, icing.check, icing.check_since) == (IcingState.CHECK, SkinCheck.FIFTEEN, 950)
     assert [past.check for past in icing.checked] == [SkinCheck.FIVE, SkinCheck.TEN]
     assert icing.answer_fine(clock.read()).state is IcingState.RUNNING
+
+
+def test_a_question_still_open_at_the_end_gives_way_to_the_end() -> None:
+    clock = FakeClock()
+    icing = at(clock, begin(clock), 500)
+    clock.sleep(600)
+    icing = icing.advance(clock.read())
+    assert icing.check is SkinCheck.FIFTEEN
+    clock.advance(150)
+    icing = icing.advance(clock.read())
+    assert (icing.reason, icing.alarm_at, icing.over) == (StopReason.TIME_UP, 1200, 50)
 
 
 def test_a_newer_check_gives_no_new_delay() -> None:

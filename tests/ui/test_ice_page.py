@@ -218,11 +218,31 @@ def test_keys_that_move_about_do_not_confirm(ready: Room, key: Qt.Key) -> None:
     assert ready.icing.state is IcingState.ALARM
 
 
-def test_a_key_meant_for_something_else_does_not_confirm_at_once(ready: Room) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_X, Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_key_meant_for_something_else_does_not_confirm_at_once(ready: Room, key: Qt.Key) -> None:
     ready.start()
+    ready.button(WORDS.take_off_now).setFocus()
     ready.go(1300)
-    QTest.keyClick(ready.page, Qt.Key.Key_X)
-    assert ready.icing.state is IcingState.ALARM
+    QTest.keyClick(ready.page.window().focusWidget(), key)
+    assert ready.icing.alarm_at == 1200 and ready.icing.ended is None
+    ready.go(1)
+    QTest.keyClick(ready.page.window().focusWidget(), key)
+    assert ready.icing.state is IcingState.AFTER
+
+
+def test_the_questions_after_the_next_icing_are_empty_again(ready: Room) -> None:
+    for _ in range(2):
+        ready.start()
+        ready.go(1200)
+        ready.click(WORDS.confirm_off)
+        assert not ready.button("Done").isEnabled()
+        ready.click(f"{WORDS.after_question}: {WORDS.after_normal}")
+        ready.page.shown()
+        assert ready.button("Done").isEnabled()
+        ready.click("Done")
+        ready.clock.advance(7200)
+        ready.page.shown()
+        assert not ready.button("Start 20 minutes").isEnabled()
 
 
 def test_conditions_are_asked_once_and_again_after_ninety_days(room: Room) -> None:

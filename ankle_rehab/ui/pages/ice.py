@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -175,7 +175,9 @@ class IcePage(Page):
                 if self._part is not self._alarm:
                     self._alarm_since = self._clock.read().elapsed
                     self._show(self._alarm)
-                    self._foot.focus()
+                    self._scroll.setFocus(
+                        Qt.FocusReason.OtherFocusReason
+                    )  # so keys come here, not to a button
                 self._fit()
             case IcingState.AFTER:
                 if self._part is not self._after:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ankle_rehab.ui.style import COLUMN_WIDTH, GROUP, INSIDE, MARGIN, spaced
@@ -26,11 +26,6 @@ class IceFoot(QFrame):
         self._note.setVisible(alarm)
         self._left.setText(self.tr("{time} to go").format(time=left) if left else "")
         self._left.setVisible(bool(left))
-
-    def focus(self) -> None:
-        """Give the keyboard to the button that is there."""
-        button = self._confirm if self._off.isHidden() else self._off
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, off: str, confirm: str) -> None:
         self.setProperty("role", "status")
