@@ -168,7 +168,9 @@ def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     name, amount, side = exercise.name, dose_words(dose, lines), _side_words(run.step.side, lines)
     first, *others = cues_of_segment(exercise, 0)
     following = _following(run, exercise, lines)
-    wanted = [name, side, first, amount, *following, *others]
+    eased = following == (lines[Line.EASIER],)
+    extras = [*following, amount] if eased else [amount, *following]
+    wanted = [name, side, first, *extras, *others]
     chosen: set[str] = set()
     room = GET_READY_SECONDS
     for sentence in wanted:
