@@ -122,7 +122,7 @@ class Announcer(QObject):
         if settings.flash_on and cue.kind in FLASHING and (cue.kind is not CueKind.SEGMENT or cue.number):
             self.flash.emit(cue.kind)
         if cue.kind in CLEARING:
-            self._queue.clear()
+            self._drop()
         if cue.kind is CueKind.READY and settings.voice_on and self._ready_out() is not None:
             self._prepare(run)
         sound = self._sound_of(cue, settings)
@@ -168,10 +168,10 @@ class Announcer(QObject):
             case IcingCue.ONE_MINUTE:
                 self._icing(None, 0, Line.ONE_MINUTE)
             case IcingCue.ALARM:
-                self._queue.clear()
+                self._drop()
                 self._icing(Sound.ALARM, max(settings.sounds_volume, URGENT_VOLUME), Line.TAKE_IT_OFF)
             case IcingCue.OFF:
-                self._queue.clear()
+                self._drop()
                 if self._out is not None:
                     self._out.hush(Channel.SOUND)
 
@@ -179,7 +179,7 @@ class Announcer(QObject):
         """Let the start sound and a sentence be heard, as they are set now."""
         self._noticed = False
         settings = self._preferences.settings
-        self._queue.clear()
+        self._drop()
         if settings.sounds_on:
             self._play(Sound.START, settings.sounds_volume, lead=True)
         if settings.voice_on:
@@ -188,7 +188,7 @@ class Announcer(QObject):
     def settings_changed(self, settings: Settings) -> None:
         """What is being heard follows the new volumes; what was switched off stops at once."""
         if not settings.voice_on:
-            self._queue.clear()
+            self._drop()
         if self._out is None:
             return
         for channel, on, volume in (
@@ -208,7 +208,9 @@ class Announcer(QObject):
             if waiting.latest is None or now <= waiting.latest:
                 self._speak(waiting.sentence)
         if self._queue:
-            self._timer.start(max(0, round((self._free_at - now) * 1000)))
+            self._timer.start(max(0, round((self._free_at - self._now()) * 1000)))
+        else:
+            self._timer.stop()
 
     # parts -------------------------------------------------------------------------------------------
 
@@ -216,6 +218,11 @@ class Announcer(QObject):
         """After the end of a session the next one may be told again what cannot be heard."""
         if self._ended:
             self._ended = self._noticed = False
+
+    def _drop(self) -> None:
+        """What still waits is not said any more."""
+        self._queue.clear()
+        self._timer.stop()
 
     def _now(self) -> float:
         return self._clock.read().elapsed

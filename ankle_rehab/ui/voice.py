@@ -26,11 +26,19 @@ class Voice:
         self._folder = folder
         self._recordings: Mapping[str, Recording] | None = None
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Everything that is recorded."""
+        return tuple(self._known())
+
     def recording(self, sentence: str) -> Recording | None:
         """The recording of a sentence, None when there is none."""
+        return self._known().get(sentence)
+
+    def _known(self) -> Mapping[str, Recording]:
         if self._recordings is None:
             self._recordings = _read(self._folder)
-        return self._recordings.get(sentence)
+        return self._recordings
 
 
 def _read(folder: Path) -> Mapping[str, Recording]:
