@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from ankle_rehab import paths
@@ -15,7 +14,7 @@ class NotWritten(OSError):
 
 def write(path: Path, content: bytes) -> None:
     """Replace `path` by `content`, readable by its owner alone; raises OSError with the old file intact."""
-    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    new = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     paths.create_private(new)
     try:
         with new.open("r+b") as file:

@@ -13,7 +13,7 @@ from ankle_rehab.storage.atomic_file import sync_file, sync_folder
 from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
 from ankle_rehab.storage.faults import DamagedFile, fault_of_system
 
-_NAME = re.compile(r"diary-(\d{6})-v(\d+)-\d{8}T\d{6}Z\.db")
+_NAME = r"diary-(\d{6})-v(\d+)-\d{8}T\d{6}Z\.db"
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 
@@ -44,10 +44,12 @@ def make(database: Database, folder: Path, now: datetime) -> Path:
 def listed(folder: Path) -> tuple[Path, ...]:
     """The backups, newest first; what was never verified has another name and is not among them."""
     try:
-        names = sorted((path.name for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
+        names = sorted(
+            (path.name for path in folder.iterdir() if re.fullmatch(_NAME, path.name)), reverse=True
+        )
     except OSError:
         return ()
-    return tuple(folder / name for name in names)
+    return tuple(folder / name for name in sorted(names, reverse=True))
 
 
 def counts(database: Database) -> dict[str, int]:
@@ -89,5 +91,5 @@ def _copy(database: Database, part: Path) -> None:
 
 def _next_number(folder: Path) -> int:
     """One more than the highest number ever used among those still here."""
-    newest = next((_NAME.fullmatch(path.name) for path in listed(folder)), None)
+    newest = next((re.fullmatch(_NAME, path.name) for path in listed(folder)), None)
     return int(newest[1]) + 1 if newest else 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -16,7 +15,6 @@ Choice = TypeVar("Choice", bound=Enum)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 AFTER_ALL = "9999-99-99"
 
@@ -60,7 +58,11 @@ def no_stamp_of(columns: Sequence[int | str | None]) -> Stamp | None:
 
 def whole_text(text: str) -> str:
     """The text with halves of characters, which no file can hold, replaced by the replacement sign."""
-    return _HALF_CHARACTER.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return text
 
 
 def chosen(values: Iterable[Enum]) -> str:

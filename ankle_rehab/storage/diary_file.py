@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from ankle_rehab import paths
@@ -16,29 +14,19 @@ from ankle_rehab.storage.database import APPLICATION_ID, Database
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, fault_of_system
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-_MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """One numbered step from the version before it."""
-
-    version: int
-    path: Path
-
-
-def migrations(folder: Path = MIGRATIONS) -> tuple[Migration, ...]:
-    """All steps in order; raises ValueError when a number is missing or there twice."""
-    found = [(_MIGRATION_NAME.fullmatch(path.name), path) for path in folder.glob("*.sql")]
-    steps = {int(match[1]): path for match, path in found if match}
-    if not steps or len(steps) != len(found) or max(steps) != len(steps):
+def migrations(folder: Path = MIGRATIONS) -> tuple[Path, ...]:
+    """The scripts of all versions in order, the first leads to version 1; raises ValueError for a gap."""
+    steps = sorted(folder.glob("*.sql"))
+    if not steps or any(step.name[:5] != f"{version:04d}_" for version, step in enumerate(steps, 1)):
         raise ValueError(f"the numbers of the migrations in {folder} have a gap")
-    return tuple(Migration(version, steps[version]) for version in sorted(steps))
+    return tuple(steps)
 
 
-def open_diary(path: Path, clock: Clock, steps: tuple[Migration, ...] | None = None) -> Database:
+def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) -> Database:
     """Open the diary at `path` in a prepared folder, creating it on the first run.
 
     A missing file is a first run only where neither a backup nor a journal lies beside it. Raises the faults
@@ -48,14 +36,14 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Migration, ...] | None = N
     if not os.path.lexists(path):
         _refuse_vanished(path)
         _create(path, steps)
-    version = _look(path, steps[-1].version)
+    _look(path, len(steps))
     database = Database(path)
     try:
-        version = _version(database, steps[-1].version)
-        if version < steps[-1].version:
+        version = _version(database, len(steps))
+        if version < len(steps):
             backup.make(database, path.parent / paths.BACKUP_FOLDER, clock.now())
-            for step in steps[version:]:
-                _migrate(database, step)
+            for number, step in enumerate(steps[version:], version + 1):
+                _migrate(database, number, step)
             database.settle()
     except BaseException:
         database.abandon()
@@ -70,7 +58,7 @@ def _refuse_vanished(path: Path) -> None:
         raise DamagedFile(path, "the diary file is gone", good)
 
 
-def _create(path: Path, steps: tuple[Migration, ...]) -> None:
+def _create(path: Path, steps: tuple[Path, ...]) -> None:
     """Build the whole file beside its place and put it there last: an empty diary.db is never a first run."""
     new = path.with_name(f"{path.name}.new")
     try:
@@ -83,8 +71,8 @@ def _create(path: Path, steps: tuple[Migration, ...]) -> None:
     try:
         with database.change() as change:
             change.do(f"PRAGMA application_id = {APPLICATION_ID}")
-        for step in steps:
-            _migrate(database, step)
+        for number, step in enumerate(steps, 1):
+            _migrate(database, number, step)
     except BaseException:
         database.abandon()
         raise
@@ -108,8 +96,8 @@ def _place(new: Path, path: Path) -> None:
         raise fault_of_system(error, path) from error
 
 
-def _look(path: Path, known: int) -> int:
-    """The version by the first 100 bytes, read without SQLite; raises what forbids opening the file.
+def _look(path: Path, known: int) -> None:
+    """Raise what forbids opening the file, by its first 100 bytes read without SQLite.
 
     Only while the diary is closed: on POSIX systems closing any descriptor of a file drops its locks.
     """
@@ -129,7 +117,6 @@ def _look(path: Path, known: int) -> int:
         raise ForeignFile(path, f"application {application:#010x}")
     if version > known:
         raise NewerFile(path, version, known)
-    return version
 
 
 def _version(database: Database, known: int) -> int:
@@ -142,11 +129,11 @@ def _version(database: Database, known: int) -> int:
     return version
 
 
-def _migrate(database: Database, step: Migration) -> None:
+def _migrate(database: Database, version: int, step: Path) -> None:
     """One step with its number, all or nothing; links between tables are checked before it counts."""
-    script = step.path.read_text(encoding="utf-8")
+    script = step.read_text(encoding="utf-8")
     with database.change(linked=False) as change:
         change.do(script)
         if change.rows("PRAGMA foreign_key_check"):
-            raise DamagedFile(database.path, f"links between tables are broken after step {step.version}")
-        change.do(f"PRAGMA user_version = {step.version}")
+            raise DamagedFile(database.path, f"links between tables are broken after step {version}")
+        change.do(f"PRAGMA user_version = {version}")

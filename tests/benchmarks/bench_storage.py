@@ -91,7 +91,9 @@ def opening(path: Path) -> float:
 
 def main() -> int:
     QCoreApplication(sys.argv)
-    with tempfile.TemporaryDirectory() as name:
+    place = ROOT / "build"  # on the disk of the project: a folder in memory has no commits worth the name
+    place.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place) as name:
         entry, commit = saving(Path(name))
         milliseconds = opening(Path(name) / paths.DIARY_FILE)
     ratio = entry / commit

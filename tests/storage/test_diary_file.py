@@ -16,7 +16,7 @@ import pytest
 
 from ankle_rehab.storage import backup, diary_file
 from ankle_rehab.storage.database import APPLICATION_ID, Database
-from ankle_rehab.storage.diary_file import Migration, migrations, open_diary
+from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, InUse, NewerFile, StorageFault
 from tests.fakes.clock import FakeClock
@@ -269,16 +269,14 @@ def test_a_diary_that_may_not_be_written_is_told_and_not_called_damaged(
 
 
 @pytest.fixture
-def next_step(tmp_path: Path) -> Migration:
+def next_step(tmp_path: Path) -> Path:
     """A migration as a later version may bring it."""
     script = tmp_path / f"{len(migrations()) + 1:04d}_next.sql"
     script.write_text("ALTER TABLE pain_entry ADD COLUMN weather TEXT; CREATE TABLE shoe (id INTEGER);")
-    return Migration(len(migrations()) + 1, script)
+    return script
 
 
-def test_a_migration_comes_after_a_verified_backup(
-    path: Path, clock: FakeClock, next_step: Migration
-) -> None:
+def test_a_migration_comes_after_a_verified_backup(path: Path, clock: FakeClock, next_step: Path) -> None:
     one_entry(path, clock)
     database = open_diary(path, clock, (*migrations(), next_step))
     version, rows = database.pragma("user_version"), database.rows("SELECT note, weather FROM pain_entry")
@@ -288,16 +286,16 @@ def test_a_migration_comes_after_a_verified_backup(
     old = Database(kept)
     old_version, old_notes = old.pragma("user_version"), [entry.note for entry in DiaryStore(old).entries()]
     old.close()
-    assert (version, rows) == (next_step.version, [("the only one", None)])
-    assert (old_version, old_notes) == (next_step.version - 1, ["the only one"])
-    assert int.from_bytes(path.read_bytes()[60:64]) == next_step.version
+    assert (version, rows) == (len(migrations()) + 1, [("the only one", None)])
+    assert (old_version, old_notes) == (len(migrations()), ["the only one"])
+    assert int.from_bytes(path.read_bytes()[60:64]) == len(migrations()) + 1
 
 
 def test_a_migration_that_fails_leaves_the_diary_as_it_was(
-    path: Path, clock: FakeClock, next_step: Migration
+    path: Path, clock: FakeClock, next_step: Path
 ) -> None:
     one_entry(path, clock)
-    next_step.path.write_text("CREATE TABLE shoe (id INTEGER) STRICT; DROP TABLE no_such_table;")
+    next_step.write_text("CREATE TABLE shoe (id INTEGER) STRICT; DROP TABLE no_such_table;")
     with pytest.raises(apsw.SQLError):
         open_diary(path, clock, (*migrations(), next_step))
     database = open_diary(path, clock)
@@ -308,17 +306,15 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was(
 
 
 def test_a_migration_may_not_break_links_between_tables(
-    path: Path, clock: FakeClock, next_step: Migration
+    path: Path, clock: FakeClock, next_step: Path
 ) -> None:
     one_entry(path, clock)
-    next_step.path.write_text("UPDATE pain_entry SET session_id = 77;")
+    next_step.write_text("UPDATE pain_entry SET session_id = 77;")
     with pytest.raises(DamagedFile):
         open_diary(path, clock, (*migrations(), next_step))
 
 
-def test_without_a_good_backup_nothing_is_migrated(
-    path: Path, clock: FakeClock, next_step: Migration
-) -> None:
+def test_without_a_good_backup_nothing_is_migrated(path: Path, clock: FakeClock, next_step: Path) -> None:
     one_entry(path, clock)
     (path.parent / "backups").write_text("in the way")
     with pytest.raises(StorageFault):
