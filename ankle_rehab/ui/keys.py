@@ -20,6 +20,14 @@ _NOT_ANY = frozenset(
         Qt.Key.Key_ScrollLock,
         Qt.Key.Key_Super_L,
         Qt.Key.Key_Super_R,
+        Qt.Key.Key_Menu,
+        Qt.Key.Key_Print,
+        Qt.Key.Key_VolumeUp,
+        Qt.Key.Key_VolumeDown,
+        Qt.Key.Key_VolumeMute,
+        Qt.Key.Key_MonBrightnessUp,
+        Qt.Key.Key_MonBrightnessDown,
+        Qt.Key.Key_unknown,
         Qt.Key.Key_Left,
         Qt.Key.Key_Right,
         Qt.Key.Key_Up,
@@ -32,7 +40,7 @@ _SHORTCUT = (
 
 
 def is_any_key(event: QKeyEvent) -> bool:
-    """Any but Tab, Escape, arrows, function keys, modifiers, shortcuts and a key merely held down."""
+    """Any but Tab, Escape, arrows, function keys, modifiers, volume, shortcuts and a key held down."""
     key = event.key()
     function = Qt.Key.Key_F1.value <= key <= Qt.Key.Key_F35.value
     held = event.isAutoRepeat() or bool(event.modifiers() & _SHORTCUT)

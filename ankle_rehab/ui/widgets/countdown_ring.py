@@ -52,7 +52,7 @@ class CountdownRing(QWidget):
         box.moveCenter(QRectF(self.rect()).center())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line"), stroke))
+        painter.setPen(QPen(theme.color("soft"), stroke))
         painter.drawEllipse(box)
         if self._filled > 0:
             pen = QPen(theme.color(self._colour), stroke)

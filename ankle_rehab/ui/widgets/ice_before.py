@@ -12,7 +12,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import CHOICES, USUAL_MINUTES, Ticks
 from ankle_rehab.domain.texts import IcingWords
 from ankle_rehab.ui import text
-from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.style import GROUP, INSIDE, SECTION, spaced
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.tick import Tick
@@ -65,12 +65,10 @@ class IceBefore(QWidget):
         rows = spaced(QVBoxLayout(self), GROUP)
         rows.addWidget(Words(self._words.start_warning))
         card = Card(tone="main")
-        card.add(Words(self.tr("How long?")))
-        card.add(self._build_minutes())
-        card.body(self._words.bony, "note")
         self._side = ChoiceRow(self.tr("Which ankle?"), [(side, text.side(side)) for side in Side])
         self._side.chosen.connect(self._update)
-        card.add(self._side, gap=INSIDE)
+        card.add(WrapRow(self._build_minutes(), self._side, spacing=SECTION))
+        card.body(self._words.bony, "note")
         self._wrapped = Tick(self._words.tick_wrapped)
         self._awake = Tick(self._words.tick_awake)
         for tick in (self._wrapped, self._awake):
@@ -83,7 +81,8 @@ class IceBefore(QWidget):
         self._start.clicked.connect(self._on_start)
         self._finishes = Words("", "note")
         last.addWidget(self._start)
-        last.addWidget(self._finishes, 1)
+        last.addWidget(self._finishes)
+        last.addStretch()
         card.add(last, gap=INSIDE)
         rows.addWidget(card)
         more = Card(self.tr("Good to know"))
@@ -91,7 +90,10 @@ class IceBefore(QWidget):
             more.body(sentence)
         rows.addWidget(more)
 
-    def _build_minutes(self) -> WrapRow:
+    def _build_minutes(self) -> QWidget:
+        whole = QWidget()
+        rows = spaced(QVBoxLayout(whole), INSIDE)
+        rows.addWidget(Words(self.tr("How long?")))
         group = QButtonGroup(self)
         row = WrapRow()
         self._choices: dict[int, QPushButton] = {}
@@ -104,7 +106,8 @@ class IceBefore(QWidget):
             group.addButton(button)
             row.add(button)
             self._choices[minutes] = button
-        return row
+        rows.addWidget(row)
+        return whole
 
     def _update(self) -> None:
         self._choices[self._minutes].setChecked(True)
