@@ -255,13 +255,17 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for number, name in enumerate(self._rail.pages, start=1):
-            self._shortcut(f"Ctrl+{number}", partial(self.show_page, name))
+            self._shortcut(f"Ctrl+{number}", partial(self._on_page_key, name))
         self._shortcut("Ctrl+N", self._on_new_entry)
         self._shortcut("F1", self._on_shortcuts)
         self._shortcut("F11", self.toggle_far)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _on_page_key(self, name: str) -> None:
+        if self._current not in WITHOUT_RAIL:
+            self.show_page(name)
 
     def _on_new_entry(self) -> None:
         if "diary" in self._factories and self._current not in WITHOUT_RAIL:

@@ -51,19 +51,20 @@ QPushButton:hover { background: $soft; }
 QPushButton:pressed { background: $soft; border-color: $accent; }
 QPushButton:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 6px 16px; }
-QPushButton:checked:focus { border: 4px double $on_accent; padding: 4px 14px; }
+QPushButton:checked:focus { border: 3px solid $text; padding: 5px 15px; }
 QPushButton:disabled { color: $muted; background: $surface; border-color: $line; }
 QPushButton[role="primary"], QPushButton[role="danger"] { min-height: 36px; padding: 4px 22px;
     font-weight: 600; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 2px solid $accent; }
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_strong;
     border-color: $accent_strong; }
-QPushButton[role="primary"]:focus { border: 4px double $on_accent; padding: 2px 20px; }
+QPushButton[role="primary"]:focus { border: 3px solid $text; padding: 3px 21px; }
 QPushButton[role="primary"]:disabled { background: $surface; border-color: $line; color: $muted; }
 QPushButton[role="danger"] { background: $card; color: $stop; border: 2px solid $stop; }
-QPushButton[role="danger"]:focus { border: 4px double $stop; padding: 2px 20px; }
+QPushButton[role="danger"]:focus { border: 3px solid $text; padding: 3px 21px; }
 QPushButton[role="quiet"] { min-height: 36px; padding: 4px 19px; font-weight: 600; }
 QPushButton[role="quiet"]:focus { padding: 3px 18px; }
+QPushButton[role="quiet"]:checked:focus { padding: 2px 17px; }
 QPushButton[role="link"] { background: transparent; color: $accent; border: 2px solid transparent;
     padding: 6px 2px; text-align: left; }
 QPushButton[role="link"]:hover { background: transparent; text-decoration: underline; }
@@ -73,10 +74,10 @@ QPushButton[role="score"] { min-height: 36px; min-width: 24px; padding: 3px; fon
 QPushButton[role="score"]:hover { background: $soft; }
 QPushButton[role="score"]:checked { background: $accent; color: $on_accent; }
 QPushButton[role="score"]:focus { border: 2px solid $accent; padding: 2px; }
-QPushButton[role="score"]:checked:focus { border: 4px double $on_accent; padding: 0px; }
+QPushButton[role="score"]:checked:focus { border: 3px solid $text; padding: 1px; }
 QPushButton[role="choice"] { min-height: 36px; padding: 3px 17px; }
 QPushButton[role="choice"]:focus { padding: 2px 16px; }
-QPushButton[role="choice"]:checked:focus { padding: 0px 14px; }
+QPushButton[role="choice"]:checked:focus { padding: 1px 15px; }
 QPushButton[role="rail"] { border: 2px solid transparent; background: transparent; text-align: left;
     min-height: 36px; padding: 2px 10px; }
 QPushButton[role="rail"]:hover { background: $surface; }

@@ -60,6 +60,7 @@ class DiaryPage(Page):
             card = DayCard(day, text.near_day(day.date, today))
             card.delete.connect(self._on_delete)
             self._days.addWidget(card)
+            card.show()
         self._earlier.setVisible(len(days) > self._shown_days)
         self._empty.setVisible(not days)
 

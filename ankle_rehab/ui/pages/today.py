@@ -57,7 +57,7 @@ class TodayPage(Page):
         self._preferences = preferences
         self._content = content
         self._routine_id = ""
-        self._moment = Moment.OTHER
+        self._due_moment = Moment.NEXT_MORNING
         self._build(themes)
         diary.changed.connect(self.mark_stale)
         preferences.changed.connect(self.mark_stale)
@@ -80,7 +80,8 @@ class TodayPage(Page):
         }
         self._refresh_score(entries, trained, standing)
         self._refresh_routine(standing, done)
-        self._ice.display(self._icing.allowed())
+        allowance = self._icing.allowed()
+        self._ice.display(allowance, None if allowance.at is None else allowance.at.astimezone(now.tzinfo))
         iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
         self._week.display(week(now.date(), trained, iced, entries))
 
@@ -88,8 +89,8 @@ class TodayPage(Page):
         self._greeting = Words("", "note")
         self.column.insertWidget(0, self._greeting)
         self.column.insertSpacing(1, -12)
-        self._score = ScoreCard(themes)
-        self._score.scored.connect(self._on_scored)
+        self._due = ScoreCard(themes)
+        self._due.scored.connect(self._on_answered)
         self._routine = RoutineCard()
         self._routine.start.connect(self._on_start)
         self._routine.choose.connect(self._on_choose)
@@ -98,7 +99,9 @@ class TodayPage(Page):
         self._ice = IceCard()
         self._ice.open_ice.connect(self._on_ice)
         self._write = button(self.tr("Write down a pain score"), "link", self._on_write)
-        for card in (self._routine, self._score, self._ice):
+        self._now = ScoreCard(themes)
+        self._now.scored.connect(self._on_scored)
+        for card in (self._due, self._routine, self._now, self._ice):
             self.add(card)
         self.section(self.tr("Your week"))
         self._week = WeekStrip(themes)
@@ -118,17 +121,14 @@ class TodayPage(Page):
         """The question that is due stands first; otherwise the row for right now stands below the routine."""
         sore = self._preferences.settings.sore_sides
         due = question_due(entries, trained, sore, standing, self._clock.now())
-        place = self.column.indexOf(self._routine)
-        self.column.removeWidget(self._score)
-        self.column.insertWidget(place if due else self.column.indexOf(self._routine) + 1, self._score)
-        self._score.setVisible(due is not None or bool(sore))
+        self._due.setVisible(due is not None)
+        self._now.setVisible(due is None and bool(sore))
         self._write.setVisible(due is None and not sore)
         if due is not None:
-            self._moment = due.moment
-            self._score.display(self._morning_question, due.side, both=False)
+            self._due_moment = due.moment
+            self._due.display(self._morning_question, due.side, both=False)
         elif sore:
-            self._moment = Moment.OTHER
-            self._score.display(self._now_question, sore[0], both=len(sore) > 1)
+            self._now.display(self._now_question, sore[0], both=len(sore) > 1)
 
     def _refresh_routine(self, standing: Standing, done: set[str]) -> None:
         self._routine_id = routine_now(standing)
@@ -158,12 +158,18 @@ class TodayPage(Page):
             return self.tr("How is your left ankle right now?")
         return self.tr("How is your right ankle right now?")
 
+    def _on_answered(self, side: Side, score: int) -> None:
+        self._write_down(self._due, side, score, self._due_moment)
+
     def _on_scored(self, side: Side, score: int) -> None:
+        self._write_down(self._now, side, score, Moment.OTHER)
+
+    def _write_down(self, card: ScoreCard, side: Side, score: int, moment: Moment) -> None:
         now = Stamp.of(self._clock.now(), self._clock.zone())
         try:
-            kept = self._diary.add_pain(PainEntry(side, score, self._moment, now, now))
+            kept = self._diary.add_pain(PainEntry(side, score, moment, now, now))
         except StorageFault:
-            self._score.scale.clear()
+            card.scale.clear()
             return
         words = self.tr("Saved: {side}, {score}.").format(
             side=text.side_inside(side), score=text.score(score)

@@ -12,6 +12,7 @@ from ankle_rehab.ui.widgets.words import Words
 
 WIDE = 188
 NARROW = 68
+BOLD = 12
 
 
 class Rail(QFrame):
@@ -99,4 +100,4 @@ class Rail(QFrame):
         words = max(button.sizeHint().width() for button in self._buttons.values())
         brand = 0 if self._narrow else self._brand.minimumSizeHint().width()
         least = NARROW if self._narrow else WIDE
-        self.setFixedWidth(max(least, max(words, brand) + 24))
+        self.setFixedWidth(max(least, max(words + BOLD, brand) + 24))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -146,12 +147,12 @@ class IceCard(Card):
         lines.addWidget(self._words)
         self.add(WrapRow(told, self._open, spacing=GROUP))
 
-    def display(self, allowance: Allowance) -> None:
-        """Show what holds now."""
+    def display(self, allowance: Allowance, at: datetime | None) -> None:
+        """Show what holds now; `at` is the first time by the clock on the wall, if it is known."""
         if allowance.allowed or allowance.reason is None:
             words = self.tr("You can ice now: 20 min at most, a cloth between pack and skin.")
         else:
-            words = text.hold(allowance.reason, allowance.at)
+            words = text.hold(allowance.reason, at)
         self._words.setText(words)
         self._open.setVisible(allowance.allowed)
 

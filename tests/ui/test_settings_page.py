@@ -1,0 +1,96 @@
+"""Settings: what is chosen is saved at once and found again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.settings import Region, Settings, SoreAnkle, ThemeChoice
+from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.ui.pages.settings import SettingsPage
+from tests.ui.house import House, button, click, reads, seen
+
+
+@pytest.fixture
+def page(house: House, qtbot: QtBot) -> SettingsPage:
+    page = house.settings()
+    qtbot.addWidget(page)
+    page.resize(930, 730)
+    page.show()
+    return page
+
+
+def kept(house: House) -> Settings:
+    """What the diary file holds, read anew."""
+    return Preferences(house.database).settings
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("Colours: Dark", "theme", ThemeChoice.DARK),
+        ("Colours: High contrast", "theme", ThemeChoice.HIGH_CONTRAST),
+        ("Only for the emergency number: Australia", "region", Region.AUSTRALIA),
+        ("Which ankle is sore?: Right", "sore_ankle", SoreAnkle.RIGHT),
+        ("Which ankle is sore?: Both", "sore_ankle", SoreAnkle.BOTH),
+        ("Train both feet, the sore one first", "train_both", False),
+        ("A voice says what to do", "voice_on", False),
+        ("Sounds at start, half-way, rest and end", "sounds_on", False),
+        ("The screen flashes at each change", "flash_on", False),
+        ("Less motion: the figure shows its two end poses", "reduced_motion", True),
+        ("A small window with the time left while icing", "small_icing_window", False),
+    ],
+)
+def test_a_click_is_saved(house: House, page: SettingsPage, name: str, field: str, value: object) -> None:
+    assert getattr(kept(house), field) != value
+    click(page, name)
+    assert getattr(kept(house), field) == value
+
+
+def test_the_other_ankle_replaces_both(house: House, page: SettingsPage) -> None:
+    click(page, "Which ankle is sore?: Both")
+    click(page, "Which ankle is sore?: Right")
+    assert (kept(house).sore_side, kept(house).both_sore) == (Side.RIGHT, False)
+    click(page, "Which ankle is sore?: Neither")
+    assert kept(house).sore_sides == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("Loudness of the voice", "voice_volume"), ("Loudness of the sounds", "sounds_volume")],
+)
+def test_loudness_by_keyboard(house: House, page: SettingsPage, name: str, field: str) -> None:
+    before = getattr(kept(house), field)
+    (slider,) = seen(page, QSlider, name)
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert getattr(kept(house), field) == before + 1
+    assert reads(page, f"{before + 1} %")
+    QTest.keyClick(slider, Qt.Key.Key_Home)
+    assert getattr(kept(house), field) == 0
+
+
+def test_loudness_of_what_is_off_cannot_be_changed(page: SettingsPage) -> None:
+    click(page, "A voice says what to do")
+    assert not seen(page, QSlider, "Loudness of the voice")[0].isEnabled()
+    assert seen(page, QSlider, "Loudness of the sounds")[0].isEnabled()
+
+
+def test_try_it_asks_for_a_sample(page: SettingsPage) -> None:
+    tried: list[str] = []
+    page.try_it.connect(lambda: tried.append("tried"))
+    click(page, "Try it")
+    assert tried == ["tried"]
+
+
+def test_a_change_from_elsewhere_is_shown(house: House, page: SettingsPage) -> None:
+    house.preferences.change(theme=ThemeChoice.LIGHT, region=Region.NORTH_AMERICA)
+    assert button(page, "Colours: Light").isChecked()
+    assert reads(page, "Call 911")
+
+
+def test_the_folder_of_the_data_is_named(house: House, page: SettingsPage) -> None:
+    assert any(label.accessibleName() == str(house.folder) for label in page.findChildren(QLabel))
