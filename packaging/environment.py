@@ -88,7 +88,7 @@ class Environment:
         return "" if run.returncode == 0 else (run.stderr.strip().splitlines() or ["no reason given"])[-1]
 
     def _make(self) -> None:
-        print(f"Making {self.folder.name} (once; Qt is a download of some 250 MB) …", flush=True)
+        print(f"Making {self.folder.name} (once; it is a large download) …", flush=True)
         if self.folder.is_symlink() or self.folder.is_file():
             sys.exit(f"{self.folder} is not a folder; please move it away.")
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -57,9 +57,9 @@ def _open_program(arguments: list[str]) -> int:
     screen = os.environ.get("QT_QPA_PLATFORM", "") not in ("offscreen", "minimal")
     environment = _project(("run",), screen=screen)
     command = [str(environment.python), "-m", "ankle_rehab", *arguments]
-    code = _start(command, {}, Path.cwd())
+    code = start(command, {}, Path.cwd())
     if code != 0 and debian.provide(debian.this_computer(), screen=screen):
-        code = _start(command, {}, Path.cwd())  # a library had gone missing since the set-up
+        code = start(command, {}, Path.cwd())  # a library had gone missing since the set-up
     return code
 
 
@@ -72,7 +72,7 @@ def _check() -> int:
         [str(environment.script("lint-imports")), "--no-logo"],
     ]
     failed = [
-        " ".join([Path(words[0]).stem, *words[1:]]) for words in commands if _start(words, {}, ROOT) != 0
+        " ".join([Path(words[0]).stem, *words[1:]]) for words in commands if start(words, {}, ROOT) != 0
     ]
     print("check: " + (f"failed: {', '.join(failed)}" if failed else "all clean"))
     return 1 if failed else 0
@@ -94,7 +94,7 @@ def _speak(arguments: list[str]) -> int:
         debian.provide(debian.this_computer(), screen=False)
         environment.prepare(("voices",))
     command = [str(environment.python), str(ROOT / "packaging" / "voices.py"), *arguments]
-    return _start(command, {"PYTHONPATH": str(ROOT)}, ROOT)
+    return start(command, {"PYTHONPATH": str(ROOT)}, ROOT)
 
 
 def _offscreen() -> dict[str, str]:
@@ -119,13 +119,13 @@ def _project(groups: tuple[str, ...], *, screen: bool = False) -> Environment:
 def _work(groups: tuple[str, ...], commands: list[list[str]], variables: Mapping[str, str]) -> int:
     """Starts each command with the environment's Python in the checkout; 1 when any of them failed."""
     environment = _project(groups)
-    codes = [_start([str(environment.python), *words], variables, ROOT) for words in commands]
+    codes = [start([str(environment.python), *words], variables, ROOT) for words in commands]
     if any(codes):
         debian.provide(debian.this_computer(), screen=False)
     return codes[0] if len(codes) == 1 else int(any(codes))
 
 
-def _start(command: list[str], variables: Mapping[str, str], folder: Path) -> int:
+def start(command: Sequence[str], variables: Mapping[str, str], folder: Path) -> int:
     """Runs a command to its end, passing on the wish to stop; a death by signal n becomes 128 + n."""
     sys.stdout.flush()
     child = subprocess.Popen(command, cwd=folder, env=os.environ | variables)

@@ -34,6 +34,7 @@ def _settle_surroundings() -> None:
         os.environ[name] = str(folder)
     for name in _FOREIGN:
         os.environ.pop(name, None)
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={_HOME / 'run' / 'no-bus'}"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["TZ"] = "Pacific/Auckland"  # a zone no test's clock lives in, so a forgotten clock shows

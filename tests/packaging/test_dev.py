@@ -46,6 +46,41 @@ def test_without_a_verb_it_says_what_it_can_do(words: list[str], code: int) -> N
         assert f"\n{verb} " in run.stdout
 
 
+def test_an_unknown_measurement_is_answered_with_the_known_ones() -> None:
+    run = python(str(DEV), "bench", "nonsense")
+    assert run.returncode == 1
+    assert run.stderr.startswith("There is no such measurement; there are: bench_")
+
+
+def starting(source: str) -> list[str]:
+    """The words that let the workshop start a small program, as it starts the real one."""
+    start = f"workshop.start([sys.executable, '-c', {source!r}], {{}}, pathlib.Path.cwd())"
+    return [sys.executable, "-c", f"import pathlib, sys, workshop; sys.exit({start})"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [("raise SystemExit(7)", 7), ("import os; os.kill(os.getpid(), 9)", 137)],
+    ids=["its own code", "killed"],
+)
+def test_the_end_of_the_program_is_the_end_of_the_command(source: str, code: int) -> None:
+    assert subprocess.run(starting(source), cwd=ROOT / "packaging", check=False).returncode == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_the_wish_to_stop_reaches_the_program() -> None:
+    source = (
+        "import signal, sys; signal.signal(signal.SIGTERM, lambda *_: sys.exit(5));"
+        "print('up', flush=True); signal.sigwait([signal.SIGUSR1])"
+    )
+    with subprocess.Popen(starting(source), cwd=ROOT / "packaging", stdout=subprocess.PIPE) as command:
+        assert command.stdout is not None
+        assert command.stdout.readline() == b"up\n"
+        command.terminate()
+        assert command.wait(timeout=30) == 5
+
+
 def test_the_package_holds_the_program_its_resources_and_its_command(tmp_path: Path) -> None:
     run = python("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
     assert run.returncode == 0, run.stderr
