@@ -171,6 +171,11 @@ class IcingTimer(QObject):
         """Something else, such as a warning sign, says that the cold must stop: alarm."""
         self._change(lambda icing: icing.call_off(self._clock.read(), reason))
 
+    def heed_signs(self, _fact: object = None) -> None:
+        """Answers were written down: with an open warning sign a running icing is called off."""
+        if self.active and lock(self._guard.standing()) is Hold.SIGN:
+            self.call_off(StopReason.SIGN)
+
     def confirm_end(self) -> None:
         """ "It is off" in answer to the alarm."""
         self._change(lambda icing: icing.confirm_end(self._clock.read()))

@@ -316,7 +316,10 @@ def test_skin_that_is_not_normal_is_asked_about_and_holds_the_next_icing(bench: 
 def test_a_warning_sign_calls_it_off(bench: Bench) -> None:
     bench.start()
     bench.go(30)
-    bench.timer.call_off(StopReason.SIGN)
+    bench.timer.heed_signs()
+    assert bench.icing.state is IcingState.RUNNING
+    bench.guard.now = Standing(checked=True, open_signs=frozenset({Sign.CHANGED_LOOK}))
+    bench.timer.heed_signs()
     assert bench.cues[-1] is IcingCue.ALARM
     bench.timer.confirm_end()
     assert bench.icing.reason is StopReason.SIGN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -43,6 +44,54 @@ clock.advance(310)
 timer.tick()
 os.kill(os.getpid(), signal.SIGKILL)
 """
+
+SUSPENDED = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing import Ticks
+from ankle_rehab.services.clock import SystemClock
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.icing import IcingTimer
+from ankle_rehab.storage.diary_file import open_diary
+from tests.fakes.icing import FakeGuard
+
+app = QCoreApplication([])
+clock = SystemClock()
+diary = Diary(open_diary(Path(sys.argv[1]), clock), clock)
+timer = IcingTimer(clock, diary, FakeGuard())
+if timer.icing is None:
+    timer.answer_conditions(frozenset(), "1", asked=False)
+    timer.start(5, Ticks(True, True), Side.RIGHT)
+print(timer.icing.state.value, round(timer.icing.over), flush=True)
+os._exit(0)
+"""
+ASLEEP = ["unshare", "--time", "--boottime", "900", "--fork"]
+
+
+def can_pretend_sleep() -> bool:
+    """Whether this computer lets a process believe that it has slept."""
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return False
+    return subprocess.run([*ASLEEP, "true"], capture_output=True, check=False, timeout=10).returncode == 0
+
+
+def on_this_computer(before: list[str], path: Path) -> str:
+    """Start a process of the program with the computer's own clock; what it says of its icing."""
+    command = [*before, sys.executable, "-c", SUSPENDED, str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    return ran.stdout.strip()
+
+
+@pytest.mark.skipif(not can_pretend_sleep(), reason="needs a kernel with time namespaces, and root")
+def test_the_real_clock_counts_a_quarter_of_an_hour_asleep(data_dir: Path) -> None:
+    path = data_dir / "diary.sqlite3"
+    assert on_this_computer([], path) == "running 0"
+    state, over = on_this_computer(ASLEEP, path).split()
+    assert state == "alarm"
+    assert 600 <= int(over) < 660
 
 
 @pytest.fixture
