@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +10,6 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
 from ankle_rehab.domain.voice_lines import ready_cues
 from ankle_rehab.services.player import Player
@@ -31,7 +30,7 @@ from ankle_rehab.ui.widgets.words import Words
 
 FLASHES = (CueKind.START, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END)
 BETWEEN_FLASHES = 1.0
-LOW = 600
+LOW, NARROW = 600, 860
 
 
 class PlayerPage(FlashGround):
@@ -138,10 +137,8 @@ class PlayerPage(FlashGround):
 
     def _on_turned(self, view: View) -> None:
         self._foot.setVisible(view in (View.STAGE, View.ACTIVITY))
-        if view in (View.STAGE, View.ACTIVITY):
+        if not (view is View.HURT and self._player.run is not None and self._player.run.choices):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif view is View.SUMMARY:
-            self._views.summary.focus()
 
     def _on_cue(self, cue: Cue, _run: SessionRun) -> None:
         """Flash the ground softly, never twice in a second, never where motion is unwelcome."""
@@ -162,6 +159,9 @@ class PlayerPage(FlashGround):
             self._player.confirm()
         else:
             self._player.toggle_pause()
+
+    def _on_end(self) -> None:
+        self._player.end()
 
     def _on_hurt(self, score: int) -> None:
         run = self._player.run
@@ -197,21 +197,14 @@ class PlayerPage(FlashGround):
         if event.key() == Qt.Key.Key_Escape and self._far:
             self.far_toggled.emit(False)
             return True
+        if event.text().isdigit() and self._views.take_digit(event):
+            return True
         if run is None or self._views.view not in (View.STAGE, View.ACTIVITY):
             return False
-        if run.activity is Activity.DIARY and event.text().isdigit():
-            return self._to_scores(event)
         wanted = intent(event, run, self.layoutDirection())
         if wanted is not Intent.NOTHING and not event.isAutoRepeat():
             self._carry_out(wanted, run)
         return wanted is not Intent.NOTHING
-
-    def _to_scores(self, event: QKeyEvent) -> bool:
-        """A digit in the diary step is an answer, not a key to go on."""
-        row = self._views.activity.scores
-        row.focus()
-        focused = self.focusWidget()
-        return focused is not None and QCoreApplication.sendEvent(focused, event)
 
     def _carry_out(self, wanted: Intent, run: SessionRun) -> None:
         match wanted:
@@ -239,6 +232,10 @@ class PlayerPage(FlashGround):
         super().resizeEvent(event)
         margin = MARGIN if self.height() >= LOW else MARGIN // 2
         self._rows.setContentsMargins(margin, margin, margin, margin // 2)
+        self._controls.set_compact(self.width() < NARROW)
+        self._views.stage.set_room(self.height())
+        if self._player.run is not None:
+            self.display(self._player.run)
 
     def _build(self, motions: Motions, themes: Themes) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -254,11 +251,11 @@ class PlayerPage(FlashGround):
         self._controls = PlayerControls()
         self._time_left = Words("", "note")
         self._time_left.setWordWrap(False)
-        below = spaced(QHBoxLayout(), GROUP)
-        below.addWidget(self._controls, 1)
-        below.addWidget(self._time_left)
-        foot.addWidget(self._bar)
-        foot.addLayout(below)
+        above = spaced(QHBoxLayout(), GROUP)
+        above.addWidget(self._bar, 1)
+        above.addWidget(self._time_left)
+        foot.addLayout(above)
+        foot.addWidget(self._controls)
         self._rows.addWidget(self._gap)
         self._rows.addWidget(self._views, 1)
         self._rows.addWidget(self._foot)
@@ -273,7 +270,7 @@ class PlayerPage(FlashGround):
         controls.skipped.connect(player.skip)
         controls.more_rest.connect(player.more_rest)
         controls.hurts.connect(player.pause_for_question)
-        controls.ended.connect(lambda: player.end())
+        controls.ended.connect(self._on_end)
         controls.far.connect(lambda: self.far_toggled.emit(not self._far))
         views.turned.connect(self._on_turned)
         views.activity.done.connect(player.confirm)

@@ -46,12 +46,14 @@ class ActivityCard(QWidget):
     def display(self, step: ActivityStep) -> None:
         """Show this activity."""
         self._activity = step.activity
-        self._card.retitle(player_words.activity(step.activity))
+        self._title.setText(player_words.activity(step.activity))
+        self._card.setAccessibleName(self._title.text())
         self._words.setText(step.words)
         usual = self.tr("Usually {time}. Take the time you need.").format(time=text.duration(step.seconds))
         self._usual.setText(usual)
         self._usual.setVisible(step.activity in (Activity.WALK, Activity.WRAP))
         self.scores.setVisible(step.activity is Activity.DIARY)
+        self._hint.setVisible(step.activity is not Activity.SAFETY_CHECK)
         for activity, row in self._rows.items():
             row.setVisible(activity is step.activity)
 
@@ -65,7 +67,8 @@ class ActivityCard(QWidget):
     def _build(self, themes: Themes) -> None:
         rows = spaced(QVBoxLayout(self), GROUP)
         self._card = Card(tone="main")
-        self._words = self._card.body("")
+        self._title = self._card.body("", "title")
+        self._words = self._card.body("", "heading")
         self._usual = self._card.body("", "note")
         self.scores = ScoreRows(themes)
         self._card.add(self.scores)
@@ -85,8 +88,9 @@ class ActivityCard(QWidget):
             ),
             Activity.DIARY: WrapRow(self._main(self.tr("Go on"))),
         }
+        self._hint = self._card.body(self.tr("Any key goes on."), "note")
         for row in self._rows.values():
-            self._card.add(row, gap=8)
+            self._card.add(row)
         rows.addStretch()
         rows.addWidget(self._card)
         rows.addStretch()

@@ -12,7 +12,7 @@ LEAST_PIXELS = 9
 
 
 class FittedWords(QLabel):
-    """Draws one line in a colour of the theme; `share` of the height it has is what the letters may take."""
+    """Draws one line in a colour of the theme; `most` is how many lines of ordinary text it may be high."""
 
     def __init__(
         self,
@@ -41,13 +41,19 @@ class FittedWords(QLabel):
             self.setText(words)
             self.setAccessibleName(words)
 
+    def set_most(self, most: float) -> None:
+        """How many lines of ordinary text the letters may be high."""
+        self._most = most
+        self.updateGeometry()
+        self.update()
+
     @property
     def digit_height(self) -> float:
         """Height of a figure as drawn now, in pixels."""
         return QFontMetricsF(self._fitted()).tightBoundingRect("0").height()
 
     def sizeHint(self) -> QSize:
-        height = round(QFontMetricsF(self.font()).height() * min(2.0, self._most))
+        height = round(QFontMetricsF(self.font()).height() * min(4.0, self._most))
         return QSize(120, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -57,7 +63,7 @@ class FittedWords(QLabel):
         painter = QPainter(self)
         font = self._fitted()
         metrics = QFontMetricsF(font)
-        cap = metrics.tightBoundingRect("0").height()
+        figure = metrics.tightBoundingRect("0")
         box = QRectF(self.rect())
         width = metrics.horizontalAdvance(self.text())
         align = self._across
@@ -70,7 +76,7 @@ class FittedWords(QLabel):
             left = box.right() - width
         painter.setFont(font)
         painter.setPen(self._themes.current.color(self._colour))
-        painter.drawText(round(left), round(box.center().y() + cap / 2), self.text())
+        painter.drawText(round(left), round(box.center().y() - figure.center().y()), self.text())
         painter.end()
 
     def _fitted(self) -> QFont:
@@ -84,7 +90,7 @@ class FittedWords(QLabel):
         number = self.text().replace(":", "").isdigit()
         high = metrics.tightBoundingRect("0").height() if number else metrics.height()
         wide = max(1.0, metrics.horizontalAdvance(pattern))
-        scale = min(self.width() / wide, self.height() / max(1.0, high))
+        scale = min(self.width() / wide, 0.94 * self.height() / max(1.0, high))
         most = self._most * QFontMetricsF(self.font()).height() / QFontMetricsF(font).height()
         font.setPixelSize(max(LEAST_PIXELS, int(100 * min(scale, most))))
         return font

@@ -45,11 +45,12 @@ class HurtQuestion(QWidget):
         self._shown = None
         self._ways.hide()
         self._scale.clear()
-        self._scale.setEnabled(True)
-        self._mistake.show()
         self._sides.display(side)
         self._sides.setVisible(side is None)
         self._question.show()
+
+    def focus(self) -> None:
+        """Give the keyboard to the row of numbers."""
         self._scale.focus()
 
     def display(self, run: SessionRun) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.plan import Phase
@@ -27,6 +27,7 @@ class PlayerControls(QWidget):
         super().__init__(parent)
         self._shown: object = None
         self._far = False
+        self._compact = False
         self._build()
 
     @property
@@ -35,23 +36,33 @@ class PlayerControls(QWidget):
 
     def display(self, run: SessionRun) -> None:
         """Show what can be done now."""
-        shown = (run.state, run.step.phase, self._far)
+        shown = (run.state, run.step.phase, self._far, self._compact)
         if shown == self._shown:
             return
         self._shown = shown
         goes_on = run.state is State.PAUSED
-        words = self.tr("Go on (Space)") if goes_on else self.tr("Pause (Space)")
         if run.state is State.RUNNING and run.step.phase is Phase.READY:
-            words = self.tr("Start now (Space)")
-        self.pause.setText(words)
-        self.pause.setAccessibleName(words)
+            self._say(self.pause, self.tr("Start now"), self.tr("Space"))
+        else:
+            self._say(self.pause, self.tr("Go on") if goes_on else self.tr("Pause"), self.tr("Space"))
         self.pause.setVisible(run.state is not State.WAITING)
         self._more.setVisible(run.step.phase in (Phase.REST, Phase.SWITCH) and not goes_on)
         for made in (self._back, self._skip, self._end):
             made.setVisible(not self._far)
-        view = self.tr("Leave full screen (Esc)") if self._far else self.tr("Far view (F11)")
-        self._view.setText(view)
-        self._view.setAccessibleName(view)
+        self._view.setVisible(self._far or not self._compact or self._more.isHidden())
+        if self._far:
+            self._say(self._view, self.tr("Leave full screen"), self.tr("Esc"))
+        else:
+            self._say(self._view, self.tr("Far view"), self.tr("F11"))
+
+    def set_compact(self, compact: bool) -> None:
+        """Without the names of the keys, where there is little room."""
+        self._compact = compact
+
+    def _say(self, made: QPushButton, words: str, key: str) -> None:
+        made.setText(words if self._compact else f"{words} ({key})")
+        made.setToolTip(key)
+        made.setAccessibleName(words)
 
     def set_far(self, far: bool) -> None:
         """Fewer buttons in far view."""
@@ -63,9 +74,9 @@ class PlayerControls(QWidget):
         self._skip = self._button(self.tr("Skip →"), "quiet", self.skipped)
         self._more = self._button(self.tr("+10 s rest"), "quiet", self.more_rest)
         self._hurts = self._button(self.tr("It hurts"), "danger", self.hurts)
-        self._end = self._button(self.tr("End session"), "quiet", self.ended)
-        self._view = self._button(self.tr("Far view (F11)"), "quiet", self.far)
+        self._end = self._button(self.tr("End session"), "link", self.ended)
+        self._view = self._button(self.tr("Far view (F11)"), "link", self.far)
         spaced(QVBoxLayout(self), 0).addWidget(WrapRow(*self.buttons))
 
-    def _button(self, words: str, role: str, signal: Signal) -> QPushButton:
+    def _button(self, words: str, role: str, signal: SignalInstance) -> QPushButton:
         return by_tab_only(button(words, role, signal.emit))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.routine import ActivityStep
+from ankle_rehab.domain.routine import Activity, ActivityStep
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
 from ankle_rehab.domain.texts import AdviceWords
 from ankle_rehab.ui.style import COLUMN_WIDTH, spaced
@@ -73,6 +74,20 @@ class PlayerViews(QStackedWidget):
         if turned:
             self.setCurrentWidget(self._places[view])
             self.turned.emit(view)
+
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """A digit typed where a number is asked goes to its row; whether one is asked."""
+        match self.view:
+            case View.HURT:
+                self.hurt.focus()
+            case View.SUMMARY:
+                self.summary.focus()
+            case View.ACTIVITY if self.activity.activity is Activity.DIARY:
+                self.activity.scores.focus()
+            case _:
+                return False
+        row = self.window().focusWidget()
+        return row is not None and self.isAncestorOf(row) and QCoreApplication.sendEvent(row, event)
 
     def _fill(self, view: View, run: SessionRun, sides: tuple[Side, ...], known_side: Side | None) -> None:
         if view is View.ACTIVITY and isinstance(run.item, ActivityStep):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Mode, Side
@@ -23,6 +24,15 @@ FIGURE_SHARE, GUIDE_SHARE = 62, 38
 FAR_FIGURE_SHARE, FAR_GUIDE_SHARE = 40, 60
 RING_STEPS = 400
 CUE_LINES = 3
+ROOMY_LINES = 33
+DIGITS_SHARE = 0.3
+
+
+class _SideBySide(QHBoxLayout):
+    """Does not ask for the height that looks best: the figure and the ring take what there is."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class Stage(QWidget):
@@ -34,6 +44,8 @@ class Stage(QWidget):
         self._cues: tuple[tuple[float, str], ...] = ()
         self._cues_of: object = None
         self._ring_shown: object = None
+        self._far, self._low = False, False
+        self._lines: list[tuple[Words, str, str]] = []
         self._build(themes)
 
     def display(self, run: SessionRun, said_before: int) -> None:
@@ -58,13 +70,47 @@ class Stage(QWidget):
 
     def set_far(self, far: bool) -> None:
         """Large figures for reading from three metres, or everything at its usual size."""
+        self._far = far
         self._ring.setVisible(not far)
         self._digits.setVisible(far)
-        self._tempo.set_large(far)
         self._row.setStretch(0, FAR_FIGURE_SHARE if far else FIGURE_SHARE)
         self._row.setStretch(1, FAR_GUIDE_SHARE if far else GUIDE_SHARE)
         self._card.setProperty("role", "" if far else "card")
         self._card.style().polish(self._card)
+        self._size()
+
+    def set_room(self, height: int) -> None:
+        """How high the window is: its figures take a good quarter of it in far view."""
+        self._digits.setMinimumHeight(round(height * DIGITS_SHARE))
+        low = height < ROOMY_LINES * self.fontMetrics().lineSpacing()
+        if low != self._low:
+            self._low = low
+            self._size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Never lower than the words need at this width; below that the page scrolls."""
+        rows = self._guide.layout()
+        if rows is not None:
+            self.setMinimumHeight(rows.minimumHeightForWidth(self._guide.width()))
+
+    def _size(self) -> None:
+        large = self._far and not self._low
+        self._tempo.set_large(large)
+        for words, usual, far in self._sizes:
+            words.set_most(far if large else usual)
+        for line, role, far_role in self._lines:
+            line.setProperty("role", far_role if large else role)
+            line.style().polish(line)
+            line.updateGeometry()
+        for line in (self._coming, self._hint):
+            line.setVisible(bool(line.text()) and not (self._far and self._low))
+        self._cue.ensurePolished()
+        lines = 2 if self._low else CUE_LINES
+        self._cue.setMinimumHeight(self._cue.fontMetrics().lineSpacing() * lines)
 
     @property
     def digit_height(self) -> float:
@@ -94,23 +140,26 @@ class Stage(QWidget):
         ):
             if label.text() != words:
                 label.setText(words)
-                label.setVisible(bool(words) or label is self._cue)
+                spare = label in (self._coming, self._hint) and self._far and self._low
+                label.setVisible((bool(words) or label is self._cue) and not spare)
+                self._fit()
 
     def _build(self, themes: Themes) -> None:
-        self._row = spaced(QHBoxLayout(self), GROUP)
+        self._row = spaced(_SideBySide(self), GROUP)
         self._card = QFrame()
         self._card.setProperty("role", "card")
         rows = spaced(QVBoxLayout(self._card), INSIDE, 12)
         head = spaced(QHBoxLayout(), GROUP)
         self._name = FittedWords(themes, most=1.5, align=Qt.AlignmentFlag.AlignLeft)
         self._side = FittedWords(themes, most=1.1, align=Qt.AlignmentFlag.AlignRight)
-        for words, share in ((self._name, 3), (self._side, 2)):
+        for words, share in ((self._name, 2), (self._side, 1)):
             words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             head.addWidget(words, share)
         rows.addLayout(head)
         rows.addWidget(self._figure, 1)
         self._row.addWidget(self._card, FIGURE_SHARE)
-        self._row.addWidget(self._build_guide(themes), GUIDE_SHARE)
+        self._guide = self._build_guide(themes)
+        self._row.addWidget(self._guide, GUIDE_SHARE)
 
     def _build_guide(self, themes: Themes) -> QWidget:
         guide = QWidget()
@@ -121,23 +170,25 @@ class Stage(QWidget):
         self._phase = FittedWords(themes, "accent", most=2.0)
         self._phase.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tempo = TempoRow(themes)
-        self._count = self._line("heading")
-        self._special = self._line("note")
-        self._cue = self._line("body")
-        self._coming = self._line("note")
-        self._hint = self._line("note")
+        self._count = self._line("heading", "title")
+        self._special = self._line("note", "heading")
+        self._cue = self._line("body", "title")
+        self._coming = self._line("note", "heading")
+        self._hint = self._line("note", "heading")
         self._cue.show()
-        self._cue.ensurePolished()
-        self._cue.setMinimumHeight(self._cue.fontMetrics().lineSpacing() * CUE_LINES)
         rows.addWidget(self._ring, 3)
         rows.addWidget(self._digits, 3)
         rows.addWidget(self._phase)
+        self._sizes = ((self._name, 1.5, 2.4), (self._side, 1.1, 1.6), (self._phase, 2.0, 4.0))
         for part in (self._count, self._tempo, self._special, self._cue, self._coming, self._hint):
             rows.addWidget(part)
+        self._size()
         return guide
 
-    def _line(self, role: str) -> Words:
+    def _line(self, role: str, far_role: str) -> Words:
+        """A line of the guide with its role, and the larger one in far view."""
         made = Words("", role)
+        self._lines.append((made, role, far_role))
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         made.hide()
         return made
