@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -51,6 +52,9 @@ class Page(QWidget):
         self.add(self.title)
         self.setAccessibleName(title)
         self.setFocusProxy(self._scroll)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def retitle(self, title: str) -> None:
         """Put other words at the top of the page."""
@@ -94,6 +98,12 @@ class Page(QWidget):
     def to_top(self) -> None:
         """Scroll to the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Qt scrolls only when Tab moves within the page, not when it comes in from the rail."""
+        whole = self._scroll.widget()
+        if now is not None and whole is not None and self.isVisible() and whole.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, MARGIN)
 
     def _end(self) -> int:
         """The place before the empty room at the foot."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 LONGER_BY = 0.4
 _ACCENTS = str.maketrans("aeiouycnszAEIOUYCNSZ", "åéîøüýçñšžÅÉÎØÜÝÇÑŠŽ")
-_FILLING = "·lorem·ipsum·dolor·sit·amet·consectetur"
+_FILLING = " lorem ipsum dolor sit amet consectetur"
 
 
 class LongLanguage(QTranslator):
@@ -22,14 +22,13 @@ class LongLanguage(QTranslator):
 
 
 def lengthened(words: str) -> str:
-    """The words of the long language: "Undo" becomes "Üñdø·l"."""
+    """The words of the long language: "Undo" becomes "Üñdø lo"."""
     made, depth = [], 0
     for letter in words:
         depth += (letter == "{") - (letter == "}")
         made.append(letter if depth else letter.translate(_ACCENTS))
     extra = round(len(words) * LONGER_BY)
-    filling = (_FILLING * (extra // len(_FILLING) + 1))[:extra]
-    return "".join(made) + filling.replace("·", " ") if extra > 8 else "".join(made) + filling
+    return "".join(made) + (_FILLING * (extra // len(_FILLING) + 1))[:extra]
 
 
 def install(
