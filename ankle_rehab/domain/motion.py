@@ -52,9 +52,10 @@ class SegmentMotion:
 
     `frame` is what the picture shows (left, bottom, width, height in centimetres, floor at height 0),
     `scene` the things around the foot, `ends` the two stages shown when nothing may move. `flowing` keys
-    are passed without a stop. `planted` names the feet that stay on the floor, with the part that touches it.
+    are passed without a stop. It is drawn for one foot and mirrored for the other. `planted` names the feet that stay on the floor, with the part that touches it.
     """
 
+    drawn_for: Side
     view: str
     frame: tuple[float, float, float, float]
     scene: Mapping[str, tuple[float, ...]]
@@ -67,14 +68,13 @@ class SegmentMotion:
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """The movement of one exercise, drawn for one foot.
+    """The movement of one exercise.
 
     `cycle` is the seconds of one round of continuous work, 0 elsewhere. `letters` holds, for the alphabet,
     the strokes of each letter in a square from (0, 0) to (1, 1).
     """
 
     exercise_id: str
-    drawn_for: Side
     cycle: float
     segments: tuple[SegmentMotion, ...]
     letters: tuple[tuple[tuple[Point, ...], ...], ...] = ()
@@ -202,7 +202,8 @@ def _moving(motion: Motion, segment: SegmentMotion, time: MotionTime) -> Mapping
     if motion.letters:
         x, y = _strokes(motion, time)[1]
         return {**segment.rest, "tip_x": x, "tip_y": y}
-    return _at(segment, stage_of(motion, time))
+    stage = stage_of(motion, time)
+    return {**_at(segment, stage), "way": stage / LAST_STAGE} if motion.cycle else _at(segment, stage)
 
 
 def _at(segment: SegmentMotion, stage: float) -> Mapping[str, float]:
@@ -241,7 +242,7 @@ def _flow(keys: tuple[KeyPose, ...], before: int, share: float, name: str) -> fl
 
 
 def _mix(first: Mapping[str, float], second: Mapping[str, float], share: float) -> Mapping[str, float]:
-    return {name: value + (second[name] - value) * share for name, value in first.items()}
+    return {name: value + (second.get(name, value) - value) * share for name, value in first.items()}
 
 
 def _smooth(share: float) -> float:

@@ -43,20 +43,18 @@ class Motions:
         path = self._folder / f"{exercise_id}.toml"
         table = _parsed(path)
         _only(path, "file", table, {"drawn_for", "cycle", "writes", "segment"})
-        try:
-            side = Side(str(table.get("drawn_for")))
-        except ValueError:
-            raise MotionError(path, "drawn_for", 'must be "left" or "right"') from None
         segments = table.get("segment")
         if not isinstance(segments, list) or not segments:
             raise MotionError(path, "segment", "at least one is needed")
         letters = self._letters() if table.get("writes") else ()
-        parts = tuple(_segment(path, index, part) for index, part in enumerate(segments))
+        parts = tuple(
+            _segment(path, index, part, table.get("drawn_for")) for index, part in enumerate(segments)
+        )
         if letters and len(parts[0].scene.get("letter", ())) != 2:
             raise MotionError(path, "segment 1 scene letter", "writing needs a width and a height")
         if letters and not {"tip_x", "tip_y"} <= set(parts[0].rest):
             raise MotionError(path, "segment 1 rest", "writing needs tip_x and tip_y")
-        return Motion(exercise_id, side, _number(path, "cycle", table.get("cycle", 0)), parts, letters)
+        return Motion(exercise_id, _number(path, "cycle", table.get("cycle", 0)), parts, letters)
 
     def _letters(self) -> tuple[tuple[tuple[Point, ...], ...], ...]:
         path = self._folder / f"{LETTERS}.toml"
@@ -70,11 +68,20 @@ class Motions:
         return tuple(letters)
 
 
-def _segment(path: Path, index: int, table: Any) -> SegmentMotion:
+def _segment(path: Path, index: int, table: Any, drawn_for: Any) -> SegmentMotion:
     where = f"segment {index + 1}"
     if not isinstance(table, dict):
         raise MotionError(path, where, "must be a table")
-    _only(path, where, table, {"view", "frame", "ends", "flowing", "planted", "scene", "rest", "key"})
+    _only(
+        path,
+        where,
+        table,
+        {"drawn_for", "view", "frame", "ends", "flowing", "planted", "scene", "rest", "key"},
+    )
+    try:
+        side = Side(table.get("drawn_for", drawn_for))
+    except ValueError:
+        raise MotionError(path, f"{where} drawn_for", 'must be "left" or "right"') from None
     view = table.get("view")
     if view not in VIEWS:
         raise MotionError(path, f"{where} view", f"must be one of {', '.join(VIEWS)}")
@@ -107,7 +114,7 @@ def _segment(path: Path, index: int, table: Any) -> SegmentMotion:
     first, second = _numbers(path, f"{where} ends", table.get("ends", [0, 1]), 2)
     left, bottom, width, height = frame
     return SegmentMotion(
-        view, (left, bottom, width, height), scene, keys, rest, (first, second), bool(flowing), planted
+        side, view, (left, bottom, width, height), scene, keys, rest, (first, second), bool(flowing), planted
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.motion import Motion, MotionTime, Pose, SegmentMotion, end_poses, pose
+from ankle_rehab.domain.motion import LAST_STAGE, Motion, MotionTime, Point, SegmentMotion, end_poses, pose
+from ankle_rehab.domain.skeleton import toe_path
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.figure_canvas import Canvas
 from ankle_rehab.ui.widgets.figure_ink import Ink
 from ankle_rehab.ui.widgets.figure_scene import paint_scene
 from ankle_rehab.ui.widgets.figure_things import paint_arrow
-from ankle_rehab.ui.widgets.figure_views import paint_moment
+from ankle_rehab.ui.widgets.figure_views import Shown, paint_moment
 
 STILL = MotionTime(0.0, 0, 0.0, False)
 LINE_SHARE = 0.0062
@@ -34,6 +36,10 @@ class Figure(QWidget):
         self._shown: object = None
         self._scene: QPixmap | None = None
         self._scene_key: object = None
+        self._ink: Ink | None = None
+        self._ink_key: object = None
+        self._round: tuple[Point, ...] = ()
+        self._round_key: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
@@ -71,90 +77,107 @@ class Figure(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._motion is None:
+        motion = self._motion
+        if motion is None:
             painter.fillRect(event.rect(), self._themes.current.color("card"))
             return
-        width = float(self.width())
-        if self._mirrored == (self._motion.drawn_for is Side.LEFT):
-            painter.translate(width, 0)
-            painter.scale(-1, 1)
-        painter.drawPixmap(0, 0, self._still_scene(self._motion.segment(self._moment.segment)))
+        segment = motion.segment(self._moment.segment)
+        painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
+        painter.drawPixmap(0, 0, self._still_scene(segment))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._reduced:
-            self._paint_pose(painter, QRectF(self.rect()), self._moment, pose(self._motion, self._moment))
+            canvas, ink = self._paper(painter, self._whole(), segment)
+            shown = Shown(motion, self._moment, self._toe_round(motion, self._moment))
+            paint_moment(canvas, ink, shown, pose(motion, self._moment))
             return
-        self._paint_ends(painter, self._motion, width)
+        self._paint_ends(painter, motion, segment)
 
-    def _paint_ends(self, painter: QPainter, motion: Motion, width: float) -> None:
+    def _paint_ends(self, painter: QPainter, motion: Motion, segment: SegmentMotion) -> None:
         """Both end poses with an arrow between them."""
-        height = float(self.height())
-        segment = motion.segment(self._moment.segment)
-        for place, (stage, ends) in enumerate(
-            zip(segment.ends, end_poses(motion, self._moment.segment), strict=True)
-        ):
-            panel = QRectF(place * width / 2, 0, width / 2, height)
-            painter.save()
+        ends = end_poses(motion, self._moment.segment)
+        for panel, stage, at in zip(self._panels(), segment.ends, ends, strict=True):
             painter.setClipRect(panel)
-            moment = MotionTime(stage, self._moment.segment, stage, True, self._moment.rep)
-            self._paint_pose(painter, panel, moment, ends)
-            painter.restore()
-        size = min(width, height) * 0.05
-        ink = Ink(self._themes.current, size * 0.2)
-        middle = height * 0.5
-        paint_arrow(painter, ink, (width / 2 - size, middle), (width / 2 + size, middle), 2.0)
-
-    def _paint_pose(self, painter: QPainter, panel: QRectF, moment: MotionTime, at: Pose) -> None:
-        if self._motion is None:
-            return
-        scale = self._into(painter, panel, self._motion.segment(moment.segment))
-        paint_moment(painter, self._ink(scale), self._motion, moment, at)
+            canvas, ink = self._paper(painter, panel, segment)
+            elapsed = stage / LAST_STAGE * motion.cycle
+            moment = MotionTime(stage, self._moment.segment, elapsed, True, self._moment.rep)
+            paint_moment(canvas, ink, Shown(motion, moment, self._toe_round(motion, moment)), at)
+        painter.setClipping(False)
+        whole = self._whole()
+        size = min(whole.width(), whole.height()) * 0.05
+        middle, height = whole.center().x(), whole.height() * 0.12
+        length = -size if self._flipped(segment) else size
+        paint_arrow(
+            Canvas(painter, QTransform(), whole),
+            Ink(self._themes.current, size * 0.2, 1.0),
+            (middle - length, height),
+            (middle + length, height),
+            2.0,
+        )
 
     def _still_scene(self, segment: SegmentMotion) -> QPixmap:
-        """What does not move, painted once for each size, theme and segment."""
-        key = (
-            segment.frame,
-            segment.view,
-            tuple(segment.scene.items()),
-            self.size(),
-            self.devicePixelRatioF(),
-        )
-        key = (*key, self._themes.current, self._reduced)
+        """What does not move, painted once for each size, theme, foot and segment."""
+        size = (self._whole(), self._reduced, self._flipped(segment))
+        key = (segment.frame, tuple(segment.scene.items()), size, self._themes.current)
         if self._scene is None or key != self._scene_key:
             self._scene, self._scene_key = self._painted_scene(segment), key
         return self._scene
 
     def _painted_scene(self, segment: SegmentMotion) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        scene = QPixmap(self.size() * ratio)
-        scene.setDevicePixelRatio(ratio)
+        scene = QPixmap(self._whole().size().toSize())
         scene.fill(self._themes.current.color("card"))
         painter = QPainter(scene)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect())
-        half = QRectF(0, 0, whole.width() / 2, whole.height())
-        for panel in (half, half.translated(half.width(), 0)) if self._reduced else (whole,):
-            painter.save()
+        for panel in self._panels() if self._reduced else (self._whole(),):
             painter.setClipRect(panel)
-            scale = self._into(painter, panel, segment)
-            inverse, _ = painter.transform().inverted()
-            seen = inverse.mapRect(QRectF(panel.topLeft() * ratio, panel.size() * ratio))
-            paint_scene(painter, self._ink(scale), segment.scene, seen)
-            painter.restore()
+            canvas, ink = self._paper(painter, panel, segment)
+            inverse, _ = self._into(panel, segment).inverted()
+            paint_scene(canvas, ink, segment.scene, inverse.mapRect(panel))
         painter.end()
         return scene
 
-    def _into(self, painter: QPainter, panel: QRectF, segment: SegmentMotion) -> float:
-        """Turn the painter to centimetres, height upwards, the segment's frame in the middle; the scale."""
+    def _whole(self) -> QRectF:
+        """The widget in the pixels of the screen."""
+        ratio = self.devicePixelRatioF()
+        return QRectF(0, 0, round(self.width() * ratio), round(self.height() * ratio))
+
+    def _panels(self) -> tuple[QRectF, QRectF]:
+        """The two halves, the first pose's first; the mirrored picture begins at the right."""
+        whole = self._whole()
+        half = whole.width() / 2
+        left, right = QRectF(0, 0, half, whole.height()), QRectF(half, 0, half, whole.height())
+        segment = self._motion.segment(self._moment.segment) if self._motion else None
+        return (right, left) if segment and self._flipped(segment) else (left, right)
+
+    def _flipped(self, segment: SegmentMotion) -> bool:
+        return self._mirrored == (segment.drawn_for is Side.LEFT)
+
+    def _into(self, panel: QRectF, segment: SegmentMotion) -> QTransform:
+        """From centimetres, height upwards, to pixels, with the segment's frame in the middle of the panel."""
         left, bottom, wide, high = segment.frame
         scale = min(panel.width() / wide, panel.height() / high)
-        painter.translate(panel.center().x(), panel.center().y())
-        painter.scale(scale, -scale)
-        painter.translate(-(left + wide / 2), -(bottom + high / 2))
-        return scale
+        turn = QTransform.fromTranslate(panel.center().x(), panel.center().y())
+        turn.scale(-scale if self._flipped(segment) else scale, -scale)
+        return turn.translate(-(left + wide / 2), -(bottom + high / 2))
 
-    def _ink(self, scale: float) -> Ink:
-        line = max(THINNEST_LINE, LINE_SHARE * min(self.width(), self.height()))
-        return Ink(self._themes.current, line / scale)
+    def _paper(self, painter: QPainter, panel: QRectF, segment: SegmentMotion) -> tuple[Canvas, Ink]:
+        transform = self._into(panel, segment)
+        scale = abs(transform.m11())
+        whole = self._whole()
+        thinnest = THINNEST_LINE * self.devicePixelRatioF()
+        line = max(thinnest, LINE_SHARE * min(whole.width(), whole.height()))
+        key = (self._themes.current, line, scale)
+        if self._ink is None or key != self._ink_key:
+            self._ink, self._ink_key = Ink(self._themes.current, line / scale, scale), key
+        return Canvas(painter, transform, panel), self._ink
+
+    def _toe_round(self, motion: Motion, moment: MotionTime) -> tuple[Point, ...]:
+        """The round of the big toe, worked out once for a segment; empty where none is drawn."""
+        if motion.letters or "trail" not in motion.segment(moment.segment).scene:
+            return ()
+        key = (motion.exercise_id, moment.segment, moment.half_size)
+        if key != self._round_key:
+            self._round, self._round_key = toe_path(motion, moment), key
+        return self._round
 
     def _on_theme(self) -> None:
         self._scene = None

@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
 
-from ankle_rehab.ui.widgets.figure_ink import Ink, polyline
+from ankle_rehab.ui.widgets.figure_canvas import Canvas
+from ankle_rehab.ui.widgets.figure_ink import Ink
+from ankle_rehab.ui.widgets.figure_shapes import polyline
 
 Numbers = tuple[float, ...]
 
 
-def paint_scene(painter: QPainter, ink: Ink, scene: Mapping[str, Numbers], seen: QRectF) -> None:
+def paint_scene(canvas: Canvas, ink: Ink, scene: Mapping[str, Numbers], seen: QRectF) -> None:
     """Everything of the scene that never moves; `seen` is what the picture shows, in centimetres."""
     for name, paint in _PAINTERS.items():
         if name in scene:
-            paint(painter, ink, scene[name], seen)
+            paint(canvas, ink, scene[name], seen)
 
 
-def _plain(painter: QPainter, ink: Ink, fill: str, line: str = "") -> None:
-    painter.setBrush(ink.color(fill))
-    painter.setPen(ink.pen(line, 0.7) if line else Qt.PenStyle.NoPen)
+def _plain(canvas: Canvas, ink: Ink, fill: str, line: str = "") -> None:
+    canvas.brush(ink.color(fill))
+    canvas.pen(ink.pen(line, 0.7) if line else Qt.PenStyle.NoPen)
 
 
-def _floor(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _floor(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[height of its edge]: 0 seen from the side, more for a floor seen from above."""
     edge = numbers[0]
-    _plain(painter, ink, "floor")
-    painter.drawRect(QRectF(seen.left(), seen.top(), seen.width(), edge - seen.top()))
-    painter.setPen(ink.pen("wall", 1.2))
-    painter.drawLine(QPointF(seen.left(), edge), QPointF(seen.right(), edge))
+    _plain(canvas, ink, "floor")
+    canvas.rectangle(QRectF(seen.left(), seen.top(), seen.width(), edge - seen.top()))
+    canvas.pen(ink.pen("wall", 1.2))
+    canvas.line(QPointF(seen.left(), edge), QPointF(seen.right(), edge))
 
 
-def _wall(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _wall(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[x of its face, 1 when it lies to the right or -1 to the left, foot of the wall]."""
     face, side, foot = numbers
-    _plain(painter, ink, "wall")
+    _plain(canvas, ink, "wall")
     left, right = (face, seen.right()) if side > 0 else (seen.left(), face)
-    painter.drawRect(QRectF(left, foot, right - left, seen.bottom() - foot))
-    painter.setPen(ink.pen("muted", 0.8))
-    painter.drawLine(QPointF(face, foot), QPointF(face, seen.bottom()))
+    canvas.rectangle(QRectF(left, foot, right - left, seen.bottom() - foot))
+    canvas.pen(ink.pen("muted", 0.8))
+    canvas.line(QPointF(face, foot), QPointF(face, seen.bottom()))
 
 
-def _corner(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _corner(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[x of the wall at the floor's edge, x at the front, height of the floor's edge]: a wall beside the foot,
     running towards the onlooker."""
     back, front, edge = numbers
     low = seen.top()
-    _plain(painter, ink, "wall")
+    _plain(canvas, ink, "wall")
     slope = (front - back) / (edge + 8.0)
     near = back + slope * (edge - low)
-    painter.drawPolygon(
+    canvas.polygon(
         [
             QPointF(back, seen.bottom()),
             QPointF(back, edge),
@@ -61,64 +61,64 @@ def _corner(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None
             QPointF(seen.right(), seen.bottom()),
         ]
     )
-    painter.setPen(ink.pen("muted", 0.8))
-    painter.drawPolyline([QPointF(back, seen.bottom()), QPointF(back, edge), QPointF(near, low)])
+    canvas.pen(ink.pen("muted", 0.8))
+    canvas.path(polyline([(back, seen.bottom()), (back, edge), (near, low)]))
 
 
-def _chair(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _chair(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[front edge, height of the seat, depth, 1 with a back rest]: from the side, its back to the left."""
     front, height, depth, rest = numbers
-    _plain(painter, ink, "prop", "muted")
+    _plain(canvas, ink, "prop", "muted")
     for x in (front - 3.0, front - depth + 1.0):
-        painter.drawRect(QRectF(x, 0, 2.2, height - 2))
+        canvas.rectangle(QRectF(x, 0, 2.2, height - 2))
     if rest:
-        painter.drawRoundedRect(QRectF(front - depth, height, 2.4, 45), 1.2, 1.2)
-    painter.drawRoundedRect(QRectF(front - depth, height - 3.5, depth, 3.5), 1.4, 1.4)
+        canvas.rounded(QRectF(front - depth, height, 2.4, 45), 1.2)
+    canvas.rounded(QRectF(front - depth, height - 3.5, depth, 3.5), 1.4)
     del seen
 
 
-def _seat(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _seat(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[middle, height, width]: a chair from the front."""
     middle, height, width = numbers
-    _plain(painter, ink, "prop", "muted")
+    _plain(canvas, ink, "prop", "muted")
     for x in (middle - width / 2 + 1, middle + width / 2 - 3.2):
-        painter.drawRect(QRectF(x, 4, 2.2, height - 4))
-    painter.drawRoundedRect(QRectF(middle - width / 2, height + 8, width, 40), 3, 3)
-    painter.drawRoundedRect(QRectF(middle - width / 2 - 1, height - 4, width + 2, 6), 2, 2)
+        canvas.rectangle(QRectF(x, 4, 2.2, height - 4))
+    canvas.rounded(QRectF(middle - width / 2, height + 8, width, 40), 3)
+    canvas.rounded(QRectF(middle - width / 2 - 1, height - 4, width + 2, 6), 2)
     del seen
 
 
-def _cushion(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _cushion(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[left, right, bottom, top]: a firm cushion."""
     left, right, bottom, top = numbers
-    _plain(painter, ink, "prop", "muted")
-    painter.drawRoundedRect(QRectF(left, bottom, right - left, top - bottom), 3.0, 3.0)
+    _plain(canvas, ink, "prop", "muted")
+    canvas.rounded(QRectF(left, bottom, right - left, top - bottom), 3.0)
     del seen
 
 
-def _post(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _post(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[middle, bottom]: the table leg that holds a band."""
     middle, bottom = numbers
-    _plain(painter, ink, "wall", "muted")
-    painter.drawRect(QRectF(middle - 2, bottom, 4, seen.bottom() - bottom + 5))
+    _plain(canvas, ink, "wall", "muted")
+    canvas.rectangle(QRectF(middle - 2, bottom, 4, seen.bottom() - bottom + 5))
 
 
-def _tape(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _tape(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[height of its middle]: a line of tape along the floor."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.color("accent"))
-    painter.drawRect(QRectF(seen.left(), numbers[0] - 0.9, seen.width(), 1.8))
+    canvas.pen(Qt.PenStyle.NoPen)
+    canvas.brush(ink.color("accent"))
+    canvas.rectangle(QRectF(seen.left(), numbers[0] - 0.9, seen.width(), 1.8))
 
 
-def _hop(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+def _hop(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
     """[take-off, landing, height]: the dotted way of a hop and the place to land on."""
     start, end, height = numbers
     pen = ink.pen("accent", 1.2)
     pen.setDashPattern([1.0, 2.6])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    canvas.pen(pen)
+    canvas.brush(Qt.BrushStyle.NoBrush)
     count = 24
-    painter.drawPath(
+    canvas.path(
         polyline(
             [
                 (start + (end - start) * step / count, 4 * height * (step / count) * (1 - step / count))
@@ -126,22 +126,29 @@ def _hop(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
             ]
         )
     )
-    _plain(painter, ink, "accent")
-    painter.drawRoundedRect(QRectF(end - 13, -2.4, 26, 1.6), 0.8, 0.8)
+    _plain(canvas, ink, "accent")
+    canvas.rounded(QRectF(end - 13, -2.4, 26, 1.6), 0.8)
     del seen
 
 
-def _star(painter: QPainter, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
-    """[middle x, middle y, reach across, reach in depth]: three lines of tape on the floor."""
+def _star(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+    """[middle x, middle y, reach to the left, reach in depth]: lines of tape to the front, side and back."""
     x, y, across, deep = numbers
-    painter.setPen(ink.pen("prop", 1.6))
-    for angle in (-90, 0, 90):
-        turn = math.radians(angle)
-        painter.drawPath(polyline([(x, y), (x + across * math.cos(turn), y + deep * math.sin(turn))]))
+    canvas.pen(ink.pen("accent", 1.6))
+    for end in ((x - across, y), (x, y - deep), (x, y + deep)):
+        canvas.path(polyline([(x, y), end]))
     del seen
 
 
-_PAINTERS: dict[str, Callable[[QPainter, Ink, Numbers, QRectF], None]] = {
+def _marks(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
+    """[x, ...]: places to tap on the floor."""
+    _plain(canvas, ink, "accent")
+    for x in numbers:
+        canvas.rounded(QRectF(x - 6, -2.4, 12, 1.6), 0.8)
+    del seen
+
+
+_PAINTERS: dict[str, Callable[[Canvas, Ink, Numbers, QRectF], None]] = {
     "floor": _floor,
     "wall": _wall,
     "corner": _corner,
@@ -152,4 +159,5 @@ _PAINTERS: dict[str, Callable[[QPainter, Ink, Numbers, QRectF], None]] = {
     "tape": _tape,
     "star": _star,
     "hop": _hop,
+    "marks": _marks,
 }
