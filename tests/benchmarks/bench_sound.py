@@ -28,6 +28,7 @@ from ankle_rehab.ui.voice import Voice
 from tests.benchmarks.virtual_card import RATE, Stretch, VirtualCard
 
 LATENCY_LIMIT = 0.25
+COUNT_LIMIT = 0.12
 KINDS = (CueKind.START, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END)
 PITCHES = (523.25, 659.26, 783.99, 880.0, 1046.5, 1318.51)
 MOMENTS = (0.02, 0.14, 0.2, 0.3, 0.36, 0.52)
@@ -170,13 +171,14 @@ def _judge_voice(spoken: list[tuple[float, float]], heard: tuple[Stretch, ...], 
         bad += not inside
     stretches = [s for s in heard if s.end > spoken[0][0] - began]
     late = stretches[0].start - (spoken[0][0] - began) if stretches else 9.0
-    bad += late > LATENCY_LIMIT
+    counts = [min(abs(s.start - (at - began)) for s in stretches) for at, _ in spoken[-3:]]
+    bad += late > LATENCY_LIMIT or max(counts) > COUNT_LIMIT
     total = sum(end - start for start, end in spoken)
     sounding = sum(s.end - s.start for s in stretches)
-    print(
-        f"sound: {len(spoken)} sentences, {total:.1f} s spoken, {sounding:.1f} s heard, "
-        f"first {late * 1000:.0f} ms late, {bad} faults {'ok' if not bad else 'over'}"
-    )
+    print(f"sound: {len(spoken)} sentences, {total:.1f} s spoken, {sounding:.1f} s heard, {bad} faults")
+    print(f"sound: first sentence {late * 1000:.0f} ms late (limit {LATENCY_LIMIT * 1000:.0f} ms)")
+    verdict = "over" if bad else "ok"
+    print(f"sound: counts {max(counts) * 1000:.0f} ms late (limit {COUNT_LIMIT * 1000:.0f} ms) {verdict}")
     return bad
 
 

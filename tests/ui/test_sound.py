@@ -1,0 +1,41 @@
+"""Sound is opened late, and a computer without sound libraries has none instead of an error."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def alone(code: str, **environment: str) -> str:
+    """What a fresh interpreter prints for some code."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_the_announcer_brings_no_sound_library_along() -> None:
+    code = (
+        "import sys, ankle_rehab.ui.announcer; "
+        "print([name for name in sys.modules if 'Multimedia' in name or name == 'ankle_rehab.ui.speakers'])"
+    )
+    assert alone(code) == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves the sound library to the system")
+def test_without_the_systems_sound_library_there_is_silence(tmp_path: Path) -> None:
+    (tmp_path / "libpulse.so.0").write_text("not a library", encoding="utf-8")
+    code = "from ankle_rehab.ui.sound import open_sound; print(open_sound())"
+    assert alone(code, LD_LIBRARY_PATH=str(tmp_path)) == "None"
