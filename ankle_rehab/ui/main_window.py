@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -160,16 +160,9 @@ class MainWindow(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def put_back(self, place: str) -> None:
-        """Stand where it stood last time, as long as a screen shows that place."""
-        if not place or not self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii"))):
-            return
-        frame = self.frameGeometry()
-        screens = QGuiApplication.screens()
-        if not any(screen.availableGeometry().contains(frame.center()) for screen in screens):
-            room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
-            frame.moveCenter(room.center())
-            self.move(frame.topLeft())
+        """Stand where it stood last time; Qt moves a window into sight whose screen is gone."""
+        if place:
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

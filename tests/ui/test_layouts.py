@@ -84,13 +84,15 @@ def cut_off(root: QWidget) -> list[str]:
         if not label.isVisibleTo(root) or not label.text().strip():
             continue
         room = label.contentsRect()
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
+        ground = QRect(0, 0, room.width() + 1, 10_000)
+        needed = label.fontMetrics().boundingRect(ground, flags.value, label.text()).height()
         longest = max(label.text().replace("\u200b", " ").split(), key=len)
         if label.wordWrap():
             too_narrow = label.fontMetrics().horizontalAdvance(longest) > room.width() + 1
         else:
             too_narrow = label.sizeHint().width() > label.width()
-        if too_narrow or needed > label.height():
+        if too_narrow or needed > room.height():
             found.append(f"label {label.text()!r}: {label.size().toTuple()}")
     for one in root.findChildren(QAbstractButton):
         if one.isVisibleTo(root) and one.text():

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
-from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.pain import Moment, Swelling
 from ankle_rehab.domain.safety import Release, Sign
 from ankle_rehab.domain.session import Outcome
 from ankle_rehab.ui.pages.today import TodayPage
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.week_strip import DayCell
+from tests.fakes.entries import pain
 from tests.ui.house import House, button, click, reads, seen, stamp
 
 MORNING = "How was your left ankle this morning, with the first steps?"
@@ -159,6 +162,13 @@ def test_after_a_twist_the_calm_routine_without_the_ball(house: House, page: Tod
     assert not reads(page, "Small-ball massage")
     click(page, "Start session")
     assert starts == ["calm-down"]
+
+
+def test_while_the_ankle_is_swollen_the_ball_is_left_out(house: House, page: TodayPage) -> None:
+    house.diary.add_pain(replace(pain(2), swelling=Swelling.LITTLE))
+    assert reads(page, "Without the ball for now")
+    assert not reads(page, "Small-ball massage")
+    assert reads(page, "4 min")
 
 
 def test_something_new_is_one_click_away(page: TodayPage) -> None:

@@ -100,7 +100,7 @@ class RoutineCard(Card):
         equipment = dict.fromkeys(exercise.equipment for exercise in plan.exercises)
         notes = [self.tr("You need: {things}").format(things=" · ".join(equipment))]
         if without_ball:
-            notes.append(self.tr("Without the ball for now: the ankle is fresh."))
+            notes.append(self.tr("Without the ball for now, while the ankle is tender."))
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(not done)
         self._show_buttons(self._again if done else self._start, self._choose)
