@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.routine import ExerciseStep, Gate, Routine
@@ -54,6 +55,7 @@ class Reason(StrEnum):
     SIGN = "sign"
     HIGH_SCORE = "high-score"
     TWIST = "twist"
+    COLD = "cold"
     PAIN_AT_REST = "pain-at-rest"
     NO_SCORE = "no-score"
     LOCKED = "locked"
@@ -65,7 +67,8 @@ class Standing:
 
     `checked` is whether the signs were ever answered; `open_signs` those ticked and not released;
     `high_score` a score of 7 or more that has not settled; `hours_since_twist` None without a twist;
-    `swollen` whether swelling was written down in the last 72 hours.
+    `swollen` whether swelling was written down in the last 72 hours; `cold` whether the ankle is being iced
+    or was less than 30 minutes ago.
     """
 
     checked: bool
@@ -73,6 +76,7 @@ class Standing:
     high_score: PainEntry | None = None
     hours_since_twist: float | None = None
     swollen: bool = False
+    cold: bool = False
 
     @property
     def calm(self) -> bool:
@@ -124,12 +128,14 @@ def _hours(now: datetime, then: datetime) -> float:
 
 def _unsettled(entries: tuple[PainEntry, ...], released_at: datetime | None) -> PainEntry | None:
     """The last score of 7 or more, unless it was released or a later morning of that side is 3 or less."""
-    high: dict[object, PainEntry] = {}
+    high: dict[Side, PainEntry] = {}
     for entry in entries:
         if entry.score >= STOP_SCORE and (released_at is None or entry.recorded.utc > released_at):
             high[entry.side] = entry
         elif entry.moment is Moment.NEXT_MORNING and entry.score <= SETTLED_SCORE:
-            high.pop(entry.side, None)
+            past = high.get(entry.side)
+            if past is not None and entry.refers_to.local_date > past.refers_to.local_date:
+                del high[entry.side]
     return max(high.values(), key=lambda entry: entry.refers_to.utc, default=None)
 
 
@@ -164,6 +170,8 @@ def closed_by(gate: Gate, standing: Standing) -> tuple[Reason, ...]:
         reasons.append(Reason.HIGH_SCORE)
     if standing.hours_since_twist is not None and standing.hours_since_twist < gate.hours_after_twist:
         reasons.append(Reason.TWIST)
+    if gate.waits_after_icing and standing.cold:
+        reasons.append(Reason.COLD)
     if gate.locked:
         reasons.append(Reason.LOCKED)
     return tuple(reasons)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.icing import Icing
+from ankle_rehab.domain.icing_rules import cold_until
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.safety import (
@@ -37,6 +40,10 @@ class SafetyRecord(Protocol):
 
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]: ...
 
+    def icings(self, since: date | None = None) -> tuple[Icing, ...]: ...
+
+    def open_icing(self) -> Icing | None: ...
+
 
 class Guard(QObject):
     """Reads the diary, applies the rules of `domain.safety`, and writes down answered pages of signs."""
@@ -53,7 +60,14 @@ class Guard(QObject):
         """What holds now."""
         now = self._clock.now()
         entries = self._record.entries(now.date() - timedelta(days=LOOK_BACK_DAYS))
-        return standing(self._record.checks(), entries, now)
+        held = standing(self._record.checks(), entries, now)
+        return replace(held, cold=self._cold(now))
+
+    def _cold(self, now: datetime) -> bool:
+        running = self._record.open_icing()
+        if running is not None and running.cold:
+            return True
+        return cold_until(self._record.icings(now.date() - timedelta(days=1)), now) is not None
 
     def closed_by(self, routine: Routine) -> tuple[Reason, ...]:
         """Why a routine is closed before any score is asked; empty when it is open."""

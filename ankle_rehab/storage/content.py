@@ -273,6 +273,7 @@ def _gate(fields: Fields) -> Gate:
         hours_after_twist=fields.number("hours_after_twist"),
         locked=fields.flag("locked"),
         asks_rarely=fields.flag("asks_rarely"),
+        waits_after_icing=fields.flag("waits_after_icing"),
     )
     fields.end()
     return gate

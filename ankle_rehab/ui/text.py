@@ -194,6 +194,8 @@ def reason(value: Reason) -> str:
             return translate("text", "You wrote down a pain of 7 or more.")
         case Reason.TWIST:
             return translate("text", "The ankle was twisted not long ago.")
+        case Reason.COLD:
+            return translate("text", "The ankle is still cold from the ice.")
         case Reason.PAIN_AT_REST:
             return translate("text", "It hurts too much at rest for this one today.")
         case Reason.NO_SCORE:

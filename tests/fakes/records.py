@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.icing import Icing, IcingState
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.domain.session import SessionRun
@@ -46,6 +47,7 @@ class AnswerNotes:
     def __init__(self) -> None:
         self.answers: list[SignCheck] = []
         self.scores: list[PainEntry] = []
+        self.cold: list[Icing] = []
 
     def checks(self) -> tuple[SignCheck, ...]:
         return tuple(self.answers)
@@ -53,6 +55,12 @@ class AnswerNotes:
     def add_check(self, check: SignCheck) -> SignCheck:
         self.answers.append(check)
         return check
+
+    def icings(self, since: date | None = None) -> tuple[Icing, ...]:
+        return tuple(icing for icing in self.cold if icing.state is IcingState.ENDED)
+
+    def open_icing(self) -> Icing | None:
+        return next((icing for icing in self.cold if icing.state is not IcingState.ENDED), None)
 
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]:
         kept = [entry for entry in self.scores if since is None or entry.refers_to.local_date >= since]

@@ -8,6 +8,7 @@ import pytest
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.routine import Gate
 from ankle_rehab.domain.safety import Clearance, Reason, Refusal, Release, Sign
@@ -98,3 +99,19 @@ def test_the_words_of_a_clearance_hold_from_now(guard: Guard, clock: FakeClock) 
     clock.advance(3600)
     verdict = guard.clear(replace(GENTLE, steps=GENTLE.steps), 2)
     assert verdict == Clearance(clock.now(), frozenset({"press"}), half_size=False)
+
+
+def test_balance_waits_while_the_ankle_is_cold(guard: Guard, notes: AnswerNotes, clock: FakeClock) -> None:
+    waits = routine(exercise(), gate=Gate("", 3, 0, False, False, waits_after_icing=True))
+    guard.answer(frozenset(), twisted=False)
+    icing = Icing.begin(clock.read(), clock.zone(), 20, Side.LEFT, Ticks(True, True))
+    notes.cold = [icing]
+    assert guard.closed_by(waits) == (Reason.COLD,)
+    assert guard.closed_by(HARDER) == ()
+    clock.advance(1200)
+    over = icing.take_off(clock.read(), StopReason.USER).confirm_end(clock.read()).after(True, None)
+    notes.cold = [over]
+    clock.advance(29 * 60)
+    assert guard.clear(waits, 0) == Refusal((Reason.COLD,))
+    clock.advance(60)
+    assert isinstance(guard.clear(waits, 0), Clearance)
