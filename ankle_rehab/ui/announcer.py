@@ -176,9 +176,11 @@ class Announcer(QObject):
                     self._out.hush(Channel.SOUND)
 
     def try_it(self) -> None:
-        """Let the start sound and a sentence be heard, as they are set now."""
+        """Let the start sound and a sentence be heard and the screen flash, as they are set now."""
         self._noticed = False
         settings = self._preferences.settings
+        if settings.flash_on:
+            self.flash.emit(CueKind.START)
         self._drop()
         if settings.sounds_on:
             self._play(Sound.START, settings.sounds_volume, lead=True)

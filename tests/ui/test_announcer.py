@@ -310,6 +310,7 @@ def test_try_it_plays_a_sound_and_a_sentence(room: Room) -> None:
     room.announcer.try_it()
     room.wait(1)
     assert room.out.names == ["start.wav", "This is how the voice sounds."]
+    assert room.flashes == [CueKind.START]
 
 
 def test_a_missing_folder_of_recordings_is_no_voice(tmp_path: Path) -> None:
