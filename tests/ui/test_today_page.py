@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -96,11 +98,23 @@ def test_the_question_stands_above_the_routine_and_the_row_for_now_below(
         scale, start = button(page, "3 of 10, mild"), button(page, "Start session")
         return scale.mapTo(page, scale.rect().topLeft()).y() < start.mapTo(page, start.rect().topLeft()).y()
 
+    def first_by_tab() -> bool:
+        page.activateWindow()
+        page.setFocus()
+        focused = page.window().focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        now = page.window().focusWidget()
+        return now is not None and now.accessibleName() == "0 of 10, no pain"
+
     QApplication.processEvents()
-    assert not above()
+    assert (above(), first_by_tab()) == (False, False)
     house.trained(21)
     QApplication.processEvents()
-    assert above()
+    assert (above(), first_by_tab()) == (True, True)
+    house.diary.add_pain(replace(pain(2), moment=Moment.NEXT_MORNING))
+    QApplication.processEvents()
+    assert (above(), first_by_tab()) == (False, False)
 
 
 def test_with_two_sore_sides_the_other_is_one_press_away(house: House, page: TodayPage) -> None:

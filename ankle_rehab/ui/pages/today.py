@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
@@ -57,7 +58,7 @@ class TodayPage(Page):
         self._preferences = preferences
         self._content = content
         self._routine_id = ""
-        self._due_moment = Moment.NEXT_MORNING
+        self._moment = Moment.OTHER
         self._build(themes)
         diary.changed.connect(self.mark_stale)
         preferences.changed.connect(self.mark_stale)
@@ -89,8 +90,8 @@ class TodayPage(Page):
         self._greeting = Words("", "note")
         self.column.insertWidget(0, self._greeting)
         self.column.insertSpacing(1, -12)
-        self._due = ScoreCard(themes)
-        self._due.scored.connect(self._on_answered)
+        self._score = ScoreCard(themes)
+        self._score.scored.connect(self._on_scored)
         self._routine = RoutineCard()
         self._routine.start.connect(self._on_start)
         self._routine.choose.connect(self._on_choose)
@@ -99,9 +100,7 @@ class TodayPage(Page):
         self._ice = IceCard()
         self._ice.open_ice.connect(self._on_ice)
         self._write = button(self.tr("Write down a pain score"), "link", self._on_write)
-        self._now = ScoreCard(themes)
-        self._now.scored.connect(self._on_scored)
-        for card in (self._due, self._routine, self._now, self._ice):
+        for card in (self._score, self._routine, self._ice):
             self.add(card)
         self.section(self.tr("Your week"))
         self._week = WeekStrip(themes)
@@ -121,14 +120,26 @@ class TodayPage(Page):
         """The question that is due stands first; otherwise the row for right now stands below the routine."""
         sore = self._preferences.settings.sore_sides
         due = question_due(entries, trained, sore, standing, self._clock.now())
-        self._due.setVisible(due is not None)
-        self._now.setVisible(due is None and bool(sore))
+        self._place_score(first=due is not None)
+        self._score.setVisible(due is not None or bool(sore))
         self._write.setVisible(due is None and not sore)
         if due is not None:
-            self._due_moment = due.moment
-            self._due.display(self._morning_question, due.side, both=False)
+            self._moment = due.moment
+            self._score.display(self._morning_question, due.side, both=False)
         elif sore:
-            self._now.display(self._now_question, sore[0], both=len(sore) > 1)
+            self._moment = Moment.OTHER
+            self._score.display(self._now_question, sore[0], both=len(sore) > 1)
+
+    def _place_score(self, *, first: bool) -> None:
+        """Above the routine or below it, for the eye and for Tab alike."""
+        places = self.column.indexOf(self._score), self.column.indexOf(self._routine)
+        if (places[0] < places[1]) == first:
+            return
+        self.column.insertWidget(places[1], self._score)
+        cards = (self._score, self._routine) if first else (self._routine, self._score)
+        stops = [stop for card in (*cards, self._ice) for stop in card.findChildren(QPushButton)]
+        for one, following in pairwise((*stops, self._write)):
+            QWidget.setTabOrder(one, following)
 
     def _refresh_routine(self, standing: Standing, done: set[str]) -> None:
         self._routine_id = routine_now(standing)
@@ -158,18 +169,12 @@ class TodayPage(Page):
             return self.tr("How is your left ankle right now?")
         return self.tr("How is your right ankle right now?")
 
-    def _on_answered(self, side: Side, score: int) -> None:
-        self._write_down(self._due, side, score, self._due_moment)
-
     def _on_scored(self, side: Side, score: int) -> None:
-        self._write_down(self._now, side, score, Moment.OTHER)
-
-    def _write_down(self, card: ScoreCard, side: Side, score: int, moment: Moment) -> None:
         now = Stamp.of(self._clock.now(), self._clock.zone())
         try:
-            kept = self._diary.add_pain(PainEntry(side, score, moment, now, now))
+            kept = self._diary.add_pain(PainEntry(side, score, self._moment, now, now))
         except StorageFault:
-            card.scale.clear()
+            self._score.scale.clear()
             return
         words = self.tr("Saved: {side}, {score}.").format(
             side=text.side_inside(side), score=text.score(score)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +17,19 @@ from ankle_rehab.ui.widgets.words import Words
 SCORES = range(11)
 GAP = 6
 WIDEST = 760
+
+
+class ScoreButton(QPushButton):
+    """One number; the row hears its keys first."""
+
+    def __init__(self, score: int, heard: Callable[[int, QKeyEvent], bool]) -> None:
+        super().__init__(str(score))
+        self._score = score
+        self._heard = heard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._heard(self._score, event):
+            super().keyPressEvent(event)
 
 
 class PainScale(QWidget):
@@ -70,13 +85,6 @@ class PainScale(QWidget):
         """Give the keyboard to the row."""
         self._buttons[self._value or 0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            for score, button in enumerate(self._buttons):
-                if button is watched:
-                    return self._on_key(score, event)
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -106,15 +114,14 @@ class PainScale(QWidget):
         rows.addWidget(self._row)
         self._arrange()
 
-    def _button(self, score: int) -> QPushButton:
-        button = QPushButton(str(score))
+    def _button(self, score: int) -> ScoreButton:
+        button = ScoreButton(score, self._on_key)
         button.setProperty("role", "score")
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(text.score_of_ten(score))
         button.setToolTip(text.band(band(score)))
         button.clicked.connect(lambda: self._on_chosen(score))
-        button.installEventFilter(self)
         return button
 
     def _arrange(self) -> None:

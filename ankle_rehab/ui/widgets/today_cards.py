@@ -42,21 +42,28 @@ class ScoreCard(Card):
         self._question: Callable[[Side], str] = text.side
         self.scale = PainScale("", themes)
         self.scale.chosen.connect(self._on_chosen)
-        self._sides = ChoiceRow(self.tr("Which side?"), tuple((side, text.side(side)) for side in Side))
-        self._sides.chosen.connect(self._on_side)
+        self._sides: ChoiceRow[Side] | None = None
         self.add(self.scale)
-        self.add(self._sides)
 
     def display(self, question: Callable[[Side], str], side: Side, *, both: bool) -> None:
         """Ask about `side`; with `both` the other side is one press away."""
-        if both and self._sides.isVisibleTo(self) and self._question == question:
+        if both and self._question == question:
             side = self._side
         self._question, self._side = question, side
-        self._sides.setVisible(both)
-        self._sides.display(side)
+        if both and self._sides is None:
+            self._sides = self._build_sides()
+        if self._sides is not None:
+            self._sides.setVisible(both)
+            self._sides.display(side)
         self.scale.ask(question(side))
         self.scale.clear()
         self.setAccessibleName(question(side))
+
+    def _build_sides(self) -> ChoiceRow[Side]:
+        sides = ChoiceRow(self.tr("Which side?"), tuple((side, text.side(side)) for side in Side))
+        sides.chosen.connect(self._on_side)
+        self.add(sides)
+        return sides
 
     def _on_side(self, side: Side) -> None:
         self._side = side

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.ui.style import LINE_OF_TEXT
 
-
 LONGEST_WORD = 16
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
@@ -34,7 +33,7 @@ class Words(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def heightForWidth(self, width: int) -> int:
@@ -49,5 +48,4 @@ class Words(QLabel):
         return QSize(width, self.heightForWidth(width) if width > 0 else hint.height())
 
     def _fit(self) -> None:
-        self.ensurePolished()
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * LINE_OF_TEXT)
