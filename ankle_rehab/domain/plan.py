@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Side, dose_limits
 from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
-from ankle_rehab.domain.settings import DoseChange
+from ankle_rehab.domain.settings import DoseChange, Settings
 
 GET_READY_SECONDS = 10.0
 
@@ -22,6 +22,32 @@ class Phase(StrEnum):
     REST = "rest"
     SWITCH = "switch"
     ACTIVITY = "activity"
+
+
+class SideChoice(StrEnum):
+    """Which feet a session is for."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+    def sides(self, sore: Side | None) -> tuple[Side, ...]:
+        """The feet in the order in which they are trained, the sore one first."""
+        match self:
+            case SideChoice.LEFT:
+                return (Side.LEFT,)
+            case SideChoice.RIGHT:
+                return (Side.RIGHT,)
+            case SideChoice.BOTH:
+                first = sore or Side.LEFT
+                return (first, first.other)
+
+    @staticmethod
+    def usual(settings: Settings) -> SideChoice:
+        """What the user usually trains: both feet, or the sore one alone."""
+        if settings.train_both or settings.sore_side is None or settings.both_sore:
+            return SideChoice.BOTH
+        return SideChoice(settings.sore_side.value)
 
 
 @dataclass(frozen=True, slots=True)

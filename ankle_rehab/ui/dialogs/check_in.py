@@ -1,0 +1,108 @@
+"""The check-in before a session: one number and it starts, or the plain reason why it does not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.safety import STOP_SCORE, Reason, Refusal
+from ankle_rehab.domain.settings import SoreAnkle
+from ankle_rehab.domain.texts import AdviceWords
+from ankle_rehab.ui import text
+from ankle_rehab.ui.style import GROUP, MARGIN, spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.pain_scale import PainScale
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+LEAST_WIDTH = 560
+
+
+class CheckIn(QDialog):
+    """`answered` carries the sides (a tuple of `Side`) and the score; `signs` asks for the page of signs."""
+
+    answered = Signal(object, int)
+    signs = Signal()
+
+    def __init__(
+        self, name: str, sore: Side | None, words: AdviceWords, themes: Themes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sore = sore
+        self._words = words
+        self._build(name, themes)
+
+    def refuse(self, refusal: Refusal, limit: int | None, score: int | None = None) -> None:
+        """Say why nothing starts, the most serious reason first, and what opens it again."""
+        first = refusal.reasons[0]
+        closed = self._words.reasons[first]
+        severe = first is Reason.HIGH_SCORE and score is not None and score >= STOP_SCORE
+        self._asks.hide()
+        self._title.setText(closed.title)
+        self._why.setText(self._words.high_score if severe else closed.why.format(limit=limit))
+        self._opens.setText(closed.opens.format(limit=limit))
+        serious = first in (Reason.SIGN, Reason.HIGH_SCORE)
+        self._look.setVisible(serious)
+        self.setWindowTitle(closed.title)
+        self.setAccessibleName(f"{closed.title}. {self._why.text()}")
+        self._advice.show()
+        (self._look if serious else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self, name: str, themes: Themes) -> None:
+        self.setWindowTitle(name)
+        self.setAccessibleName(self.tr("Before you start: {name}").format(name=name))
+        self.setMinimumWidth(LEAST_WIDTH)
+        rows = spaced(QVBoxLayout(self), GROUP, MARGIN)
+        self._asks = QWidget()
+        asks = spaced(QVBoxLayout(self._asks), GROUP)
+        self._scale = PainScale(self._question(), themes)
+        self._scale.chosen.connect(self._on_score)
+        starts = self.tr("Choosing the number starts the session.")
+        self._which = ChoiceRow(
+            self.tr("Which ankle is it?"),
+            tuple((ankle, text.sore_ankle(ankle)) for ankle in SoreAnkle if ankle is not SoreAnkle.NEITHER),
+        )
+        self._which.chosen.connect(self._on_which)
+        self._which.hide()
+        new = button(self.tr("Something is new"), "link", self.signs.emit)
+        asks.addWidget(self._scale)
+        asks.addWidget(Words(starts, "note"))
+        asks.addWidget(self._which)
+        asks.addWidget(WrapRow(new))
+        self._advice = QWidget()
+        advice = spaced(QVBoxLayout(self._advice), GROUP)
+        self._title = Words("", "heading")
+        self._why = Words("")
+        self._opens = Words("", "note")
+        self._look = button(self.tr("Look at the warning signs"), "primary", self.signs.emit)
+        self._close = button(self.tr("Close"), "quiet", self.reject)
+        for part in (self._title, self._why, self._opens, WrapRow(self._look, self._close)):
+            advice.addWidget(part)
+        self._advice.hide()
+        rows.addWidget(self._asks)
+        rows.addWidget(self._advice)
+
+    def _question(self) -> str:
+        if self._sore is Side.LEFT:
+            return self.tr("How is your left ankle right now, at rest?")
+        if self._sore is Side.RIGHT:
+            return self.tr("How is your right ankle right now, at rest?")
+        return self.tr("How are your ankles right now, at rest?")
+
+    def _on_score(self, score: int) -> None:
+        if self._sore is not None:
+            self.answered.emit((self._sore,), score)
+        elif score == 0:
+            self.answered.emit(tuple(Side), score)
+        else:
+            self._which.show()
+
+    def _on_which(self, ankle: SoreAnkle) -> None:
+        score = self._scale.value
+        side = ankle.side
+        if score is not None and side is not None:
+            self.answered.emit(tuple(Side) if ankle is SoreAnkle.BOTH else (side,), score)

@@ -1,0 +1,60 @@
+"""The offer after a crash: go on with the session that was cut off, or keep what was done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.diary import OpenSession
+from ankle_rehab.ui import text
+from ankle_rehab.ui.style import GROUP, MARGIN, spaced
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+LEAST_WIDTH = 480
+
+
+class ResumeOffer(QDialog):
+    """`go_on` and `save` carry the number of the session; closing the window leaves the offer for later."""
+
+    go_on = Signal(int)
+    save = Signal(int)
+
+    def __init__(
+        self, found: OpenSession, kept: datetime, *, can_go_on: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._id = found.id
+        self._build(found, kept, can_go_on=can_go_on)
+
+    def _build(self, found: OpenSession, kept: datetime, *, can_go_on: bool) -> None:
+        title = self.tr("You were in the middle of a session")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(LEAST_WIDTH)
+        where = self.tr("{name}: step {n} of {all}, {when}.").format(
+            name=found.name, n=found.index + 1, all=found.step_count, when=text.day_and_time(kept)
+        )
+        done = self.tr("Done so far: {time} of guided time.").format(time=text.duration(found.done_seconds))
+        gone = self.tr("It cannot go on, because an exercise has changed since. What was done is there.")
+        self.setAccessibleName(f"{title}. {where}")
+        rows = spaced(QVBoxLayout(self), GROUP, MARGIN)
+        rows.addWidget(Words(title, "heading"))
+        rows.addWidget(Words(where))
+        rows.addWidget(Words(done if can_go_on else f"{done} {gone}", "note"))
+        again = button(self.tr("Go on at that step"), "primary", self._on_go_on)
+        again.setVisible(can_go_on)
+        keep = button(self.tr("Save what was done"), "quiet" if can_go_on else "primary", self._on_save)
+        rows.addWidget(WrapRow(again, keep))
+        (again if can_go_on else keep).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_go_on(self) -> None:
+        self.accept()
+        self.go_on.emit(self._id)
+
+    def _on_save(self) -> None:
+        self.accept()
+        self.save.emit(self._id)

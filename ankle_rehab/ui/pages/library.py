@@ -1,0 +1,122 @@
+"""Every exercise to look at, without starting anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.exercise import Exercise
+from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.motions import Motions
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.exercise_view import ExerciseView
+from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+TWO_COLUMNS_FROM = 700
+
+
+class LibraryPage(Page):
+    """`left` asks to go back to the choice of sessions."""
+
+    name = "library"
+    left = Signal()
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        preferences: Preferences,
+        content: Content,
+        motions: Motions,
+        themes: Themes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._content = content
+        self._preferences = preferences
+        self._cards: list[Card] = []
+        self._columns = 0
+        self._build(clock, motions, themes)
+        preferences.changed.connect(self._on_preferences)
+        self._on_preferences()
+        self._show_list()
+
+    def open_exercise(self, exercise_id: str) -> None:
+        """Show one exercise."""
+        exercise = self._content.exercise(exercise_id)
+        known = {source.key: source for source in self._content.sources()}
+        lines = [self._source_line(known[key].read, known[key].address) for key in exercise.sources]
+        self._view.display(exercise, tuple(lines))
+        self._list.hide()
+        self._view.show()
+        self.retitle("")
+        self.to_top()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _source_line(self, read: str, address: str) -> str:
+        return f"{read}: {address}" if address else read
+
+    def _show_list(self) -> None:
+        self._view.hide()
+        self._list.show()
+        self.retitle(self.tr("Exercises"))
+        self.to_top()
+
+    def _on_turned(self, way: int) -> None:
+        shown = self._view.exercise
+        if shown is not None:
+            order = self._content.catalogue().exercises
+            self.open_exercise(order[(order.index(shown.id) + way) % len(order)])
+
+    def _on_preferences(self, _settings: object = None) -> None:
+        self._view.set_reduced_motion(self._preferences.settings.reduced_motion)
+
+    def _on_left(self) -> None:
+        self.left.emit()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, index // columns, index % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _build(self, clock: Clock, motions: Motions, themes: Themes) -> None:
+        self._list = QWidget()
+        rows = spaced(QVBoxLayout(self._list), GROUP)
+        rows.addWidget(WrapRow(button(self.tr("← All routines"), "link", self._on_left)))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GROUP)
+        rows.addLayout(self._grid)
+        for exercise in self._content.exercises():
+            self._cards.append(self._card(exercise))
+        self._view = ExerciseView(clock, Figure(themes, motions))
+        self._view.back.connect(self._show_list)
+        self._view.turned.connect(self._on_turned)
+        self.add(self._list)
+        self.add(self._view)
+        self._arrange()
+
+    def _card(self, exercise: Exercise) -> Card:
+        card = Card(exercise.name)
+        card.body(exercise.purpose)
+        card.body(self.tr("You need: {things}").format(things=exercise.equipment), "note")
+        look = button(self.tr("Look at it"), "quiet", lambda: self.open_exercise(exercise.id))
+        look.setAccessibleName(self.tr("Look at {name}").format(name=exercise.name))
+        card.rows.addStretch()
+        card.add(WrapRow(look), gap=INSIDE)
+        return card

@@ -1,0 +1,222 @@
+"""Choosing a routine, looking into it and changing it before it starts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.exercise import Dose
+from ankle_rehab.domain.plan import SideChoice, make_plan, with_doses
+from ankle_rehab.domain.routine import ExerciseStep, Routine
+from ankle_rehab.domain.safety import Reason, Standing, closed_by
+from ankle_rehab.domain.settings import DoseChange
+from ankle_rehab.domain.today import routine_now
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.storage.content import Content
+from ankle_rehab.ui import text
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.card import remove
+from ankle_rehab.ui.widgets.routine_card import RoutineChoice, RoutineWords
+from ankle_rehab.ui.widgets.routine_details import RoutineDetails
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+LOOK_BACK = timedelta(days=60)
+TWO_COLUMNS_FROM = 700
+
+
+class SessionPage(Page):
+    """`start_requested` carries the id of a routine and the sides; `exercise_requested` an exercise's id."""
+
+    name = "session"
+    start_requested = Signal(str, object)
+    exercise_requested = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        diary: Diary,
+        guard: Guard,
+        preferences: Preferences,
+        content: Content,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._clock = clock
+        self._diary = diary
+        self._guard = guard
+        self._preferences = preferences
+        self._content = content
+        self._open_id = ""
+        self._choice: SideChoice | None = None
+        self._columns = 0
+        self._cards: list[RoutineChoice] = []
+        self._build()
+        self._show_list()
+        diary.changed.connect(self.mark_stale)
+        preferences.changed.connect(self.mark_stale)
+
+    def open_routine(self, routine_id: str) -> None:
+        """Show one routine with its doses."""
+        self._open_id = routine_id
+        self._choice = None
+        self._list.hide()
+        self._details.show()
+        self.retitle("")
+        self.mark_stale()
+        self.to_top()
+
+    def refresh(self) -> None:
+        standing = self._guard.standing()
+        if self._open_id:
+            self._refresh_details(self._content.routine(self._open_id), standing)
+        else:
+            self._refresh_list(standing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # the list ----------------------------------------------------------------------------------------
+
+    def _refresh_list(self, standing: Standing) -> None:
+        while self._grid.count():
+            remove(self._grid, 0)
+        self._cards.clear()
+        first = routine_now(standing)
+        today = self._clock.now().date()
+        done = {
+            session.routine_id: session.started.local_date
+            for session in self._diary.sessions(today - LOOK_BACK)
+        }
+        routines = sorted(self._content.routines(), key=lambda routine: routine.id != first)
+        for routine in routines:
+            words = self._words(routine, standing, done.get(routine.id), today)
+            card = RoutineChoice(words, first=routine.id == first)
+            card.opened.connect(self.open_routine)
+            card.start.connect(self._on_start_now)
+            self._cards.append(card)
+        self._columns = 0
+        self._arrange()
+
+    def _words(self, routine: Routine, standing: Standing, done: date | None, today: date) -> RoutineWords:
+        settings = self._preferences.settings
+        own = with_doses(routine, settings.doses)
+        sides = SideChoice.usual(settings).sides(settings.sore_side)
+        plan = make_plan(own, sides, tender=standing.tender, half_size=standing.calm)
+        equipment = dict.fromkeys(exercise.equipment for exercise in plan.exercises)
+        reason = self._closed(routine, standing)
+        last = self.tr("Not done yet")
+        if done is not None:
+            last = self.tr("Last done: {day}").format(day=text.near_day(done, today))
+        return RoutineWords(
+            routine.id,
+            routine.name,
+            text.duration(plan.seconds),
+            routine.when,
+            " · ".join(equipment),
+            last,
+            "" if reason is None else text.reason(reason),
+        )
+
+    def _arrange(self) -> None:
+        """The routine for now across the whole width, the others in two columns where there is room."""
+        columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        if columns == self._columns or not self._cards:
+            return
+        self._columns = columns
+        for index, card in enumerate(self._cards):
+            if index == 0:
+                self._grid.addWidget(card, 0, 0, 1, columns)
+            else:
+                self._grid.addWidget(card, 1 + (index - 1) // columns, (index - 1) % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    # the details -------------------------------------------------------------------------------------
+
+    def _refresh_details(self, usual: Routine, standing: Standing) -> None:
+        settings = self._preferences.settings
+        own = with_doses(usual, settings.doses)
+        choice = self._choice or SideChoice.usual(settings)
+        sides = choice.sides(settings.sore_side)
+        plan = make_plan(own, sides, tender=standing.tender, half_size=standing.calm)
+        reason = self._closed(usual, standing)
+        closed = None if reason is None else self._content.advice().reasons[reason]
+        self._details.display(usual, own, plan, choice, closed)
+
+    def _closed(self, routine: Routine, standing: Standing) -> Reason | None:
+        reasons = closed_by(routine.gate, standing)
+        return reasons[0] if reasons else None
+
+    # what happens ------------------------------------------------------------------------------------
+
+    def _on_start_now(self, routine_id: str) -> None:
+        settings = self._preferences.settings
+        sides = SideChoice.usual(settings).sides(settings.sore_side)
+        self.start_requested.emit(routine_id, sides)
+
+    def _on_start(self) -> None:
+        settings = self._preferences.settings
+        choice = self._choice or SideChoice.usual(settings)
+        self.start_requested.emit(self._open_id, choice.sides(settings.sore_side))
+
+    def _on_sides(self, choice: SideChoice) -> None:
+        self._choice = choice
+        self.mark_stale()
+
+    def _on_dose(self, place: int, dose: Dose) -> None:
+        """Keep the change, or forget it when it is the usual dose again."""
+        step = self._content.routine(self._open_id).steps[place]
+        if not isinstance(step, ExerciseStep):
+            return
+        others = tuple(
+            change
+            for change in self._preferences.settings.doses
+            if (change.routine_id, change.step) != (self._open_id, place)
+        )
+        mine = () if dose == step.dose else (DoseChange(self._open_id, place, step.exercise.id, dose),)
+        self._preferences.change(doses=others + mine)
+
+    def _on_usual(self) -> None:
+        others = tuple(
+            change for change in self._preferences.settings.doses if change.routine_id != self._open_id
+        )
+        self._preferences.change(doses=others)
+
+    def _show_list(self) -> None:
+        self._open_id = ""
+        self._details.hide()
+        self._list.show()
+        self.retitle(self.tr("Choose a session"))
+        self.mark_stale()
+        self.to_top()
+
+    def _build(self) -> None:
+        self._list = QWidget()
+        rows = spaced(QVBoxLayout(self._list), GROUP)
+        library = button(self.tr("Look at single exercises"), "link", self._on_library)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GROUP)
+        rows.addLayout(self._grid)
+        rows.addWidget(WrapRow(library))
+        self._details = RoutineDetails()
+        self._details.back.connect(self._show_list)
+        self._details.start.connect(self._on_start)
+        self._details.usual.connect(self._on_usual)
+        self._details.dose_changed.connect(self._on_dose)
+        self._details.sides_changed.connect(self._on_sides)
+        self._details.exercise_opened.connect(self.exercise_requested)
+        self.add(self._list)
+        self.add(self._details)
+
+    def _on_library(self) -> None:
+        self.open_page.emit("library")

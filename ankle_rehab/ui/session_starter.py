@@ -1,0 +1,177 @@
+"""The one way into a session: signs once, a number where one is needed, the guard's word, then the player."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.plan import Plan, SideChoice, make_plan, with_doses
+from ankle_rehab.domain.routine import Routine
+from ankle_rehab.domain.safety import Reason, Refusal
+from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.player import NotCleared, Player
+from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.session_scores import SessionScores
+from ankle_rehab.storage.content import Content
+from ankle_rehab.ui.dialogs.check_in import CheckIn
+from ankle_rehab.ui.theme import Themes
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to start: a routine for some feet, or a session found after a crash."""
+
+    routine: Routine
+    sides: tuple[Side, ...]
+    session_id: int | None = None
+    run: SessionRun | None = None
+
+
+class SessionStarter(QObject):
+    """`started` comes when the player runs, `signs_requested` when the page of signs comes first.
+
+    After that page `go_on` takes up what was wanted. `window` is where the check-in opens.
+    """
+
+    started = Signal()
+    signs_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        player: Player,
+        guard: Guard,
+        scores: SessionScores,
+        preferences: Preferences,
+        content: Content,
+        themes: Themes,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._guard = guard
+        self._scores = scores
+        self._preferences = preferences
+        self._content = content
+        self._themes = themes
+        self._wanted: Wanted | None = None
+        self._check_in: CheckIn | None = None
+        self.window: QWidget | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is wanted that has not started yet."""
+        return self._wanted is not None
+
+    def begin(self, routine_id: str, sides: tuple[Side, ...] | None = None) -> None:
+        """Start a routine with the user's own doses, for the feet usually trained unless others are named."""
+        settings = self._preferences.settings
+        feet = sides or SideChoice.usual(settings).sides(settings.sore_side)
+        self._wanted = Wanted(self._content.routine(routine_id), feet)
+        self.go_on()
+
+    def resume(self, session_id: int, run: SessionRun) -> None:
+        """Go on with a session found after a crash; the same questions come first."""
+        routine = self._content.routine(run.plan.routine_id)
+        self._wanted = Wanted(routine, run.plan.sides, session_id, run)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Ask what must be asked for what is wanted, or start it."""
+        wanted = self._wanted
+        if wanted is None:
+            return
+        if self._player.active:
+            self._wanted = None
+            self.started.emit()
+        elif not self._guard.standing().checked:
+            self.signs_requested.emit()
+        elif reasons := self._guard.closed_by(wanted.routine):
+            self._refuse(wanted, Refusal(reasons))
+        else:
+            self._ask(wanted)
+
+    def forget(self) -> None:
+        """What was wanted is not wanted any more."""
+        self._wanted = None
+        self._close()
+
+    def plan(self, wanted: Wanted) -> Plan:
+        """The plan as it would start now: own doses, and what a fresh twist or swelling leaves out."""
+        if wanted.run is not None:
+            return wanted.run.plan
+        standing = self._guard.standing()
+        routine = with_doses(wanted.routine, self._preferences.settings.doses)
+        return make_plan(routine, wanted.sides, tender=standing.tender, half_size=standing.calm)
+
+    def _ask(self, wanted: Wanted) -> None:
+        known = self._guard.known_score(wanted.routine)
+        sore = self._preferences.settings.sore_side
+        if known is not None:
+            self._scores.begin(() if sore is None else (sore,))
+            self._clear(wanted, known)
+            return
+        self._open(wanted)
+
+    def _on_answered(self, sides: tuple[Side, ...], score: int) -> None:
+        wanted = self._wanted
+        if wanted is None:
+            return
+        self._scores.begin(sides)
+        self._scores.before(score)
+        self._clear(wanted, score)
+
+    def _clear(self, wanted: Wanted, score: int) -> None:
+        verdict = self._guard.clear(wanted.routine, score)
+        if isinstance(verdict, Refusal):
+            self._refuse(wanted, verdict, score)
+            return
+        try:
+            if wanted.session_id is not None and wanted.run is not None:
+                self._player.resume(wanted.session_id, wanted.run, verdict)
+            else:
+                self._player.start(self.plan(wanted), verdict)
+        except NotCleared:  # a twist since then: the kept plan holds movements that must wait
+            self._refuse(wanted, Refusal((Reason.TWIST,)))
+            return
+        self._wanted = None
+        self._close()
+        self.started.emit()
+
+    def _refuse(self, wanted: Wanted, refusal: Refusal, score: int | None = None) -> None:
+        dialog = self._check_in or self._open(wanted)
+        dialog.refuse(refusal, wanted.routine.gate.max_rest_pain, score)
+        self._wanted = None
+
+    def _open(self, wanted: Wanted) -> CheckIn:
+        self._close()
+        dialog = CheckIn(
+            wanted.routine.name,
+            self._preferences.settings.sore_side,
+            self._content.advice(),
+            self._themes,
+            self.window,
+        )
+        dialog.answered.connect(self._on_answered)
+        dialog.signs.connect(self._on_signs)
+        dialog.finished.connect(self._on_closed)
+        self._check_in = dialog
+        dialog.open()
+        return dialog
+
+    def _on_signs(self) -> None:
+        self._close()
+        self.signs_requested.emit()
+
+    def _on_closed(self) -> None:
+        self._check_in = None
+
+    def _close(self) -> None:
+        dialog, self._check_in = self._check_in, None
+        if dialog is not None:
+            dialog.finished.disconnect(self._on_closed)
+            dialog.close()

@@ -1,0 +1,126 @@
+"""A routine before it starts: what is in it, for which feet, how much, how long, and one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_rehab.domain.plan import Plan, SideChoice
+from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
+from ankle_rehab.domain.texts import Closed
+from ankle_rehab.ui import player_words, text
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.dose_row import DoseRow
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+
+class RoutineDetails(QWidget):
+    """`start`, `usual` and `back` are plain intents.
+
+    `dose_changed` carries the place of the step in the routine and its new dose, `sides_changed` a
+    `SideChoice`, `exercise_opened` the id of an exercise to look at.
+    """
+
+    start = Signal()
+    usual = Signal()
+    back = Signal()
+    dose_changed = Signal(int, object)
+    sides_changed = Signal(object)
+    exercise_opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._routine_id = ""
+        self._rows: dict[int, DoseRow] = {}
+        self._build()
+
+    def display(
+        self, usual: Routine, own: Routine, plan: Plan, choice: SideChoice, closed: Closed | None
+    ) -> None:
+        """Show a routine as it usually is, as the user does it, and as it would start now."""
+        if usual.id != self._routine_id:
+            self._routine_id = usual.id
+            self._fill(usual, own)
+        for place, row in self._rows.items():
+            step = own.steps[place]
+            if isinstance(step, ExerciseStep):
+                row.display(step.dose)
+        self._name.setText(usual.name)
+        self._when.setText(usual.when)
+        self._note.setText(usual.note)
+        self._gate.setText(usual.gate.words)
+        self._sides.display(choice)
+        self._total.setText(self.tr("{time} in all").format(time=text.duration(plan.seconds)))
+        self._left_out.setText(self._left_out_words(own, plan))
+        self._left_out.setVisible(bool(self._left_out.text()))
+        self._usual.setVisible(own != usual)
+        self._start.setVisible(closed is None)
+        self._closed.setVisible(closed is not None)
+        if closed is not None:
+            limit = usual.gate.max_rest_pain
+            self._closed.retitle(closed.title)
+            self._why.setText(closed.why.format(limit=limit))
+            self._opens.setText(closed.opens.format(limit=limit))
+
+    def _left_out_words(self, own: Routine, plan: Plan) -> str:
+        there = {exercise.id for exercise in plan.exercises}
+        names = [
+            step.exercise.name
+            for step in own.steps
+            if isinstance(step, ExerciseStep) and step.exercise.id not in there
+        ]
+        if not names:
+            return self.tr("Movements half as big, because of the fresh twist.") if plan.half_size else ""
+        return self.tr("Left out for now, because of the twist or the swelling: {names}.").format(
+            names=", ".join(names)
+        )
+
+    def _fill(self, usual: Routine, own: Routine) -> None:
+        self._steps.clear()
+        self._rows.clear()
+        for place, (step, mine) in enumerate(zip(usual.steps, own.steps, strict=True)):
+            if isinstance(step, ActivityStep):
+                usually = text.duration(step.seconds)
+                self._steps.body(f"{player_words.activity(step.activity)}: {step.words} ({usually})", "note")
+            elif isinstance(mine, ExerciseStep):
+                row = DoseRow(step, mine.dose)
+                row.changed.connect(lambda dose, at=place: self.dose_changed.emit(at, dose))
+                row.opened.connect(self.exercise_opened)
+                self._rows[place] = row
+                self._steps.add(row)
+
+    def _build(self) -> None:
+        rows = spaced(QVBoxLayout(self), GROUP)
+        rows.addWidget(WrapRow(button(self.tr("← All routines"), "link", self.back.emit)))
+        self._name = Words("", "title")
+        self._when = Words("")
+        self._note = Words("", "note")
+        self._gate = Words("", "note")
+        self._closed = Card(tone="caution")
+        self._why = self._closed.body("")
+        self._opens = self._closed.body("", "note")
+        self._sides = ChoiceRow(
+            self.tr("For which feet?"),
+            (
+                (SideChoice.BOTH, self.tr("Both")),
+                (SideChoice.LEFT, self.tr("Left alone")),
+                (SideChoice.RIGHT, self.tr("Right alone")),
+            ),
+        )
+        self._sides.chosen.connect(self.sides_changed)
+        self._steps = Card(self.tr("What you do, and how much"))
+        self._left_out = Words("", "note")
+        self._total = Words("", "heading")
+        self._start = button(self.tr("Start session"), "primary", self.start.emit)
+        self._usual = button(self.tr("Back to usual"), "quiet", self.usual.emit)
+        ending = WrapRow(self._start, self._usual, spacing=INSIDE)
+        for part in (self._name, self._when, self._note, self._gate, self._closed, self._total, ending):
+            rows.addWidget(part)
+        rows.addWidget(self._sides)
+        rows.addWidget(self._left_out)
+        rows.addWidget(self._steps)
+        rows.addStretch()
