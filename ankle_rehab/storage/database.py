@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,6 +33,7 @@ Row = tuple[Any, ...]
 Made = TypeVar("Made")
 
 _EXTENSIONS = (".so", ".dylib", ".dll")
+_OPEN = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_NOFOLLOW
 _DAMAGED = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS)
 
 
@@ -67,13 +68,13 @@ class Database:
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
-        self._connection = connect(path, create=create)
+        self._connection: apsw.Connection | None = connect(path, create=create)
         self._file = _identity(path)
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of a query."""
         try:
-            return self._connection.execute(sql, values).fetchall()
+            return self._live().execute(sql, values).fetchall()
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 
@@ -95,7 +96,7 @@ class Database:
         `linked` False lets a migration rebuild tables that others point to.
         """
         self._require_file()
-        connection = self._connection
+        connection = self._live()
         try:
             if not linked:
                 connection.execute("PRAGMA foreign_keys = OFF")
@@ -103,26 +104,29 @@ class Database:
             yield Change(connection)
             connection.execute("COMMIT")
         except apsw.Error as error:
-            fault = self._undone(error)
+            _roll_back(connection)
+            fault = fault_of(error, self.path)
+            if isinstance(fault, WriteFailed):
+                self._reopen()
             raise fault from error
         except BaseException:
-            self._roll_back()
+            _roll_back(connection)
             raise
         finally:
-            if not linked:
-                self._connection.execute("PRAGMA foreign_keys = ON")
+            if not linked and self._connection is connection:
+                connection.execute("PRAGMA foreign_keys = ON")
 
     def pragma(self, name: str) -> Any:
         """One of SQLite's own values of this file, such as `user_version`."""
         try:
-            return self._connection.pragma(name)
+            return self._live().pragma(name)
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 
     def copy_to(self, target: apsw.Connection) -> None:
         """Copy every page into another open file; raises the faults of reading."""
         try:
-            with target.backup("main", self._connection, "main") as backup:
+            with target.backup("main", self._live(), "main") as backup:
                 backup.step()
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
@@ -130,40 +134,37 @@ class Database:
     def settle(self) -> None:
         """Bring everything from the journal into the file itself."""
         try:
-            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            self._live().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 
     def close(self) -> None:
         """Settle and let go of the file; nothing saved is lost if that fails or never happens."""
-        self._connection.close()
+        if self._connection is not None:
+            self._connection.close()
 
     def abandon(self) -> None:
         """Let go of the file without writing a byte to it."""
-        self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-        self._connection.close()
+        if self._connection is not None:
+            _drop(self._connection)
 
     def _require_file(self) -> None:
         """The file may have been deleted or its disk unplugged; what is written then would go nowhere."""
         if _identity(self.path) != self._file:
             raise WriteFailed(self.path, "the diary file is no longer in its place")
 
-    def _undone(self, error: apsw.Error) -> StorageFault:
-        self._roll_back()
-        fault = fault_of(error, self.path)
-        if isinstance(fault, WriteFailed):
-            self._reopen()
-        return fault
-
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
-
     def _reopen(self) -> None:
         """A file whose `fsync` failed once must not be trusted to that descriptor again."""
         self.abandon()
-        self._connection = connect(self.path)
-        self.settle()
+        self._connection = None
+        with suppress(StorageFault):
+            self.settle()
+
+    def _live(self) -> apsw.Connection:
+        """The connection; after an error of the disk the file may only now be there again."""
+        if self._connection is None:
+            self._connection = connect(self.path)
+        return self._connection
 
 
 class Change:
@@ -173,8 +174,8 @@ class Change:
         self._connection = connection
 
     def do(self, sql: str, values: Sequence[Value] = ()) -> int:
-        """Run one statement; returns how many rows it changed."""
-        self._connection.execute(sql, values)
+        """Run statements to their end; returns how many rows the last one changed."""
+        self._connection.execute(sql, values).fetchall()  # apsw stops at the first row until it is asked on
         return self._connection.changes()
 
     def add(self, sql: str, values: Sequence[Value]) -> int:
@@ -194,15 +195,13 @@ class Change:
 def connect(path: Path, *, create: bool = False, read_only: bool = False) -> apsw.Connection:
     """A connection with every setting the diary relies on; raises the faults of `storage.faults`.
 
-    `create` makes an empty existing file into a database. `read_only` is for looking at a copy.
+    `create` makes an empty existing file into a database. `read_only` is for looking at a copy: nothing is
+    written, though the file is not opened so, for then SQLite would not look at the CHECK constraints.
     """
     load_checksums()
-    flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
     real = path.parent.resolve() / path.name  # NOFOLLOW refuses a link anywhere in the path
     try:
-        connection = apsw.Connection(
-            str(real), flags=flags | apsw.SQLITE_OPEN_NOFOLLOW, vfs=CHECKSUM_VFS, statementcachesize=64
-        )
+        connection = apsw.Connection(str(real), flags=_OPEN, vfs=CHECKSUM_VFS, statementcachesize=64)
     except apsw.Error as error:
         raise fault_of(error, path) from error
     try:
@@ -244,19 +243,29 @@ def _configure(connection: apsw.Connection, *, create: bool, read_only: bool) ->
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     connection.config(apsw.SQLITE_DBCONFIG_DQS_DML, 0)
     connection.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
-    connection.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON")
+    connection.pragma("foreign_keys", 1)
+    connection.pragma("temp_store", "MEMORY")
+    connection.pragma("cell_size_check", 1)
     if read_only:
+        connection.pragma("query_only", 1)
         return
     if connection.readonly("main"):
         raise apsw.ReadOnlyError("the file may not be written")
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL")
-    connection.execute(f"PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = {WAL_KEPT_BYTES}")
+    connection.pragma("locking_mode", "EXCLUSIVE")
+    connection.pragma("synchronous", "FULL")
+    connection.pragma("journal_mode", "WAL")
+    connection.pragma("journal_size_limit", WAL_KEPT_BYTES)
     connection.pragma("user_version")  # the first read takes the lock
 
 
 def _drop(connection: apsw.Connection) -> None:
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     connection.close()
+
+
+def _roll_back(connection: apsw.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

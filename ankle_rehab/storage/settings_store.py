@@ -85,10 +85,12 @@ def _value_of(kind: Any, value: Any) -> object:
     if kind in (bool, int, str):
         if type(value) is not kind:
             raise TypeError(f"{kind.__name__} expected")
-        return value
+        return columns.whole_text(value) if kind is str else value
     if kind == Side | None:
         return None if value is None else Side(value)
     if kind == tuple[DoseChange, ...]:
+        if not isinstance(value, list):
+            raise TypeError("list expected")
         return tuple(_dose_change_of(table) for table in value)
     return kind(value)
 

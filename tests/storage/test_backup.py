@@ -100,6 +100,19 @@ def test_a_backup_of_a_damaged_diary_is_never_finished(book: Book) -> None:
     assert backup.listed(folder) == ()
 
 
+def test_a_copy_is_verified_before_it_counts(book: Book) -> None:
+    """A score that cannot be copies without complaint; only looking at the copy finds it."""
+    folder = book.path.parent / "backups"
+    with book.opened() as database:
+        DiaryStore(database).add_pain([pain()])
+        with database.change() as change:
+            change.do("PRAGMA ignore_check_constraints = ON")
+            change.do("UPDATE pain_entry SET score = 99")
+    with book.opened() as database, pytest.raises(DamagedFile):
+        backup.make(database, folder, NOW)
+    assert backup.listed(folder) == ()
+
+
 def test_a_folder_that_cannot_be_made_is_told(book: Book) -> None:
     (book.path.parent / "backups").write_text("in the way")
     with book.opened() as database, pytest.raises(WriteFailed):
