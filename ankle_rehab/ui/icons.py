@@ -18,7 +18,6 @@ def icon(name: str, theme: Theme) -> QIcon:
     made = QIcon()
     for colour, state in ((theme.muted, QIcon.State.Off), (theme.accent, QIcon.State.On)):
         made.addPixmap(_pixmap(name, QColor(colour)), QIcon.Mode.Normal, state)
-        made.addPixmap(_pixmap(name, QColor(colour)), QIcon.Mode.Disabled, state)
     return made
 
 
