@@ -281,7 +281,9 @@ def test_a_diary_that_may_not_be_written_is_told_and_not_called_damaged(
 def next_step(tmp_path: Path) -> Path:
     """A migration as a later version may bring it."""
     script = tmp_path / f"{len(migrations()) + 1:04d}_next.sql"
-    script.write_text("ALTER TABLE pain_entry ADD COLUMN weather TEXT; CREATE TABLE shoe (id INTEGER);")
+    script.write_text(
+        "SELECT 1; ALTER TABLE pain_entry ADD COLUMN weather TEXT; CREATE TABLE shoe (id INTEGER);"
+    )
     return script
 
 
