@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
@@ -33,7 +33,10 @@ def page(house: House, qtbot: QtBot) -> DiaryPage:
 
 
 def days(page: DiaryPage) -> list[str]:
-    return [card.accessibleName() for card in page.findChildren(DayCard) if card.isVisibleTo(page)]
+    """The days in sight from top to bottom."""
+    QApplication.processEvents()
+    cards = [card for card in page.findChildren(DayCard) if card.isVisibleTo(page)]
+    return [card.accessibleName() for card in sorted(cards, key=lambda card: card.y())]
 
 
 def noticed(page: DiaryPage) -> list[Notice]:
@@ -169,3 +172,21 @@ def test_a_long_word_in_a_note_does_not_widen_the_page(house: House, page: Diary
     house.diary.add_pain(pain(2, note="x" * 500))
     page.grab()
     assert all(card.width() <= page.width() for card in page.findChildren(DayCard))
+
+
+def test_tab_goes_down_the_days_also_after_a_new_one_has_come(house: House, page: DiaryPage) -> None:
+    house.wrote(1, 20)
+    house.wrote(2, 21)
+    page.grab()
+    house.wrote(3, 22)
+    page.activateWindow()
+    button(page, "New entry").setFocus()
+    names = []
+    for _ in range(3):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = page.window().focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+    assert names == ["Delete Left: 3, mild", "Delete Left: 2, mild", "Delete Left: 1, mild"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from itertools import pairwise
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.diary import Day
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.preferences import Preferences
@@ -13,7 +16,7 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.card import Card, remove
+from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.day_card import DayCard
 from ankle_rehab.ui.widgets.entry_form import Draft, EntryForm
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -41,6 +44,7 @@ class DiaryPage(Page):
         self._diary = diary
         self._preferences = preferences
         self._shown_days = DAYS_AT_ONCE
+        self._cards: dict[tuple[Day, str], DayCard] = {}
         self._build(themes)
         diary.changed.connect(self.mark_stale)
 
@@ -52,15 +56,22 @@ class DiaryPage(Page):
         self.to_top()
 
     def refresh(self) -> None:
+        """Build only the days that are new or have changed."""
         days = self._diary.days(limit=self._shown_days + 1)
-        while self._days.count():
-            remove(self._days, 0)
         today = self._clock.now().date()
-        for day in days[: self._shown_days]:
-            card = DayCard(day, text.near_day(day.date, today))
-            card.delete.connect(self._on_delete)
-            self._days.addWidget(card)
-            card.show()
+        wanted = [(day, text.near_day(day.date, today)) for day in days[: self._shown_days]]
+        old = {key: card for key, card in self._cards.items() if key not in wanted}
+        for key, card in old.items():
+            del self._cards[key]
+            self._days.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, key in enumerate(wanted):
+            if key not in self._cards:
+                self._cards[key] = self._card(*key)
+                self._days.insertWidget(place, self._cards[key])
+                self._cards[key].show()
+        self._settle_tab_order([self._cards[key] for key in wanted])
         self._earlier.setVisible(len(days) > self._shown_days)
         self._empty.setVisible(not days)
 
@@ -87,6 +98,17 @@ class DiaryPage(Page):
         self.add(self._days)
         self._earlier = button(self.tr("Earlier days"), "quiet", self._on_earlier)
         self.add(WrapRow(self._earlier))
+
+    def _settle_tab_order(self, cards: list[DayCard]) -> None:
+        """Tab goes from day to day as the eye does, wherever a card was put in later."""
+        stops = [stop for card in cards for stop in card.findChildren(QPushButton)]
+        for one, following in pairwise((*stops, self._earlier)):
+            QWidget.setTabOrder(one, following)
+
+    def _card(self, day: Day, title: str) -> DayCard:
+        card = DayCard(day, title)
+        card.delete.connect(self._on_delete)
+        return card
 
     def _close_form(self) -> None:
         self._form.hide()
