@@ -33,16 +33,14 @@ def moments(motions: Motions, exercise_id: str) -> list[MotionTime]:
     return picked
 
 
-def strip(
-    figure: Figure, motions: Motions, exercise_id: str, width: int, height: int, mirrored: bool
-) -> QImage:
+def strip(figure: Figure, motions: Motions, exercise_id: str, mirrored: bool) -> QImage:
     """The phases of one exercise, four in a row."""
     picked = moments(motions, exercise_id)
+    width, height = figure.width(), figure.height()
     rows = (len(picked) + 3) // 4
     image = QImage(4 * width + 20, rows * (height + 5), QImage.Format.Format_RGB32)
     image.fill(QColor("#888888"))
     painter = QPainter(image)
-    figure.resize(width, height)
     for place, moment in enumerate(picked):
         figure.display(exercise_id, moment, mirrored)
         painter.drawPixmap(QPoint((place % 4) * (width + 5), (place // 4) * (height + 5)), figure.grab())
@@ -63,12 +61,13 @@ def main() -> None:
     motions = Motions(ROOT / "resources" / "motions")
     themes = Themes(ThemeChoice(options.theme))
     figure = Figure(themes, motions)
+    figure.resize(width, height)
     figure.reduced_motion = options.reduced
     folder = ROOT / "pictures" / "figure"
     folder.mkdir(parents=True, exist_ok=True)
     for exercise_id in options.exercises or motions.ids():
         name = f"{exercise_id}-{options.theme}{'-ends' if options.reduced else ''}.png"
-        strip(figure, motions, exercise_id, width, height, options.right).save(str(folder / name))
+        strip(figure, motions, exercise_id, options.right).save(str(folder / name))
     figure.deleteLater()
     del application
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ankle_rehab.domain.exercise import Exercise, Mode, Side
@@ -48,11 +48,11 @@ class KeyPose:
 
 @dataclass(frozen=True, slots=True)
 class SegmentMotion:
-    """One part of an exercise.
+    """One part of an exercise, drawn for one foot and mirrored for the other.
 
     `frame` is what the picture shows (left, bottom, width, height in centimetres, floor at height 0),
     `scene` the things around the foot, `ends` the two stages shown when nothing may move. `flowing` keys
-    are passed without a stop. It is drawn for one foot and mirrored for the other. `planted` names the feet that stay on the floor, with the part that touches it.
+    are passed without a stop. `planted` names the feet that stay on the floor, with the part that touches.
     """
 
     drawn_for: Side
@@ -170,11 +170,22 @@ def stage_of(motion: Motion, time: MotionTime) -> float:
     return LAST_STAGE * (time.elapsed % motion.cycle) / motion.cycle if motion.cycle else time.stage
 
 
+def end_moments(motion: Motion, time: MotionTime) -> tuple[MotionTime, MotionTime]:
+    """The two moments between which the segment of that time moves."""
+    rounds = math.ceil(SETTLE / motion.cycle) if motion.cycle else 0
+    first, second = (
+        replace(
+            time, stage=stage, elapsed=motion.cycle * (rounds + stage / LAST_STAGE) or SETTLE, working=True
+        )
+        for stage in motion.segment(time.segment).ends
+    )
+    return first, second
+
+
 def end_poses(motion: Motion, segment: int) -> tuple[Pose, Pose]:
     """The two poses between which a segment moves."""
-    part = motion.segment(segment)
-    first, second = part.ends
-    return Pose(_at(part, first)), Pose(_at(part, second))
+    first, second = end_moments(motion, MotionTime(0.0, segment, 0.0, True))
+    return pose(motion, first), pose(motion, second)
 
 
 def written(motion: Motion, time: MotionTime) -> tuple[tuple[Point, ...], ...]:
@@ -263,11 +274,11 @@ def _strokes(motion: Motion, time: MotionTime) -> tuple[tuple[tuple[Point, ...],
     left = sum(lengths) * min(1.0, time.stage / LAST_STAGE)
     done: list[list[Point]] = []
     here = home
-    for length, ((start, _), (point, pen)) in zip(lengths, steps, strict=True):
+    for length, ((start, wrote), (point, pen)) in zip(lengths, steps, strict=True):
         share = min(1.0, left / length) if length else 1.0
         here = (start[0] + (point[0] - start[0]) * share, start[1] + (point[1] - start[1]) * share)
         if pen:
-            if not done or done[-1][-1] != start:
+            if not wrote:
                 done.append([start])
             done[-1].append(here)
         left -= length

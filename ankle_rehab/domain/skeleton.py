@@ -11,6 +11,9 @@ from ankle_rehab.domain.motion import pose as pose_at
 ANKLE_HEIGHT = 8.0
 SHANK = 40.0
 THIGH = 42.0
+TORSO = 46.0
+UPPER_ARM = 28.0
+FOREARM = 26.0
 HEEL = (-4.0, -ANKLE_HEIGHT)
 BALL = (12.0, -ANKLE_HEIGHT)
 TOE_JOINT = (12.6, -6.4)

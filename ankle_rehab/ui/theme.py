@@ -42,6 +42,7 @@ class Theme:
     floor: str
     prop: str
     cloth: str
+    hair: str
 
     def color(self, name: str) -> QColor:
         """The colour of that name as Qt wants it; AttributeError for an unknown one."""
@@ -74,6 +75,7 @@ LIGHT = Theme(
     floor="#E2E8E6",
     prop="#5F8F87",
     cloth="#8AA3BC",
+    hair="#5A3A22",
 )
 DARK = Theme(
     name="dark",
@@ -101,6 +103,7 @@ DARK = Theme(
     floor="#2A3532",
     prop="#79B8AC",
     cloth="#56718C",
+    hair="#6E4B33",
 )
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -128,6 +131,7 @@ HIGH_CONTRAST = Theme(
     floor="#555555",
     prop="#FFE14D",
     cloth="#9A9A9A",
+    hair="#8A8A8A",
 )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.motion import LAST_STAGE, Motion, MotionTime, Point, SegmentMotion, end_poses, pose
+from ankle_rehab.domain.motion import Motion, MotionTime, Point, SegmentMotion, end_moments, pose
 from ankle_rehab.domain.skeleton import toe_path
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.theme import Themes
@@ -20,6 +20,7 @@ from ankle_rehab.ui.widgets.figure_views import Shown, paint_moment
 STILL = MotionTime(0.0, 0, 0.0, False)
 LINE_SHARE = 0.0062
 THINNEST_LINE = 1.3
+GAP = 0.08
 
 
 class Figure(QWidget):
@@ -61,12 +62,13 @@ class Figure(QWidget):
         self.setAccessibleName(text)
 
     def display(self, exercise_id: str, moment: MotionTime, mirrored: bool) -> None:
-        """Show that exercise at that moment; `mirrored` shows the right foot. MotionError for an unknown one."""
+        """Show that exercise at that moment; `mirrored` is the right foot. MotionError for an unknown one."""
         motion = self._motions.motion(exercise_id)
         self._motion, self._moment, self._mirrored = motion, moment, mirrored
-        shown: object = (exercise_id, moment.segment, mirrored)
+        letter = moment.rep if motion.letters else 0
+        shown: object = (exercise_id, moment.segment, mirrored, moment.half_size, letter)
         if not self._reduced:
-            trail = (moment.stage, moment.rep) if "trail" in motion.segment(moment.segment).scene else None
+            trail = moment.stage if "trail" in motion.segment(moment.segment).scene else 0.0
             shown = (shown, pose(motion, moment), trail)
         if shown != self._shown:
             self._shown = shown
@@ -93,25 +95,21 @@ class Figure(QWidget):
         self._paint_ends(painter, motion, segment)
 
     def _paint_ends(self, painter: QPainter, motion: Motion, segment: SegmentMotion) -> None:
-        """Both end poses with an arrow between them."""
-        ends = end_poses(motion, self._moment.segment)
-        for panel, stage, at in zip(self._panels(), segment.ends, ends, strict=True):
+        """Both end poses, the first to the left, with an arrow between them."""
+        for panel, moment in zip(self._panels(), end_moments(motion, self._moment), strict=True):
             painter.setClipRect(panel)
             canvas, ink = self._paper(painter, panel, segment)
-            elapsed = stage / LAST_STAGE * motion.cycle
-            moment = MotionTime(stage, self._moment.segment, elapsed, True, self._moment.rep)
-            paint_moment(canvas, ink, Shown(motion, moment, self._toe_round(motion, moment)), at)
+            shown = Shown(motion, moment, self._toe_round(motion, moment))
+            paint_moment(canvas, ink, shown, pose(motion, moment))
         painter.setClipping(False)
         whole = self._whole()
-        size = min(whole.width(), whole.height()) * 0.05
-        middle, height = whole.center().x(), whole.height() * 0.12
-        length = -size if self._flipped(segment) else size
+        reach = whole.width() * GAP * 0.42
+        middle = whole.center()
         paint_arrow(
             Canvas(painter, QTransform(), whole),
-            Ink(self._themes.current, size * 0.2, 1.0),
-            (middle - length, height),
-            (middle + length, height),
-            2.0,
+            Ink(self._themes.current, reach * 0.16, 1.0),
+            (middle.x() - reach, middle.y()),
+            (middle.x() + reach, middle.y()),
         )
 
     def _still_scene(self, segment: SegmentMotion) -> QPixmap:
@@ -141,18 +139,19 @@ class Figure(QWidget):
         return QRectF(0, 0, round(self.width() * ratio), round(self.height() * ratio))
 
     def _panels(self) -> tuple[QRectF, QRectF]:
-        """The two halves, the first pose's first; the mirrored picture begins at the right."""
+        """Two panels side by side with room for an arrow between them."""
         whole = self._whole()
-        half = whole.width() / 2
-        left, right = QRectF(0, 0, half, whole.height()), QRectF(half, 0, half, whole.height())
-        segment = self._motion.segment(self._moment.segment) if self._motion else None
-        return (right, left) if segment and self._flipped(segment) else (left, right)
+        width = whole.width() * (1 - GAP) / 2
+        return (
+            QRectF(0, 0, width, whole.height()),
+            QRectF(whole.width() - width, 0, width, whole.height()),
+        )
 
     def _flipped(self, segment: SegmentMotion) -> bool:
         return self._mirrored == (segment.drawn_for is Side.LEFT)
 
     def _into(self, panel: QRectF, segment: SegmentMotion) -> QTransform:
-        """From centimetres, height upwards, to pixels, with the segment's frame in the middle of the panel."""
+        """From centimetres, height upwards, to pixels, the segment's frame in the middle of the panel."""
         left, bottom, wide, high = segment.frame
         scale = min(panel.width() / wide, panel.height() / high)
         turn = QTransform.fromTranslate(panel.center().x(), panel.center().y())

@@ -8,15 +8,22 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
 from ankle_rehab.domain.motion import Point, Pose, SegmentMotion
-from ankle_rehab.domain.skeleton import THIGH, Frame, SideLeg, bend, front_leg, side_leg
+from ankle_rehab.domain.skeleton import (
+    FOREARM,
+    THIGH,
+    TORSO,
+    UPPER_ARM,
+    Frame,
+    SideLeg,
+    bend,
+    front_leg,
+    side_leg,
+)
 from ankle_rehab.ui.widgets.figure_canvas import Canvas
 from ankle_rehab.ui.widgets.figure_ink import Ink
 from ankle_rehab.ui.widgets.figure_parts import paint_front_leg, paint_side_leg
 from ankle_rehab.ui.widgets.figure_shapes import Part, Shape, bone, fill, limb, smooth
 
-TORSO = 46.0
-UPPER_ARM = 28.0
-FOREARM = 26.0
 HIP_HALF = 8.5
 SHOULDER_HALF = 15.5
 
@@ -26,10 +33,10 @@ def _shirt(half: tuple[Point, ...]) -> Shape:
 
 
 # Each part lies along its bone, which begins at the joint nearer to the hips.
-_THIGH = Shape(limb((0.0, 0.0), (THIGH, 0.0), 9.0, 6.2))
+_THIGH = Shape(limb((0.0, 0.0), (THIGH, 0.0), 9.0, 5.8))
 _SHORTS = Shape(
-    ((0.0, 10.2), (12.0, 9.8), (24.6, 9.3), (25.2, 8.8), (25.2, 0.0), (25.2, -8.8), (24.6, -9.3), (12.0, -9.8),
-     (0.0, -10.2), (-7.0, -7.5), (-9.3, 0.0), (-7.0, 7.5))
+    ((0.0, 10.2), (12.0, 9.8), (24.6, 9.3), (25.2, 8.8), (25.2, 0.0), (25.2, -8.8), (24.6, -9.3),
+     (12.0, -9.8), (0.0, -10.2), (-7.0, -7.5), (-9.3, 0.0), (-7.0, 7.5))
 )  # fmt: skip
 _UPPER_ARM = Shape(limb((0.0, 0.0), (UPPER_ARM, 0.0), 4.8, 3.9))
 _FOREARM = Shape(
@@ -39,8 +46,8 @@ _FOREARM = Shape(
 _SLEEVE = Shape(limb((0.0, 0.0), (UPPER_ARM * 0.5, 0.0), 5.6, 5.6))
 _NECK = Shape(limb((0.0, 46.0), (0.6, 58.0), 5.4, 5.0))
 _SHIRT = Shape(
-    ((0.0, -4.0), (-9.4, -3.4), (-9.4, 6), (-8.4, 18), (-10.4, 33), (-9.6, 43), (-4.0, 49), (3.0, 49), (7.6, 43),
-     (9.6, 33), (9.0, 18), (9.6, 6), (9.4, -3.4))
+    ((0.0, -4.0), (-9.4, -3.4), (-9.4, 6), (-8.4, 18), (-10.4, 33), (-9.6, 43), (-4.0, 49), (3.0, 49),
+     (7.6, 43), (9.6, 33), (9.0, 18), (9.6, 6), (9.4, -3.4))
 )  # fmt: skip
 _FACE = Shape(
     ((-8.2, 8), (-7.4, 14.5), (-1.5, 18.3), (5.5, 16.6), (8.2, 11.8), (8.5, 8.2), (10.3, 5.0), (8.4, 3.6),
@@ -51,8 +58,8 @@ _HAIR = Shape(
      (-0.6, 8.6), (-3.6, 8.0), (-4.2, 3.0), (-6.8, 2.2))
 )  # fmt: skip
 _FRONT_SHIRT = _shirt(
-    ((0.0, -4.0), (8.0, -4.0), (16.0, -3.0), (15.4, 6.0), (13.4, 17.0), (14.6, 31.0), (15.6, 41.0), (14.0, 46.4),
-     (8.5, 48.8), (4.6, 50.2))
+    ((0.0, -4.0), (8.0, -4.0), (16.0, -3.0), (15.4, 6.0), (13.4, 17.0), (14.6, 31.0), (15.6, 41.0),
+     (14.0, 46.4), (8.5, 48.8), (4.6, 50.2))
 )  # fmt: skip
 _FRONT_FACE = Shape(
     ((0, 10.4), (5.7, 7.3), (8.0, 0), (5.7, -7.3), (0, -10.4), (-5.7, -7.3), (-8.0, 0), (-5.7, 7.3))
@@ -81,8 +88,7 @@ def paint_side_body(canvas: Canvas, ink: Ink, segment: SegmentMotion, pose: Pose
     if "near_hand_x" in pose.values:
         _arm(canvas, ink, shoulder, (pose["near_hand_x"], pose["near_hand_y"]), far=False)
     if "pull" in segment.scene:
-        low, high = segment.scene["pull"]
-        _pull(canvas, ink, near, low, high, pose["pull"])
+        _pull(canvas, ink, near, segment.scene["pull"], pose["pull"])
 
 
 def _leg(canvas: Canvas, ink: Ink, leg: SideLeg, hip: Point, far: bool) -> None:
@@ -95,8 +101,9 @@ def _leg(canvas: Canvas, ink: Ink, leg: SideLeg, hip: Point, far: bool) -> None:
 def _side_head(canvas: Canvas, ink: Ink, torso: Frame) -> None:
     head = Frame(torso.place((2.0, 58.0)), torso.angle * 0.6)
     fill(canvas, ink, ((_NECK, torso), (_FACE, head)), ink.color("skin"))
-    canvas.brush(ink.color("skin_line"))
+    canvas.brush(ink.color("hair"))
     canvas.path(_HAIR.path, head)
+    canvas.brush(ink.color("skin_line"))
     canvas.ellipse(QPointF(*head.place((5.4, 8.0))), 0.75, 0.95)
 
 
@@ -123,17 +130,17 @@ def _ticks(canvas: Canvas, ink: Ink, tape: tuple[float, ...], way: float) -> Non
         canvas.line(QPointF(x, height - 0.9), QPointF(x, height + 0.9))
 
 
-def _pull(canvas: Canvas, ink: Ink, leg: SideLeg, low: float, high: float, strength: float) -> None:
-    """A glow on the calf where the stretch is felt."""
+def _pull(canvas: Canvas, ink: Ink, leg: SideLeg, place: tuple[float, ...], strength: float) -> None:
+    """[from, to above the ankle]: a glow on the calf where the stretch is felt."""
     if strength <= 0.02:
         return
     color = ink.between("skin_shade", "accent", 0.8 * min(1.0, strength))
     canvas.pen(Qt.PenStyle.NoPen)
     canvas.brush(color)
-    count = 8
+    (low, high), count = place, 8
     heights = [low + (high - low) * step / count for step in range(count + 1)]
     bulge = [math.sin(math.pi * step / count) for step in range(count + 1)]
-    back = [(-3.6 - 4.2 * math.sin(math.pi * y / 52) ** 2, y) for y in heights]
+    back = [(-3.2 - 4.2 * math.sin(math.pi * y / 52) ** 2, y) for y in heights]
     front = [(x + 0.6 + 3.4 * wide, y) for (x, y), wide in zip(reversed(back), bulge, strict=True)]
     canvas.path(smooth([leg.shank.place(point) for point in (*back, *front)]))
 
@@ -170,8 +177,9 @@ def _front_top(canvas: Canvas, ink: Ink, torso: Frame, pose: Pose) -> None:
         shirt.append((_SLEEVE, _bare_arm(canvas, ink, (shoulder, elbow, hand), ink.color("skin"))))
     head = Frame(torso.place((0.0, 66.0)), torso.angle * 0.4)
     fill(canvas, ink, ((_NECK, torso), (_FRONT_FACE, head)), ink.color("skin"))
-    canvas.brush(ink.color("skin_line"))
+    canvas.brush(ink.color("hair"))
     canvas.path(_FRONT_HAIR.path, head)
+    canvas.brush(ink.color("skin_line"))
     for x in (-3.1, 3.1):
         canvas.ellipse(QPointF(*head.place((x, 0.4))), 0.75, 0.9)
     canvas.brush(Qt.BrushStyle.NoBrush)

@@ -45,7 +45,7 @@ class Canvas:
                 QTransform(along * bone.stretch, across * bone.stretch, -across, along, x, y) * transform
             )
         mapped = transform.map(path)
-        if mapped.controlPointRect().intersects(self._seen):
+        if mapped.controlPointRect().adjusted(-1, -1, 1, 1).intersects(self._seen):
             self._painter.drawPath(mapped)
 
     def line(self, start: QPointF, end: QPointF) -> None:

@@ -37,6 +37,11 @@ class Ink:
             one.blueF() + (two.blueF() - one.blueF()) * share,
         )
 
+    def nail(self) -> QColor:
+        """A pale colour of the skin."""
+        skin = self.color("skin")
+        return QColor.fromRgbF(*(0.55 + 0.45 * part for part in (skin.redF(), skin.greenF(), skin.blueF())))
+
     def pen(self, name: str = "skin_line", width: float = 1.0) -> QPen:
         """A round pen; `width` is in line thicknesses."""
         key = (name, width)

@@ -17,8 +17,8 @@ from ankle_rehab.ui.widgets.figure_shapes import RIM, polyline, smooth, swollen
 # Outlines around the ankle in centimetres, x to the toes, y up. The letter says which bone a point follows:
 # s shank, b both sides of the ankle joint, f foot, a arch, d instep, t toe, p tip of the toe.
 _SHIN = (
-    (5.0, 40.0, "s"), (5.3, 38.4, "s"), (5.6, 34.0, "s"), (5.3, 27.0, "s"), (4.6, 19.0, "s"), (3.9, 11.0, "s"), (3.7, 5.5, "s"),
-    (4.7, 2.2, "b"),
+    (5.5, 40.0, "s"), (5.6, 38.4, "s"), (5.7, 34.0, "s"), (5.3, 27.0, "s"), (4.6, 19.0, "s"),
+    (3.9, 11.0, "s"), (3.7, 5.5, "s"), (4.7, 2.2, "b"),
 )  # fmt: skip
 _TOP = (
     (7.4, -0.6, "f"), (10.0, -2.5, "d"), (12.6, -4.1, "d"), (14.4, -4.75, "t"), (16.2, -4.7, "t"),
@@ -127,25 +127,25 @@ def paint_side_leg(canvas: Canvas, ink: Ink, leg: SideLeg, lateral: bool, far: b
     canvas.pen(ink.fine_pen())
     canvas.path(details)
     if not lateral and not far:
-        canvas.brush(ink.between("skin", "card", 0.5))
+        canvas.brush(ink.nail())
         canvas.path(smooth(skin.points(_NAIL)))
 
 
 # from the front -------------------------------------------------------------------------------------------
 
 _FRONT_LEFT = (
-    (-5.2, 40.0), (-5.3, 38.4), (-5.5, 34.0), (-5.7, 27.0), (-5.2, 20.0), (-4.1, 12.0), (-3.3, 6.0), (-3.3, 3.0),
-    (-4.1, 1.4), (-4.2, 0.2), (-3.6, -1.2),
+    (-5.2, 40.0), (-5.3, 38.4), (-5.5, 34.0), (-5.7, 27.0), (-5.2, 20.0), (-4.1, 12.0), (-3.3, 6.0),
+    (-3.3, 3.0), (-4.1, 1.4), (-4.2, 0.2), (-3.6, -1.2),
 )  # fmt: skip
 _FRONT_RIGHT = (
-    (3.7, -2.4), (4.3, -1.0), (4.1, 0.4), (3.4, 2.6), (3.3, 6.0), (4.4, 13.0), (5.7, 21.0), (6.1, 28.0),
-    (5.6, 34.0), (5.3, 38.4), (5.2, 40.0),
+    (3.7, -2.4), (4.3, -1.0), (4.1, 0.4), (3.4, 2.6), (3.3, 6.0), (4.4, 13.0), (5.7, 21.0),
+    (6.1, 28.0), (5.6, 34.0), (5.3, 38.4), (5.2, 40.0),
 )  # fmt: skip
 _FRONT_FOOT_LEFT = ((-3.6, -3.2), (-4.0, -5.4), (-4.7, -7.6), (-4.9, -9.2), (-3.4, -10.6))
 _FRONT_FOOT_RIGHT = ((3.4, -9.6), (5.0, -8.3), (4.9, -6.6), (4.3, -4.4))
 _TOES = (  # centre and half axes, the little toe first, so that the big one lies on top
-    (4.25, -8.95, 1.05, 1.2), (2.75, -9.6, 1.12, 1.42), (1.1, -10.05, 1.19, 1.58), (-0.75, -10.35, 1.26, 1.73),
-    (-3.1, -10.3, 1.92, 2.1),
+    (4.25, -8.95, 1.05, 1.2), (2.75, -9.6, 1.12, 1.42), (1.1, -10.05, 1.19, 1.58),
+    (-0.75, -10.35, 1.26, 1.73), (-3.1, -10.3, 1.92, 2.1),
 )  # fmt: skip
 _FRONT_BONES = (((-2.6, 2.2), (-2.1, 0.9), (-2.4, -0.5)), ((2.7, 0.9), (2.3, -0.6), (2.7, -1.9)))
 _TENDONS = (((-1.2, -1.6), (-2.8, -7.7)), ((0.5, -2.4), (0.3, -7.8)), ((1.8, -2.6), (2.5, -7.4)))
@@ -212,7 +212,7 @@ def paint_front_leg(canvas: Canvas, ink: Ink, leg: FrontLeg) -> None:
 
 
 def _toes(canvas: Canvas, ink: Ink, leg: FrontLeg) -> None:
-    dark, skin, light = ink.color("skin_line"), ink.color("skin"), ink.between("skin", "card", 0.5)
+    dark, skin, light = ink.color("skin_line"), ink.color("skin"), ink.nail()
     rim = ink.line * RIM * 0.9
     for x, y, wide, high in _TOES:
         across, up = front_foot_place(leg, (x, y))

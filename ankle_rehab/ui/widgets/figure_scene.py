@@ -45,8 +45,7 @@ def _wall(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
 
 
 def _corner(canvas: Canvas, ink: Ink, numbers: Numbers, seen: QRectF) -> None:
-    """[x of the wall at the floor's edge, x at the front, height of the floor's edge]: a wall beside the foot,
-    running towards the onlooker."""
+    """[x at the floor's edge, x at the front, height of the edge]: a wall beside the foot, running nearer."""
     back, front, edge = numbers
     low = seen.top()
     _plain(canvas, ink, "wall")

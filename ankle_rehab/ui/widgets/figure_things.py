@@ -100,8 +100,9 @@ def paint_band(canvas: Canvas, ink: Ink, anchor: Point, loop: Sequence[Point]) -
         canvas.path(path)
 
 
-def paint_towel(canvas: Canvas, ink: Ink, start: float, end: float, gathered: float, toes: float) -> None:
-    """A towel on the floor from under the heel to `end`; gathered from 0 flat to 1 in folds under the toes."""
+def paint_towel(canvas: Canvas, ink: Ink, place: tuple[float, ...], end: float, gathered: float) -> None:
+    """[start, toes]: a towel from under the heel to `end`, flat at 0 and in folds under the toes at 1."""
+    start, toes = place
     top: list[Point] = []
     count = 44
     for step in range(count + 1):
@@ -139,13 +140,13 @@ _FINGERS = (
 
 def paint_hand(canvas: Canvas, ink: Ink, ball: Point) -> None:
     """Forearm and palm of a hand that comes from behind and above, under the ball."""
-    place = Frame(ball)
+    place = Frame((ball[0] - 1.2, ball[1] + 0.9))
     fill(canvas, ink, ((_FOREARM, place), (_PALM, place)), ink.color("skin"))
 
 
 def paint_fingers(canvas: Canvas, ink: Ink, ball: Point) -> None:
     """Four fingers and the thumb over the ball."""
-    place = Frame(ball)
+    place = Frame((ball[0] - 1.2, ball[1] + 0.9))
     for finger in _FINGERS:
         fill(canvas, ink, ((finger, place),), ink.color("skin"))
 

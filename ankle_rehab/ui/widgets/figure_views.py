@@ -60,8 +60,7 @@ def _side_leg(canvas: Canvas, ink: Ink, shown: Shown, segment: SegmentMotion, po
         paint_side_leg(canvas, ink, far, lateral=False, far=True)
         _trousers(canvas, ink, far, scene.get("trousers", ()), far=True)
     if "towel" in scene:
-        towel = scene["towel"]
-        things.paint_towel(canvas, ink, towel[0], pose["towel_end"], pose["gather"], towel[1])
+        things.paint_towel(canvas, ink, scene["towel"], pose["towel_end"], pose["gather"])
     if "ball" in scene and "hand" not in scene:
         things.paint_ball(canvas, ink, ball, scene["ball"][0], pose["ball_turn"])
     leg = side_leg(pose, "near")
