@@ -23,6 +23,7 @@ from ankle_rehab.ui.sound import Channel, Trouble
 
 RATE = 24_000
 KEPT = 120
+LINGERS = 1.0
 ENCODER_LEAD = 1105 * 2  # bytes: an MP3 begins with this much silence of its encoder's making
 
 
@@ -30,6 +31,7 @@ ENCODER_LEAD = 1105 * 2  # bytes: an MP3 begins with this much silence of its en
 class _Playing:
     sink: QAudioSink
     channel: Channel
+    seconds: float
 
 
 class Speakers(QObject):
@@ -47,6 +49,7 @@ class Speakers(QObject):
         self._samples: OrderedDict[Path, bytes] = OrderedDict()
         self._waiting: deque[Path] = deque()
         self._wanted: dict[Path, tuple[Channel, int]] = {}
+        self._broken: set[Path] = set()
         self._playing: list[_Playing] = []
         self._decoder: QAudioDecoder | None = None
         self._decoded = bytearray()
@@ -60,7 +63,7 @@ class Speakers(QObject):
         self._decode_next()
 
     def play(self, file: Path, channel: Channel, volume: int) -> bool:
-        if self.trouble is not None or not file.is_file():
+        if self.trouble is not None or file in self._broken or not file.is_file():
             return False
         if file not in self._samples and file.suffix == ".wav":
             self._keep(file, _wave(file))
@@ -83,31 +86,33 @@ class Speakers(QObject):
             self._let_go(playing)
 
     def _start(self, samples: bytes, channel: Channel, volume: int) -> bool:
+        self._clear_away()
         sink = QAudioSink(QMediaDevices.defaultAudioOutput(), self._format, self)
         sink.setVolume(_loudness(volume))
         buffer = QBuffer(sink)
         buffer.setData(QByteArray(samples))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        playing = _Playing(sink, channel)
-        self._playing.append(playing)
-        sink.stateChanged.connect(partial(self._on_state, playing))
+        self._playing.append(_Playing(sink, channel, len(samples) / 2 / RATE))
         sink.start(buffer)
         return sink.error() is QtAudio.Error.NoError
 
-    def _on_state(self, playing: _Playing, state: QtAudio.State) -> None:
-        if state in (QtAudio.State.IdleState, QtAudio.State.StoppedState):
-            self._let_go(playing)
+    def _clear_away(self) -> None:
+        """Let go of what has long been played; not sooner, for some devices are idle before the last word."""
+        for playing in tuple(self._playing):
+            state, played = playing.sink.state(), playing.sink.elapsedUSecs() / 1e6
+            over = state is QtAudio.State.IdleState and played > playing.seconds + LINGERS
+            if over or state is QtAudio.State.StoppedState:
+                self._let_go(playing)
 
     def _let_go(self, playing: _Playing) -> None:
-        if playing in self._playing:
-            self._playing.remove(playing)
-            playing.sink.deleteLater()
+        self._playing.remove(playing)
+        playing.sink.deleteLater()
 
     def _decode_next(self) -> None:
         """One file after the other; a decoder that was used before finishes at once, so each has its own."""
         while self._decoder is None and self._waiting:
             file = self._waiting.popleft()
-            if file in self._samples or not file.is_file():
+            if file in self._samples or file in self._broken or not file.is_file():
                 continue
             self._decoded = bytearray()
             self._decoder = QAudioDecoder(self)
@@ -124,10 +129,15 @@ class Speakers(QObject):
 
     def _on_decoded(self, file: Path) -> None:
         self._on_buffer()
-        self._keep(file, bytes(self._decoded[ENCODER_LEAD:]))
+        if self._decoded:
+            self._keep(file, bytes(self._decoded[ENCODER_LEAD:]))
+        else:
+            self._broken.add(file)
         self._done_with(file)
 
     def _on_failed(self, file: Path, *_: object) -> None:
+        """A damaged file, or no decoder on this system: the next time it is asked for, play() says so."""
+        self._broken.add(file)
         self._done_with(file)
 
     def _done_with(self, file: Path) -> None:
