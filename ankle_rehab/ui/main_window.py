@@ -26,6 +26,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
 from ankle_rehab.ui.widgets.rail import Rail
 from ankle_rehab.ui.widgets.words import Words
 
+NAME = "Ankle Rehab"
 NARROW_BELOW = 900
 FOOT = ("settings",)
 WITHOUT_RAIL = ("first-start",)
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
     # parts -----------------------------------------------------------------------------------------------
 
     def _build(self, themes: Themes, clock: Clock) -> None:
-        self.setWindowTitle(self.tr("Ankle Rehab"))
+        self.setWindowTitle(NAME)
         words = {
             "today": self.tr("Today"),
             "session": self.tr("Session"),
@@ -189,7 +190,7 @@ class MainWindow(QMainWindow):
             "settings": self.tr("Settings"),
         }
         present = {name: word for name, word in words.items() if name in self._factories}
-        self._rail = Rail(self.tr("Ankle Rehab"), present, FOOT, themes)
+        self._rail = Rail(NAME, present, FOOT, themes)
         self._rail.asked.connect(self.show_page)
         self._stack = QStackedWidget()
         self._notices = NoticeBar(clock)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ankle_rehab.ui.style import COLUMN_WIDTH, GROUP, MARGIN, SECTION, spaced
+from ankle_rehab.ui.style import COLUMN_WIDTH, GROUP, INSIDE, MARGIN, SECTION, spaced
 from ankle_rehab.ui.widgets.words import Words
 
 
@@ -75,6 +75,7 @@ class Page(QWidget):
         self.column.insertSpacing(self._end(), SECTION - GROUP)
         words = Words(heading, "heading")
         self.add(words)
+        self.column.insertSpacing(self._end(), INSIDE - GROUP)
         return words
 
     def refresh(self) -> None:

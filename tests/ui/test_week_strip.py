@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
@@ -27,11 +27,13 @@ DAYS = (
 
 @pytest.fixture
 def strip(house: House, qtbot: QtBot) -> WeekStrip:
-    strip = WeekStrip(house.themes)
-    qtbot.addWidget(strip)
+    page = QWidget()
+    qtbot.addWidget(page)
+    strip = WeekStrip(house.themes, page)
     strip.resize(860, 120)
     strip.display(DAYS)
-    strip.show()
+    page.resize(900, 520)
+    page.show()
     return strip
 
 

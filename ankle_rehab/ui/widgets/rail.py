@@ -99,5 +99,6 @@ class Rail(QFrame):
         self.ensurePolished()
         words = max(button.sizeHint().width() for button in self._buttons.values())
         brand = 0 if self._narrow else self._brand.minimumSizeHint().width()
+        words += 0 if self._narrow else BOLD
         least = NARROW if self._narrow else WIDE
-        self.setFixedWidth(max(least, max(words + BOLD, brand) + 24))
+        self.setFixedWidth(max(least, max(words, brand) + 24))

@@ -156,9 +156,9 @@ class WeekStrip(QWidget):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow enough for two rows, whatever stands in them now."""
+        """Two days side by side must fit; more make more rows."""
         widest = max(cell.sizeHint().width() for cell in self._cells)
-        return QSize(min(4, self._columns) * (widest + GAP) - GAP, super().minimumSizeHint().height())
+        return QSize(2 * (widest + GAP) - GAP, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
