@@ -15,7 +15,7 @@ from ankle_rehab.ui.widgets.figure_canvas import Canvas
 from ankle_rehab.ui.widgets.figure_ink import Ink
 from ankle_rehab.ui.widgets.figure_scene import paint_scene
 from ankle_rehab.ui.widgets.figure_things import paint_arrow
-from ankle_rehab.ui.widgets.figure_views import Shown, paint_moment
+from ankle_rehab.ui.widgets.figure_views import Shown, paint_moment, paint_still
 
 STILL = MotionTime(0.0, 0, 0.0, False)
 LINE_SHARE = 0.0062
@@ -130,6 +130,7 @@ class Figure(QWidget):
             canvas, ink = self._paper(painter, panel, segment)
             inverse, _ = self._into(panel, segment).inverted()
             paint_scene(canvas, ink, segment.scene, inverse.mapRect(panel))
+            paint_still(canvas, ink, segment)
         painter.end()
         return scene
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from ankle_rehab.domain.motion import Point
@@ -151,14 +151,27 @@ _FRONT_BONES = (((-2.6, 2.2), (-2.1, 0.9), (-2.4, -0.5)), ((2.7, 0.9), (2.3, -0.
 _TENDONS = (((-1.2, -1.6), (-2.8, -7.7)), ((0.5, -2.4), (0.3, -7.8)), ((1.8, -2.6), (2.5, -7.4)))
 
 
-def front_foot_place(leg: FrontLeg, point: Point) -> Point:
-    """That point of the foot in the picture; what lies lower is nearer to the onlooker and swings further."""
-    x, y = point
-    depth = max(0.0, -y / 10)
-    x *= 1.0 + 0.1 * depth
-    x += 19 * math.sin(math.radians(leg.turn)) * depth * 0.8
-    y -= leg.point * depth
-    return Frame(leg.ankle, leg.tilt).place((x, y))
+class FrontFoot:
+    """Brings points of the foot into the picture seen from the front.
+
+    What lies lower is nearer to the onlooker: it looks larger and swings further.
+    """
+
+    def __init__(self, leg: FrontLeg) -> None:
+        tilt = math.radians(leg.tilt)
+        self._along, self._across = math.cos(tilt), math.sin(tilt)
+        self._left, self._up = leg.ankle
+        self._swing = 15.2 * math.sin(math.radians(leg.turn))
+        self._hang = leg.point
+
+    def place(self, point: Point) -> Point:
+        x, y = point
+        if y < 0:
+            depth = -y / 10
+            x += (0.1 * x + self._swing) * depth
+            y -= self._hang * depth
+        along, across = self._along, self._across
+        return (self._left + x * along - y * across, self._up + x * across + y * along)
 
 
 def _front_shank(leg: FrontLeg) -> Frame:
@@ -166,7 +179,7 @@ def _front_shank(leg: FrontLeg) -> Frame:
     return Frame(leg.ankle, math.degrees(math.atan2(dy, dx)) - 90)
 
 
-def _front_outline(leg: FrontLeg) -> list[Point]:
+def _front_outline(leg: FrontLeg, foot: FrontFoot) -> list[Point]:
     """The lower leg and foot without the toes, open at the knee."""
     shank = _front_shank(leg)
     long = math.dist(leg.knee, leg.ankle) / 40.0
@@ -174,20 +187,22 @@ def _front_outline(leg: FrontLeg) -> list[Point]:
     def upper(points: Sequence[Point]) -> list[Point]:
         placed = []
         for x, y in points:
-            foot = min(1.0, max(0.0, (2.5 - y) / 5))
-            first, second = shank.place((x, y * long if y > 0 else y)), front_foot_place(leg, (x, y))
-            placed.append(
-                (first[0] + (second[0] - first[0]) * foot, first[1] + (second[1] - first[1]) * foot)
-            )
+            share = min(1.0, max(0.0, (2.5 - y) / 5))
+            here = shank.place((x, y * long if y > 0 else y))
+            if share:
+                there = foot.place((x, y))
+                here = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
+            placed.append(here)
         return placed
 
-    lower = [front_foot_place(leg, point) for point in (*_FRONT_FOOT_LEFT, *_FRONT_FOOT_RIGHT)]
+    lower = [foot.place(point) for point in (*_FRONT_FOOT_LEFT, *_FRONT_FOOT_RIGHT)]
     return [*upper(_FRONT_LEFT), *lower, *upper(_FRONT_RIGHT)]
 
 
 def paint_front_leg(canvas: Canvas, ink: Ink, leg: FrontLeg) -> None:
     """Lower leg and foot from the front: both ankle bones, the instep, five toes with nails."""
-    points = _front_outline(leg)
+    foot = FrontFoot(leg)
+    points = _front_outline(leg, foot)
     canvas.pen(Qt.PenStyle.NoPen)
     canvas.brush(ink.color("skin_line"))
     canvas.path(smooth(swollen(points, ink.line * RIM, closed=False)[1:-1], closed=False))
@@ -199,7 +214,7 @@ def paint_front_leg(canvas: Canvas, ink: Ink, leg: FrontLeg) -> None:
     inner = [(2.6, 38.0), (3.2, 27.0), (2.2, 16.0), (1.6, 7.0), (2.2, 3.0)]
     canvas.brush(ink.color("skin_shade"))
     canvas.path(smooth([shank.place((x, y * long)) for x, y in (*shade, *inner)]))
-    _toes(canvas, ink, leg)
+    _toes(canvas, ink, foot)
     canvas.pen(ink.fine_pen())
     canvas.brush(Qt.BrushStyle.NoBrush)
     joint = Frame(leg.ankle, leg.tilt / 2)
@@ -207,19 +222,19 @@ def paint_front_leg(canvas: Canvas, ink: Ink, leg: FrontLeg) -> None:
     for curve in _FRONT_BONES:
         details.addPath(smooth([joint.place(point) for point in curve], closed=False))
     for tendon in _TENDONS:
-        details.addPath(polyline([front_foot_place(leg, point) for point in tendon]))
+        details.addPath(polyline([foot.place(point) for point in tendon]))
     canvas.path(details)
 
 
-def _toes(canvas: Canvas, ink: Ink, leg: FrontLeg) -> None:
+def _toes(canvas: Canvas, ink: Ink, foot: FrontFoot) -> None:
     dark, skin, light = ink.color("skin_line"), ink.color("skin"), ink.nail()
     rim = ink.line * RIM * 0.9
     for x, y, wide, high in _TOES:
-        across, up = front_foot_place(leg, (x, y))
+        across, up = foot.place((x, y))
         middle = QPointF(across, up)
         canvas.brush(dark)
         canvas.ellipse(middle, wide + rim, high + rim)
         canvas.brush(skin)
         canvas.ellipse(middle, wide, high)
         canvas.brush(light)
-        canvas.rounded(QRectF(across - wide * 0.5, up - high * 0.5, wide, high * 0.75), wide * 0.4)
+        canvas.ellipse(QPointF(across, up - high * 0.1), wide * 0.52, high * 0.4)

@@ -71,23 +71,14 @@ def swollen(points: Sequence[Point], by: float, closed: bool = True) -> list[Poi
 
 def smooth(points: Sequence[Point], closed: bool = True) -> QPainterPath:
     """A soft curve through the points (Catmull-Rom, as cubic curves)."""
-    count = len(points)
+    first, last = (points[-1], (points[0], points[1])) if closed else (points[0], (points[-1],))
+    line = [first, *points, *last]
     path = QPainterPath(QPointF(*points[0]))
-    for index in range(count if closed else count - 1):
-        if closed:
-            p0, p1 = points[index - 1], points[index]
-            p2, p3 = points[(index + 1) % count], points[(index + 2) % count]
-        else:
-            p0, p1 = points[max(0, index - 1)], points[index]
-            p2, p3 = points[index + 1], points[min(count - 1, index + 2)]
-        path.cubicTo(
-            p1[0] + (p2[0] - p0[0]) / 6,
-            p1[1] + (p2[1] - p0[1]) / 6,
-            p2[0] - (p3[0] - p1[0]) / 6,
-            p2[1] - (p3[1] - p1[1]) / 6,
-            p2[0],
-            p2[1],
-        )
+    cubic = path.cubicTo
+    (x0, y0), (x1, y1), (x2, y2) = line[:3]
+    for x3, y3 in line[3:]:
+        cubic(x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2)
+        x0, y0, x1, y1, x2, y2 = x1, y1, x2, y2, x3, y3
     if closed:
         path.closeSubpath()
     return path

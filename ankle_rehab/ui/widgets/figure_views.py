@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 
 from ankle_rehab.domain.motion import (
     LAST_STAGE,
@@ -17,15 +17,20 @@ from ankle_rehab.domain.motion import (
     whole_letter,
     written,
 )
-from ankle_rehab.domain.skeleton import TIP, Frame, SideLeg, front_leg, side_leg
+from ankle_rehab.domain.skeleton import TIP, Frame, FrontLeg, SideLeg, front_leg, side_leg
 from ankle_rehab.ui.widgets import figure_things as things
 from ankle_rehab.ui.widgets.figure_body import paint_front_body, paint_side_body
 from ankle_rehab.ui.widgets.figure_canvas import Canvas
 from ankle_rehab.ui.widgets.figure_ink import Ink
-from ankle_rehab.ui.widgets.figure_parts import front_foot_place, paint_front_leg, paint_side_leg
+from ankle_rehab.ui.widgets.figure_parts import FrontFoot, paint_front_leg, paint_side_leg
 from ankle_rehab.ui.widgets.figure_shapes import Shape, fill, limb, smooth
 
 _SITTING_THIGH = Shape(limb((0.0, 0.0), (60.0, 0.0), 7.4, 9.5))
+
+_SITTING_SHIRT = Shape(
+    ((0, -2), (8, -1.8), (13, 0.6), (15.4, 5), (15.6, 14), (15.6, 40), (15.6, 70),
+     (-15.6, 70), (-15.6, 40), (-15.6, 14), (-15.4, 5), (-13, 0.6), (-8, -1.8))
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +124,15 @@ def _trail(canvas: Canvas, ink: Ink, shown: Shown, pose: Pose, leg: SideLeg) -> 
 def _front_leg(canvas: Canvas, ink: Ink, segment: SegmentMotion, pose: Pose) -> None:
     scene, leg = segment.scene, front_leg(pose, "near")
     if "lap" in scene:
-        _sitting(canvas, ink, pose, scene["lap"])
+        _sitting(canvas, ink, leg, segment)
         return
     paint_front_leg(canvas, ink, leg)
     if "hem" in scene:
         _front_hem(canvas, ink, leg.ankle, leg.knee, scene["hem"][0])
     if "band" in scene:
         anchor = (scene["band"][0], scene["band"][1])
-        inner, outer = front_foot_place(leg, (-5.2, -6.4)), front_foot_place(leg, (5.2, -5.6))
-        middle = front_foot_place(leg, (0.0, -5.2))
+        foot = FrontFoot(leg)
+        inner, middle, outer = (foot.place(point) for point in ((-5.2, -6.4), (0.0, -5.2), (5.2, -5.6)))
         near, away = (inner, outer) if anchor[0] < leg.ankle[0] else (outer, inner)
         things.paint_band(canvas, ink, anchor, [near, middle, away])
     if "force" in scene:
@@ -156,27 +161,31 @@ def _front_hem(canvas: Canvas, ink: Ink, ankle: Point, knee: Point, hem: float) 
     )
 
 
-def _sitting(canvas: Canvas, ink: Ink, pose: Pose, lap: tuple[float, ...]) -> None:
-    """[middle of the hips, their height]: a sitting person from the front, the knees towards the onlooker."""
-    middle, height = lap
-    for name, side in (("far", -1), ("near", 1)):
-        if side < 0:
-            canvas.flip(0.0)
-        leg = front_leg(pose, name)
-        paint_front_leg(canvas, ink, leg)
-        hip = (middle * side + 9.0, height)
-        knee = (leg.knee[0], leg.knee[1] + 2)
-        parts = (Shape(limb(knee, hip, 8.6, 10.5)), Shape(limb(knee, (knee[0], knee[1] - 6), 8.4, 7.4)))
-        fill(canvas, ink, tuple((part, None) for part in parts), ink.color("cloth"))
-        canvas.brush(Qt.BrushStyle.NoBrush)
-        canvas.pen(ink.pen(width=0.6))
-        x, y = leg.knee
-        canvas.path(smooth([(x - 4.5, y), (x, y - 2.0), (x + 4.5, y)], closed=False))
-        if side < 0:
-            canvas.unflip()
-    canvas.pen(ink.pen())
-    canvas.brush(ink.color("cloth", 125))
-    canvas.rounded(QRectF(middle - 15.5, height - 2, 31, 70), 7)
+def paint_still(canvas: Canvas, ink: Ink, segment: SegmentMotion) -> None:
+    """What of the person never moves: the other leg of somebody sitting."""
+    if "lap" in segment.scene:
+        canvas.flip(0.0)
+        _sitting_leg(canvas, ink, front_leg(Pose(segment.rest), "far"), -segment.scene["lap"][0], segment)
+        canvas.unflip()
+
+
+def _sitting_leg(canvas: Canvas, ink: Ink, leg: FrontLeg, middle: float, segment: SegmentMotion) -> None:
+    """One leg of a sitting person from the front, the knee towards the onlooker."""
+    paint_front_leg(canvas, ink, leg)
+    x, y = leg.knee
+    thigh = Shape(limb((x, y + 2), (middle + 9.0, segment.scene["lap"][1]), 8.6, 10.5))
+    knee = Shape(limb((x, y + 2), (x, y - 4), 8.4, 7.4))
+    fill(canvas, ink, ((thigh, None), (knee, None)), ink.color("cloth"))
+    canvas.brush(Qt.BrushStyle.NoBrush)
+    canvas.pen(ink.pen(width=0.6))
+    canvas.path(smooth([(x - 4.5, y), (x, y - 2.0), (x + 4.5, y)], closed=False))
+
+
+def _sitting(canvas: Canvas, ink: Ink, leg: FrontLeg, segment: SegmentMotion) -> None:
+    """A sitting person: [middle of the hips, their height]."""
+    middle, height = segment.scene["lap"]
+    _sitting_leg(canvas, ink, leg, middle, segment)
+    fill(canvas, ink, ((_SITTING_SHIRT, Frame((middle, height))),), ink.color("cloth", 125))
 
 
 def _arrow(canvas: Canvas, ink: Ink, pose: Pose) -> None:
