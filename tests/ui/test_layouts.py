@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.ui import style, translation
@@ -46,6 +49,8 @@ def lived_in(house: House) -> House:
         house.wrote(day % 5, day)
         house.trained(day)
     house.diary.add_pain(pain(4, note="A note of some length that was written after a long walk " * 3))
+    morning = pain(4, date(2026, 11, 20), note="Stairs felt easier than yesterday.")
+    house.diary.add_pain(replace(morning, moment=Moment.NEXT_MORNING))
     return house
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import date, timedelta
 
 import pytest
@@ -26,7 +27,7 @@ DAYS = (
 
 
 @pytest.fixture
-def strip(house: House, qtbot: QtBot) -> WeekStrip:
+def strip(house: House, qtbot: QtBot) -> Generator[WeekStrip]:
     page = QWidget()
     qtbot.addWidget(page)
     strip = WeekStrip(house.themes, page)
@@ -34,7 +35,7 @@ def strip(house: House, qtbot: QtBot) -> WeekStrip:
     strip.display(DAYS)
     page.resize(900, 520)
     page.show()
-    return strip
+    yield strip
 
 
 def cells(strip: WeekStrip) -> list[DayCell]:
@@ -67,7 +68,7 @@ def test_today_is_set_apart(house: House, strip: WeekStrip) -> None:
     assert ground == [house.themes.current.card] * 6 + [house.themes.current.soft]
 
 
-@pytest.mark.parametrize(("width", "rows"), [(860, 1), (560, 2), (250, 3)])
+@pytest.mark.parametrize(("width", "rows"), [(860, 1), (560, 2), (360, 3)])
 def test_a_narrow_strip_has_more_rows(strip: WeekStrip, width: int, rows: int) -> None:
     strip.resize(width, 500)
     QApplication.processEvents()

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import Day, SessionRecord
@@ -37,36 +37,30 @@ class DayCard(Card):
 
     def _entry(self, entry: PainEntry) -> QWidget:
         words = self.tr("{side}: {score}").format(side=text.side(entry.side), score=text.score(entry.score))
-        whole, row, parts = self._row(entry.refers_to, words)
-        notes = " · ".join(self._facts(entry))
-        for line in filter(None, (notes, entry.note)):
-            parts.addWidget(Words(breakable(line), "note"))
         gone = QPushButton(self.tr("Delete"))
         gone.setProperty("role", "link")
         gone.setAccessibleName(self.tr("Delete {entry}").format(entry=words))
         gone.clicked.connect(lambda: self._on_delete(entry))
-        row.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
-        return whole
+        return self._row(entry.refers_to, words, (" · ".join(self._facts(entry)), entry.note), gone)
 
     def _session(self, session: SessionRecord) -> QWidget:
         words = self.tr("■ {name}: {outcome}").format(
             name=session.name, outcome=text.outcome(session.outcome)
         )
-        whole, _, parts = self._row(session.started, words)
-        parts.addWidget(Words(text.duration(session.done_seconds), "note"))
-        return whole
+        return self._row(session.started, words, (text.duration(session.done_seconds),))
 
     def _icing(self, icing: Icing) -> QWidget:
         lasted = text.duration(icing.passed)
         words = self.tr("◆ Ice, {side}: {time}").format(side=text.side_inside(icing.side), time=lasted)
-        whole, _, parts = self._row(icing.started, words)
-        if icing.pain is not None:
-            parts.addWidget(
-                Words(self.tr("Pain after it: {score}").format(score=text.score(icing.pain)), "note")
-            )
-        return whole
+        if icing.pain is None:
+            return self._row(icing.started, words, ())
+        pain = self.tr("Pain after it: {score}").format(score=text.score(icing.pain))
+        return self._row(icing.started, words, (pain,))
 
-    def _row(self, at: Stamp, words: str) -> tuple[QWidget, QHBoxLayout, QVBoxLayout]:
+    def _row(
+        self, at: Stamp, words: str, notes: tuple[str, ...], control: QPushButton | None = None
+    ) -> QWidget:
+        """A time, what happened, smaller lines below it, and what can be done about it."""
         whole = QWidget()
         row = spaced(QHBoxLayout(whole), GROUP)
         when = Words(text.clock_time(lived(at)), "note")
@@ -74,11 +68,15 @@ class DayCard(Card):
         when.setContentsMargins(0, 2, 0, 0)
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         told = QWidget()
-        told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        parts = spaced(QVBoxLayout(told), 2)
-        parts.addWidget(Words(words))
-        row.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
-        return whole, row, parts
+        lines = spaced(QVBoxLayout(told), 2)
+        lines.addWidget(Words(words))
+        for note in filter(None, notes):
+            lines.addWidget(Words(breakable(note), "note"))
+        lines.addStretch()
+        row.addWidget(told, 1)
+        if control is not None:
+            row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        return whole
 
     def _facts(self, entry: PainEntry) -> list[str]:
         """When it was felt, and all else that was said about it, as short words."""
