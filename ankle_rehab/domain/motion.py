@@ -27,7 +27,7 @@ class MotionTime:
 
     `stage` runs from 0 to 3: 0-1 the way out, 1-2 the hold, 2-3 the way back. `elapsed` are the guided
     seconds of this set, `rep` the whole repetitions done. Without `working` the figure rests.
-    `half_size` halves every movement.
+    `half_size` halves every movement, `mirror_writing` turns letters round for a picture seen in a mirror.
     """
 
     stage: float
@@ -36,6 +36,7 @@ class MotionTime:
     working: bool
     rep: int = 0
     half_size: bool = False
+    mirror_writing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,7 @@ def whole_letter(motion: Motion, time: MotionTime) -> tuple[tuple[Point, ...], .
     width, height = segment.scene["letter"]
     left, middle = segment.rest["tip_x"], segment.rest["tip_y"]
     share = 0.5 if time.half_size else 1.0
+    width = -width if time.mirror_writing else width
     return tuple(
         tuple((left + share * width * (x - 0.5), middle + share * height * (y - 0.5)) for x, y in stroke)
         for stroke in motion.letters[time.rep % len(motion.letters)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -64,6 +66,8 @@ class Figure(QWidget):
     def display(self, exercise_id: str, moment: MotionTime, mirrored: bool) -> None:
         """Show that exercise at that moment; `mirrored` is the right foot. MotionError for an unknown one."""
         motion = self._motions.motion(exercise_id)
+        if motion.letters:
+            moment = replace(moment, mirror_writing=mirrored)
         self._motion, self._moment, self._mirrored = motion, moment, mirrored
         letter = moment.rep if motion.letters else 0
         shown: object = (exercise_id, moment.segment, mirrored, moment.half_size, letter)
