@@ -78,6 +78,7 @@ QPushButton[role="score"]:checked:focus { border: 3px solid $text; padding: 1px;
 QPushButton[role="choice"] { min-height: 36px; padding: 3px 17px; }
 QPushButton[role="choice"]:focus { padding: 2px 16px; }
 QPushButton[role="choice"]:checked:focus { padding: 1px 15px; }
+QPushButton[role="step"] { min-width: 24px; min-height: 32px; padding: 4px; font-weight: 600; }
 QPushButton[role="rail"] { border: 2px solid transparent; background: transparent; text-align: left;
     min-height: 36px; padding: 2px 10px; }
 QPushButton[role="rail"]:hover { background: $surface; }
@@ -101,6 +102,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 32px
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
     border-color: $accent; }
 QComboBox::drop-down { border: none; width: 32px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QSpinBox[role="step"] { padding: 4px 8px; }
+QSpinBox[role="step"]::up-button, QSpinBox[role="step"]::down-button { width: 0; border: none; }
 QAbstractItemView { background: $card; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px;
     selection-background-color: $soft; selection-color: $text; }

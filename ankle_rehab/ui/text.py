@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import assert_never
 
@@ -289,6 +290,16 @@ def region(value: Region) -> str:
             return translate("text", "Somewhere else")
         case _:
             assert_never(value)
+
+
+def needs(equipment: Iterable[str]) -> str:
+    """What has to be at hand, each thing once and in short: "You need: chair, wall"."""
+    nothing = translate("text", "None", "no equipment, as the exercises say it")
+    short = (things.partition(" (")[0].partition(":")[0] for things in equipment)
+    named = [things for things in dict.fromkeys(short) if things != nothing]
+    if not named:
+        return translate("text", "You need nothing.")
+    return translate("text", "You need: {things}").format(things=", ".join(named).lower())
 
 
 def duration(seconds: float) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.plan import Plan, make_plan
@@ -17,7 +18,12 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.player import Player
 from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.motions import Motions
+from ankle_rehab.ui import style
+from ankle_rehab.ui.pages.library import LibraryPage
 from ankle_rehab.ui.pages.player import PlayerPage
+from ankle_rehab.ui.pages.session import SessionPage
+from ankle_rehab.ui.session_starter import SessionStarter
+from ankle_rehab.ui.theme import LIGHT
 from tests.fakes.clock import FakeClock
 from tests.ui.house import House, Kind
 
@@ -38,8 +44,9 @@ class PlayerHouse(House):
         if self.player.active:
             self.player.end()
         for window in self.windows:
-            window.close()
-            window.deleteLater()
+            if isValid(window):
+                window.hide()
+                window.deleteLater()
         super().close()
 
     def player_page(self, width: int = 920, height: int = 730) -> PlayerPage:
@@ -54,6 +61,55 @@ class PlayerHouse(House):
             themes=self.themes,
         )
         return self.show(page, width, height)
+
+    def session_page(self, width: int = 920, height: int = 730) -> SessionPage:
+        """The page on which a session is chosen, shown."""
+        page = SessionPage(
+            clock=self.clock,
+            diary=self.diary,
+            guard=self.guard,
+            preferences=self.preferences,
+            content=self.content,
+        )
+        return self.show(page, width, height)
+
+    def library_page(self, width: int = 920, height: int = 730) -> LibraryPage:
+        """The page of all exercises, shown."""
+        page = LibraryPage(
+            clock=self.clock,
+            preferences=self.preferences,
+            content=self.content,
+            motions=self.motions,
+            themes=self.themes,
+        )
+        return self.show(page, width, height)
+
+    def starter(self) -> SessionStarter:
+        """The way into a session, with a window for its questions."""
+        made = SessionStarter(
+            player=self.player,
+            guard=self.guard,
+            scores=self.scores,
+            preferences=self.preferences,
+            content=self.content,
+            themes=self.themes,
+        )
+        made.window = self.show(QWidget(), 900, 700)
+        return made
+
+    def dress(self, scale: float) -> None:
+        """Other sizes of type."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        style.apply(app, LIGHT, scale)
+
+    def settle(self) -> None:
+        """Let the layouts come to rest."""
+        settle()
+
+    def entries(self) -> list[tuple[str, str, int]]:
+        """Every score in the diary as side, moment and number."""
+        return [(entry.side.value, entry.moment.value, entry.score) for entry in self.diary.entries()]
 
     def show(self, page: Kind, width: int, height: int) -> Kind:
         self.windows.append(page)
@@ -93,3 +149,10 @@ def press(
     target = widget.focusWidget() or widget
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, key, held, text))
+
+
+def settle() -> None:
+    """What was added to a page comes into sight with the next events."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.safety import STOP_SCORE, Reason, Refusal
@@ -18,7 +19,7 @@ from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
-LEAST_WIDTH = 560
+LEAST_WIDTH = 700
 
 
 class CheckIn(QDialog):
@@ -50,7 +51,22 @@ class CheckIn(QDialog):
         self.setWindowTitle(closed.title)
         self.setAccessibleName(f"{closed.title}. {self._why.text()}")
         self._advice.show()
+        self._fit()
         (self._look if serious else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit goes to the row of numbers, where Enter chooses it; no other key gives an answer."""
+        if event.text().isdigit() and not self._asks.isHidden():
+            self._scale.focus()
+            row = self.focusWidget()
+            if row is not None:
+                QCoreApplication.sendEvent(row, event)
+            return
+        super().keyPressEvent(event)
 
     def _build(self, name: str, themes: Themes) -> None:
         self.setWindowTitle(name)
@@ -85,6 +101,18 @@ class CheckIn(QDialog):
         self._advice.hide()
         rows.addWidget(self._asks)
         rows.addWidget(self._advice)
+        for made in self.findChildren(QPushButton):
+            made.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width."""
+        rows = self.layout()
+        if rows is not None:
+            rows.activate()
+            width = max(self.width(), self.minimumWidth())
+            self.resize(width, max(rows.heightForWidth(width), rows.minimumSize().height()))
 
     def _question(self) -> str:
         if self._sore is Side.LEFT:
@@ -100,6 +128,7 @@ class CheckIn(QDialog):
             self.answered.emit(tuple(Side), score)
         else:
             self._which.show()
+            self._fit()
 
     def _on_which(self, ankle: SoreAnkle) -> None:
         score = self._scale.value

@@ -44,7 +44,9 @@ class ResumeOffer(QDialog):
         rows = spaced(QVBoxLayout(self), GROUP, MARGIN)
         rows.addWidget(Words(title, "heading"))
         rows.addWidget(Words(where))
-        rows.addWidget(Words(done if can_go_on else f"{done} {gone}", "note"))
+        notes = ([done] if found.done_seconds >= 1 else []) + ([] if can_go_on else [gone])
+        if notes:
+            rows.addWidget(Words(" ".join(notes), "note"))
         again = button(self.tr("Go on at that step"), "primary", self._on_go_on)
         again.setVisible(can_go_on)
         keep = button(self.tr("Save what was done"), "quiet" if can_go_on else "primary", self._on_save)

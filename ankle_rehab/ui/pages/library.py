@@ -60,6 +60,10 @@ class LibraryPage(Page):
         self.retitle("")
         self.to_top()
 
+    def tick(self) -> None:
+        """Show the figure as it is at this moment."""
+        self._view.tick()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

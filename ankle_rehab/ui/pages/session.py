@@ -112,7 +112,6 @@ class SessionPage(Page):
         own = with_doses(routine, settings.doses)
         sides = SideChoice.usual(settings).sides(settings.sore_side)
         plan = make_plan(own, sides, tender=standing.tender, half_size=standing.calm)
-        equipment = dict.fromkeys(exercise.equipment for exercise in plan.exercises)
         reason = self._closed(routine, standing)
         last = self.tr("Not done yet")
         if done is not None:
@@ -122,7 +121,7 @@ class SessionPage(Page):
             routine.name,
             text.duration(plan.seconds),
             routine.when,
-            " · ".join(equipment),
+            text.needs(exercise.equipment for exercise in plan.exercises),
             last,
             "" if reason is None else text.reason(reason),
         )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Dose, Mode, dose_limits
 from ankle_rehab.domain.routine import ExerciseStep
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 STEP_OF_SECONDS = 5
@@ -32,52 +34,56 @@ class DoseRow(QWidget):
     def display(self, dose: Dose) -> None:
         """Show this dose, without telling anybody."""
         self._dose = dose
-        for box, value in (
-            (self._sets, dose.sets),
-            (self._reps, dose.reps),
-            (self._seconds, round(dose.seconds)),
-            (self._rest, round(dose.rest)),
-        ):
-            box.blockSignals(True)
-            box.setValue(value)
-            box.blockSignals(False)
+        self._sets.display(dose.sets)
+        self._reps.display(dose.reps)
+        self._seconds.display(round(dose.seconds))
+        self._rest.display(round(dose.rest))
         self._rest.setVisible(dose.sets > 1)
 
     def _build(self) -> None:
         limits = self._limits
         name = button(self._exercise.name, "link", self._on_open)
         name.setAccessibleName(self.tr("Look at {name}").format(name=self._exercise.name))
-        self._sets = self._box(self.tr("sets"), limits.sets, 1)
-        self._reps = self._box(self.tr("times"), limits.reps, 1)
-        self._seconds = self._box(self.tr("s"), limits.seconds, STEP_OF_SECONDS, self.tr("seconds"))
-        self._rest = self._box(self.tr("s rest"), limits.rest, STEP_OF_SECONDS, self.tr("seconds of rest"))
+        self._sets = self._stepper(self.tr("sets"), limits.sets, 1, self._sets_unit)
+        self._reps = self._stepper(self.tr("times"), limits.reps, 1, self._times_unit)
+        self._seconds = self._stepper(self.tr("seconds"), limits.seconds, STEP_OF_SECONDS, self._seconds_unit)
+        self._rest = self._stepper(self.tr("seconds of rest"), limits.rest, STEP_OF_SECONDS, self._rest_unit)
         counted = self._dose.mode is Mode.REPS
         self._reps.setVisible(counted)
         self._seconds.setVisible(not counted)
         row = spaced(QHBoxLayout(self), GROUP)
         boxes = WrapRow(self._sets, self._reps, self._seconds, self._rest)
         boxes.setSizePolicy(QSizePolicy.Policy.Expanding, boxes.sizePolicy().verticalPolicy())
-        row.addWidget(name, 4, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(boxes, 5)
+        row.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(boxes, 2)
         self.display(self._dose)
 
-    def _box(self, unit: str, limits: tuple[float, float], step: int, spoken: str = "") -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(round(limits[0]), round(limits[1]))
-        box.setSingleStep(step)
-        box.setSuffix(f" {unit}")
-        box.setAccessibleName(f"{self._exercise.name}: {spoken or unit}")
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.valueChanged.connect(self._on_value)
-        return box
+    def _stepper(
+        self, part: str, limits: tuple[float, float], step: int, unit: Callable[[int], str]
+    ) -> Stepper:
+        made = Stepper(f"{self._exercise.name}: {part}", limits, step, unit)
+        made.changed.connect(self._on_value)
+        return made
 
-    def _on_value(self) -> None:
+    def _sets_unit(self, count: int) -> str:
+        return self.tr("set") if count == 1 else self.tr("sets")
+
+    def _times_unit(self, count: int) -> str:
+        return self.tr("time") if count == 1 else self.tr("times")
+
+    def _seconds_unit(self, _count: int) -> str:
+        return self.tr("s", "seconds")
+
+    def _rest_unit(self, _count: int) -> str:
+        return self.tr("s rest")
+
+    def _on_value(self, _value: int) -> None:
         self._dose = replace(
             self._dose,
-            sets=self._sets.value(),
-            reps=self._reps.value(),
-            seconds=float(self._seconds.value()),
-            rest=float(self._rest.value()),
+            sets=self._sets.value,
+            reps=self._reps.value,
+            seconds=float(self._seconds.value),
+            rest=float(self._rest.value),
         )
         self._rest.setVisible(self._dose.sets > 1)
         self.changed.emit(self._dose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ FLASH_MILLISECONDS = 700
 
 class FlashGround(QWidget):
     """Paints the surface of the theme; `flash` lights it up once in the soft colour and lets it fade."""
+
+    lit = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class FlashGround(QWidget):
         """Light up once."""
         self._flash.stop()
         self._flash.start()
+        self.lit.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

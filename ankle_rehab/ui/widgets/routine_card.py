@@ -12,6 +12,8 @@ from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
+NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class RoutineWords:
@@ -34,7 +36,7 @@ class RoutineChoice(Card):
 
     def __init__(self, words: RoutineWords, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(
-            f"{words.name} · {words.duration}",
+            f"{words.name} · {words.duration.replace(' ', NO_BREAK)}",
             tone="main" if first and not words.closed else "",
             parent=parent,
         )
@@ -43,8 +45,9 @@ class RoutineChoice(Card):
 
     def _build(self, words: RoutineWords, *, first: bool) -> None:
         self.body(words.when)
-        self.body(self.tr("You need: {things}").format(things=words.equipment), "note")
-        self.body(words.closed or words.last_done, "word" if words.closed else "note")
+        self.body(words.equipment, "note")
+        closed = self.tr("Closed for now. {why}").format(why=words.closed)
+        self.body(closed if words.closed else words.last_done, "body" if words.closed else "note")
         self.rows.addStretch()
         look = button(self.tr("Look and change"), "quiet", self._on_open)
         look.setAccessibleName(self.tr("Look at {name}").format(name=words.name))

@@ -60,6 +60,7 @@ class RoutineDetails(QWidget):
         self._usual.setVisible(own != usual)
         self._start.setVisible(closed is None)
         self._closed.setVisible(closed is not None)
+        self._gate.setVisible(closed is None)
         if closed is not None:
             limit = usual.gate.max_rest_pain
             self._closed.retitle(closed.title)

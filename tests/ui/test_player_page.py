@@ -1,0 +1,592 @@
+"""The player's page by its buttons, its keys and what can be read from it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.domain.exercise import Dose, Mode, Side
+from ankle_rehab.domain.plan import Phase, make_plan
+from ankle_rehab.domain.session import Outcome, State
+from ankle_rehab.ui.pages.player import PlayerPage
+from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.pain_scale import PainScale
+from ankle_rehab.ui.widgets.session_bar import SessionBar
+from ankle_rehab.ui.widgets.tempo_row import TempoRow
+from tests.fakes.exercises import exercise, plan
+from tests.ui.house import button, click, reads, seen
+from tests.ui.player_house import PlayerHouse, press
+
+Key = Qt.Key
+
+
+def named(root: QWidget, kind: type[QWidget]) -> str:
+    """What a screen reader says of the one part of this kind that can be seen."""
+    found = [part for part in root.findChildren(kind) if part.isVisibleTo(root)]
+    assert len(found) == 1
+    return found[0].accessibleName()
+
+
+def to(rooms: PlayerHouse, item: int, phase: Phase) -> None:
+    """Skip on to this phase of this part of the plan."""
+    for _ in range(200):
+        run = rooms.run()
+        if (run.step.item, run.step.phase) == (item, phase):
+            return
+        if run.state is State.WAITING:
+            rooms.player.confirm()
+        else:
+            rooms.player.skip()
+    raise AssertionError("the plan has no such step")
+
+
+# what is shown ---------------------------------------------------------------------------------------
+
+
+def test_get_ready_says_what_comes_and_for_which_foot(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    rooms.wait(3)
+    for words in ("Ankle circles", "LEFT FOOT", "GET READY", "20 times", "Next: left foot, 40 s"):
+        assert reads(page, words), words
+    assert reads(page, "Any key starts now")
+    assert named(page, CountdownRing) == "seconds: 7"
+    assert reads(page, "6:12 left of 6:15")
+    assert named(page, SessionBar) == "Ankle circles, part 1 of 3 of the session"
+    assert named(page, Figure).startswith("Ankle circles: ")
+
+
+def test_a_hold_shows_its_word_the_seconds_and_one_cue_at_a_time(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 1, Phase.WORK)
+    cues = rooms.content.exercise("wall-press").cues
+    shown = set()
+    for _ in range(58):
+        rooms.wait(1)
+        now = [cue for cue in cues if reads(page, cue)]
+        assert len(now) == 1
+        shown.add(now[0])
+    assert len(shown) > 2
+    assert reads(page, "PRESS")
+    assert named(page, CountdownRing) == "seconds: 2"
+    assert reads(page, "Next: change side, 15 s")
+
+
+def test_repetitions_show_set_count_and_the_part_of_the_tempo(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("strength")
+    to(rooms, 4, Phase.WORK)
+    rooms.wait(6 + 0.5)
+    assert reads(page, "Set 1 of 3 · 2 of 12")
+    assert reads(page, "BOTH FEET")
+    assert named(page, TempoRow) == "UP 2"
+    rooms.wait(1)
+    assert named(page, TempoRow) == "UP 1"
+    rooms.wait(0.5)
+    assert named(page, TempoRow) == "PAUSE 1"
+    rooms.wait(1)
+    assert named(page, TempoRow) == "DOWN 3"
+    assert reads(page, "Next: rest, 45 s")
+
+
+def test_segments_and_the_other_foot_are_shown(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 2, Phase.WORK)
+    first, second = rooms.content.exercise("ball-massage").segments
+    assert reads(page, first.capitalize())
+    rooms.wait(30)
+    assert reads(page, second[0].upper() + second[1:])
+    rooms.player.skip()
+    assert reads(page, "CHANGE SIDE")
+    assert reads(page, "RIGHT FOOT")
+
+
+def test_an_easier_level_stays_on_the_screen_in_words(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 1, Phase.WORK)
+    rooms.wait(5)
+    click(page, "It hurts")
+    click(page, "4 of 10, moderate")
+    click(page, "Make it easier")
+    words = rooms.content.exercise("wall-press").easier[0].words
+    assert reads(page, f"Easier: {words}")
+
+
+def test_more_than_ninety_nine_seconds_are_shown_as_minutes(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    long = exercise(Dose(Mode.CONTINUOUS, seconds=120), name="ball-massage")
+    rooms.start(plan(long, sides=(Side.LEFT,)))
+    rooms.player.confirm()
+    rooms.wait(1)
+    assert named(page, CountdownRing) == "minutes: 1:59"
+
+
+def test_a_computer_that_was_away_is_named(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    rooms.wait(3)
+    rooms.clock.sleep(900)
+    rooms.player.tick()
+    assert reads(page, "Paused: this computer was away for a while. Nothing was counted.")
+    press(page, Key.Key_A, "a")
+    assert not reads(page, "was away")
+    assert rooms.run().state is State.RUNNING
+
+
+# buttons ---------------------------------------------------------------------------------------------
+
+
+def test_the_buttons_pause_go_on_skip_and_go_back(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    click(page, "Start now")
+    assert rooms.run().step.phase is Phase.WORK
+    click(page, "Pause")
+    assert reads(page, "PAUSED")
+    click(page, "Go on")
+    assert rooms.run().state is State.RUNNING
+    click(page, "Skip →")
+    assert rooms.run().step.phase is Phase.SWITCH
+    before = rooms.run().remaining
+    click(page, "+10 s rest")
+    assert rooms.run().remaining == before + 10
+    click(page, "Back ←")
+    assert rooms.run().step.phase is Phase.WORK
+    assert seen(page, QWidget, "+10 s rest") == []
+
+
+def test_a_click_leaves_the_keyboard_with_the_page(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    click(page, "Skip →")
+    press(page, Key.Key_Space, " ")
+    assert (rooms.run().index, rooms.run().state) == (1, State.PAUSED)
+
+
+def test_a_button_reached_by_tab_is_pressed_by_space_but_the_page_keeps_its_other_keys(
+    rooms: PlayerHouse,
+) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    button(page, "Skip →").setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Key.Key_Space, " ")
+    assert (rooms.run().index, rooms.run().state) == (1, State.RUNNING)
+    press(page, Key.Key_Left)
+    assert rooms.run().index == 0
+    button(page, "Start now").setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Key.Key_Space, " ")
+    assert rooms.run().index == 1
+
+
+# keys ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        Key.Key_Space,
+        Key.Key_A,
+        Key.Key_Return,
+        Key.Key_PageDown,
+        Key.Key_MediaPlay,
+        Key.Key_Period,
+        Key.Key_5,
+    ],
+)
+def test_any_key_goes_on_where_the_player_waits(rooms: PlayerHouse, key: Qt.Key) -> None:
+    page = rooms.player_page()
+    rooms.start("post-run")
+    assert rooms.run().state is State.WAITING
+    press(page, key)
+    assert rooms.run().step.phase is Phase.READY
+    press(page, key)
+    assert rooms.run().step.phase is Phase.WORK
+    rooms.player.toggle_pause()
+    press(page, key)
+    assert rooms.run().state is State.RUNNING
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        Key.Key_Tab,
+        Key.Key_Backtab,
+        Key.Key_Shift,
+        Key.Key_Control,
+        Key.Key_Alt,
+        Key.Key_Meta,
+        Key.Key_CapsLock,
+        Key.Key_Up,
+        Key.Key_Down,
+        Key.Key_F5,
+        Key.Key_F35,
+        Key.Key_Escape,
+        Key.Key_VolumeUp,
+    ],
+)
+def test_these_keys_are_not_any_key(rooms: PlayerHouse, key: Qt.Key) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    press(page, key)
+    assert rooms.run().step.phase is Phase.READY
+
+
+def test_a_key_with_control_is_not_any_key(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    press(page, Key.Key_N, "n", held=Qt.KeyboardModifier.ControlModifier)
+    assert rooms.run().step.phase is Phase.READY
+
+
+@pytest.mark.parametrize(
+    ("key", "state"),
+    [
+        (Key.Key_Space, State.PAUSED),
+        (Key.Key_MediaTogglePlayPause, State.PAUSED),
+        (Key.Key_PageDown, State.PAUSED),
+        (Key.Key_A, State.RUNNING),
+        (Key.Key_Return, State.RUNNING),
+    ],
+)
+def test_during_work_only_space_and_its_like_pause(rooms: PlayerHouse, key: Qt.Key, state: State) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 0, Phase.WORK)
+    press(page, key)
+    assert (rooms.run().index, rooms.run().state) == (1, state)
+
+
+@pytest.mark.parametrize(("key", "index"), [(Key.Key_A, 3), (Key.Key_PageDown, 3), (Key.Key_Space, 2)])
+def test_a_change_of_side_is_cut_short_by_any_key_but_space(
+    rooms: PlayerHouse, key: Qt.Key, index: int
+) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 0, Phase.SWITCH)
+    assert reads(page, "Any key goes on now, Space pauses")
+    press(page, key)
+    assert rooms.run().index == index
+    assert (rooms.run().state is State.PAUSED) == (key is Key.Key_Space)
+
+
+@pytest.mark.parametrize(
+    ("onward", "backward"), [(Key.Key_Right, Key.Key_Left), (Key.Key_MediaNext, Key.Key_MediaPrevious)]
+)
+def test_arrows_skip_and_go_back(rooms: PlayerHouse, onward: Qt.Key, backward: Qt.Key) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    press(page, onward)
+    assert rooms.run().index == 1
+    press(page, backward)
+    assert rooms.run().index == 0
+
+
+def test_where_one_reads_from_the_right_the_arrows_turn_round(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    rooms.start("three")
+    press(page, Key.Key_Left)
+    assert rooms.run().index == 1
+
+
+# it hurts --------------------------------------------------------------------------------------------
+
+
+def test_it_hurts_is_in_the_diary_at_once_and_offers_what_the_score_leaves(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 1, Phase.WORK)
+    rooms.wait(5)
+    click(page, "It hurts")
+    assert rooms.run().state is State.PAUSED
+    click(page, "4 of 10, moderate")
+    assert rooms.entries() == [("left", "during_worst", 4)]
+    assert reads(page, "That is above 3 of 10, the limit for this exercise.")
+    assert seen(page, QWidget, "Go on") == []
+    click(page, "Leave this exercise out")
+    assert rooms.run().step.item == 2
+
+
+def test_a_small_score_may_go_on(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    click(page, "It hurts")
+    click(page, "2 of 10, mild")
+    click(page, "Go on")
+    assert rooms.run().state is State.RUNNING
+
+
+def test_seven_ends_the_session_with_the_advice(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    click(page, "It hurts")
+    click(page, "7 of 10, severe")
+    assert rooms.run().outcome is Outcome.STOPPED_FOR_PAIN
+    assert reads(page, "Stopped because it hurt")
+    assert reads(page, "be seen by a doctor today")
+    asked: list[bool] = []
+    page.signs_requested.connect(lambda: asked.append(True))
+    click(page, "Look at the warning signs")
+    assert asked == [True]
+
+
+def test_no_key_answers_it_hurts_but_digits_reach_the_row(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    click(page, "It hurts")
+    for key, words in (
+        (Key.Key_Space, " "),
+        (Key.Key_Return, "\r"),
+        (Key.Key_A, "a"),
+        (Key.Key_MediaPlay, ""),
+    ):
+        press(page, key, words)
+        assert rooms.run().state is State.PAUSED
+    assert rooms.entries() == []
+    press(page, Key.Key_5, "5")
+    press(page, Key.Key_Return, "\r")
+    assert rooms.entries() == [("left", "during_worst", 5)]
+
+
+def test_it_hurts_pressed_by_mistake_leaves_no_trace(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    click(page, "It hurts")
+    click(page, "Pressed by mistake: go on")
+    assert rooms.run().state is State.RUNNING
+    assert rooms.entries() == []
+
+
+def test_the_side_that_works_is_the_side_that_hurts(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three", (Side.RIGHT, Side.LEFT))
+    click(page, "It hurts")
+    click(page, "1 of 10, mild")
+    assert rooms.entries() == [("right", "during_worst", 1)]
+
+
+def test_without_a_sore_side_both_feet_are_asked_about(rooms: PlayerHouse) -> None:
+    rooms.preferences.change(sore_side=None)
+    page = rooms.player_page()
+    rooms.start("desk")
+    click(page, "It hurts")
+    click(page, "Which ankle? Without an answer it counts for both.: Right")
+    click(page, "3 of 10, mild")
+    assert rooms.entries() == [("right", "during_worst", 3)]
+    click(page, "Go on")
+    click(page, "It hurts")
+    click(page, "2 of 10, mild")
+    assert sorted(rooms.entries())[0] == ("left", "during_worst", 2)
+    assert len(rooms.entries()) == 3
+
+
+# activities ------------------------------------------------------------------------------------------
+
+
+def test_a_walk_is_ended_by_its_button(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("post-run")
+    click(page, "Already walked")
+    assert rooms.run().step.item == 1
+
+
+def test_a_question_about_safety_wants_its_own_button(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("calm-down")
+    asked: list[bool] = []
+    page.signs_requested.connect(lambda: asked.append(True))
+    press(page, Key.Key_A, "a")
+    assert rooms.run().state is State.WAITING
+    click(page, "Something is new")
+    assert asked == [True]
+    assert rooms.run().state is State.WAITING
+    click(page, "Nothing new")
+    assert rooms.run().step.item == 1
+
+
+def test_the_ice_has_its_own_page_and_may_be_left_out(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("calm-down")
+    to(rooms, 4, Phase.ACTIVITY)
+    asked: list[bool] = []
+    page.icing_requested.connect(lambda: asked.append(True))
+    click(page, "To the ice")
+    press(page, Key.Key_A, "a")
+    assert asked == [True, True]
+    assert rooms.run().step.item == 4
+    click(page, "No ice today")
+    assert rooms.run().step.item == 5
+    assert rooms.run().records[rooms.run().index - 1] is None
+
+
+def test_the_diary_step_takes_digits_as_answers_and_other_keys_to_go_on(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("post-run")
+    to(rooms, 5, Phase.ACTIVITY)
+    press(page, Key.Key_2, "2")
+    press(page, Key.Key_Return, "\r")
+    assert rooms.entries() == [("left", "during_worst", 2)]
+    page.setFocus()
+    press(page, Key.Key_A, "a")
+    assert rooms.run().state is State.FINISHED
+
+
+# the end ---------------------------------------------------------------------------------------------
+
+
+def finish(rooms: PlayerHouse) -> None:
+    while rooms.player.active:
+        rooms.wait(2)
+
+
+def scales(page: PlayerPage) -> list[PainScale]:
+    return [scale for scale in page.findChildren(PainScale) if scale.isVisibleTo(page)]
+
+
+def test_a_whole_session_ends_in_plain_words_and_two_numbers(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("desk")
+    finish(rooms)
+    assert reads(page, "Desk break, all of it: 1 min 46 s of guided time.")
+    worst, now = scales(page)
+    click(worst, "3 of 10, mild")
+    assert rooms.entries() == [("left", "during_worst", 3)]
+    click(now, "1 of 10, mild")
+    assert rooms.entries() == [("left", "during_worst", 3), ("left", "after_60min", 1)]
+    assert reads(page, "Both numbers are in your diary.")
+    assert {entry.session_id for entry in rooms.diary.entries()} == {rooms.player.session_id}
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    click(page, "Finish")
+    assert left == [True]
+
+
+def test_another_number_takes_the_place_of_the_first(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("desk")
+    finish(rooms)
+    worst, _ = scales(page)
+    click(worst, "3 of 10, mild")
+    click(worst, "5 of 10, moderate")
+    assert rooms.entries() == [("left", "during_worst", 5)]
+
+
+def test_a_session_ended_early_is_called_done_in_part(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 1, Phase.WORK)
+    rooms.wait(20)
+    click(page, "End session")
+    assert reads(page, "Done in part")
+    assert reads(page, "0 of 3 parts whole, 20 s of guided time. It is kept.")
+
+
+def test_a_key_out_of_habit_gives_no_number_at_the_end(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("desk")
+    finish(rooms)
+    for key, words in ((Key.Key_Space, " "), (Key.Key_Return, "\r"), (Key.Key_A, "a")):
+        press(page, key, words)
+    assert rooms.entries() == []
+
+
+def test_a_second_session_starts_with_a_clean_page(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    click(page, "End session")
+    rooms.start("desk")
+    assert reads(page, "Point and pull")
+    assert not reads(page, "Done in part")
+    click(page, "Pause" if rooms.run().step.phase is Phase.WORK else "Start now")
+
+
+# far view, flash, hidden page --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1120, 760), (800, 480), (1920, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_in_far_view_the_figures_take_a_quarter_of_the_height(
+    rooms: PlayerHouse, size: tuple[int, int], scale: float
+) -> None:
+    rooms.dress(scale)
+    page = rooms.player_page(*size)
+    page.set_far(True)
+    long = exercise(
+        Dose(Mode.REPS, sets=2, reps=30, tempo=(2, 1, 1)), name="heel-raise-double", both_feet=True
+    )
+    rooms.start(plan(long))
+    for seconds in (1, 10, 50, 30):
+        rooms.wait(seconds)
+        rooms.settle()
+        assert page.digit_height >= page.height() / 4
+
+
+def test_escape_and_the_button_leave_far_view(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    asked: list[bool] = []
+    page.far_toggled.connect(asked.append)
+    click(page, "Far view")
+    page.set_far(True)
+    press(page, Key.Key_Escape)
+    click(page, "Leave full screen")
+    assert asked == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("settings", "flashes"), [({}, True), ({"flash_on": False}, False), ({"reduced_motion": True}, False)]
+)
+def test_the_ground_lights_up_when_work_starts(
+    rooms: PlayerHouse, settings: dict[str, bool], flashes: bool
+) -> None:
+    rooms.preferences.change(**settings)
+    page = rooms.player_page()
+    rooms.start("three")
+    assert not page.flashing
+    rooms.wait(10)
+    assert page.flashing == flashes
+
+
+def test_it_never_lights_up_twice_in_a_second(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    lit: list[float] = []
+    page.lit.connect(lambda: lit.append(rooms.clock.read().elapsed))
+    for _ in range(40):
+        rooms.clock.advance(0.3)
+        rooms.player.skip()
+    assert len(lit) >= 3
+    assert all(after - before >= 1 for before, after in pairwise(lit))
+
+
+def test_a_page_that_comes_back_to_the_front_shows_where_the_session_is(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    page.hide()
+    to(rooms, 1, Phase.WORK)
+    rooms.wait(5)
+    page.show()
+    assert reads(page, "PRESS")
+    assert named(page, CountdownRing) == "seconds: 55"
+
+
+def test_half_size_movements_are_named(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start(make_plan(rooms.content.routine("calm-down"), (Side.LEFT,), tender=True, half_size=True))
+    to(rooms, 2, Phase.WORK)
+    assert reads(page, "Half-size movements")
+
+
+def test_the_phase_is_the_name_of_the_page_for_a_screen_reader(rooms: PlayerHouse) -> None:
+    page: PlayerPage = rooms.player_page()
+    rooms.start("three")
+    assert page.accessibleName() == "Get ready, Ankle circles, Left foot, 10 s"
+    rooms.wait(10)
+    assert page.accessibleName() == "Circle, Left foot, 40 s"
