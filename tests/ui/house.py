@@ -25,6 +25,7 @@ from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.storage.faults import DiskFull
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.pages.first_start import FirstStartPage
@@ -41,6 +42,25 @@ Kind = TypeVar("Kind", bound=QWidget)
 def stamp(day: int, hour: int, minute: int = 0) -> Stamp:
     """A moment of November 2026 in Berlin; today is the 22nd."""
     return Stamp.of(datetime(2026, 11, day, hour, minute, tzinfo=BERLIN), "Europe/Berlin")
+
+
+class FullDisk(Diary):
+    """A diary without room for one more score."""
+
+    def add_pains(self, entries: tuple[PainEntry, ...]) -> tuple[PainEntry, ...]:
+        self.refuse()
+        return entries
+
+    def remove_pain(self, entry_id: int) -> None:
+        self.refuse()
+
+    def restore_pain(self, entry_id: int) -> None:
+        self.refuse()
+
+    def refuse(self) -> None:
+        fault = DiskFull(Path("diary"))
+        self.trouble.emit(fault)
+        raise fault
 
 
 class House:

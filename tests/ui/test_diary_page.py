@@ -19,7 +19,7 @@ from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.widgets.day_card import DayCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.fakes.entries import pain
-from tests.ui.house import House, button, click, reads, seen
+from tests.ui.house import FullDisk, House, button, click, reads, seen
 
 
 @pytest.fixture
@@ -190,3 +190,20 @@ def test_tab_goes_down_the_days_also_after_a_new_one_has_come(house: House, page
         assert focused is not None
         names.append(focused.accessibleName())
     assert names == ["Delete Left: 3, mild", "Delete Left: 2, mild", "Delete Left: 1, mild"]
+
+
+def test_on_a_full_disk_the_form_keeps_what_was_written(house: House, qtbot: QtBot) -> None:
+    house.wrote(5, 21)
+    house.diary = FullDisk(house.database, house.clock)
+    page = house.diary_page()
+    qtbot.addWidget(page)
+    page.show()
+    notices = noticed(page)
+    click(page, "New entry")
+    click(page, "Which side?: Left")
+    click(page, "3 of 10, mild")
+    click(page, "Save entry")
+    assert notices == []
+    assert button(page, "3 of 10, mild").isChecked()
+    click(page, "Delete Left: 5, moderate")
+    assert (notices, len(house.diary.entries())) == ([], 1)

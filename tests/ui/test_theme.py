@@ -32,7 +32,7 @@ LARGE = {
     "rest": ("card", "soft"),
     "skin_line": ("skin", "skin_shade"),
 }
-FIGURE = {"skin", "skin_shade", "skin_line", "wall", "floor", "prop", "cloth"}
+FIGURE = {"skin", "skin_shade", "skin_line", "wall", "floor", "prop", "cloth", "hair"}
 GROUNDS = {"surface", "card", "soft", "line", "edge", "accent_strong"}
 
 

@@ -20,7 +20,7 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.week_strip import DayCell
 from tests.fakes.entries import pain
-from tests.ui.house import House, button, click, reads, seen, stamp
+from tests.ui.house import FullDisk, House, button, click, reads, seen, stamp
 
 MORNING = "How was your left ankle this morning, with the first steps?"
 NOW = "How is your left ankle right now?"
@@ -242,3 +242,17 @@ def test_at_most_three_cards_and_one_primary_button(house: House, page: TodayPag
     ]
     assert len(primary) == 1
     assert len([card for card in page.findChildren(Card) if card.isVisibleTo(page)]) == 3
+
+
+def test_what_could_not_be_saved_is_not_called_saved(house: House, qtbot: QtBot) -> None:
+    house.preferences.change(sore_side=Side.LEFT)
+    house.diary = FullDisk(house.database, house.clock)
+    troubles: list[object] = []
+    house.diary.trouble.connect(troubles.append)
+    page = house.today()
+    qtbot.addWidget(page)
+    page.show()
+    notices = noticed(page)
+    click(page, "2 of 10, mild")
+    assert (len(troubles), notices) == (1, [])
+    assert not button(page, "2 of 10, mild").isChecked()

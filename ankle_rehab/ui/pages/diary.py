@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -130,14 +131,19 @@ class DiaryPage(Page):
 
     def _take_back(self, entry: PainEntry) -> None:
         if entry.id is not None:
-            self._diary.remove_pain(entry.id)
+            with suppress(StorageFault):  # the diary has told of it
+                self._diary.remove_pain(entry.id)
+
+    def _bring_back(self, entry_id: int) -> None:
+        with suppress(StorageFault):
+            self._diary.restore_pain(entry_id)
 
     def _on_delete(self, entry_id: int) -> None:
         try:
             self._diary.remove_pain(entry_id)
         except StorageFault:
             return
-        self.notice.emit(Notice(self.tr("Deleted."), lambda: self._diary.restore_pain(entry_id)))
+        self.notice.emit(Notice(self.tr("Deleted."), lambda: self._bring_back(entry_id)))
 
     def _on_earlier(self) -> None:
         self._shown_days += DAYS_AT_ONCE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -183,7 +184,8 @@ class TodayPage(Page):
 
     def _take_back(self, entry: PainEntry) -> None:
         if entry.id is not None:
-            self._diary.remove_pain(entry.id)
+            with suppress(StorageFault):  # the diary has told of it
+                self._diary.remove_pain(entry.id)
 
     def _on_start(self) -> None:
         self.start_requested.emit(self._routine_id)
