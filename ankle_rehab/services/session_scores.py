@@ -52,23 +52,28 @@ class SessionScores(QObject):
         """A score given during the session; each is kept by itself."""
         self._add(Moment.DURING_WORST, sides, score, session_id)
 
-    def worst(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
-        """The worst of the session, asked at its end; another answer takes the place of the first."""
-        self._replace(Moment.DURING_WORST, sides, score, session_id)
+    def worst(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> bool:
+        """The worst of the session, asked at its end; another answer takes the place of the first.
 
-    def after(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
-        """How it is now that the session is over; another answer takes the place of the first."""
-        self._replace(Moment.AFTER_60MIN, sides, score, session_id)
+        Returns whether it is in the diary.
+        """
+        return self._replace(Moment.DURING_WORST, sides, score, session_id)
 
-    def _replace(self, moment: Moment, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
-        before = self._last.pop((moment, session_id), ())
+    def after(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> bool:
+        """How it is now that the session is over, in the same way."""
+        return self._replace(Moment.AFTER_60MIN, sides, score, session_id)
+
+    def _replace(self, moment: Moment, sides: tuple[Side, ...], score: int, session_id: int | None) -> bool:
         kept = self._add(moment, sides, score, session_id)
-        if kept:
-            self._last[moment, session_id] = kept
+        if not kept:
+            return False
+        before = self._last.get((moment, session_id), ())
+        self._last[moment, session_id] = kept
         for entry in before:
             if entry.id is not None:
                 with suppress(StorageFault):
                     self._keeper.remove_pain(entry.id)
+        return True
 
     def _add(
         self, moment: Moment, sides: tuple[Side, ...], score: int, session_id: int | None

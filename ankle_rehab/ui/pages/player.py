@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +27,7 @@ from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from ankle_rehab.ui.widgets.player_controls import PlayerControls
 from ankle_rehab.ui.widgets.player_views import PlayerViews, View
+from ankle_rehab.ui.widgets.score_rows import ScoreRows
 from ankle_rehab.ui.widgets.session_bar import SessionBar, parts_of
 from ankle_rehab.ui.widgets.words import Words
 
@@ -171,13 +174,15 @@ class PlayerPage(FlashGround):
         self._scores.hurt((side,) if side is not None else run.plan.sides, score, self._player.session_id)
         self._player.hurt(score)
 
-    def _on_worst(self, score: int) -> None:
-        if self._player.run is not None:
-            self._scores.worst(self._sides(self._player.run), score, self._player.session_id)
+    def _on_worst(self, rows: ScoreRows, score: int) -> None:
+        run = self._player.run
+        if run is not None:
+            rows.say_saved(self._scores.worst(self._sides(run), score, self._player.session_id))
 
-    def _on_now(self, score: int) -> None:
-        if self._player.run is not None:
-            self._scores.after(self._sides(self._player.run), score, self._player.session_id)
+    def _on_now(self, rows: ScoreRows, score: int) -> None:
+        run = self._player.run
+        if run is not None:
+            rows.say_saved(self._scores.after(self._sides(run), score, self._player.session_id))
 
     # keys --------------------------------------------------------------------------------------------
 
@@ -283,7 +288,7 @@ class PlayerPage(FlashGround):
         views.summary.closed.connect(self.left)
         views.summary.something_new.connect(self.signs_requested)
         for rows in (views.activity.scores, views.summary.scores):
-            rows.worst.connect(self._on_worst)
-            rows.now.connect(self._on_now)
+            rows.worst.connect(partial(self._on_worst, rows))
+            rows.now.connect(partial(self._on_now, rows))
         for made in (*controls.buttons, *views.activity.buttons):
             made.installEventFilter(self)

@@ -49,21 +49,19 @@ class ScoreRows(QWidget):
         rows = spaced(QVBoxLayout(self), GROUP)
         self._worst = PainScale("", themes)
         self._now = PainScale("", themes)
-        self._worst.chosen.connect(self._on_worst)
-        self._now.chosen.connect(self._on_now)
+        self._worst.chosen.connect(self.worst)
+        self._now.chosen.connect(self.now)
         self._saved = Words("", "note")
         rows.addWidget(self._worst)
         rows.addWidget(self._now)
         rows.addWidget(self._saved)
 
-    def _on_worst(self, score: int) -> None:
-        self.worst.emit(score)
-        self._say_saved()
-
-    def _on_now(self, score: int) -> None:
-        self.now.emit(score)
-        self._say_saved()
-
-    def _say_saved(self) -> None:
-        whole = self.tr("Both numbers are in your diary.")
-        self._saved.setText(whole if self.complete else self.tr("This number is in your diary."))
+    def say_saved(self, saved: bool) -> None:
+        """Say whether the number that was just chosen is in the diary."""
+        if not saved:
+            words = self.tr("This number could not be saved. You can choose it again.")
+        elif self.complete:
+            words = self.tr("Both numbers are in your diary.")
+        else:
+            words = self.tr("This number is in your diary.")
+        self._saved.setText(words)
