@@ -171,6 +171,32 @@ def test_it_follows_the_theme(figure: Figure, themes: Themes) -> None:
         assert {theme.card, theme.skin, theme.skin_shade, theme.floor, theme.accent, theme.cloth} <= colors
 
 
+def test_it_is_painted_anew_when_the_theme_changes(figure: Figure, themes: Themes) -> None:
+    figure.show()
+    figure.display("wall-press", at("wall-press", 0, 0.4), False)
+    QApplication.processEvents()
+    paints = Paints()
+    figure.installEventFilter(paints)
+    themes.choose(ThemeChoice.DARK)
+    QApplication.processEvents()
+    assert paints.count == 1
+    figure.removeEventFilter(paints)
+
+
+@pytest.mark.parametrize("size", [(200, 150), (1600, 1200), (300, 900), (1500, 200)])
+def test_the_whole_foot_is_seen_as_large_as_it_fits(figure: Figure, size: tuple[int, int]) -> None:
+    figure.resize(*size)
+    image = seen(figure, "short-foot", at("short-foot", 0, 0.0))
+    _, _, wide, high = MOTIONS.motion("short-foot").segments[0].frame
+    scale = min(size[0] / wide, size[1] / high)
+    skin, middle = {QColor(LIGHT.skin).rgb(), QColor(LIGHT.skin_shade).rgb()}, image.height() / 2
+    rows = range(int(middle - high * scale / 2), int(middle + high * scale / 2))
+    across = [x for x in range(image.width()) if any(image.pixel(x, y) in skin for y in rows)]
+    assert (max(across) - min(across)) / scale == pytest.approx(25.5, abs=2.5)  # a foot, in centimetres
+    assert min(across) > 0
+    assert max(across) < image.width() - 1
+
+
 @pytest.mark.parametrize("size", [(200, 150), (1600, 1200), (300, 900), (1500, 200)])
 def test_it_fills_any_size(figure: Figure, size: tuple[int, int]) -> None:
     figure.resize(*size)

@@ -46,7 +46,7 @@ class Figure(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
-        themes.changed.connect(self._on_theme)
+        themes.changed.connect(self.update)
 
     @property
     def reduced_motion(self) -> bool:
@@ -182,7 +182,3 @@ class Figure(QWidget):
         if key != self._round_key:
             self._round, self._round_key = toe_path(motion, moment), key
         return self._round
-
-    def _on_theme(self) -> None:
-        self._scene = None
-        self.update()
