@@ -12,7 +12,7 @@ from ankle_rehab.domain.motion import LAST_STAGE, KeyPose, Motion, Point, Segmen
 
 LETTERS = "letters"
 VIEWS = ("side-leg", "front-leg", "side-body", "front-body")
-TOUCHING = ("sole", "ball", "heel", "toes")
+TOUCHING = ("sole", "ball", "heel")
 
 
 class MotionError(Exception):

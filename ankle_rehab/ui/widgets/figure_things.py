@@ -42,14 +42,6 @@ def paint_arrow(canvas: Canvas, ink: Ink, start: Point, end: Point, width: float
     )
 
 
-def paint_curved_arrow(canvas: Canvas, ink: Ink, points: Sequence[Point], width: float = 2.4) -> None:
-    """An arrow along a curve through the points."""
-    canvas.brush(Qt.BrushStyle.NoBrush)
-    canvas.pen(ink.pen("accent", width))
-    canvas.path(smooth(points[:-1], closed=False))
-    paint_arrow(canvas, ink, points[-2], points[-1], width)
-
-
 def paint_ball(canvas: Canvas, ink: Ink, middle: Point, radius: float, turn: float) -> None:
     """A small ball with a seam that shows how far it has rolled; `turn` in degrees against the clock."""
     canvas.pen(ink.pen("skin_line", 0.8))

@@ -95,7 +95,7 @@ def _trousers(canvas: Canvas, ink: Ink, leg: SideLeg, numbers: tuple[float, ...]
 
 
 def _dome(canvas: Canvas, ink: Ink, leg: SideLeg) -> None:
-    """An arrow under the arch and one from the ball towards the heel: this is what should happen."""
+    """An arrow under the arch: this is what should rise."""
     rise = 1.2 + leg.arch
     things.paint_arrow(canvas, ink, leg.foot.place((4.6, -8.0)), leg.foot.place((4.6, -8.0 + rise)), 2.4)
 
