@@ -103,7 +103,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTim
     border-color: $accent; }
 QComboBox::drop-down { border: none; width: 32px; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QSpinBox[role="step"] { padding: 4px 8px; }
+QSpinBox[role="step"] { padding: 4px 2px; }
 QSpinBox[role="step"]::up-button, QSpinBox[role="step"]::down-button { width: 0; border: none; }
 QAbstractItemView { background: $card; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px;

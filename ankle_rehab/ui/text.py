@@ -294,9 +294,9 @@ def region(value: Region) -> str:
 
 def needs(equipment: Iterable[str]) -> str:
     """What has to be at hand, each thing once and in short: "You need: chair, wall"."""
-    nothing = translate("text", "None", "no equipment, as the exercises say it")
+    nothing = ("None", translate("text", "None", "no equipment, as the exercises say it"))
     short = (things.partition(" (")[0].partition(":")[0] for things in equipment)
-    named = [things for things in dict.fromkeys(short) if things != nothing]
+    named = [things for things in dict.fromkeys(short) if things not in nothing]
     if not named:
         return translate("text", "You need nothing.")
     return translate("text", "You need: {things}").format(things=", ".join(named).lower())

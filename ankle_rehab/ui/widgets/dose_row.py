@@ -54,8 +54,8 @@ class DoseRow(QWidget):
         row = spaced(QHBoxLayout(self), GROUP)
         boxes = WrapRow(self._sets, self._reps, self._seconds, self._rest)
         boxes.setSizePolicy(QSizePolicy.Policy.Expanding, boxes.sizePolicy().verticalPolicy())
-        row.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(boxes, 2)
+        row.addWidget(name, 3, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(boxes, 8)
         self.display(self._dose)
 
     def _stepper(

@@ -64,7 +64,7 @@ class SessionBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         boxes = self._boxes()
         for part, box in zip(self._parts, boxes, strict=True):
-            painter.setBrush(theme.color("line"))
+            painter.setBrush(theme.color("soft"))
             painter.drawRoundedRect(box, BAR / 2, BAR / 2)
             if part.done > 0:
                 filled = QRectF(box)
