@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.plan import Plan, make_plan
+from ankle_rehab.domain.plan import Phase, Plan, make_plan
 from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.safety import Clearance
-from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.resources import resource
 from ankle_rehab.services.player import Player
 from ankle_rehab.services.session_scores import SessionScores
@@ -156,3 +156,23 @@ def settle() -> None:
     for _ in range(3):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+
+
+def named(root: QWidget, kind: type[QWidget]) -> str:
+    """What a screen reader says of the one part of this kind that can be seen."""
+    found = [part for part in root.findChildren(kind) if part.isVisibleTo(root)]
+    assert len(found) == 1
+    return found[0].accessibleName()
+
+
+def to(rooms: PlayerHouse, item: int, phase: Phase) -> None:
+    """Skip on to this phase of this part of the plan."""
+    for _ in range(200):
+        run = rooms.run()
+        if (run.step.item, run.step.phase) == (item, phase):
+            return
+        if run.state is State.WAITING:
+            rooms.player.confirm()
+        else:
+            rooms.player.skip()
+    raise AssertionError("the plan has no such step")
