@@ -88,6 +88,11 @@ class Guard(QObject):
         """The clearance for a routine, or why there is none; `rest_score` (0-10) None where none is known."""
         return clear(routine, self.standing(), rest_score, self._clock.now())
 
+    def answered_at(self) -> datetime | None:
+        """When a sign or a twist was last ticked (UTC), None if never."""
+        ticked = (check.at.utc for check in self._record.checks() if check.signs or check.twisted)
+        return max(ticked, default=None)
+
     def answer(self, signs: frozenset[Sign], *, twisted: bool) -> Standing:
         """Keep an answered page of signs; returns what holds after it."""
         self._add(SignCheck(self._stamp(), signs, twisted, self._text_version))

@@ -289,9 +289,12 @@ class IcingTimer(QObject):
 
     def _aim_later(self) -> None:
         """Wake when the skin is to be looked at again or icing is allowed again; never armed for long."""
+        allowed, waiting = self.allowed(), self._waiting_skin()
+        times = [
+            None if allowed.allowed else allowed.at,
+            None if waiting is None else waiting.skin_due,
+        ]
         now = self._clock.now()
-        waiting = self._waiting_skin()
-        times = [self.allowed().at, None if waiting is None else waiting.skin_due]
         ahead = [(at - now).total_seconds() for at in times if at is not None and at > now]
         if ahead or self._unsaved is not None:
             self._later.start(round(min([LATER_SECONDS, *ahead]) * 1000) + 1)

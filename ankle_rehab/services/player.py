@@ -13,6 +13,7 @@ from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.cues import cues_between
 from ankle_rehab.domain.hurt import HurtChoice
 from ankle_rehab.domain.plan import Plan
+from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import Outcome, PauseReason, SessionRun, State
 from ankle_rehab.storage.faults import StorageFault
@@ -105,6 +106,14 @@ class Player(QObject):
         """A key where the player waits: ends an activity, a get-ready, a rest or a pause."""
         waited = self._clock.read().elapsed - self._waiting_since
         self._act(lambda run: _went_on(run) if run.state is State.PAUSED else run.confirm(waited))
+
+    def confirm_activity(self, activity: Activity) -> bool:
+        """The activity was done elsewhere; True if the session was waiting for just that."""
+        run = self._run
+        if run is None or run.state is not State.WAITING or run.activity is not activity:
+            return False
+        self.confirm()
+        return True
 
     def skip(self) -> None:
         self._act(lambda run: run if run.pause_reason in _QUESTIONS else run.skip())

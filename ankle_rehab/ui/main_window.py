@@ -55,10 +55,14 @@ class TakesEntries(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """Builds each page when it is first shown; pages speak to each other only through it."""
+    """Builds each page when it is first shown; pages speak to each other only through it.
+
+    While `stays_open` is true it does not close but says `held_open`.
+    """
 
     page_changed = Signal(str)
     closing = Signal()
+    held_open = Signal()
 
     def __init__(
         self,
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
         self._previous = ""
         self._running_page = ""
         self._far = False
+        self.stays_open = False
         self._build(themes, clock)
         self._add_shortcuts()
         self.resize(1120, 760)
@@ -175,6 +180,10 @@ class MainWindow(QMainWindow):
             self._rail.set_narrow(self._rail.narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays_open:
+            event.ignore()
+            self.held_open.emit()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

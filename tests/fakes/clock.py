@@ -54,3 +54,11 @@ class FakeClock:
     def _shift(self, seconds: float) -> None:
         zone = self._wall.tzinfo
         self._wall = (self._wall.astimezone(ZoneInfo("UTC")) + timedelta(seconds=seconds)).astimezone(zone)
+
+
+class RunningClock(FakeClock):
+    """Like a real clock it is a little later at every look."""
+
+    def now(self) -> datetime:
+        self.advance(0.0001)
+        return super().now()

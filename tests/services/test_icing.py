@@ -6,7 +6,7 @@ from collections.abc import Generator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.clock import Stamp
@@ -17,7 +17,7 @@ from ankle_rehab.domain.icing_rules import Condition, Hold
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.safety import Sign, Standing
 from ankle_rehab.services.icing import IcingRefused, IcingTimer, Question
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import FakeClock, RunningClock
 from tests.fakes.icing import FakeGuard, MemoryKeeper
 
 BOTH = Ticks(wrapped=True, awake=True)
@@ -330,3 +330,11 @@ def test_never_longer(bench: Bench, minutes: int) -> None:
     with pytest.raises(ValueError, match=r"5, 10, 15 or 20|length"):
         bench.start(minutes)
     assert not bench.timer.active
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_timer_with_nothing_to_wait_for_does_not_wake_up() -> None:
+    bench = Bench(RunningClock())
+    waiting = [timer for timer in bench.timer.findChildren(QTimer) if timer.isActive()]
+    assert waiting == []
+    bench.kill()

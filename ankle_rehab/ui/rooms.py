@@ -1,0 +1,258 @@
+"""Every page, built when it is first shown, and what its wishes lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing import Icing, SkinAfter
+from ankle_rehab.domain.routine import Activity
+from ankle_rehab.domain.safety import Release, Sign
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui.announcer import Announcer
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.session_starter import SessionStarter
+from ankle_rehab.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.pages.first_start import Accepted
+
+# Each page is imported by the function that builds it: the first picture must not wait for all of them.
+# ruff: noqa: PLC0415
+
+
+class Rooms(QObject):
+    """Builds the pages and leads from one to the other; `moved_in` comes once the first page is accepted."""
+
+    moved_in = Signal()
+
+    def __init__(
+        self, parts: Parts, themes: Themes, announcer: Announcer, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._themes = themes
+        self._announcer = announcer
+        self.starter = SessionStarter(
+            player=parts.player,
+            guard=parts.guard,
+            scores=parts.scores,
+            preferences=parts.preferences,
+            content=parts.content,
+            themes=themes,
+            parent=self,
+        )
+        self.window = MainWindow(self._factories(), themes, parts.clock)
+        self.starter.window = self.window
+        self.starter.started.connect(lambda: self.window.show_page("player"))
+        self.starter.signs_requested.connect(lambda: self.window.show_page("signs"))
+        parts.icing.finished.connect(self._on_iced)
+
+    def _factories(self) -> dict[str, Callable[[], QWidget]]:
+        return {
+            "today": self._today,
+            "session": self._session,
+            "ice": self._ice,
+            "diary": self._diary,
+            "settings": self._settings,
+            "library": self._library,
+            "player": self._player,
+            "signs": self._signs,
+            "first-start": self._first_start,
+        }
+
+    def _opened(self, page: Page) -> Page:
+        page.open_page.connect(self._on_open_page)
+        page.notice.connect(self.window.show_notice)
+        return page
+
+    # pages -------------------------------------------------------------------------------------------
+
+    def _today(self) -> QWidget:
+        from ankle_rehab.ui.pages.today import TodayPage
+
+        parts = self._parts
+        page = TodayPage(
+            clock=parts.clock,
+            diary=parts.diary,
+            guard=parts.guard,
+            icing=parts.icing,
+            preferences=parts.preferences,
+            content=parts.content,
+            themes=self._themes,
+        )
+        page.start_requested.connect(self.starter.begin)
+        return self._opened(page)
+
+    def _session(self) -> QWidget:
+        from ankle_rehab.ui.pages.session import SessionPage
+
+        parts = self._parts
+        page = SessionPage(
+            clock=parts.clock,
+            diary=parts.diary,
+            guard=parts.guard,
+            preferences=parts.preferences,
+            content=parts.content,
+        )
+        page.start_requested.connect(self.starter.begin)
+        page.exercise_requested.connect(self._on_exercise)
+        return self._opened(page)
+
+    def _library(self) -> QWidget:
+        from ankle_rehab.ui.pages.library import LibraryPage
+
+        parts = self._parts
+        page = LibraryPage(
+            clock=parts.clock,
+            preferences=parts.preferences,
+            content=parts.content,
+            motions=parts.motions,
+            themes=self._themes,
+        )
+        page.left.connect(lambda: self.window.show_page("session"))
+        return self._opened(page)
+
+    def _player(self) -> QWidget:
+        from ankle_rehab.ui.pages.player import PlayerPage
+
+        parts = self._parts
+        page = PlayerPage(
+            player=parts.player,
+            scores=parts.scores,
+            preferences=parts.preferences,
+            clock=parts.clock,
+            content=parts.content,
+            motions=parts.motions,
+            themes=self._themes,
+        )
+        page.far_toggled.connect(self.window.set_far)
+        page.icing_requested.connect(self._on_icing_wanted)
+        page.signs_requested.connect(lambda: self.window.show_page("signs"))
+        page.left.connect(lambda: self.window.show_page("today"))
+        return page
+
+    def _ice(self) -> QWidget:
+        from ankle_rehab.ui.pages.ice import IcePage
+
+        parts = self._parts
+        page = IcePage(
+            parts.icing, parts.content.icing(), parts.clock, self._themes, sore_side=self._sore_side
+        )
+        return self._opened(page)
+
+    def _diary(self) -> QWidget:
+        from ankle_rehab.ui.pages.diary import DiaryPage
+
+        parts = self._parts
+        return self._opened(DiaryPage(parts.clock, parts.diary, parts.preferences, self._themes))
+
+    def _settings(self) -> QWidget:
+        from ankle_rehab.ui.pages.settings import SettingsPage
+
+        parts = self._parts
+        page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder)
+        page.try_it.connect(self._announcer.try_it)
+        return self._opened(page)
+
+    def _signs(self) -> QWidget:
+        from ankle_rehab.ui.pages.signs import SignsPage
+
+        parts, content = self._parts, self._parts.content
+        page = SignsPage(
+            content.sign_page(),
+            content.advice(),
+            content.emergency(),
+            standing=parts.guard.standing,
+            answered_at=parts.guard.answered_at,
+            region=lambda: parts.preferences.settings.region,
+        )
+        page.answered.connect(self._on_signs)
+        page.released.connect(self._on_released)
+        page.left.connect(self._on_signs_left)
+        return self._opened(page)
+
+    def _first_start(self) -> QWidget:
+        from ankle_rehab.ui.pages.first_start import FirstStartPage
+
+        page = FirstStartPage(self._parts.content.first_start(), self._parts.preferences.settings)
+        page.accepted.connect(self._on_accepted)
+        return self._opened(page)
+
+    # from one to the other -------------------------------------------------------------------------------
+
+    def _on_open_page(self, name: str) -> None:
+        self.window.show_page(name)
+
+    def _on_exercise(self, exercise_id: str) -> None:
+        from ankle_rehab.ui.pages.library import LibraryPage
+
+        self.window.show_page("library")
+        page = self.window.page("library")
+        if isinstance(page, LibraryPage):
+            page.open_exercise(exercise_id)
+
+    def _on_signs(self, signs: frozenset[Sign], twisted: bool) -> None:
+        """Nothing new leads on to what was wanted; anything ticked ends the session and starts nothing."""
+        parts = self._parts
+        parts.guard.answer(signs, twisted=twisted)
+        if signs or twisted:
+            parts.player.end()
+            self.starter.forget()
+        elif self.starter.waiting:
+            self.window.go_back()
+            self.starter.go_on()
+        else:
+            self._back_from_signs()
+            parts.player.confirm_activity(Activity.SAFETY_CHECK)
+
+    def _on_released(self, how: Release) -> None:
+        self._parts.guard.release(how)
+
+    def _on_signs_left(self) -> None:
+        self.starter.forget()
+        self._back_from_signs()
+
+    def _back_from_signs(self) -> None:
+        if self._parts.player.active:
+            self.window.show_page("player")
+        else:
+            self.window.go_back()
+
+    def _on_icing_wanted(self) -> None:
+        """The icing step of a session opens the Ice page with its ankle and waits for the timer there."""
+        from ankle_rehab.ui.pages.ice import IcePage
+
+        run = self._parts.player.run
+        self.window.show_page("ice")
+        page = self.window.page("ice")
+        side = self._sore_side() or (run.plan.sides[0] if run is not None else None)
+        if isinstance(page, IcePage) and side is not None:
+            page.prepare(side)
+
+    def _on_iced(self, icing: Icing) -> None:
+        """The session that waited for the ice goes on; normal skin needs no second look."""
+        player = self._parts.player
+        if player.confirm_activity(Activity.ICING):
+            if icing.skin_after is SkinAfter.NORMAL:
+                player.confirm_activity(Activity.SKIN_CHECK)
+            self.window.show_page("player")
+
+    def _on_accepted(self, accepted: Accepted) -> None:
+        self._parts.preferences.change(
+            accepted_version=accepted.text_version,
+            region=accepted.region,
+            sore_side=accepted.sore_side,
+            both_sore=accepted.both_sore,
+        )
+        self.window.show_page("today")
+        self.moved_in.emit()
+
+    def _sore_side(self) -> Side | None:
+        sides = self._parts.preferences.settings.sore_sides
+        return sides[0] if sides else None

@@ -1,0 +1,44 @@
+"""The program itself on a diary that exists, from process start to the first painted Today page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ankle_rehab.app import Outside, Program
+from ankle_rehab.services.clock import SystemClock
+from ankle_rehab.ui.sound import open_sound
+from tests.benchmarks.first_paint import report
+
+
+class FirstPaint(QObject):
+    """Waits until the page was painted, then tells."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: report(QApplication.quit))
+        return False
+
+
+def main() -> int:
+    app = QApplication(sys.argv)
+    app.setQuitOnLastWindowClosed(False)
+    program = Program(app, Outside(SystemClock(), open_sound, ()), Path(os.environ["BENCH_DATA_DIR"]))
+    if not program.parts.preferences.settings.accepted_version:
+        version = program.parts.content.first_start().text_version
+        program.parts.preferences.change(accepted_version=version)
+    paint = FirstPaint()
+    program.open()
+    program.window.installEventFilter(paint)
+    code = app.exec()
+    program.close()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
