@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import assert_never
@@ -57,6 +56,8 @@ _WITH_NUMBER = (Line.COUNT, Line.REPETITION, Line.REPETITIONS, Line.SECONDS, Lin
 
 def voice_file(sentence: str) -> str:
     """The name of the recording of a sentence, the same on every computer."""
+    import hashlib  # noqa: PLC0415 - only the maker of the recordings needs it
+
     return hashlib.sha256(sentence.encode()).hexdigest()[:16] + ".mp3"
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import subprocess
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -15,6 +14,8 @@ from PySide6.QtCore import QObject
 from ankle_rehab.domain.session import SessionRun, State
 
 if TYPE_CHECKING:
+    import subprocess
+
     from jeepney import Message
     from jeepney.io.blocking import DBusConnection
 
@@ -28,8 +29,6 @@ PORTAL = (
     "org.freedesktop.portal.Inhibit",
 )
 ES_CONTINUOUS, ES_SYSTEM_REQUIRED, ES_DISPLAY_REQUIRED = 0x80000000, 0x1, 0x2
-
-_log = logging.getLogger(__name__)
 
 
 class CannotHold(Exception):
@@ -47,7 +46,7 @@ class Way(Protocol):
 
 
 class KeepAwake(QObject):
-    """Takes the first way that works and says once in the log when none does."""
+    """Takes the first way that works; `why_not` says why the last attempt found none, empty otherwise."""
 
     def __init__(self, ways: Sequence[Way], reason: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +54,7 @@ class KeepAwake(QObject):
         self._reason = reason
         self._holding: Way | None = None
         self._wanted = False
-        self._logged = False
+        self.why_not = ""
 
     @property
     def holding(self) -> bool:
@@ -81,11 +80,9 @@ class KeepAwake(QObject):
             except CannotHold as error:
                 reasons.append(str(error))
             else:
-                self._holding = way
+                self._holding, self.why_not = way, ""
                 return
-        if not self._logged:
-            self._logged = True
-            _log.info("the screen cannot be kept awake: %s", "; ".join(reasons))
+        self.why_not = "; ".join(reasons)
 
     def release(self) -> None:
         """Let the screen sleep again."""
@@ -137,10 +134,8 @@ class BusWay(ABC):
 
     def release(self) -> None:
         if self._connection is not None and self._promise is not None:
-            try:
+            with suppress(OSError):  # a desktop that is gone keeps nothing awake
                 self._connection.send(self._ending(self._promise))
-            except OSError as error:
-                _log.info("the desktop is gone: %s", error)
         self._close()
 
     def _close(self) -> None:
@@ -188,6 +183,8 @@ class CaffeinateWay:
         self._child: subprocess.Popen[bytes] | None = None
 
     def hold(self, reason: str) -> None:
+        import subprocess  # noqa: PLC0415 - not before it is needed
+
         try:
             self._child = subprocess.Popen([*self._command, str(os.getpid())], stdin=subprocess.DEVNULL)
         except OSError as error:

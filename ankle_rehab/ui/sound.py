@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QLoggingCategory
 
-_log = logging.getLogger(__name__)
 _QUIET = "qt.multimedia.ffmpeg*.info=false\nqt.multimedia.ffmpeg=false\nqt.multimedia.symbolsresolver=false"
 
 
@@ -68,7 +66,6 @@ def open_sound() -> SoundOut | None:
     QLoggingCategory.setFilterRules(_QUIET)
     try:
         from ankle_rehab.ui.speakers import Speakers  # noqa: PLC0415 - slow, and fails without libpulse
-    except ImportError as error:
-        _log.info("no sound: %s", error)
+    except ImportError:
         return None
     return Speakers()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,5 @@ def _read(folder: Path) -> Mapping[str, Recording]:
             entry["sentence"]: Recording(folder / entry["file"], float(entry["seconds"]))
             for entry in table["recording"]
         }
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        _log.info("no voice: %s", error)
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
