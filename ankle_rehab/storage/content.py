@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Level
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep, Gate, Routine, RoutineStep
-from ankle_rehab.domain.texts import (
-    AdviceWords,
-    EmergencyWords,
-    FirstStart,
-    IcingWords,
-    SignPage,
-    Source,
-)
-from ankle_rehab.storage import safety_texts
 from ankle_rehab.storage.fields import ContentError, Fields, read_table
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.texts import (
+        AdviceWords,
+        EmergencyWords,
+        FirstStart,
+        IcingWords,
+        SignPage,
+        Source,
+    )
+
+# The readers of the safety texts are imported by the methods that need them: the first page needs none.
+# ruff: noqa: PLC0415
 
 __all__ = ["Content", "ContentError"]
 
@@ -92,36 +97,48 @@ class Content:
     def sign_page(self) -> SignPage:
         """The page of warning signs."""
         if self._sign_page is None:
+            from ankle_rehab.storage import safety_texts
+
             self._sign_page = safety_texts.sign_page(self._read("signs.toml"), self.text_version)
         return self._sign_page
 
     def first_start(self) -> FirstStart:
         """The page that is accepted before anything else."""
         if self._first_start is None:
+            from ankle_rehab.storage import safety_texts
+
             self._first_start = safety_texts.first_start(self._read("first-start.toml"), self.text_version)
         return self._first_start
 
     def emergency(self) -> EmergencyWords:
         """Whom to call."""
         if self._emergency is None:
+            from ankle_rehab.storage import safety_texts
+
             self._emergency = safety_texts.emergency(self._read("emergency.toml"))
         return self._emergency
 
     def advice(self) -> AdviceWords:
         """Why something does not start, and what is said when it hurts."""
         if self._advice is None:
+            from ankle_rehab.storage import safety_texts
+
             self._advice = safety_texts.advice(self._read("advice.toml"), self.text_version)
         return self._advice
 
     def icing(self) -> IcingWords:
         """Everything said about an icing."""
         if self._icing is None:
+            from ankle_rehab.storage import safety_texts
+
             self._icing = safety_texts.icing(self._read("icing.toml"), self.text_version)
         return self._icing
 
     def lines(self) -> Mapping[str, str]:
         """The fixed lines of the voice by their keys; some hold `{number}` or `{sets}`."""
         if self._lines is None:
+            from ankle_rehab.storage import safety_texts
+
             self._lines = safety_texts.lines(self._read("voice.toml"))
         return self._lines
 
@@ -198,6 +215,8 @@ def _catalogue(fields: Fields) -> Catalogue:
 
 
 def _source(fields: Fields, key: str) -> Source:
+    from ankle_rehab.domain.texts import Source
+
     address = fields.text("address") if "address" in fields else ""
     source = Source(key, fields.text("read"), address)
     fields.end()

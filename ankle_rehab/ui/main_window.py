@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
@@ -278,4 +277,6 @@ class MainWindow(QMainWindow):
                 page.new_entry()
 
     def _on_shortcuts(self) -> None:
+        from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - rarely needed
+
         ShortcutsDialog(len(self._rail.pages), self).open()

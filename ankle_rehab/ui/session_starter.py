@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,8 +18,10 @@ from ankle_rehab.services.player import NotCleared, Player
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
-from ankle_rehab.ui.dialogs.check_in import CheckIn
 from ankle_rehab.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.dialogs.check_in import CheckIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ class SessionStarter(QObject):
         self._wanted = None
 
     def _open(self, wanted: Wanted) -> CheckIn:
+        from ankle_rehab.ui.dialogs.check_in import CheckIn  # noqa: PLC0415 - not before the first question
+
         self._close()
         dialog = CheckIn(
             wanted.routine.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing_rules import Allowance
 from ankle_rehab.domain.plan import Plan
-from ankle_rehab.domain.texts import Closed
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
@@ -20,6 +20,9 @@ from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.texts import Closed
 
 
 def button(words: str, role: str, act: Callable[[], None]) -> QPushButton:
