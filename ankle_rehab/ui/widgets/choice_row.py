@@ -44,7 +44,9 @@ class ChoiceRow(ChoiceSignals, Generic[Choice]):
         self._group.setExclusive(value is not None)
         named = self._question
         for (choice, words), button in zip(self._choices, self._buttons, strict=True):
+            button.blockSignals(True)
             button.setChecked(choice is value)
+            button.blockSignals(False)
             named = f"{self._question}: {words}" if choice is value else named
         self._group.setExclusive(True)
         self.setAccessibleName(named)
@@ -61,12 +63,15 @@ class ChoiceRow(ChoiceSignals, Generic[Choice]):
     def _button(self, choice: Choice, words: str) -> QPushButton:
         button = QPushButton(words)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # so that it is told as one of a few
         button.setProperty("role", "choice")
         button.setAccessibleName(f"{self._question}: {words}")
-        button.clicked.connect(lambda: self._on_chosen(choice))
+        button.toggled.connect(lambda on: self._on_toggled(choice, on=on))
         self._group.addButton(button)
         return button
 
-    def _on_chosen(self, choice: Choice) -> None:
-        self.display(choice)
-        self.chosen.emit(choice)
+    def _on_toggled(self, choice: Choice, *, on: bool) -> None:
+        """Pressed, or toggled by an assistive tool, which clicks nothing."""
+        if on:
+            self.display(choice)
+            self.chosen.emit(choice)

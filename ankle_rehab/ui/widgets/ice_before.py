@@ -100,9 +100,11 @@ class IceBefore(QWidget):
         for minutes in CHOICES:
             button = QPushButton(self.tr("{n} min").format(n=minutes))
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setProperty("role", "choice")
             button.setAccessibleName(self.tr("{n} minutes").format(n=minutes))
-            button.clicked.connect(lambda _on=False, chosen=minutes: self._on_minutes(chosen))
+            button.setAccessibleDescription(self.tr("How long?"))
+            button.toggled.connect(lambda on, chosen=minutes: self._on_minutes(chosen) if on else None)
             group.addButton(button)
             row.add(button)
             self._choices[minutes] = button

@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ankle_rehab.domain.pain import band, check_score
 from ankle_rehab.ui import text
@@ -73,7 +81,10 @@ class PainScale(QWidget):
             check_score(value)
         self._value = value
         for score, button in enumerate(self._buttons):
+            button.blockSignals(True)
             button.setChecked(score == value)
+            button.blockSignals(False)
+            button.setAccessibleDescription(self._question)
             button.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if score == (value or 0) else Qt.FocusPolicy.ClickFocus
             )
@@ -95,6 +106,8 @@ class PainScale(QWidget):
         self._title.setVisible(bool(self._question))
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         self._buttons = [self._button(score) for score in SCORES]
         ends = spaced(QHBoxLayout(), INSIDE)
         self._word = Words(" ", "word")
@@ -118,10 +131,12 @@ class PainScale(QWidget):
         button = ScoreButton(score, self._on_key)
         button.setProperty("role", "score")
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # told as one of eleven; the group lets it be none
+        self._group.addButton(button)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(text.score_of_ten(score))
         button.setToolTip(text.band(band(score)))
-        button.clicked.connect(lambda: self._on_chosen(score))
+        button.toggled.connect(lambda _on: self._on_chosen(score))  # by a click or an assistive tool
         return button
 
     def _arrange(self) -> None:

@@ -25,7 +25,9 @@ class Tick(QWidget):
 
     def display(self, ticked: bool) -> None:
         """Show it ticked or not, without telling anybody."""
+        self._box.blockSignals(True)
         self._box.setChecked(ticked)
+        self._box.blockSignals(False)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -37,9 +39,10 @@ class Tick(QWidget):
         row = spaced(QHBoxLayout(self), 0)
         self._box = QCheckBox()
         self._box.setAccessibleName(words)
-        self._box.clicked.connect(self.changed)
+        self._box.toggled.connect(self.changed)  # assistive tools toggle without a click
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         self._words = Words(words)
         self._words.setContentsMargins(0, 10, 0, 8)
+        self._words.setBuddy(self._box)
         row.addWidget(self._words, 1)
         row.addStretch()
