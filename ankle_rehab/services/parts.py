@@ -13,7 +13,6 @@ from ankle_rehab.services.player import Player
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
-from ankle_rehab.storage.motions import Motions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class Parts:
     clock: Clock
     folder: Path
     content: Content
-    motions: Motions
     diary: Diary
     preferences: Preferences
     guard: Guard

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,14 +13,16 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, SkinAfter
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Release, Sign
+from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.announcer import Announcer
+from ankle_rehab.ui.hearing import Hearing
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.session_starter import SessionStarter
 from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
+    from ankle_rehab.storage.motions import Motions
     from ankle_rehab.ui.pages.first_start import Accepted
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
@@ -31,13 +34,11 @@ class Rooms(QObject):
 
     moved_in = Signal()
 
-    def __init__(
-        self, parts: Parts, themes: Themes, announcer: Announcer, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, parts: Parts, themes: Themes, hearing: Hearing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._themes = themes
-        self._announcer = announcer
+        self._hearing = hearing
         self.starter = SessionStarter(
             player=parts.player,
             guard=parts.guard,
@@ -52,6 +53,12 @@ class Rooms(QObject):
         self.starter.started.connect(lambda: self.window.show_page("player"))
         self.starter.signs_requested.connect(lambda: self.window.show_page("signs"))
         parts.icing.finished.connect(self._on_iced)
+
+    @cached_property
+    def _motions(self) -> Motions:
+        from ankle_rehab.storage.motions import Motions
+
+        return Motions(resource("motions"))
 
     def _factories(self) -> dict[str, Callable[[], QWidget]]:
         return {
@@ -112,7 +119,7 @@ class Rooms(QObject):
             clock=parts.clock,
             preferences=parts.preferences,
             content=parts.content,
-            motions=parts.motions,
+            motions=self._motions,
             themes=self._themes,
         )
         page.left.connect(lambda: self.window.show_page("session"))
@@ -128,7 +135,7 @@ class Rooms(QObject):
             preferences=parts.preferences,
             clock=parts.clock,
             content=parts.content,
-            motions=parts.motions,
+            motions=self._motions,
             themes=self._themes,
         )
         page.far_toggled.connect(self.window.set_far)
@@ -157,7 +164,7 @@ class Rooms(QObject):
 
         parts = self._parts
         page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder)
-        page.try_it.connect(self._announcer.try_it)
+        page.try_it.connect(self._hearing.try_it)
         return self._opened(page)
 
     def _signs(self) -> QWidget:

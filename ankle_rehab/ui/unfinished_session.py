@@ -1,0 +1,47 @@
+"""A session that a crash cut off is offered again: go on at that step, or keep what was done."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.plan_codec import NotRebuilt, rebuild
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.session_starter import SessionStarter
+
+
+class UnfinishedSession(QObject):
+    """Looks into the diary for an open session; a plan that no longer fits the exercises can only be kept."""
+
+    def __init__(
+        self, parts: Parts, window: MainWindow, starter: SessionStarter, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._window = window
+        self._starter = starter
+
+    @Slot()
+    def offer(self) -> None:
+        """Ask what to do with the session found, if there is one."""
+        found = self._parts.diary.open_session()
+        if found is None:
+            return
+        from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer  # noqa: PLC0415 - only after a crash
+
+        try:
+            run = rebuild(found, self._parts.content.exercise)
+        except NotRebuilt:
+            run = None
+        kept = found.kept.utc.astimezone(self._parts.clock.now().tzinfo)
+        dialog = ResumeOffer(found, kept, can_go_on=run is not None, parent=self._window)
+        if run is not None:
+            dialog.go_on.connect(partial(self._on_go_on, run))
+        dialog.save.connect(self._parts.diary.save_open)
+        dialog.open()
+
+    def _on_go_on(self, run: SessionRun, session_id: int) -> None:
+        self._starter.resume(session_id, run)
