@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ankle_rehab import __version__, paths
@@ -33,24 +34,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setDesktopFileName("ankle-rehab")
     app.setQuitOnLastWindowClosed(False)
     _speak_the_users_language(app)
-    clock = SystemClock()
     try:
         folder = paths.data_dir(asked.data_dir)
-        program = Program(app, Outside(clock, open_sound, ways_of_this_system()), folder)
+        return run(app, Outside(SystemClock(), open_sound, ways_of_this_system()), folder)
     except StorageFault as fault:
         return _say(fault_words.cannot_open(fault))
     except (paths.NoHome, OSError) as error:
         return _say(fault_words.no_folder(error))
-    log = ErrorLog(folder, clock)
-    sys.excepthook = log.on_uncaught
+
+
+def run(app: QApplication, outside: Outside, folder: Path) -> int:
+    """Open the program and wait until it is left; raises StorageFault or OSError if the diary cannot open."""
+    program = Program(app, outside, folder)
+    sys.excepthook = ErrorLog(folder, outside.clock).on_uncaught
     signals = ExitSignals()
-    signals.closing.connect(app.quit)
+    signals.closing.connect(program.leave)
     app.commitDataRequest.connect(signals.request)
     program.open()
+    QTimer.singleShot(0, _collect_garbage)
     code = app.exec()
     program.close()
     signals.close()
     return code
+
+
+def _collect_garbage() -> None:
+    """Leave alone what was made at the start, and look for garbage among the rest from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:
