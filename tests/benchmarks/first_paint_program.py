@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # as `ankle_rehab.__main__` does
+
+# ruff: noqa: E402
 import os
 import sys
 from pathlib import Path

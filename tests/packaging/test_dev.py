@@ -95,6 +95,6 @@ def test_the_package_holds_the_program_its_resources_and_its_command(tmp_path: P
     }
     assert {f"ankle_rehab/_resources/{path.as_posix()}" for path in kept} <= names
     assert f"{info}/licenses/LICENSE" in names
-    assert "ankle-rehab = ankle_rehab.cli:main" in commands
+    assert "ankle-rehab = ankle_rehab.__main__:main" in commands
     assert facts["License-Expression"] == "MIT"
     assert not [name for name in names if name.startswith(("tests/", "packaging/"))]
