@@ -97,6 +97,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Leave everything on disk so that the next start can go on."""
+        self.parts.player.put_down()
         self._awake.release()
         place = self.window.place()
         self._icing_watch.close()

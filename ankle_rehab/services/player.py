@@ -157,6 +157,13 @@ class Player(QObject):
         self.tick()
         self._change(lambda run: run.end(outcome))
 
+    def put_down(self) -> None:
+        """The program closes: keep the step that is under way as far as it got."""
+        self.tick()
+        if self._run is not None and self.active and self._session_id is not None:
+            with suppress(StorageFault):
+                self._keeper.keep_step(self._session_id, self._run)
+
     def _act(self, move: Callable[[SessionRun], SessionRun]) -> None:
         """Count the time up to now, then do what was asked; a gap found by this is to be read first."""
         before = self._run

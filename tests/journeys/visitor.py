@@ -1,0 +1,110 @@
+"""Somebody who uses the whole program: finds controls by the names a screen reader says, and has patience."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from ankle_rehab.app import Program
+from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.services.diary import Diary
+from tests.fakes.clock import FakeClock
+from tests.fakes.outside import Loudspeakers, Screen, outside
+
+
+class Visitor:
+    """One run of the program on the diary in `folder`; `clicks` counts what was pressed with the mouse."""
+
+    def __init__(self, app: QApplication, clock: FakeClock, folder: Path) -> None:
+        self._app = app
+        self.clock = clock
+        self.sound = Loudspeakers()
+        self.screen = Screen()
+        self.clicks = 0
+        self.program = Program(app, outside(clock, self.sound, self.screen), folder)
+        self.program.open()
+        self.settle()
+
+    @property
+    def diary(self) -> Diary:
+        return self.program.parts.diary
+
+    @property
+    def page(self) -> str:
+        """The name of the page in front."""
+        return self.program.window.current_page
+
+    def run(self) -> SessionRun:
+        """The session in progress or just finished."""
+        run = self.program.parts.player.run
+        assert run is not None, "no session has begun"
+        return run
+
+    def close(self) -> None:
+        """Leave as the program does when it is asked to."""
+        self.program.close()
+        self.program.deleteLater()
+        self.settle()
+
+    def front(self) -> QWidget:
+        """The question in front of the window, or the window."""
+        self.settle()
+        dialogs = [one for one in self._app.topLevelWidgets() if one.isVisible() and one.isModal()]
+        return dialogs[0] if dialogs else self.program.window
+
+    def sees(self, name: str, within: str = "") -> list[QAbstractButton]:
+        """The buttons of this name that can be pressed, in a part whose own name begins with `within`."""
+        front = self.front()
+        return [
+            button
+            for button in front.findChildren(QAbstractButton)
+            if button.accessibleName() == name
+            and button.isVisibleTo(front)
+            and button.isEnabled()
+            and (not within or _is_in(button, within))
+        ]
+
+    def click(self, name: str, within: str = "") -> None:
+        """Press the one button of this name."""
+        found = self.sees(name, within)
+        assert len(found) == 1, f"{len(found)} buttons called {name!r} on {self.page}"
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        self.clicks += 1
+        self.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        """One key, to whatever has the keyboard."""
+        front = self.front()
+        QTest.keyClick(front.focusWidget() or front, key)
+        self.settle()
+
+    def reads(self, words: str) -> bool:
+        """Whether these words stand somewhere in sight."""
+        front = self.front()
+        return any(words in one.text() and one.isVisibleTo(front) for one in front.findChildren(QLabel))
+
+    def wait(self, seconds: float, step: float = 2.5) -> None:
+        """Time passes, and what looks at the clock does so every `step` seconds."""
+        left = seconds
+        while left > 0:
+            self.clock.advance(min(step, left))
+            left -= step
+            self.program.parts.player.tick()
+            self.program.parts.icing.tick()
+        self.settle()
+
+    def settle(self) -> None:
+        """What was asked for comes into sight with the next events."""
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+
+
+def _is_in(widget: QWidget, name: str) -> bool:
+    part = widget.parentWidget()
+    while part is not None and not part.accessibleName().startswith(name):
+        part = part.parentWidget()
+    return part is not None
