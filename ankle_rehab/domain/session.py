@@ -89,8 +89,10 @@ class SessionRun:
 
     @property
     def exercise(self) -> Exercise | None:
-        """The exercise of the current step, None in an activity."""
-        return self.item.exercise if isinstance(self.item, ExerciseStep) else None
+        """The exercise of the current step as it is done here, None in an activity."""
+        if not isinstance(self.item, ExerciseStep):
+            return None
+        return self.item.exercise.half_size if self.plan.half_size else self.item.exercise
 
     @property
     def dose(self) -> Dose | None:
@@ -167,6 +169,13 @@ class SessionRun:
             within -= seconds
         return len(dose.tempo) - 1, 1.0
 
+    @property
+    def moves_left(self) -> bool:
+        """Whether a movement is still to come or under way, and not only wrapping, icing and writing."""
+        if self.state is State.FINISHED:
+            return False
+        return any(isinstance(self.plan.items[step.item], ExerciseStep) for step in self.steps[self.index :])
+
     def next_step(self) -> Step | None:
         """The step after this one, None at the end."""
         return self.steps[self.index + 1] if self.index + 1 < len(self.steps) else None
@@ -212,8 +221,15 @@ class SessionRun:
         return self
 
     def skip(self) -> SessionRun:
-        """Leave the current step; work done so far is kept as done in part."""
-        return self if self.state is State.FINISHED else self._moved(whole=False)
+        """Leave the current step; work done so far is kept as done in part.
+
+        Without ice there is no skin to look at afterwards.
+        """
+        if self.state is State.FINISHED:
+            return self
+        run = self._moved(whole=False)
+        no_ice = self.activity is Activity.ICING and run.activity is Activity.SKIN_CHECK
+        return run.skip() if no_ice else run
 
     def skip_exercise(self) -> SessionRun:
         """Leave all that remains of the current exercise or activity."""

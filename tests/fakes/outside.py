@@ -1,4 +1,4 @@
-"""The world outside for whole programs: loudspeakers that keep a list, a screen that only notes its orders."""
+"""The world outside for whole programs: loudspeakers that keep a list, a screen that notes its orders."""
 
 from __future__ import annotations
 
