@@ -56,12 +56,12 @@ class Page(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
-    def retitle(self, title: str) -> None:
-        """Put other words at the top of the page."""
+    def retitle(self, title: str, told: str = "") -> None:
+        """Put other words at the top of the page; `told` is what a screen reader calls the page instead."""
         self.title.setText(title)
         self.title.setVisible(bool(title))
-        self.setAccessibleName(title)
-        self._scroll.setAccessibleName(title)
+        self.setAccessibleName(told or title)
+        self._scroll.setAccessibleName(told or title)
 
     def add(self, part: QWidget | QLayout) -> None:
         """Put a part at the foot of the column."""
@@ -100,8 +100,15 @@ class Page(QWidget):
         """Scroll to the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Qt scrolls only when Tab moves within the page, not when it comes in from the rail."""
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Qt scrolls only when Tab moves within the page, not when it comes in from the rail.
+
+        When the control with the keyboard goes, Qt hands the keyboard to any other; the page takes it.
+        """
+        held = before is not None and self.isVisible() and self.isAncestorOf(before)
+        if held and before is not None and not before.isVisibleTo(self):
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         whole = self._scroll.widget()
         if now is not None and whole is not None and self.isVisible() and whole.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now, 0, MARGIN)

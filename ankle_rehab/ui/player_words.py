@@ -177,15 +177,36 @@ def time_left(run: SessionRun) -> str:
 
 
 def announcement(run: SessionRun) -> str:
-    """What a screen reader says when the phase changes."""
+    """What a screen reader says when the phase changes, a question is asked or the session is over."""
+    if run.state is State.FINISHED and run.outcome is not None:
+        return f"{run.plan.name}: {text.outcome(run.outcome)}"
+    if run.pause_reason is PauseReason.HURTS:
+        return translate("player", "Paused. How much does it hurt? Type a number from 0 to 10, then Enter.")
+    if run.pause_reason is PauseReason.SCORED:
+        return translate("player", "You said {score}").format(score=text.score(run.hurts[-1]))
     side = "" if run.exercise is None else side_word(run.step.side)
     parts = [_capital(phase_word(run).lower())]
     if run.step.phase is Phase.READY or run.step.phase is Phase.ACTIVITY:
         parts.append(item_name(run, run.step.item))
     parts.append(_capital(side.lower()))
+    if run.step.phase is Phase.READY:
+        parts.append(count(run))
     if run.state is State.RUNNING:
-        parts.append(text.duration(run.step.seconds))
+        parts.append(spoken_duration(run.step.seconds))
     return ", ".join(part for part in parts if part)
+
+
+def spoken_duration(seconds: float) -> str:
+    """Minutes and seconds in whole words, for a voice that would read "40 s" as letters."""
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    parts = []
+    if minutes:
+        words = translate("player", "{n} minute") if minutes == 1 else translate("player", "{n} minutes")
+        parts.append(words.format(n=minutes))
+    if rest or not minutes:
+        words = translate("player", "{n} second") if rest == 1 else translate("player", "{n} seconds")
+        parts.append(words.format(n=rest))
+    return " ".join(parts)
 
 
 def _step_words(run: SessionRun, step: Step) -> str:

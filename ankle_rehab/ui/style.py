@@ -82,8 +82,8 @@ QPushButton[role="step"] { min-width: 24px; min-height: 32px; padding: 4px; font
 QPushButton[role="rail"] { border: 2px solid transparent; background: transparent; text-align: left;
     min-height: 36px; padding: 2px 10px; }
 QPushButton[role="rail"]:hover { background: $surface; }
-QPushButton[role="rail"]:checked { background: $soft; color: $accent; font-weight: 600; }
-QPushButton[role="rail"]:focus, QPushButton[role="rail"]:checked:focus { border: 2px solid $accent;
+QPushButton[role="rail"][here="true"] { background: $soft; color: $accent; font-weight: 600; }
+QPushButton[role="rail"]:focus { border: 2px solid $accent;
     padding: 2px 10px; }
 
 QCheckBox, QRadioButton { spacing: 12px; min-height: 36px; padding: 2px 4px; border: 2px solid transparent;

@@ -319,6 +319,6 @@ def test_half_size_movements_are_named(rooms: PlayerHouse) -> None:
 def test_the_phase_is_the_name_of_the_page_for_a_screen_reader(rooms: PlayerHouse) -> None:
     page: PlayerPage = rooms.player_page()
     rooms.start("three")
-    assert page.accessibleName() == "Get ready, Ankle circles, Left foot, 10 s"
+    assert page.accessibleName() == "Get ready, Ankle circles, Left foot, 20 times, 10 seconds"
     rooms.wait(10)
-    assert page.accessibleName() == "Circle, Left foot, 40 s"
+    assert page.accessibleName() == "Circle, Left foot, 40 seconds"

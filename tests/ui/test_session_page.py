@@ -179,6 +179,6 @@ def test_from_a_routine_to_one_of_its_exercises_and_back_to_the_list(rooms: Play
     page.open_routine("three")
     click(page, "Look at Wall press")
     assert wanted == ["wall-press"]
-    click(page, "← All routines")
+    click(page, "All routines")
     click(page, "Look at single exercises")
     assert pages == ["library"]

@@ -14,7 +14,7 @@ from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.exercise_view import ExerciseView
 from ankle_rehab.ui.widgets.figure import Figure
@@ -55,9 +55,9 @@ class LibraryPage(Page):
         known = {source.key: source for source in self._content.sources()}
         lines = [self._source_line(known[key].read, known[key].address) for key in exercise.sources]
         self._view.display(exercise, tuple(lines))
+        self.retitle("", exercise.name)
         self._list.hide()
         self._view.show()
-        self.retitle("")
         self.to_top()
 
     def tick(self) -> None:
@@ -72,9 +72,9 @@ class LibraryPage(Page):
         return f"{read}: {address}" if address else read
 
     def _show_list(self) -> None:
+        self.retitle(self.tr("Exercises"))
         self._view.hide()
         self._list.show()
-        self.retitle(self.tr("Exercises"))
         self.to_top()
 
     def _on_turned(self, way: int) -> None:
@@ -102,7 +102,7 @@ class LibraryPage(Page):
     def _build(self, clock: Clock, motions: Motions, themes: Themes) -> None:
         self._list = QWidget()
         rows = spaced(QVBoxLayout(self._list), GROUP)
-        rows.addWidget(WrapRow(button(self.tr("← All routines"), "link", self._on_left)))
+        rows.addWidget(WrapRow(WayBack(self.tr("All routines"), self._on_left)))
         self._grid = QGridLayout()
         self._grid.setSpacing(GROUP)
         rows.addLayout(self._grid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.ui.theme import Themes
 
@@ -15,8 +15,11 @@ WORD_WIDE, WORD_HIGH = 0.56, 0.10
 FULL_TURN = 5760
 
 
-class CountdownRing(QWidget):
-    """Takes any size and draws itself as large as fits; the figures grow with it."""
+class CountdownRing(QLabel):
+    """Takes any size and draws itself as large as fits; the figures grow with it.
+
+    It is a label so that a screen reader tells it as text.
+    """
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,7 +11,7 @@ from ankle_rehab.domain.exercise import Exercise, Side
 from ankle_rehab.domain.motion import demo_time
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, spaced
-from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.figure import Figure
@@ -120,7 +120,7 @@ class ExerciseView(QWidget):
         rows = spaced(QVBoxLayout(self), GROUP)
         rows.addWidget(
             WrapRow(
-                button(self.tr("← All exercises"), "link", self.back.emit),
+                WayBack(self.tr("All exercises"), self.back.emit),
                 button(self.tr("Previous"), "link", lambda: self.turned.emit(-1)),
                 button(self.tr("Next"), "link", lambda: self.turned.emit(1)),
                 spacing=GROUP,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.motion import Motion, MotionTime, Point, SegmentMotion, end_moments, pose
@@ -25,7 +25,7 @@ THINNEST_LINE = 1.3
 GAP = 0.08
 
 
-class Figure(QWidget):
+class Figure(QLabel):
     """Shows a foot doing an exercise. With `reduced_motion` it shows the two end poses side by side."""
 
     def __init__(self, themes: Themes, motions: Motions, parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.plan import Phase
@@ -70,13 +70,25 @@ class PlayerControls(QWidget):
 
     def _build(self) -> None:
         self.pause = self._button(self.tr("Pause (Space)"), "primary", self.paused)
-        self._back = self._button(self.tr("Back ←"), "quiet", self.back)
-        self._skip = self._button(self.tr("Skip →"), "quiet", self.skipped)
+        self._back = self._button(self.tr("Back"), "quiet", self.back)
+        self._skip = self._button(self.tr("Skip"), "quiet", self.skipped)
         self._more = self._button(self.tr("+10 s rest"), "quiet", self.more_rest)
         self._hurts = self._button(self.tr("It hurts"), "danger", self.hurts)
         self._end = self._button(self.tr("End session"), "link", self.ended)
         self._view = self._button(self.tr("Far view (F11)"), "link", self.far)
         spaced(QVBoxLayout(self), 0).addWidget(WrapRow(*self.buttons))
+        self._point()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._point()
+
+    def _point(self) -> None:
+        """Each arrow points the way of its key, which is turned where one reads from the right."""
+        onward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        self._back.setText(self.tr("Back") + (" ←" if onward else " →"))
+        self._skip.setText(self.tr("Skip") + (" →" if onward else " ←"))
 
     def _button(self, words: str, role: str, signal: SignalInstance) -> QPushButton:
         return by_tab_only(button(words, role, signal.emit))

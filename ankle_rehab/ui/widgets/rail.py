@@ -49,7 +49,12 @@ class Rail(QFrame):
     def display(self, name: str) -> None:
         """Mark this page as the current one; an unknown name marks none."""
         for page, button in self._buttons.items():
-            button.setChecked(page == name)
+            here = page == name
+            button.setAccessibleDescription(self.tr("this page is open") if here else "")
+            if here is not button.property("here"):
+                button.setProperty("here", here)
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show signs alone, or signs with words."""
@@ -79,7 +84,6 @@ class Rail(QFrame):
     def _button(self, page: str) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", "rail")
-        button.setCheckable(True)
         button.setIconSize(QSize(icons.SIZE, icons.SIZE))
         button.setAccessibleName(self._names[page])
         button.clicked.connect(lambda: self._on_clicked(page))

@@ -10,7 +10,7 @@ from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
 from ankle_rehab.domain.texts import Closed
 from ankle_rehab.ui import player_words, text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
-from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.dose_row import DoseRow
@@ -96,7 +96,7 @@ class RoutineDetails(QWidget):
 
     def _build(self) -> None:
         rows = spaced(QVBoxLayout(self), GROUP)
-        rows.addWidget(WrapRow(button(self.tr("← All routines"), "link", self.back.emit)))
+        rows.addWidget(WrapRow(WayBack(self.tr("All routines"), self.back.emit)))
         self._name = Words("", "title")
         self._when = Words("")
         self._note = Words("", "note")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.ui import player_words
@@ -26,8 +26,11 @@ class Part:
     done: float
 
 
-class SessionBar(QWidget):
-    """Says where one is: pieces as wide as they are long in time, names under them, this one in bold."""
+class SessionBar(QLabel):
+    """Says where one is: pieces as wide as they are long in time, names under them, this one in bold.
+
+    It is a label so that a screen reader tells it as text.
+    """
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)

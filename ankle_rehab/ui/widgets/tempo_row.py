@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.ui.theme import Themes
 
@@ -22,7 +22,7 @@ class Tempo:
     left: int
 
 
-class TempoRow(QWidget):
+class TempoRow(QLabel):
     """Shows "UP 2 · PAUSE 1 · DOWN 3"; `display(None)` shows nothing and keeps the place."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:

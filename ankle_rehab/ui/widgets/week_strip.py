@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.today import DayMarks
@@ -17,8 +17,8 @@ LINES = 4
 CORNER = 10
 
 
-class DayCell(QWidget):
-    """One day, painted; its name says all that is painted."""
+class DayCell(QLabel):
+    """One day, painted; its name says all that is painted, and as a label it is told as text."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +36,7 @@ class DayCell(QWidget):
             words.append(self.tr("nothing written down"))
         self.setAccessibleName(", ".join(words))
         self.setToolTip(self.accessibleName())
+        self.setAccessibleDescription(" ")  # else the tip is told after the name, the same words twice
         self.updateGeometry()
         self.update()
 
