@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from ankle_rehab.domain.clock import Reading
 
@@ -35,16 +35,6 @@ class Deadline:
         return Deadline(
             reading.boot_id, reading.elapsed, wall, seconds, 0.0, reading.elapsed, reading.wall, exact=True
         )
-
-    @property
-    def elapsed_end(self) -> float:
-        """The end on the clock of the boot in which it was last seen."""
-        return self.elapsed_start + self.seconds
-
-    @property
-    def wall_end(self) -> datetime:
-        """The end by the wall clock as it stood at the start, in UTC."""
-        return self.wall_start + timedelta(seconds=self.seconds)
 
     def passed(self, reading: Reading) -> float:
         """Seconds since the start: never less than was known before, in doubt the longer of two answers."""

@@ -183,12 +183,6 @@ def end_moments(motion: Motion, time: MotionTime) -> tuple[MotionTime, MotionTim
     return first, second
 
 
-def end_poses(motion: Motion, segment: int) -> tuple[Pose, Pose]:
-    """The two poses between which a segment moves."""
-    first, second = end_moments(motion, MotionTime(0.0, segment, 0.0, True))
-    return pose(motion, first), pose(motion, second)
-
-
 def written(motion: Motion, time: MotionTime) -> tuple[tuple[Point, ...], ...]:
     """The strokes of the current letter as far as the big toe has written them."""
     if not motion.letters or not time.working:

@@ -96,13 +96,6 @@ class Plan:
     def exercises(self) -> tuple[Exercise, ...]:
         return tuple(item.exercise for item in self.items if isinstance(item, ExerciseStep))
 
-    def with_dose(self, index: int, dose: Dose) -> Plan:
-        """The same plan with another dose for the exercise at `index`."""
-        item = self.items[index]
-        if not isinstance(item, ExerciseStep):
-            raise ValueError("an activity has no dose")
-        return replace(self, items=(*self.items[:index], replace(item, dose=dose), *self.items[index + 1 :]))
-
 
 def make_plan(
     routine: Routine, sides: tuple[Side, ...], *, tender: bool = False, half_size: bool = False

@@ -32,7 +32,6 @@ class Topic(StrEnum):
     SESSIONS = "sessions"
     ICINGS = "icings"
     CHECKS = "checks"
-    SETTINGS = "settings"
 
 
 class Diary(QObject):
@@ -73,10 +72,6 @@ class Diary(QObject):
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]:
         """Scores that refer to `since` or later, oldest first."""
         return self._read(lambda: self._pain.entries(since))
-
-    def scores_on(self, day: date) -> tuple[PainEntry, ...]:
-        """Scores that refer to one local date, oldest first."""
-        return self._read(lambda: self._pain.entries(day, day))
 
     def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:
         """The newest days with anything written down, newest first; `before` goes further back."""

@@ -39,9 +39,18 @@ _SHORTCUT = (
 )
 
 
-def is_any_key(event: QKeyEvent) -> bool:
-    """Any but Tab, Escape, arrows, function keys, modifiers, volume, shortcuts and a key held down."""
+def is_any_key(event: QKeyEvent, *, repeats: bool = False) -> bool:
+    """Any but Tab, Escape, arrows, function keys, modifiers, volume, brightness and shortcuts.
+
+    A key held down counts once, unless its `repeats` are wanted as well.
+    """
+    if event.isAutoRepeat() and not repeats:
+        return False
     key = event.key()
     function = Qt.Key.Key_F1.value <= key <= Qt.Key.Key_F35.value
-    held = event.isAutoRepeat() or bool(event.modifiers() & _SHORTCUT)
-    return not (held or function or key in _NOT_ANY)
+    return not (is_shortcut(event) or function or key in _NOT_ANY)
+
+
+def is_shortcut(event: QKeyEvent) -> bool:
+    """Whether the key was pressed together with Ctrl, Alt or the system's own key."""
+    return bool(event.modifiers() & _SHORTCUT)

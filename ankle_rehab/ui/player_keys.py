@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.session import SessionRun, State
+from ankle_rehab.ui.keys import is_any_key, is_shortcut
 
 Key = Qt.Key
 
@@ -16,34 +17,6 @@ PRESSES = (Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_Select)
 _PAUSES = (Key.Key_Space, Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause)
 _FORWARD = (Key.Key_MediaNext,)
 _BACK = (Key.Key_MediaPrevious, Key.Key_PageUp)
-_NEVER = (
-    Key.Key_Tab,
-    Key.Key_Backtab,
-    Key.Key_Escape,
-    Key.Key_Up,
-    Key.Key_Down,
-    Key.Key_Shift,
-    Key.Key_Control,
-    Key.Key_Alt,
-    Key.Key_AltGr,
-    Key.Key_Meta,
-    Key.Key_Super_L,
-    Key.Key_Super_R,
-    Key.Key_CapsLock,
-    Key.Key_NumLock,
-    Key.Key_ScrollLock,
-    Key.Key_Menu,
-    Key.Key_Print,
-    Key.Key_VolumeUp,
-    Key.Key_VolumeDown,
-    Key.Key_VolumeMute,
-    Key.Key_MonBrightnessUp,
-    Key.Key_MonBrightnessDown,
-    Key.Key_unknown,
-)
-_OTHER_MODIFIERS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class Intent(StrEnum):
@@ -60,11 +33,10 @@ def intent(event: QKeyEvent, run: SessionRun, direction: Qt.LayoutDirection) -> 
     """What this key asks at this moment.
 
     Where the player waits (get ready, a pause, an activity) any key goes on. A rest or change of side is cut
-    short by any key but Space, which pauses there as it does during work. Any key means any but Tab,
-    modifiers, arrows, function keys, Escape and the keys for volume and brightness.
+    short by any key but Space, which pauses there as it does during work.
     """
     key = Key(event.key())
-    if event.modifiers() & _OTHER_MODIFIERS or key in _NEVER or Key.Key_F1 <= key <= Key.Key_F35:
+    if is_shortcut(event):
         return Intent.NOTHING
     arrows = (Key.Key_Right, Key.Key_Left)
     onward, backward = arrows if direction == Qt.LayoutDirection.LeftToRight else arrows[::-1]
@@ -72,6 +44,8 @@ def intent(event: QKeyEvent, run: SessionRun, direction: Qt.LayoutDirection) -> 
         return Intent.SKIP
     if key in (*_BACK, backward):
         return Intent.BACK
+    if not is_any_key(event, repeats=True):
+        return Intent.NOTHING
     if run.state in (State.PAUSED, State.WAITING) or run.step.phase is Phase.READY:
         return Intent.GO_ON
     if key in _PAUSES:

@@ -136,13 +136,14 @@ HIGH_CONTRAST = Theme(
 
 
 class Themes(QObject):
-    """Knows which theme holds: the chosen one, or what the system asks for."""
+    """Knows which theme holds: the chosen one, or what the system asks for; `changed` carries a new one."""
 
     changed = Signal(object)
 
     def __init__(self, choice: ThemeChoice = ThemeChoice.SYSTEM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
+        self._told = self.current
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._announce)
         hints.accessibility().contrastPreferenceChanged.connect(self._announce)
@@ -171,4 +172,7 @@ class Themes(QObject):
         return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
     def _announce(self) -> None:
-        self.changed.emit(self.current)
+        theme = self.current
+        if theme is not self._told:
+            self._told = theme
+            self.changed.emit(theme)

@@ -17,7 +17,7 @@ from ankle_rehab.domain.motion import (
     Pose,
     SegmentMotion,
     demo_time,
-    end_poses,
+    end_moments,
     hold_stage,
     motion_time,
     pose,
@@ -159,6 +159,10 @@ def test_without_work_it_rests_and_work_begins_from_there() -> None:
 
 def test_half_size_is_half_the_way_from_rest() -> None:
     assert pose(simple(), MotionTime(2, 0, LATER, True, half_size=True))["x"] == pytest.approx(8)
+
+
+def end_poses(motion: Motion, segment: int) -> list[Pose]:
+    return [pose(motion, moment) for moment in end_moments(motion, MotionTime(0.0, segment, 0.0, True))]
 
 
 def test_end_poses_are_the_two_named_stages() -> None:

@@ -190,15 +190,6 @@ def test_half_size_is_kept_for_the_figure_and_the_words() -> None:
     assert make_plan(routine(exercise()), LEFT_SORE, half_size=True).half_size
 
 
-def test_another_dose_changes_only_its_own_exercise() -> None:
-    made = plan(exercise(), WALK, exercise(RAISES))
-    longer = made.with_dose(0, replace(HOLD, seconds=40))
-    assert longer.seconds - made.seconds == 40
-    assert longer.items[1:] == made.items[1:]
-    with pytest.raises(ValueError, match="activity"):
-        made.with_dose(1, HOLD)
-
-
 def test_own_doses_reach_their_step_and_nothing_else() -> None:
     mine = routine(exercise(), WALK, exercise(RAISES, name="Raise"))
     wanted = replace(HOLD, seconds=30)
