@@ -22,6 +22,7 @@ from ankle_rehab.ui import fault_words
 from ankle_rehab.ui.sound import open_sound
 
 EXIT_CANNOT_OPEN = 2
+WITHOUT_SCREEN = ("offscreen", "minimal")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,5 +86,6 @@ def _speak_the_users_language(app: QApplication) -> None:
 
 def _say(words: str) -> int:
     print(words, file=sys.stderr)
-    QMessageBox.critical(None, "Ankle Rehab", words)
+    if QApplication.platformName() not in WITHOUT_SCREEN:
+        QMessageBox.critical(None, "Ankle Rehab", words)
     return EXIT_CANNOT_OPEN

@@ -1,4 +1,4 @@
-"""What runs stays in sight: the time left of a session or an icing, on every page but its own."""
+"""What runs stays in sight on every page but its own: the time left, or that a session has just ended."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.player import Player
 from ankle_rehab.ui import player_words, text
 from ankle_rehab.ui.main_window import MainWindow
+
+PLAYER = "player"
 
 
 class Strip(QObject):
@@ -22,9 +24,22 @@ class Strip(QObject):
         self._player = player
         self._icing = icing
         self._shown = ("", "")
+        self._unseen_end = False
         player.changed.connect(self.display)
         icing.changed.connect(self.display)
         icing.finished.connect(self.display)
+        player.finished.connect(self._on_session_ended)
+        window.page_changed.connect(self._on_page)
+
+    def _on_session_ended(self, _run: SessionRun) -> None:
+        """Ended while another page was in front: the two numbers are still to be asked."""
+        self._unseen_end = self._window.current_page != PLAYER
+        self.display()
+
+    def _on_page(self, name: str) -> None:
+        if name == PLAYER:
+            self._unseen_end = False
+            self.display()
 
     def display(self, _fact: object = None) -> None:
         """Show what runs now; touches the window only when the words change."""
@@ -46,7 +61,9 @@ class Strip(QObject):
             return self.tr("Ice: look at the skin"), "ice"
         run = self._player.run
         if run is not None and self._player.active:
-            return self._session(run), "player"
+            return self._session(run), PLAYER
+        if run is not None and self._unseen_end:
+            return self.tr("{name}: ended. How was it?").format(name=run.plan.name), PLAYER
         return "", ""
 
     def _session(self, run: SessionRun) -> str:

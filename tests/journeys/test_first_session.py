@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.session import Outcome
 from tests.journeys.visitor import Visitor
@@ -46,4 +47,23 @@ def test_the_first_session_takes_at_most_eight_clicks_and_stands_in_the_diary(ne
 
 
 def test_a_later_score_is_one_click_and_undo_takes_it_back(resident: Visitor) -> None:
+    resident.click("4 of 10, moderate")
+    assert scores(resident) == [(Moment.REST_BEFORE, 2), (Moment.OTHER, 4)]
+    assert resident.diary.entries()[-1].side is Side.LEFT
+    resident.click("Undo")
+    assert resident.clicks == 2
     assert scores(resident) == [(Moment.REST_BEFORE, 2)]
+
+
+def test_the_end_is_told_on_another_page_and_one_click_leads_to_the_two_numbers(resident: Visitor) -> None:
+    resident.click("Start session")
+    resident.click("Diary")
+    assert resident.reads("The article's three: 6:15 left of 6:15")
+    resident.wait(resident.run().session_remaining)
+    assert resident.page == "diary"
+    assert resident.reads("The article's three: ended. How was it?")
+    resident.click("Go back to it")
+    resident.click("3 of 10, mild", "The worst in your left ankle")
+    assert scores(resident)[-1] == (Moment.DURING_WORST, 3)
+    resident.click("Diary")
+    assert not resident.reads("How was it?")

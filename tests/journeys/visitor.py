@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from ankle_rehab.app import Program
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.diary import Diary
+from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
 from tests.fakes.outside import Loudspeakers, Screen, outside
 
@@ -95,6 +97,22 @@ class Visitor:
             self.program.parts.player.tick()
             self.program.parts.icing.tick()
         self.settle()
+
+    def fill_disk(self) -> None:
+        """The diary file can grow no more and is full to the brim, as on a disk without room."""
+        database = self.program._database
+        database.rows("CREATE TABLE filler (stuff BLOB) STRICT")
+        (pages,) = database.rows("PRAGMA page_count")[0]
+        database.rows(f"PRAGMA max_page_count = {pages}")
+        for size in (2000, 100):
+            with suppress(DiskFull):
+                while True:
+                    database.rows(f"INSERT INTO filler VALUES (zeroblob({size}))")
+
+    def empty_disk(self) -> None:
+        """There is room again."""
+        self.program._database.rows(f"PRAGMA max_page_count = {2**30}")
+        self.program._database.rows("DROP TABLE filler")
 
     def settle(self) -> None:
         """What was asked for comes into sight with the next events."""
