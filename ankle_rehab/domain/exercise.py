@@ -97,7 +97,8 @@ class Exercise:
     `pain_limit` is on the 0-10 numeric rating scale: above it the exercise stops. `easier` and `harder`
     stand in order, the next step first. `phase_words` name the parts of a three-part tempo. `sources` are
     keys of the source list. `cue_segments` says for each cue to which segment (0 first) it belongs; empty
-    where all belong to the first.
+    where all belong to the first. `wide_cues` are the places (0 first) of cues that ask for the whole way
+    and are left out of half-size movements.
     """
 
     id: str
@@ -123,6 +124,20 @@ class Exercise:
     when: tuple[str, ...]
     sources: tuple[str, ...]
     cue_segments: tuple[int, ...] = ()
+    wide_cues: tuple[int, ...] = ()
+
+    @property
+    def half_size(self) -> Exercise:
+        """The same exercise without the cues that ask for the whole way."""
+        if not self.wide_cues:
+            return self
+        kept = [place for place in range(len(self.cues)) if place not in self.wide_cues]
+        return replace(
+            self,
+            cues=tuple(self.cues[place] for place in kept),
+            cue_segments=tuple(self.cue_segments[place] for place in kept) if self.cue_segments else (),
+            wide_cues=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

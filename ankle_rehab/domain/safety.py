@@ -16,6 +16,7 @@ STOP_SCORE = 7
 SETTLED_SCORE = 3
 CALM_HOURS = 72.0
 TENDER_HOURS = 72.0
+A_NIGHT_HOURS = 4.0
 CLEARANCE_MINUTES = 10
 
 
@@ -68,7 +69,7 @@ class Standing:
     `checked` is whether the signs were ever answered; `open_signs` those ticked and not released;
     `high_score` a score of 7 or more that has not settled; `hours_since_twist` None without a twist;
     `swollen` whether swelling was written down in the last 72 hours; `cold` whether the ankle is being iced
-    or was less than 30 minutes ago.
+    or was less than 30 minutes ago, `iced` whether the pack is on it now.
     """
 
     checked: bool
@@ -77,6 +78,7 @@ class Standing:
     hours_since_twist: float | None = None
     swollen: bool = False
     cold: bool = False
+    iced: bool = False
 
     @property
     def calm(self) -> bool:
@@ -127,16 +129,24 @@ def _hours(now: datetime, then: datetime) -> float:
 
 
 def _unsettled(entries: tuple[PainEntry, ...], released_at: datetime | None) -> PainEntry | None:
-    """The last score of 7 or more, unless it was released or a later morning of that side is 3 or less."""
+    """The last score of 7 or more, unless it was released or a later morning of that side is 3 or less.
+
+    Between the two lies a night: a new date alone, just after midnight, is no morning.
+    """
     high: dict[Side, PainEntry] = {}
     for entry in entries:
         if entry.score >= STOP_SCORE and (released_at is None or entry.recorded.utc > released_at):
             high[entry.side] = entry
         elif entry.moment is Moment.NEXT_MORNING and entry.score <= SETTLED_SCORE:
             past = high.get(entry.side)
-            if past is not None and entry.refers_to.local_date > past.refers_to.local_date:
+            if past is not None and _a_night_later(past, entry):
                 del high[entry.side]
     return max(high.values(), key=lambda entry: entry.refers_to.utc, default=None)
+
+
+def _a_night_later(past: PainEntry, morning: PainEntry) -> bool:
+    hours = (morning.refers_to.utc - past.refers_to.utc) / timedelta(hours=1)
+    return morning.refers_to.local_date > past.refers_to.local_date and hours >= A_NIGHT_HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +171,11 @@ class Refusal:
     reasons: tuple[Reason, ...]
 
 
-def closed_by(gate: Gate, standing: Standing) -> tuple[Reason, ...]:
-    """What keeps a routine closed before any score is asked, most serious first."""
+def closed_by(gate: Gate, standing: Standing, *, moves: bool = True) -> tuple[Reason, ...]:
+    """What keeps a routine closed before any score is asked, most serious first.
+
+    With the pack on the ankle nothing is moved; `moves` is false where no movement is left in a session.
+    """
     reasons: list[Reason] = []
     if standing.open_signs:
         reasons.append(Reason.SIGN)
@@ -170,16 +183,21 @@ def closed_by(gate: Gate, standing: Standing) -> tuple[Reason, ...]:
         reasons.append(Reason.HIGH_SCORE)
     if standing.hours_since_twist is not None and standing.hours_since_twist < gate.hours_after_twist:
         reasons.append(Reason.TWIST)
-    if gate.waits_after_icing and standing.cold:
+    if moves and (standing.iced or (gate.waits_after_icing and standing.cold)):
         reasons.append(Reason.COLD)
     if gate.locked:
         reasons.append(Reason.LOCKED)
     return tuple(reasons)
 
 
-def worst_latest(entries: tuple[PainEntry, ...]) -> int | None:
-    """The latest score of each side (oldest first), and of these the higher; None without any."""
+def worst_latest(entries: tuple[PainEntry, ...], sore: tuple[Side, ...] = ()) -> int | None:
+    """The latest score of each side (oldest first), and of these the higher.
+
+    None without any, and without one of every side in `sore`: the other ankle does not speak for it.
+    """
     latest = {entry.side: entry.score for entry in entries}
+    if not set(sore) <= latest.keys():
+        return None
     return max(latest.values(), default=None)
 
 
@@ -188,9 +206,11 @@ def may_skip_question(gate: Gate, score_today: int | None) -> bool:
     return gate.asks_rarely and score_today is not None and score_today <= SETTLED_SCORE
 
 
-def clear(routine: Routine, standing: Standing, rest_score: int | None, now: datetime) -> Clearance | Refusal:
+def clear(
+    routine: Routine, standing: Standing, rest_score: int | None, now: datetime, *, moves: bool = True
+) -> Clearance | Refusal:
     """The clearance for a routine, or why there is none; `rest_score` is today's pain at rest, if known."""
-    reasons = list(closed_by(routine.gate, standing))
+    reasons = list(closed_by(routine.gate, standing, moves=moves))
     if not standing.checked:
         reasons.insert(0, Reason.NOT_CHECKED)
     limit = routine.gate.max_rest_pain

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import cold_until
 from ankle_rehab.domain.pain import PainEntry
@@ -27,6 +28,7 @@ from ankle_rehab.domain.safety import (
     standing,
     worst_latest,
 )
+from ankle_rehab.storage.faults import StorageFault
 
 LOOK_BACK_DAYS = 90
 
@@ -55,42 +57,48 @@ class Guard(QObject):
         self._clock = clock
         self._record = record
         self._text_version = text_version
+        self._unsaved: list[SignCheck] = []
 
     def standing(self) -> Standing:
         """What holds now."""
         now = self._clock.now()
         entries = self._record.entries(now.date() - timedelta(days=LOOK_BACK_DAYS))
-        held = standing(self._record.checks(), entries, now)
-        return replace(held, cold=self._cold(now))
+        held = standing(self._checks(), entries, now)
+        iced = self._iced()
+        return replace(held, cold=iced or self._cold(now), iced=iced)
+
+    def _iced(self) -> bool:
+        running = self._record.open_icing()
+        return running is not None and running.cold
 
     def _cold(self, now: datetime) -> bool:
-        running = self._record.open_icing()
-        if running is not None and running.cold:
-            return True
         return cold_until(self._record.icings(now.date() - timedelta(days=1)), now) is not None
 
-    def closed_by(self, routine: Routine) -> tuple[Reason, ...]:
+    def closed_by(self, routine: Routine, *, moves: bool = True) -> tuple[Reason, ...]:
         """Why a routine is closed before any score is asked; empty when it is open."""
-        return closed_by(routine.gate, self.standing())
+        return closed_by(routine.gate, self.standing(), moves=moves)
 
-    def known_score(self, routine: Routine) -> int | None:
-        """Today's score where the routine may start without asking, otherwise None: ask."""
-        score = self.score_today()
+    def known_score(self, routine: Routine, sore: tuple[Side, ...] = ()) -> int | None:
+        """Today's score of the sore sides where the routine may start without asking, otherwise None: ask."""
+        score = self.score_today(sore)
         return score if may_skip_question(routine.gate, score) else None
 
-    def score_today(self) -> int | None:
-        """The latest score of today, the worse side of two; None when nothing was written today."""
+    def score_today(self, sore: tuple[Side, ...] = ()) -> int | None:
+        """The latest score of today, the worse side of two; None when a sore side has none today."""
         today = self._clock.now().date()
         entries = self._record.entries(today)
-        return worst_latest(tuple(entry for entry in entries if entry.refers_to.local_date == today))
+        return worst_latest(tuple(entry for entry in entries if entry.refers_to.local_date == today), sore)
 
-    def clear(self, routine: Routine, rest_score: int | None) -> Clearance | Refusal:
-        """The clearance for a routine, or why there is none; `rest_score` (0-10) None where none is known."""
-        return clear(routine, self.standing(), rest_score, self._clock.now())
+    def clear(self, routine: Routine, rest_score: int | None, *, moves: bool = True) -> Clearance | Refusal:
+        """The clearance for a routine, or why there is none; `rest_score` (0-10) None where none is known.
+
+        `moves` is false for a session in which no movement is left.
+        """
+        return clear(routine, self.standing(), rest_score, self._clock.now(), moves=moves)
 
     def answered_at(self) -> datetime | None:
         """When a sign or a twist was last ticked (UTC), None if never."""
-        ticked = (check.at.utc for check in self._record.checks() if check.signs or check.twisted)
+        ticked = (check.at.utc for check in self._checks() if check.signs or check.twisted)
         return max(ticked, default=None)
 
     def answer(self, signs: frozenset[Sign], *, twisted: bool) -> Standing:
@@ -104,7 +112,14 @@ class Guard(QObject):
         return self.standing()
 
     def _add(self, check: SignCheck) -> None:
-        self._record.add_check(check)
+        """What a full or missing disk refuses, which the diary tells, holds all the same until the end."""
+        try:
+            self._record.add_check(check)
+        except StorageFault:
+            self._unsaved.append(check)
+
+    def _checks(self) -> tuple[SignCheck, ...]:
+        return (*self._record.checks(), *self._unsaved)
 
     def _stamp(self) -> Stamp:
         return Stamp.of(self._clock.now(), self._clock.zone())

@@ -264,7 +264,10 @@ def _exercise(fields: Fields, exercise_id: str) -> Exercise:
         when=fields.some_texts("when"),
         sources=fields.some_texts("sources"),
         cue_segments=fields.wholes("cue_segments"),
+        wide_cues=fields.wholes("wide_cues"),
     )
+    if any(place >= len(exercise.cues) for place in exercise.wide_cues):
+        raise fields.error("wide_cues", "must name cues that exist")
     _check_cue_segments(fields, exercise)
     fields.end()
     return exercise

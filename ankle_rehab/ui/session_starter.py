@@ -33,6 +33,11 @@ class Wanted:
     session_id: int | None = None
     run: SessionRun | None = None
 
+    @property
+    def moves(self) -> bool:
+        """Whether there is anything left to move."""
+        return self.run is None or self.run.moves_left
+
 
 class SessionStarter(QObject):
     """`started` comes when the player runs, `signs_requested` when the page of signs comes first.
@@ -93,7 +98,7 @@ class SessionStarter(QObject):
             self.started.emit()
         elif not self._guard.standing().checked:
             self.signs_requested.emit()
-        elif reasons := self._guard.closed_by(wanted.routine):
+        elif reasons := self._guard.closed_by(wanted.routine, moves=wanted.moves):
             self._refuse(wanted, Refusal(reasons))
         else:
             self._ask(wanted)
@@ -112,8 +117,9 @@ class SessionStarter(QObject):
         return make_plan(routine, wanted.sides, tender=standing.tender, half_size=standing.calm)
 
     def _ask(self, wanted: Wanted) -> None:
-        known = self._guard.known_score(wanted.routine)
-        sore = self._preferences.settings.sore_side
+        settings = self._preferences.settings
+        known = self._guard.known_score(wanted.routine, settings.sore_sides)
+        sore = settings.sore_side
         if known is not None:
             self._scores.begin(() if sore is None else (sore,))
             self._clear(wanted, known)
@@ -129,7 +135,7 @@ class SessionStarter(QObject):
         self._clear(wanted, score)
 
     def _clear(self, wanted: Wanted, score: int) -> None:
-        verdict = self._guard.clear(wanted.routine, score)
+        verdict = self._guard.clear(wanted.routine, score, moves=wanted.moves)
         if isinstance(verdict, Refusal):
             self._refuse(wanted, verdict, score)
             return
@@ -173,7 +179,9 @@ class SessionStarter(QObject):
         self.signs_requested.emit()
 
     def _on_closed(self) -> None:
+        """Closed without a number: it is not wanted any more."""
         self._check_in = None
+        self._wanted = None
 
     def _close(self) -> None:
         dialog, self._check_in = self._check_in, None

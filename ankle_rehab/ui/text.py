@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
-from typing import assert_never
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.icing_rules import Hold
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.pain import band as band_of
 from ankle_rehab.domain.safety import Reason, Sign
 from ankle_rehab.domain.session import Outcome
 from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.icing_rules import Allowance
+    from ankle_rehab.domain.texts import IcingWords
+
+ALMOST_A_MINUTE = timedelta(seconds=59.999)
 
 translate = QCoreApplication.translate
 
@@ -207,29 +212,21 @@ def reason(value: Reason) -> str:
             assert_never(value)
 
 
-def hold(value: Hold, at: datetime | None) -> str:
-    """Why no icing may start now, in one short sentence; `at` is when it may, if a time is known."""
-    match value:
-        case Hold.SIGN:
-            return translate("text", "Not while a warning sign is ticked.")
-        case Hold.HIGH_SCORE:
-            return translate("text", "Not after a pain of 7 or more.")
-        case Hold.CONDITION:
-            return translate("text", "Not with a condition you ticked.")
-        case Hold.RUNNING:
-            return translate("text", "The pack is on now.")
-        case Hold.SKIN:
-            return translate("text", "Not before the skin is back to normal.")
-        case Hold.TOO_SOON | Hold.DAY_LIMIT:
-            return _again(at)
-        case _:
-            assert_never(value)
+def hold(allowance: Allowance, words: IcingWords, now: datetime) -> str:
+    """Why no icing may start now, from the words about icing; `now` is local. Empty when one may."""
+    if allowance.allowed or allowance.reason is None:
+        return ""
+    at = "" if allowance.at is None else next_time(allowance.at, now)
+    return words.holds[allowance.reason].format(at=at, used=allowance.used, limit=allowance.limit)
 
 
-def _again(at: datetime | None) -> str:
-    if at is None:
-        return translate("text", "Later again.")
-    return translate("text", "Allowed again at {time}.").format(time=clock_time(at))
+def next_time(moment: datetime, now: datetime) -> str:
+    """A time of day in the zone of `now`, full minutes rounded up, with its weekday when not today."""
+    local = (moment + ALMOST_A_MINUTE).astimezone(now.tzinfo)
+    at = clock_time(local)
+    if local.date() == now.date():
+        return at
+    return translate("text", "{day}, {time}").format(day=short_day(local.date()), time=at)
 
 
 def sign(value: Sign) -> str:

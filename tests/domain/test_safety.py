@@ -145,11 +145,27 @@ def test_a_score_of_seven_closes_everything(value: int, closed: bool) -> None:
         (score(0, hours=1, moment=Moment.REST_BEFORE), False),
         (score(0, hours=1, moment=Moment.NEXT_MORNING, side=Side.RIGHT), False),
         (score(0, hours=30, moment=Moment.NEXT_MORNING), False),
+        (score(0, hours=8.5, moment=Moment.NEXT_MORNING), True),
     ],
 )
 def test_a_high_score_settles_with_a_later_morning_of_that_side(later: PainEntry, settled: bool) -> None:
     entries = tuple(sorted((score(8, hours=20), later), key=lambda entry: entry.refers_to))
     assert (now_stands((check(),), entries).high_score is None) == settled
+
+
+def test_just_after_midnight_is_no_morning() -> None:
+    late = score(8, hours=10)  # 23:00 the evening before
+    soon, next_day = (score(0, hours=hours, moment=Moment.NEXT_MORNING) for hours in (8.5, 1))
+    assert soon.refers_to.local_date > late.refers_to.local_date
+    assert now_stands((check(),), (late, soon)).high_score is not None
+    assert now_stands((check(),), (late, next_day)).high_score is None
+
+
+def test_nothing_is_moved_with_the_pack_on() -> None:
+    iced = Standing(checked=True, cold=True, iced=True)
+    assert closed_by(GENTLE, iced) == (Reason.COLD,)
+    assert closed_by(GENTLE, iced, moves=False) == ()
+    assert closed_by(GENTLE, Standing(checked=True, cold=True)) == ()
 
 
 def test_a_high_score_is_released_by_having_been_seen_but_not_for_the_next_one() -> None:

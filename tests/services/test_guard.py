@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +12,22 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.routine import Gate
-from ankle_rehab.domain.safety import Clearance, Reason, Refusal, Release, Sign
+from ankle_rehab.domain.safety import Clearance, Reason, Refusal, Release, Sign, SignCheck
 from ankle_rehab.services.guard import Guard
+from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
 from tests.fakes.exercises import exercise, routine
 from tests.fakes.records import AnswerNotes
 
 GENTLE = routine(exercise(), gate=Gate("", 3, 0, False, True))
 HARDER = routine(exercise(), gate=Gate("", 3, 0, False, False))
+
+
+class FullNotes(AnswerNotes):
+    """A diary without room for one more answer."""
+
+    def add_check(self, check: SignCheck) -> SignCheck:
+        raise DiskFull(Path("diary"))
 
 
 @pytest.fixture
@@ -101,17 +110,35 @@ def test_the_words_of_a_clearance_hold_from_now(guard: Guard, clock: FakeClock) 
     assert verdict == Clearance(clock.now(), frozenset({"press"}), half_size=False)
 
 
+def test_a_sign_that_the_disk_refuses_holds_all_the_same(clock: FakeClock) -> None:
+    guard = Guard(clock, FullNotes(), "v1")
+    assert guard.answer(frozenset({Sign.FEVER}), twisted=False).open_signs == {Sign.FEVER}
+    assert guard.clear(GENTLE, 0) == Refusal((Reason.SIGN,))
+    assert guard.answered_at() == clock.now()
+    assert not guard.release(Release.SEEN).open_signs
+
+
+def test_the_other_ankle_does_not_speak_for_the_sore_one(
+    guard: Guard, notes: AnswerNotes, clock: FakeClock
+) -> None:
+    write(notes, clock, 1, Side.LEFT)
+    assert guard.known_score(GENTLE, (Side.LEFT,)) == 1
+    assert guard.known_score(GENTLE, (Side.RIGHT,)) is None
+    assert guard.known_score(GENTLE, (Side.RIGHT, Side.LEFT)) is None
+
+
 def test_balance_waits_while_the_ankle_is_cold(guard: Guard, notes: AnswerNotes, clock: FakeClock) -> None:
     waits = routine(exercise(), gate=Gate("", 3, 0, False, False, waits_after_icing=True))
     guard.answer(frozenset(), twisted=False)
     icing = Icing.begin(clock.read(), clock.zone(), 20, Side.LEFT, Ticks(True, True))
     notes.cold = [icing]
-    assert guard.closed_by(waits) == (Reason.COLD,)
-    assert guard.closed_by(HARDER) == ()
+    assert guard.closed_by(waits) == guard.closed_by(HARDER) == (Reason.COLD,)
+    assert guard.closed_by(waits, moves=False) == ()
     clock.advance(1200)
     over = icing.take_off(clock.read(), StopReason.USER).confirm_end(clock.read()).after(True, None)
     notes.cold = [over]
     clock.advance(29 * 60)
+    assert guard.closed_by(HARDER) == ()
     assert guard.clear(waits, 0) == Refusal((Reason.COLD,))
     clock.advance(60)
     assert isinstance(guard.clear(waits, 0), Clearance)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.icing_rules import Hold
+from ankle_rehab.domain.icing_rules import Allowance, Hold
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.safety import Reason, Sign
 from ankle_rehab.domain.session import Outcome
 from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
+from ankle_rehab.resources import resource
+from ankle_rehab.storage.content import Content
 from ankle_rehab.ui import text
 
 WORDS: list[tuple[type[Enum], Callable[[Any], str]]] = [
@@ -43,11 +46,24 @@ def test_every_name_has_its_own_words(kind: type[Enum], words: Callable[[Any], s
     assert len(set(found)) == len(found)
 
 
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
 def test_why_no_ice() -> None:
-    at = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
-    assert text.hold(Hold.TOO_SOON, at) == "Allowed again at 18:42."
-    assert text.hold(Hold.DAY_LIMIT, at) == "Allowed again at 18:42."
-    assert all(text.hold(hold, None) for hold in Hold)
+    words = Content(resource("content", "en")).icing()
+    at = datetime(2026, 11, 22, 17, 41, 30, tzinfo=UTC)
+    for hold in (Hold.TOO_SOON, Hold.DAY_LIMIT):
+        said = text.hold(Allowance(False, at, hold, 3, 3), words, NOON)
+        assert said.endswith("Allowed again at 18:42.")
+    closed = [text.hold(Allowance(False, None, hold, 0, 3), words, NOON) for hold in Hold]
+    assert len({words for words in closed if words}) == len(Hold)
+    assert text.hold(Allowance(True, NOON, None, 0, 3), words, NOON) == ""
+
+
+def test_the_next_time_is_never_too_early_and_names_another_day() -> None:
+    assert text.next_time(NOON, NOON) == "12:00"
+    assert text.next_time(NOON + timedelta(seconds=1), NOON) == "12:01"
+    assert text.next_time(NOON + timedelta(hours=14), NOON) == "Mon 23, 02:00"
 
 
 @pytest.mark.parametrize(

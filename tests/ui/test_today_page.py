@@ -156,7 +156,7 @@ def test_a_sign_closes_the_door_and_says_why(house: House, page: TodayPage) -> N
     pages = asked(page, "open_page")
     assert reads(page, "A warning sign is ticked")
     assert not seen(page, QPushButton, "Start session")
-    assert reads(page, "Not while a warning sign is ticked.")
+    assert reads(page, "A warning sign is ticked. Be seen first; no icing until then.")
     click(page, "What to do now")
     assert pages == ["signs"]
     house.guard.release(Release.SEEN)

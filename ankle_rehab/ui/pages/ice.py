@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -31,7 +31,6 @@ from ankle_rehab.ui.widgets.ice_hold import IceHold
 
 LOOK_AGAIN_MILLISECONDS = 10_000
 KEYS_FROM_SECONDS = 1.0
-ALMOST_A_MINUTE = timedelta(seconds=59.999)
 
 
 class IcePage(Page):
@@ -81,7 +80,7 @@ class IcePage(Page):
         if icing is not None:
             self._show_icing(icing)
         elif self._changing_answers or self._asks_conditions():
-            self._show(self._conditions)
+            self._show(self._conditions, self._words.conditions_title)
         else:
             self._show_before()
 
@@ -146,7 +145,8 @@ class IcePage(Page):
             left = text.countdown(icing.remaining) if icing.state is IcingState.CHECK else ""
             self._foot.display(left, alarm=alarm)
 
-    def _show(self, part: QWidget | None) -> None:
+    def _show(self, part: QWidget | None, told: str = "") -> None:
+        """Bring this part to the front; `told` is what a screen reader hears of it."""
         new = part is not self._part
         self._part = part
         for other in self._parts:
@@ -154,6 +154,7 @@ class IcePage(Page):
         self.title.setVisible(part is not self._alarm)
         if new:
             self.to_top()
+            self._scroll.setAccessibleName(told or self.title.text())
 
     def _fit(self) -> None:
         """The ring and the alarm take the room that there is."""
@@ -168,13 +169,14 @@ class IcePage(Page):
         match icing.state:
             case IcingState.RUNNING | IcingState.CHECK:
                 self._during.display(icing)
-                self._show(self._during)
+                at = text.clock_time(icing.finishes)
+                self._show(self._during, self._words.finishes.format(at=at))
                 self._fit()
             case IcingState.ALARM:
                 self._alarm.display(icing)
                 if self._part is not self._alarm:
                     self._alarm_since = self._clock.read().elapsed
-                    self._show(self._alarm)
+                    self._show(self._alarm, self._words.take_off)
                     self._scroll.setFocus(
                         Qt.FocusReason.OtherFocusReason
                     )  # so keys come here, not to a button
@@ -183,7 +185,7 @@ class IcePage(Page):
                 if self._part is not self._after:
                     self._after.clear()
                 self._after.display(icing, self._at(self._icing.allowed().at))
-                self._show(self._after)
+                self._show(self._after, self._words.after_question)
             case IcingState.ENDED:
                 self._before.clear()
 
@@ -208,7 +210,7 @@ class IcePage(Page):
     def _show_hold(self, allowed: Allowance) -> None:
         hold = allowed.reason or Hold.TOO_SOON
         at = self._at(allowed.at)
-        why = self._words.holds[hold].format(at=at, used=allowed.used, limit=allowed.limit)
+        why = text.hold(allowed, self._words, self._clock.now())
         if hold is Hold.CONDITION:
             self._hold.display(
                 self.tr("Not with ice"), self._words.hard_stop, second=self.tr("Change my answers")
@@ -226,12 +228,7 @@ class IcePage(Page):
         self._again.display(self._words.again_question, late, self._words.after_normal, second)
 
     def _at(self, moment: datetime | None) -> str:
-        """A time of day, full minutes rounded up, with its weekday when that is not today."""
-        if moment is None:
-            return ""
-        local = (moment + ALMOST_A_MINUTE).astimezone(self._clock.now().tzinfo)
-        at = text.clock_time(local)
-        return at if local.date() == self._clock.now().date() else f"{text.short_day(local.date())}, {at}"
+        return "" if moment is None else text.next_time(moment, self._clock.now())
 
     def _asks_conditions(self) -> bool:
         return self._icing.allowed().allowed and self._icing.question() is Question.CONDITIONS

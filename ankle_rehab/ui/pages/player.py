@@ -12,6 +12,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.plan import Phase
+from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
 from ankle_rehab.domain.voice_lines import ready_cues
 from ankle_rehab.services.player import Player
@@ -23,6 +24,7 @@ from ankle_rehab.ui import player_words
 from ankle_rehab.ui.player_keys import PRESSES, Intent, intent
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.buttons import button, by_tab_only
 from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from ankle_rehab.ui.widgets.player_controls import PlayerControls
@@ -100,18 +102,21 @@ class PlayerPage(FlashGround):
         gap = run.pause_reason is PauseReason.GAP
         if gap == self._gap.isHidden():
             self._gap.setVisible(gap)
+        self._announce(run)
         if run.state is State.FINISHED:
             return
+        asks = run.activity is Activity.SAFETY_CHECK  # which has such a button of its own
+        if self._new.isHidden() != (self._far or asks):
+            self._new.setHidden(self._far or asks)
         self._bar.display(*parts_of(run))
         time_left = player_words.time_left(run)
         if time_left != self._time_left.text():
             self._time_left.setText(time_left)
         self._controls.display(run)
-        self._announce(run)
 
     def _announce(self, run: SessionRun) -> None:
-        """Tell a screen reader when the phase changes, and only then."""
-        now = (run.index, run.state)
+        """Tell a screen reader when the phase changes or a question is asked, and only then."""
+        now = (run.index, run.state, run.pause_reason)
         if now == self._announced:
             return
         self._announced = now
@@ -254,11 +259,13 @@ class PlayerPage(FlashGround):
         foot = spaced(QVBoxLayout(self._foot), INSIDE)
         self._bar = SessionBar(themes)
         self._controls = PlayerControls()
+        self._new = by_tab_only(button(self.tr("Something is new"), "link", self.signs_requested.emit))
         self._time_left = Words("", "note")
         self._time_left.setWordWrap(False)
         above = spaced(QHBoxLayout(), GROUP)
         above.addWidget(self._bar, 1)
         above.addWidget(self._time_left)
+        above.addWidget(self._new)
         foot.addLayout(above)
         foot.addWidget(self._controls)
         self._rows.addWidget(self._gap)
@@ -290,5 +297,5 @@ class PlayerPage(FlashGround):
         for rows in (views.activity.scores, views.summary.scores):
             rows.worst.connect(partial(self._on_worst, rows))
             rows.now.connect(partial(self._on_now, rows))
-        for made in (*controls.buttons, *views.activity.buttons):
+        for made in (*controls.buttons, *views.activity.buttons, self._new):
             made.installEventFilter(self)

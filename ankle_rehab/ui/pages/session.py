@@ -68,9 +68,9 @@ class SessionPage(Page):
         """Show one routine with its doses."""
         self._open_id = routine_id
         self._choice = None
+        self.retitle("", self._content.routine(routine_id).name)
         self._list.hide()
         self._details.show()
-        self.retitle("")
         self.mark_stale()
         self.to_top()
 
@@ -193,9 +193,9 @@ class SessionPage(Page):
 
     def _show_list(self) -> None:
         self._open_id = ""
+        self.retitle(self.tr("Choose a session"))
         self._details.hide()
         self._list.show()
-        self.retitle(self.tr("Choose a session"))
         self.mark_stale()
         self.to_top()
 
@@ -206,7 +206,8 @@ class SessionPage(Page):
         self._grid = QGridLayout()
         self._grid.setSpacing(GROUP)
         rows.addLayout(self._grid)
-        rows.addWidget(WrapRow(library))
+        new = button(self.tr("Something is new"), "link", self._on_signs)
+        rows.addWidget(WrapRow(library, new))
         self._details = RoutineDetails()
         self._details.back.connect(self._show_list)
         self._details.start.connect(self._on_start)
@@ -216,6 +217,9 @@ class SessionPage(Page):
         self._details.exercise_opened.connect(self.exercise_requested)
         self.add(self._list)
         self.add(self._details)
+
+    def _on_signs(self) -> None:
+        self.open_page.emit("signs")
 
     def _on_library(self) -> None:
         self.open_page.emit("library")

@@ -24,7 +24,8 @@ class SignsPage(Page):
     """Asks once for the signs of a doctor's matter.
 
     `answered` carries the ticked signs and whether the ankle was twisted; after a tick the page turns into
-    the advice and nothing starts. `released` carries how that ends, `left` asks to leave the page.
+    the advice and nothing starts; more can be ticked from there. `released` carries how that ends, `left`
+    asks to leave the page.
     `standing` tells what holds, `answered_at` when boxes were last ticked, `region` where the user lives.
     """
 
@@ -67,6 +68,7 @@ class SignsPage(Page):
         """Show the questions with nothing ticked."""
         for tick in (*self._ticks.values(), self._twist):
             tick.display(False)
+        self._fresh.setVisible(self._standing().calm)
         self.retitle(self._words.title)
         self._asking.show()
         self._advising.hide()
@@ -75,15 +77,12 @@ class SignsPage(Page):
 
     def display_advice(self, holds: Standing) -> None:
         """Show what to do about the signs, the score and the twist that hold."""
-        ticked = self._just_ticked or frozenset(
-            question.id for question in self._words.questions if question.sign in holds.open_signs
-        )
-        found = self._words.advice(ticked)
+        found = self._words.advice(self._holding(holds))
         high = holds.high_score is not None and not found
         serious = bool(found) or high
         self.retitle(self.tr("Please get this looked at") if serious else self.tr("Go gently for now"))
         self._advising.clear()
-        urgent = any(question.emergency and question.id in self._just_ticked for question in found)
+        urgent = any(question.emergency for question in found)
         if urgent:
             self._advising.body(self._emergency.call[self._region()], "warning")
         for question in found:
@@ -99,8 +98,23 @@ class SignsPage(Page):
         self._advising.show()
         self.to_top()
 
+    def _holding(self, holds: Standing) -> frozenset[str]:
+        """The questions behind the open signs; of a sign ticked in an earlier run all that may be meant."""
+        known = {question.sign for question in self._words.questions if question.id in self._just_ticked}
+        return frozenset(
+            question.id
+            for question in self._words.questions
+            if question.sign in holds.open_signs
+            and (question.id in self._just_ticked or question.sign not in known)
+        )
+
     def _build(self) -> None:
         self._asking = Card()
+        self._fresh = WrapRow(
+            Words(self.tr("A twist is written down. Only the calm-down routine is open for now.")),
+            self._button(self._words.mistake_words, "link", self._on_mistake),
+        )
+        self._asking.add(self._fresh)
         self._asking.body(self._words.intro)
         self._ticks = {question.id: self._tick(question.words) for question in self._words.questions}
         self._twist = self._tick(self._words.twist_words)
@@ -133,9 +147,10 @@ class SignsPage(Page):
             ways.add(self._button(self.tr("Go on"), "primary", self._on_go_on))
         if answered:
             ways.add(self._button(self._words.mistake_words, "quiet", self._on_mistake))
+        ways.add(self._button(self.tr("Something else is new"), "link", self.ask))
         if serious:
             ways.add(self._button(self._emergency.change_region, "link", self._on_change_region))
-            ways.add(self._button(self.tr("Back to Today"), "link", self._on_leave))
+            ways.add(self._button(self.tr("Back to Today"), "link", self._on_today))
         self._advising.add(ways, gap=GROUP)
 
     def _button(self, words: str, role: str, act: Callable[[], None]) -> QPushButton:
@@ -158,31 +173,33 @@ class SignsPage(Page):
 
     def _on_some(self) -> None:
         chosen = self._chosen()
-        self._just_ticked = frozenset(question.id for question in chosen)
-        self._just_twisted = self._twist.ticked
+        self._just_ticked |= frozenset(question.id for question in chosen)
+        self._just_twisted = self._just_twisted or self._twist.ticked
         self.answered.emit(frozenset(question.sign for question in chosen), self._twist.ticked)
         self.mark_stale()
 
     def _on_seen(self) -> None:
+        self._just_ticked = frozenset()
         self._release(Release.SEEN)
 
     def _on_mistake(self) -> None:
+        """Takes back the last page only; what was ticked before it still stands."""
         self._release(Release.MISTAKE)
 
     def _release(self, how: Release) -> None:
-        self._forget()
+        self._just_twisted = False
         self.released.emit(how)
         self.mark_stale()
 
     def _on_go_on(self) -> None:
-        self._forget()
+        self._just_ticked, self._just_twisted = frozenset(), False
         self.left.emit()
 
     def _on_leave(self) -> None:
         self.left.emit()
 
+    def _on_today(self) -> None:
+        self.open_page.emit("today")
+
     def _on_change_region(self) -> None:
         self.open_page.emit("settings")
-
-    def _forget(self) -> None:
-        self._just_ticked, self._just_twisted = frozenset(), False

@@ -6,7 +6,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
@@ -18,7 +19,7 @@ from ankle_rehab.domain.session import Outcome
 from ankle_rehab.domain.today import question_due, routine_now, week
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
-from ankle_rehab.services.icing import IcingTimer
+from ankle_rehab.services.icing import IcingTimer, Question
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import StorageFault
@@ -31,6 +32,7 @@ from ankle_rehab.ui.widgets.week_strip import WeekStrip
 from ankle_rehab.ui.widgets.words import Words
 
 LOOK_BACK = timedelta(days=13)
+LOOK_AGAIN_MILLISECONDS = 20_000
 
 
 class TodayPage(Page):
@@ -60,11 +62,34 @@ class TodayPage(Page):
         self._content = content
         self._routine_id = ""
         self._moment = Moment.OTHER
+        self._asked = Stamp.of(clock.now(), clock.zone())
+        self._seen = self._hour()
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_AGAIN_MILLISECONDS)
+        self._looking.timeout.connect(self.tick)
         self._build(themes)
         diary.changed.connect(self.mark_stale)
         preferences.changed.connect(self.mark_stale)
         icing.finished.connect(self.mark_stale)
         icing.waiting_over.connect(self.mark_stale)
+
+    def tick(self) -> None:
+        """Look at the clock: another day, or another hour of it, may ask for something else."""
+        if self._hour() != self._seen:
+            self.mark_stale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.tick()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._looking.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._looking.stop()
+        super().hideEvent(event)
 
     def refresh(self) -> None:
         now = self._clock.now()
@@ -72,6 +97,8 @@ class TodayPage(Page):
         entries = self._diary.entries(since)
         sessions = self._diary.sessions(since)
         standing = self._guard.standing()
+        self._asked = Stamp.of(now, self._clock.zone())
+        self._seen = self._hour()
         self._greeting.setText(self._greet(now.hour))
         self.retitle(text.long_day(now.date()))
         trained = tuple(session.started.local_date for session in sessions)
@@ -82,8 +109,7 @@ class TodayPage(Page):
         }
         self._refresh_score(entries, trained, standing)
         self._refresh_routine(standing, done)
-        allowance = self._icing.allowed()
-        self._ice.display(allowance, None if allowance.at is None else allowance.at.astimezone(now.tzinfo))
+        self._refresh_ice()
         iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
         self._week.display(week(now.date(), trained, iced, entries))
 
@@ -142,6 +168,20 @@ class TodayPage(Page):
         for one, following in pairwise((*stops, self._write)):
             QWidget.setTabOrder(one, following)
 
+    def _hour(self) -> tuple[date, int]:
+        now = self._clock.now()
+        return now.date(), now.hour
+
+    def _refresh_ice(self) -> None:
+        allowance, question = self._icing.allowed(), self._icing.question()
+        why_not = "" if allowance.allowed else text.hold(allowance, self._content.icing(), self._clock.now())
+        first = ""
+        if question is Question.ASK_FIRST:
+            first = self._content.icing().ask_first
+        elif question is not None:
+            first = self.tr("A few questions come before the first ice.")
+        self._ice.display(why_not, first)
+
     def _refresh_routine(self, standing: Standing, done: set[str]) -> None:
         self._routine_id = routine_now(standing)
         routine = self._content.routine(self._routine_id)
@@ -171,9 +211,13 @@ class TodayPage(Page):
         return self.tr("How is your right ankle right now?")
 
     def _on_scored(self, side: Side, score: int) -> None:
+        """A question about the morning that was left open over midnight is about the day it was asked on."""
         now = Stamp.of(self._clock.now(), self._clock.zone())
+        felt = now
+        if self._moment is Moment.NEXT_MORNING and self._asked.local_date != now.local_date:
+            felt = self._asked
         try:
-            kept = self._diary.add_pain(PainEntry(side, score, self._moment, now, now))
+            kept = self._diary.add_pain(PainEntry(side, score, self._moment, now, felt))
         except StorageFault:
             self._score.scale.clear()
             return

@@ -28,6 +28,11 @@ class ScoreRows(QWidget):
         """Whether both numbers were given."""
         return self._worst.value is not None and self._now.value is not None
 
+    @property
+    def highest(self) -> int:
+        """The higher of the numbers given, 0 without any."""
+        return max(self._worst.value or 0, self._now.value or 0)
+
     def ask(self, sides: tuple[Side, ...], worst: int | None = None) -> None:
         """Ask anew about these sides; `worst` is what was already said during the session."""
         side = text.side_inside(sides[0]) if len(sides) == 1 else ""

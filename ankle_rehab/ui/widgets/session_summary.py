@@ -30,6 +30,7 @@ class SessionSummary(QWidget):
     def __init__(self, words: AdviceWords, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._ended = False
         self._build(themes)
 
     def display(self, run: SessionRun, sides: tuple[Side, ...]) -> None:
@@ -37,12 +38,16 @@ class SessionSummary(QWidget):
         if run.outcome is None:
             return
         self._title.setText(self._titled(run.outcome))
-        severe = bool(run.hurts) and run.hurts[-1] >= END_SCORE
+        self._ended = severe = bool(run.hurts) and run.hurts[-1] >= END_SCORE
         self._advice.retitle("")
-        self._advice_words.setText(self._words.ended if severe else "")
-        self._advice.setVisible(severe)
         self._done.setText(self._done_words(run, severe=severe))
         self.scores.ask(sides, max(run.hurts, default=None))
+        self._advise()
+
+    def _advise(self, _score: int = 0) -> None:
+        """What a 7 or more means: one that ended the session, or one that was given at its end."""
+        self._advice_words.setText(self._words.ended if self._ended else self._words.high_score)
+        self._advice.setVisible(self._ended or self.scores.highest >= END_SCORE)
 
     def focus(self) -> None:
         """Give the keyboard to the first question."""
@@ -90,6 +95,8 @@ class SessionSummary(QWidget):
         self._asks = Card()
         self._asks.setAccessibleName(self.tr("Two numbers for your diary"))
         self.scores = ScoreRows(themes)
+        self.scores.worst.connect(self._advise)
+        self.scores.now.connect(self._advise)
         self._asks.add(self.scores)
         close = button(self.tr("Finish"), "primary", self.closed.emit)
         self._asks.add(WrapRow(close), gap=8)

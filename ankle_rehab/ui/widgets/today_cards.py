@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.icing_rules import Allowance
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
@@ -157,14 +155,11 @@ class IceCard(Card):
         lines.addWidget(self._words)
         self.add(WrapRow(told, self._open, spacing=GROUP))
 
-    def display(self, allowance: Allowance, at: datetime | None) -> None:
-        """Show what holds now; `at` is the first time by the clock on the wall, if it is known."""
-        if allowance.allowed or allowance.reason is None:
-            words = self.tr("You can ice now: 20 min at most, a cloth between pack and skin.")
-        else:
-            words = text.hold(allowance.reason, at)
-        self._words.setText(words)
-        self._open.setVisible(allowance.allowed)
+    def display(self, why_not: str, first: str) -> None:
+        """Say why not, or what comes `first`; with neither, that the pack may go on."""
+        may = self.tr("You can ice now: 20 min at most, a cloth between pack and skin.")
+        self._words.setText(why_not or first or may)
+        self._open.setVisible(not why_not)
 
     def _on_open(self) -> None:
         self.open_ice.emit()
