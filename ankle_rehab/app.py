@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -103,8 +102,7 @@ class Program(QObject):
         self._icing_watch.close()
         self.window.close()
         self.window.deleteLater()
-        with suppress(StorageFault):  # where the window stood is no reason to trouble anyone on the way out
-            self.parts.preferences.change(window_place=place)
+        self.parts.preferences.change(window_place=place)
         self._database.close()
 
     def _connect(self) -> None:
@@ -113,16 +111,19 @@ class Program(QObject):
         parts.preferences.changed.connect(self._on_settings)
         parts.preferences.trouble.connect(self._on_trouble)
         parts.diary.trouble.connect(self._on_trouble)
-        parts.diary.changed.connect(self._on_written)
+        parts.diary.changed.connect(self._on_changed)
+        parts.diary.saved.connect(self._on_saved)
         self.hearing.notice.connect(self._on_unheard)
         self.themes.changed.connect(partial(style.apply, self._app))
         self._app.applicationStateChanged.connect(self._on_looked_at)
         self.rooms.moved_in.connect(self._unfinished.offer)
         window.closing.connect(self._app.quit)
 
-    def _on_written(self, topic: Topic) -> None:
+    def _on_changed(self, topic: Topic) -> None:
         if topic is Topic.CHECKS:
             self.parts.icing.heed_signs()
+
+    def _on_saved(self) -> None:
         at = text.clock_time(self.parts.clock.now())
         self.window.show_status("", saved=self.tr("Saved at {time}").format(time=at))
 

@@ -37,11 +37,13 @@ class Topic(StrEnum):
 class Diary(QObject):
     """Scores, sessions, icings and answered pages. Each call is one transaction and one user action.
 
-    `changed` carries the Topic after a change is safe. `trouble` carries the StorageFault of a call that
-    failed; the same fault is raised, so nothing is lost in silence.
+    `saved` comes after a change is safe, and `changed` carries its Topic: what was read before may be old.
+    `trouble` carries the StorageFault of a call that failed; the same fault is raised, so nothing is lost in
+    silence.
     """
 
     changed = Signal(object)
+    saved = Signal()
     trouble = Signal(object)
 
     def __init__(self, database: Database, clock: Clock, parent: QObject | None = None) -> None:
@@ -190,4 +192,5 @@ class Diary(QObject):
             raise
         if topic is not None:
             self.changed.emit(topic)
+            self.saved.emit()
         return answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -289,15 +290,17 @@ class IcingTimer(QObject):
 
     def _aim_later(self) -> None:
         """Wake when the skin is to be looked at again or icing is allowed again; never armed for long."""
-        allowed, waiting = self.allowed(), self._waiting_skin()
-        times = [
-            None if allowed.allowed else allowed.at,
-            None if waiting is None else waiting.skin_due,
-        ]
         now = self._clock.now()
-        ahead = [(at - now).total_seconds() for at in times if at is not None and at > now]
+        ahead = [(at - now).total_seconds() for at in self._turns() if at is not None and at > now]
         if ahead or self._unsaved is not None:
             self._later.start(round(min([LATER_SECONDS, *ahead]) * 1000) + 1)
+
+    def _turns(self) -> tuple[datetime | None, ...]:
+        """When icing is allowed again and the skin is looked at again; nothing while no diary answers."""
+        with suppress(StorageFault):
+            allowed, waiting = self.allowed(), self._waiting_skin()
+            return None if allowed.allowed else allowed.at, None if waiting is None else waiting.skin_due
+        return ()
 
     def _on_later(self) -> None:
         self.save_again()

@@ -46,7 +46,7 @@ def cannot_open(fault: StorageFault) -> str:
 
 
 def not_saved(fault: StorageFault) -> str:
-    """What a failed change means; what was typed is still on the page."""
+    """What a failed change or look means; what was typed is still on the page."""
     match fault:
         case DiskFull():
             words = _tr(
@@ -54,6 +54,8 @@ def not_saved(fault: StorageFault) -> str:
             )
         case ReadOnly():
             words = _tr("Not saved: the diary may not be written to. {path}")
+        case DamagedFile():
+            words = _tr("A part of the diary cannot be read. It was left as it is. {path}")
         case _:
             words = _tr("Not saved: the disk reported an error. What was saved before is still there. {path}")
     return words.format(path=fault.path)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui.style import COLUMN_WIDTH, GROUP, INSIDE, MARGIN, SECTION, spaced
 from ankle_rehab.ui.widgets.words import Words
 
@@ -118,6 +119,10 @@ class Page(QWidget):
         return self.column.count() - 1
 
     def _freshen(self) -> None:
+        """A page that cannot be read stays as it is: the diary has told why; the next look tries again."""
         if self._stale:
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except StorageFault:
+                self._stale = True

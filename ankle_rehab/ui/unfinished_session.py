@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from ankle_rehab.domain.diary import OpenSession
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.plan_codec import NotRebuilt, rebuild
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.session_starter import SessionStarter
@@ -27,7 +30,7 @@ class UnfinishedSession(QObject):
     @Slot()
     def offer(self) -> None:
         """Ask what to do with the session found, if there is one."""
-        found = self._parts.diary.open_session()
+        found = self._found()
         if found is None:
             return
         from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer  # noqa: PLC0415 - only after a crash
@@ -40,8 +43,18 @@ class UnfinishedSession(QObject):
         dialog = ResumeOffer(found, kept, can_go_on=run is not None, parent=self._window)
         if run is not None:
             dialog.go_on.connect(partial(self._on_go_on, run))
-        dialog.save.connect(self._parts.diary.save_open)
+        dialog.save.connect(self._on_save)
         dialog.open()
+
+    def _found(self) -> OpenSession | None:
+        """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
+        with suppress(StorageFault):
+            return self._parts.diary.open_session()
+        return None
+
+    def _on_save(self, session_id: int) -> None:
+        with suppress(StorageFault):  # told by the diary; the next start offers it again
+            self._parts.diary.save_open(session_id)
 
     def _on_go_on(self, run: SessionRun, session_id: int) -> None:
         self._starter.resume(session_id, run)

@@ -10,11 +10,11 @@ from ankle_rehab.domain.icing import Icing, IcingState
 from ankle_rehab.domain.icing_rules import Conditions
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.safety import Standing
-from ankle_rehab.storage.faults import DiskFull
+from ankle_rehab.storage.faults import DiskFull, WriteFailed
 
 
 class MemoryKeeper:
-    """Keeps icings as the diary does; `full` makes every write fail like a full disk."""
+    """Keeps icings as the diary does; `full` fails every write, `away` every look at what is over."""
 
     def __init__(self) -> None:
         self.rows: dict[int, Icing] = {}
@@ -22,6 +22,7 @@ class MemoryKeeper:
         self.scores: list[PainEntry] = []
         self.writes = 0
         self.full = False
+        self.away = False
 
     def begin_icing(self, icing: Icing) -> Icing:
         kept = replace(icing, id=len(self.rows) + 1)
@@ -38,6 +39,8 @@ class MemoryKeeper:
         return next((row for row in self.rows.values() if row.state is not IcingState.ENDED), None)
 
     def icings(self, since: date | None = None) -> tuple[Icing, ...]:
+        if self.away:
+            raise WriteFailed(Path("diary"))
         rows = sorted(self.rows.values(), key=lambda row: row.started.utc)
         return tuple(
             row

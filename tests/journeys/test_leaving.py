@@ -20,6 +20,7 @@ from ankle_rehab.domain.icing import Icing, Ticks
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import stamp
 from tests.ui.house import reads
@@ -89,6 +90,21 @@ def test_a_signal_ends_the_program_within_a_second_whatever_runs(
     with opened(qapp, clock, data_dir) as after:
         assert after.parts.icing.active is (begin is ice)
         assert (after.parts.diary.open_session() is not None) is (begin is train)
+
+
+def test_a_session_that_cannot_be_read_keeps_nobody_out(
+    qapp: QApplication, clock: FakeClock, data_dir: Path
+) -> None:
+    with opened(qapp, clock, data_dir) as before:
+        train(before.parts)
+    database = open_diary(data_dir / paths.DIARY_FILE, clock)
+    with database.change() as change:
+        change.do("""UPDATE session SET sides = '["middle"]'""")
+    database.close()
+    with opened(qapp, clock, data_dir) as program:
+        program.open()
+        assert program.window.current_page == "today"
+        assert reads(program.window, "A part of the diary cannot be read.")
 
 
 def test_a_window_closed_with_the_pack_on_stays_and_says_why(

@@ -30,9 +30,14 @@ class Told:
 
     def __init__(self, diary: Diary) -> None:
         self.topics: list[Topic] = []
+        self.saves = 0
         self.troubles: list[StorageFault] = []
         diary.changed.connect(self.topics.append)
+        diary.saved.connect(self._on_saved)
         diary.trouble.connect(self.troubles.append)
+
+    def _on_saved(self) -> None:
+        self.saves += 1
 
 
 @pytest.fixture
@@ -70,6 +75,7 @@ def test_a_score_is_kept_told_and_can_be_undone(diary: Diary, told: Told) -> Non
     diary.restore_pain(kept.id)
     assert diary.entries() == (kept,)
     assert told.topics == [Topic.PAIN] * 3
+    assert told.saves == 3
 
 
 def test_both_sides_of_a_check_in_are_one_change(diary: Diary, told: Told) -> None:
@@ -165,12 +171,14 @@ def test_a_trouble_in_writing_is_told_and_raised_and_the_pages_read_again(
 ) -> None:
     kept = diary.add_pain(pain())
     told.topics.clear()
+    told.saves = 0
     path.rename(path.with_name("away.db"))
     with pytest.raises(WriteFailed):
         diary.add_pain(pain())
     path.with_name("away.db").rename(path)
     assert [type(fault) for fault in told.troubles] == [WriteFailed]
     assert told.topics == list(Topic)
+    assert told.saves == 0
     assert diary.entries() == (kept,)
 
 

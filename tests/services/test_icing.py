@@ -338,3 +338,13 @@ def test_a_timer_with_nothing_to_wait_for_does_not_wake_up() -> None:
     waiting = [timer for timer in bench.timer.findChildren(QTimer) if timer.isActive()]
     assert waiting == []
     bench.kill()
+
+
+def test_an_unplugged_diary_keeps_nobody_from_finishing(bench: Bench) -> None:
+    bench.start(5)
+    bench.go(300)
+    bench.keeper.full = bench.keeper.away = True
+    bench.timer.confirm_end()
+    bench.timer.after(skin_ok=True, pain=None)
+    assert bench.timer.icing is None
+    assert len(bench.finished) == 1
