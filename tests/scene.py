@@ -1,0 +1,128 @@
+"""One program on its own diary, and the ways to bring it where a picture is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QScrollArea, QWidget
+
+from ankle_rehab.app import Program
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing import Ticks
+from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.plan import Phase, make_plan
+from ankle_rehab.domain.safety import Clearance
+from ankle_rehab.domain.session import State
+from ankle_rehab.domain.settings import Region
+from ankle_rehab.ui.icing_window import IcingWindow
+from ankle_rehab.ui.widgets.pain_scale import PainScale
+from tests.fakes.clock import FakeClock
+from tests.fakes.lived_in import furnish, stamp
+
+BOTH = (Side.LEFT, Side.RIGHT)
+SINGLE_STEPS = 400
+
+
+class Scene:
+    """A program with a clock moved by hand; what is seen of it is the main window and what lies over it."""
+
+    def __init__(self, program: Program, clock: FakeClock) -> None:
+        self.program = program
+        self.parts = program.parts
+        self.window = program.window
+        self.clock = clock
+
+    def agree(self) -> None:
+        """The first page has been accepted; the left ankle is the sore one."""
+        version = self.parts.content.first_start().text_version
+        self.parts.preferences.change(
+            accepted_version=version, sore_side=Side.LEFT, region=Region.EUROPE, small_icing_window=False
+        )
+
+    def live(self) -> None:
+        """Two weeks have passed and this morning's number is written down."""
+        self.live_until_today()
+        self.wrote(1)
+
+    def live_until_today(self) -> None:
+        self.agree()
+        furnish(self.parts)
+        self.parts.guard.answer(frozenset(), twisted=False)
+        self.parts.icing.answer_conditions(frozenset(), self.parts.content.icing().text_version, asked=False)
+
+    def wrote(self, score: int) -> None:
+        when = stamp(22, 8, 30)
+        self.parts.diary.add_pain(PainEntry(Side.LEFT, score, Moment.NEXT_MORNING, when, when))
+
+    def open(self, page: str) -> None:
+        self.window.show_page(page)
+
+    def train(self, routine: str, item: int, phase: Phase, seconds: float = 0.0) -> None:
+        """Show the player at this part of a routine, `seconds` into that phase."""
+        player = self.parts.player
+        plan = make_plan(self.parts.content.routine(routine), BOTH)
+        covers = frozenset(exercise.id for exercise in plan.exercises)
+        player.start(plan, Clearance(self.clock.now(), covers, plan.half_size))
+        self.open("player")
+        for _ in range(SINGLE_STEPS):
+            run = player.run
+            assert run is not None
+            if run.state is State.FINISHED or (run.step.item, run.step.phase) == (item, phase):
+                break
+            if run.state is State.WAITING:
+                player.confirm()
+            else:
+                player.skip()
+        self.wait(seconds)
+
+    def wait(self, seconds: float, each: float = 0.5) -> None:
+        """Guided time passes, `each` second of it with a look at the clock."""
+        left = seconds
+        while left > 0:
+            self.clock.advance(min(each, left))
+            left -= each
+            self.parts.player.tick()
+
+    def ice(self, minutes: float) -> None:
+        """An icing of twenty minutes, so long after its start; the checks before that are answered."""
+        timer = self.parts.icing
+        timer.start(20, Ticks(wrapped=True, awake=True), Side.LEFT)
+        for tenth in range(1, round(minutes * 10) + 1):
+            self.clock.advance(6.0)
+            timer.tick()
+            if timer.icing is not None and timer.icing.check is not None and tenth < minutes * 10 - 3:
+                timer.answer_fine()
+
+    def press(self, words: str) -> None:
+        """Click the one button in sight that reads so."""
+        (found,) = (one for one in self.window.findChildren(QPushButton) if one.text() == words)
+        found.click()
+
+    def tick(self, count: int) -> None:
+        """Tick the first boxes of the page in front."""
+        for box in self.window.page(self.window.current_page).findChildren(QCheckBox)[:count]:
+            box.click()
+
+    def scroll_down(self) -> None:
+        """To the foot of the page in front."""
+        for area in self.window.page(self.window.current_page).findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    def far(self) -> None:
+        """Far view as in full screen, but in a window of the picture's size."""
+        self.window.set_far(True)
+        self.window.showNormal()
+
+    def dialogs(self) -> tuple[QWidget, ...]:
+        """The questions that lie over the window."""
+        return tuple(one for one in self.window.findChildren(QDialog) if one.isVisible())
+
+    def windows_over(self) -> tuple[QWidget, ...]:
+        """The dialogs, and the small icing window."""
+        small = (one for one in QApplication.topLevelWidgets() if isinstance(one, IcingWindow))
+        return (*self.dialogs(), *(one for one in small if one.isVisible()))
+
+    def score(self, number: int, where: QWidget | None = None) -> None:
+        """Click this number of the first row of numbers in sight."""
+        for row in (where or self.window).findChildren(PainScale):
+            if row.isVisible():
+                row.findChildren(QPushButton)[number].click()
+                return
