@@ -97,9 +97,10 @@ class Guard(QObject):
         return clear(routine, self.standing(), rest_score, self._clock.now(), moves=moves)
 
     def answered_at(self) -> datetime | None:
-        """When a sign or a twist was last ticked (UTC), None if never."""
+        """When a sign or a twist was last ticked, by the clock on the wall here; None if never."""
         ticked = (check.at.utc for check in self._checks() if check.signs or check.twisted)
-        return max(ticked, default=None)
+        last = max(ticked, default=None)
+        return None if last is None else last.astimezone(self._clock.now().tzinfo)
 
     def answer(self, signs: frozenset[Sign], *, twisted: bool) -> Standing:
         """Keep an answered page of signs; returns what holds after it."""

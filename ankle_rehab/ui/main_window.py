@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self._rail.asked.connect(self.show_page)
         self._stack = QStackedWidget()
         self._notices = NoticeBar(clock)
+        self._notices.turned.connect(self._arrange)
         whole = QWidget()
         beside = spaced(QHBoxLayout(whole), 0)
         rows = spaced(QVBoxLayout(), 0)
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Rail, strip and status line as the window's width and the page in front want them."""
         self._rail.setVisible(not self._far and self._current not in WITHOUT_RAIL)
-        self._status.setVisible(not self._far)
+        self._status.setVisible(not self._far and not self._notices.speaking)
         self._running.setVisible(self._running_page not in ("", self._current))
         narrow = self.width() < NARROW_BELOW
         if narrow != self._rail.narrow:

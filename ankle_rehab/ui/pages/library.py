@@ -11,6 +11,7 @@ from ankle_rehab.domain.exercise import Exercise
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.motions import Motions
+from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
@@ -118,7 +119,7 @@ class LibraryPage(Page):
     def _card(self, exercise: Exercise) -> Card:
         card = Card(exercise.name)
         card.body(exercise.purpose)
-        card.body(self.tr("You need: {things}").format(things=exercise.equipment), "note")
+        card.body(text.needs((exercise.equipment,)), "note")
         look = button(self.tr("Look at it"), "quiet", lambda: self.open_exercise(exercise.id))
         look.setAccessibleName(self.tr("Look at {name}").format(name=exercise.name))
         card.rows.addStretch()

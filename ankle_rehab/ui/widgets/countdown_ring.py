@@ -11,7 +11,7 @@ from ankle_rehab.ui.theme import Themes
 LEAST, USUAL = 120, 280
 STROKE = 0.06
 DIGITS_WIDE, DIGITS_HIGH = 0.70, 0.40
-WORD_WIDE, WORD_HIGH = 0.56, 0.10
+WORD_WIDE, WORD_HIGH = 0.50, 0.055
 FULL_TURN = 5760
 
 
@@ -65,7 +65,7 @@ class CountdownRing(QLabel):
         digits = self._digit_font(side)
         height = QFontMetricsF(digits).tightBoundingRect("0").height()
         centre = box.center()
-        lift = side * WORD_HIGH * 0.6 if self._word else 0.0
+        lift = side * WORD_HIGH * 0.9 if self._word else 0.0
         baseline = centre.y() + height / 2 - lift
         painter.setFont(digits)
         painter.setPen(theme.color("text"))
@@ -74,7 +74,7 @@ class CountdownRing(QLabel):
         if self._word:
             painter.setFont(self._word_font(side))
             painter.setPen(theme.color(self._colour))
-            below = QRectF(box.left(), baseline + side * 0.04, box.width(), side * WORD_HIGH * 1.6)
+            below = QRectF(box.left(), baseline + side * 0.05, box.width(), side * WORD_HIGH * 2.4)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._word)
         painter.end()
 
@@ -87,11 +87,13 @@ class CountdownRing(QLabel):
         return self._fitted(pattern, side * DIGITS_WIDE, side * DIGITS_HIGH)
 
     def _word_font(self, side: float) -> QFont:
-        return self._fitted(self._word, side * WORD_WIDE, side * WORD_HIGH)
+        return self._fitted(self._word, side * WORD_WIDE, side * WORD_HIGH, QFont.Weight.DemiBold)
 
-    def _fitted(self, words: str, width: float, height: float) -> QFont:
+    def _fitted(
+        self, words: str, width: float, height: float, weight: QFont.Weight = QFont.Weight.Bold
+    ) -> QFont:
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.Bold)
+        font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         font.setPixelSize(100)
         metrics = QFontMetricsF(font)

@@ -47,6 +47,11 @@ class FittedWords(QLabel):
         self.updateGeometry()
         self.update()
 
+    def set_across(self, align: Qt.AlignmentFlag) -> None:
+        """At which end of the line the words stand."""
+        self._across = align
+        self.update()
+
     @property
     def digit_height(self) -> float:
         """Height of a figure as drawn now, in pixels."""

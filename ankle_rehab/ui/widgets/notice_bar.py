@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -25,7 +25,9 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time; it goes by itself after ten seconds."""
+    """Shows one notice at a time; it goes by itself after ten seconds. `turned` says that it came or went."""
+
+    turned = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +48,14 @@ class NoticeBar(QFrame):
         self.setAccessibleName(notice.words)
         self._undo.setVisible(notice.undo is not None)
         self.show()
+        self.turned.emit()
         self._timer.start(round(SECONDS * 1000))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
+
+    @property
+    def speaking(self) -> bool:
+        """Whether there is something to read."""
+        return self._notice is not None
 
     def tick(self) -> None:
         """Take the notice away once its time is over; otherwise look again later."""
@@ -64,6 +72,7 @@ class NoticeBar(QFrame):
         self._notice = None
         self._timer.stop()
         self.hide()
+        self.turned.emit()
 
     def take_back(self) -> None:
         """Undo what the notice speaks of, if it can be undone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Mode, Side
 from ankle_rehab.domain.guidance import cue_at, shown_cues
@@ -23,6 +23,7 @@ from ankle_rehab.ui.widgets.words import Words
 FIGURE_SHARE, GUIDE_SHARE = 62, 38
 FAR_FIGURE_SHARE, FAR_GUIDE_SHARE = 40, 60
 RING_STEPS = 400
+_Way = QBoxLayout.Direction
 CUE_LINES = 3
 ROOMY_LINES = 33
 DIGITS_SHARE = 0.3
@@ -100,6 +101,9 @@ class Stage(QWidget):
     def _size(self) -> None:
         large = self._far and not self._low
         self._tempo.set_large(large)
+        self._head.setDirection(_Way.TopToBottom if large else _Way.LeftToRight)
+        self._head.setSpacing(0 if large else GROUP)
+        self._side.set_across(Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignRight)
         for words, usual, far in self._sizes:
             words.set_most(far if large else usual)
         for line, role, far_role in self._lines:
@@ -149,13 +153,13 @@ class Stage(QWidget):
         self._card = QFrame()
         self._card.setProperty("role", "card")
         rows = spaced(QVBoxLayout(self._card), INSIDE, 12)
-        head = spaced(QHBoxLayout(), GROUP)
+        self._head = spaced(QHBoxLayout(), GROUP)
         self._name = FittedWords(themes, most=1.5, align=Qt.AlignmentFlag.AlignLeft)
         self._side = FittedWords(themes, most=1.1, align=Qt.AlignmentFlag.AlignRight)
         for words, share in ((self._name, 2), (self._side, 1)):
             words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            head.addWidget(words, share)
-        rows.addLayout(head)
+            self._head.addWidget(words, share)
+        rows.addLayout(self._head)
         rows.addWidget(self._figure, 1)
         self._row.addWidget(self._card, FIGURE_SHARE)
         self._guide = self._build_guide(themes)
@@ -179,7 +183,7 @@ class Stage(QWidget):
         rows.addWidget(self._ring, 3)
         rows.addWidget(self._digits, 3)
         rows.addWidget(self._phase)
-        self._sizes = ((self._name, 1.5, 2.4), (self._side, 1.1, 1.6), (self._phase, 2.0, 4.0))
+        self._sizes = ((self._name, 1.5, 2.4), (self._side, 1.1, 2.4), (self._phase, 2.0, 4.0))
         for part in (self._count, self._tempo, self._special, self._cue, self._coming, self._hint):
             rows.addWidget(part)
         self._size()

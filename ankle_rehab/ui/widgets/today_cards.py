@@ -105,8 +105,7 @@ class RoutineCard(Card):
             self.retitle(self.tr("Done for today"))
             names = self.tr("You did {routine}. Once a day is enough.").format(routine=plan.name)
         self._words.setText(names)
-        equipment = dict.fromkeys(exercise.equipment for exercise in plan.exercises)
-        notes = [self.tr("You need: {things}").format(things=" · ".join(equipment))]
+        notes = [text.needs(exercise.equipment for exercise in plan.exercises)]
         if without_ball:
             notes.append(self.tr("Without the ball for now, while the ankle is tender."))
         self._notes.setText("\n".join(notes))
@@ -153,7 +152,7 @@ class IceCard(Card):
         lines = spaced(QVBoxLayout(told), INSIDE // 2)
         lines.addWidget(Words(self.tr("Ice"), "heading"))
         lines.addWidget(self._words)
-        self.add(WrapRow(told, self._open, spacing=GROUP))
+        self.add(WrapRow(told, self._open, spacing=GROUP, apart=True))
 
     def display(self, why_not: str, first: str) -> None:
         """Say why not, or what comes `first`; with neither, that the pack may go on."""

@@ -9,10 +9,14 @@ from ankle_rehab.ui.style import INSIDE
 
 
 class WrapLayout(QLayout):
-    """Places its parts side by side in reading direction and goes on below when a line is full."""
+    """Places its parts side by side in reading direction and goes on below when a line is full.
 
-    def __init__(self, spacing: int = INSIDE, parent: QWidget | None = None) -> None:
+    With `apart` the last part stands at the far end as long as one line is enough.
+    """
+
+    def __init__(self, spacing: int = INSIDE, *, apart: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._apart = apart
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,8 @@ class WrapLayout(QLayout):
             height = max((self._height(item, size) for item, size in line), default=0)
             left = rect.x()
             for item, size in line:
+                if self._apart and len(lines) == 1 and len(line) > 1 and item is line[-1][0]:
+                    left = rect.x() + rect.width() - size.width()
                 if move:
                     self._move(item, QRect(QPoint(left, top), QSize(size.width(), height)), rect)
                 left += size.width() + self.spacing()
@@ -89,14 +95,20 @@ class WrapLayout(QLayout):
 
 
 class WrapRow(QWidget):
-    """A row of controls that wraps."""
+    """A row of controls that wraps; with `apart` the last one stands at the far end."""
 
-    def __init__(self, *parts: QWidget, spacing: int = INSIDE, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *parts: QWidget,
+        spacing: int = INSIDE,
+        apart: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._row = WrapLayout(spacing, self)
+        self._row = WrapLayout(spacing, apart=apart, parent=self)
         for part in parts:
             self._row.addWidget(part)
 
