@@ -68,7 +68,7 @@ class Standing:
 
     `checked` is whether the signs were ever answered; `open_signs` those ticked and not released;
     `high_score` a score of 7 or more that has not settled; `hours_since_twist` None without a twist;
-    `swollen` whether swelling was written down in the last 72 hours; `cold` whether the ankle is being iced
+    `swollen` whether swelling was written down, or a changed look ticked, in the last 72 hours; `cold` whether the ankle is being iced
     or was less than 30 minutes ago, `iced` whether the pack is on it now.
     """
 
@@ -95,15 +95,19 @@ def standing(checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], now:
     """What the answers and scores so far (oldest first, `entries` by `refers_to`) mean at `now`.
 
     "Ticked by mistake" takes back the last page on which something was ticked, with its twist; "I have
-    been seen" closes all signs and scores before it, but no twist: 72 hours are 72 hours.
+    been seen" closes all signs and scores before it, but no twist and no swelling: 72 hours are 72 hours.
     """
     answered: list[SignCheck] = []
+    swellings = {entry.refers_to.utc for entry in entries if entry.swelling not in (None, Swelling.NONE)}
     released_at: datetime | None = None
     for check in checks:
         if check.release is None:
             answered.append(check)
+            if Sign.CHANGED_LOOK in check.signs:
+                swellings.add(check.at.utc)
         elif check.release is Release.MISTAKE:
             ticked = [index for index, past in enumerate(answered) if past.signs or past.twisted]
+            swellings -= {answered[index].at.utc for index in ticked[-1:]}
             answered = [past for index, past in enumerate(answered) if index not in ticked[-1:]]
         else:
             released_at = check.at.utc
@@ -116,10 +120,7 @@ def standing(checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], now:
         open_signs=frozenset().union(*(check.signs for check in answered)),
         high_score=_unsettled(entries, released_at),
         hours_since_twist=hours,
-        swollen=any(
-            entry.swelling not in (None, Swelling.NONE) and _hours(now, entry.refers_to.utc) < TENDER_HOURS
-            for entry in entries
-        ),
+        swollen=any(_hours(now, swelling) < TENDER_HOURS for swelling in swellings),
     )
 
 

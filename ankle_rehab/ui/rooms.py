@@ -7,19 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.icing import Icing, SkinAfter, StopReason
-from ankle_rehab.domain.icing_cues import IcingCue
+from ankle_rehab.domain.icing import Icing, SkinAfter
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Release, Sign
 from ankle_rehab.resources import resource
-from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.hearing import Hearing
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.safety_watch import SafetyWatch
 from ankle_rehab.ui.session_starter import SessionStarter
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -58,8 +57,7 @@ class Rooms(QObject):
         self._led_on = False
         self.window.page_changed.connect(self._on_page)
         parts.icing.finished.connect(self._on_iced)
-        parts.icing.announce.connect(self._on_icing)
-        parts.diary.changed.connect(self._on_written)
+        self._watch = SafetyWatch(parts, self.window, self)
 
     @cached_property
     def _motions(self) -> Motions:
@@ -147,7 +145,7 @@ class Rooms(QObject):
         )
         page.far_toggled.connect(self.window.set_far)
         page.icing_requested.connect(self._on_icing_wanted)
-        page.signs_requested.connect(self._on_something_new)
+        page.signs_requested.connect(self._watch.something_new)
         page.left.connect(lambda: self.window.show_page("today"))
         return page
 
@@ -234,38 +232,6 @@ class Rooms(QObject):
         """Whoever leaves the page of signs by another way does not want the session any more."""
         if name != "signs" and not self._led_on:
             self.starter.forget()
-
-    def _on_something_new(self) -> None:
-        """During a session: it stops first and is saved, then the signs are asked."""
-        if not self._at_safety_check():
-            self._parts.player.end()
-        self.window.show_page("signs")
-
-    def _at_safety_check(self) -> bool:
-        run = self._parts.player.run
-        return run is not None and run.activity is Activity.SAFETY_CHECK
-
-    def _on_written(self, topic: Topic) -> None:
-        """A score of 7 or more ends a session, wherever it was written down."""
-        player = self._parts.player
-        if topic is Topic.PAIN and player.active:
-            high = self._parts.guard.standing().high_score
-            if high is not None:
-                player.hurt(high.score)
-
-    def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
-        """Cold ends movement; an alarm is not kept waiting behind a question; a sign comes back after it."""
-        run = self._parts.player.run
-        if cue is IcingCue.START and run is not None and run.moves_left:
-            self._parts.player.end()
-            words = self.tr("The session ends here and is kept: a cold ankle cannot tell when to stop.")
-            self.window.show_notice(Notice(words))
-        if cue is IcingCue.ALARM:
-            question = QApplication.activeModalWidget()
-            if question is not None:
-                question.close()
-        if cue is IcingCue.OFF and icing.reason is StopReason.SIGN:
-            self.window.show_page("signs")
 
     def _on_released(self, how: Release) -> None:
         self._parts.guard.release(how)

@@ -117,11 +117,11 @@ class SessionStarter(QObject):
         return make_plan(routine, wanted.sides, tender=standing.tender, half_size=standing.calm)
 
     def _ask(self, wanted: Wanted) -> None:
-        settings = self._preferences.settings
-        known = self._guard.known_score(wanted.routine, settings.sore_sides)
-        sore = settings.sore_side
+        sore = self._preferences.settings.sore_side
+        asked = () if sore is None else (sore,)
+        known = self._guard.known_score(wanted.routine, asked)
         if known is not None:
-            self._scores.begin(() if sore is None else (sore,))
+            self._scores.begin(asked)
             self._clear(wanted, known)
             return
         self._open(wanted)

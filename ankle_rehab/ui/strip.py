@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from ankle_rehab.domain.icing import IcingState
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.player import Player
@@ -55,6 +56,8 @@ class Strip(QObject):
     def _words(self) -> tuple[str, str]:
         icing = self._icing.icing
         if icing is not None:
+            if icing.state is IcingState.ALARM:
+                return self.tr("Ice: take the pack off now"), "ice"
             if self._icing.active:
                 left = text.countdown(icing.remaining)
                 return self.tr("Ice: {time} to go").format(time=left), "ice"

@@ -193,7 +193,7 @@ def reason(value: Reason) -> str:
     """Why something does not start, in one short sentence."""
     match value:
         case Reason.NOT_CHECKED:
-            return translate("text", "First, five short questions.")
+            return translate("text", "First, a page of short questions.")
         case Reason.SIGN:
             return translate("text", "You ticked a sign that needs a professional.")
         case Reason.HIGH_SCORE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -128,6 +129,18 @@ def test_new_swelling_takes_the_ball_away(swelling: Swelling | None, tender: boo
     assert stands.tender == tender
     assert len(make_plan(routine(exercise(), BALL), (Side.LEFT,), tender=stands.tender).items) == 2 - tender
     assert not now_stands((check(),), (score(1, hours=72, swelling=swelling),)).tender
+
+
+@pytest.mark.parametrize(
+    ("how", "hours", "tender"),
+    [(Release.SEEN, 71.9, True), (Release.SEEN, 72, False), (Release.MISTAKE, 1, False)],
+)
+def test_a_changed_look_keeps_the_ball_away_though_it_was_seen(
+    how: Release, hours: float, tender: bool
+) -> None:
+    stands = now_stands((check(Sign.CHANGED_LOOK, hours=hours), check(hours=0, release=how)))
+    assert not stands.open_signs
+    assert stands.tender == tender
 
 
 @pytest.mark.parametrize(("value", "closed"), [(6, False), (7, True), (10, True)])
@@ -299,6 +312,34 @@ def test_one_more_point_in_the_diary_is_never_milder(
     before = clear(plan, standing((check(),), entries, NOW), rest, NOW)
     after = clear(plan, standing((check(),), tuple(worse), NOW), rest, NOW)
     assert never_milder(before, after)
+
+
+@given(CHECKS, ENTRIES, GATES, st.sampled_from([None, *Side]), st.integers(0, 9), st.integers(0, 5))
+def test_one_more_point_is_never_milder_from_the_diary_through_the_check_in(
+    checks: tuple[SignCheck, ...],
+    entries: tuple[PainEntry, ...],
+    gate: Gate,
+    sore: Side | None,
+    answer: int,
+    which: int,
+) -> None:
+    """Which = 5 raises the answer, anything else a score of the diary; all of them count as today's."""
+
+    def comes_of(written: tuple[PainEntry, ...], said: int) -> tuple[bool, Clearance | Refusal]:
+        known = worst_latest(written, () if sore is None else (sore,))
+        asked = not may_skip_question(gate, known)
+        stands = standing((check(hours=300), *checks), written, NOW)
+        return asked, clear(routine(exercise(), BALL, gate=gate), stands, said if asked else known, NOW)
+
+    worse, said = list(entries), answer
+    if which < len(entries) and entries[which].score < 10:
+        worse[which] = replace(entries[which], score=entries[which].score + 1)
+    else:
+        said += 1
+    asked, before = comes_of(entries, answer)
+    asked_then, after = comes_of(tuple(worse), said)
+    assert never_milder(before, after)
+    assert asked_then or not asked
 
 
 def test_what_closes_before_any_score_names_the_most_serious_first() -> None:

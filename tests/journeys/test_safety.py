@@ -186,6 +186,26 @@ def test_seven_after_the_session_brings_the_advice_and_goes_with_a_lower_number(
     assert resident.program.parts.guard.standing().high_score is None
 
 
+def test_a_score_of_seven_before_starts_nothing_until_it_is_released(
+    resident: Visitor, clock: FakeClock
+) -> None:
+    clock.advance(86400)
+    resident.program.rooms.starter.begin("desk")
+    resident.click("7 of 10, severe")
+    assert resident.reads(SEVERE)
+    assert not active(resident)
+    resident.press(Qt.Key.Key_Escape)
+    for routine in ("three", "calm-down", "desk"):
+        resident.program.rooms.starter.begin(routine)
+        assert resident.reads("The pain was 7 or more")
+        resident.press(Qt.Key.Key_Escape)
+    resident.click("Something is new")
+    resident.click("I have been seen")
+    resident.program.rooms.starter.begin("desk")
+    resident.click("2 of 10, mild")
+    assert active(resident)
+
+
 def test_undo_of_a_high_score_opens_again(resident: Visitor) -> None:
     resident.click("9 of 10, severe")
     assert not resident.sees("Start session")
@@ -257,6 +277,9 @@ def test_an_alarm_closes_the_question_in_front(resident: Visitor, clock: FakeClo
     clock.advance(300)
     resident.program.parts.icing.tick()
     assert resident.front() is resident.program.window
+    resident.click("Today")
+    assert resident.reads("Ice: take the pack off now")
+    resident.click("Go back to it")
     resident.click("It is off")
     icing = resident.program.parts.icing.icing
     assert icing is not None

@@ -197,7 +197,7 @@ class IcePage(Page):
             self._show_hold(allowed)
         elif question is Question.SIGNS:
             title = self.tr("Before the first icing")
-            self._hold.display(title, self.tr("First, five short questions."), self.tr("Answer them"))
+            self._hold.display(title, self.tr("First, a page of short questions."), self.tr("Answer them"))
             self._show(self._hold)
         elif question is Question.ASK_FIRST:
             change = self.tr("Change my answers")
