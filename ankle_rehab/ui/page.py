@@ -106,8 +106,7 @@ class Page(QWidget):
 
         When the control with the keyboard goes, Qt hands the keyboard to any other; the page takes it.
         """
-        held = before is not None and self.isVisible() and self.isAncestorOf(before)
-        if held and before is not None and not before.isVisibleTo(self):
+        if before is not None and self.isVisible() and self._has_lost(before):
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         whole = self._scroll.widget()
@@ -122,7 +121,14 @@ class Page(QWidget):
         """A page that cannot be read stays as it is: the diary has told why; the next look tries again."""
         if self._stale:
             self._stale = False
+            held = self.window().focusWidget()
             try:
                 self.refresh()
             except StorageFault:
                 self._stale = True
+            if held is not None and self._has_lost(held):
+                self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_lost(self, held: QWidget) -> bool:
+        """Whether this control of the page is not in sight any more."""
+        return self.isAncestorOf(held) and not held.isVisibleTo(self)

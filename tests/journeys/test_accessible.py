@@ -1,0 +1,318 @@
+"""Every page and state for somebody who cannot see or has no mouse: names, roles, Tab, sizes, focus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QSpinBox,
+    QWidget,
+)
+
+from ankle_rehab.domain.session import State
+from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.session_bar import SessionBar
+from ankle_rehab.ui.widgets.week_strip import DayCell
+from tests.journeys.visitor import Visitor
+
+STOPS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QLineEdit)
+PAINTED = (CountdownRing, SessionBar, Figure, DayCell)
+LEAST, MAIN = 24, 44
+Tour = Callable[[Visitor], Iterator[str]]
+Role = QAccessible.Role
+
+
+def controls(front: QWidget) -> list[QWidget]:
+    """Whatever can be seen and worked."""
+    return [
+        one
+        for one in front.findChildren(QWidget)
+        if isinstance(one, STOPS)
+        and not isinstance(one, QScrollBar)
+        and not isinstance(one.parentWidget(), QAbstractSpinBox)
+        and one.isVisibleTo(front)
+    ]
+
+
+def told(one: QWidget) -> tuple[str, str, Role]:
+    """Name, description and role, as a screen reader gets them."""
+    seen = QAccessible.queryAccessibleInterface(one)
+    return seen.text(QAccessible.Text.Name), seen.text(QAccessible.Text.Description), seen.role()
+
+
+def fitting(one: QWidget) -> Role:
+    """The role that a control of this kind ought to have."""
+    if isinstance(one, QCheckBox):
+        return Role.CheckBox
+    if isinstance(one, QAbstractButton):
+        return Role.RadioButton if one.isCheckable() else Role.Button
+    if isinstance(one, QAbstractSpinBox):
+        return Role.SpinBox
+    return Role.Slider if isinstance(one, QAbstractSlider) else Role.EditableText
+
+
+def round_by_tab(front: QWidget) -> list[QWidget]:
+    """Where Tab leads, from where the keyboard is, until it comes to a place twice."""
+    been: list[QWidget] = []
+    for _ in range(300):
+        front.focusNextPrevChild(True)
+        now = front.focusWidget()
+        if now is None or now in been:
+            break
+        been.append(now)
+    return been
+
+
+def unreached(front: QWidget, found: list[QWidget]) -> list[QWidget]:
+    """Controls that neither Tab nor the arrows of their own group lead to."""
+    been = round_by_tab(front)
+    groups = [one.group() for one in been if isinstance(one, QPushButton) and one.group() is not None]
+    numbers = [one.accessibleName() for one in been if isinstance(one, QSpinBox)]
+    return [
+        one
+        for one in found
+        if one.isEnabled()
+        and one not in been
+        and not (isinstance(one, QPushButton) and one.group() in groups)
+        and not any(one.accessibleName().startswith(f"{number}: ") for number in numbers)
+    ]
+
+
+def faults(front: QWidget) -> list[str]:
+    """What is wrong with the controls in sight, in words."""
+    found = controls(front)
+    wrong = [f"no way by keys to {told(one)[0]!r}" for one in unreached(front, found)]
+    for one in found:
+        name, _, role = told(one)
+        if not name.strip():
+            wrong.append(f"{one} has no name")
+        if role is not fitting(one):
+            wrong.append(f"{name!r} is told as {role.name}")
+        least = MAIN if one.property("role") in ("primary", "danger") else LEAST
+        if min(one.width(), one.height()) < least:
+            wrong.append(f"{name!r} is {one.width()} by {one.height()} pixels")
+    names = Counter(told(one) for one in found)
+    wrong += [f"{count} times {name!r}" for (name, *_), count in names.items() if count > 1]
+    for one in front.findChildren(QLabel):
+        if isinstance(one, PAINTED) and one.isVisibleTo(front):
+            name, description, role = told(one)
+            if not name or role is not Role.StaticText or description == name:
+                wrong.append(f"{type(one).__name__} is told as {role.name} {name!r} {description!r}")
+    return wrong
+
+
+# where one gets to ---------------------------------------------------------------------------------------
+
+
+def first_session(visitor: Visitor) -> Iterator[str]:
+    """From the first page to the end of a session."""
+    player = visitor.program.parts.player
+    yield "first start"
+    visitor.click("Which ankle is sore?: Left")
+    visitor.click("I understand")
+    yield "today"
+    visitor.click("Start session")
+    yield "signs"
+    visitor.click("None of these")
+    yield "check-in"
+    visitor.click("2 of 10, mild")
+    yield "get ready"
+    visitor.wait(12)
+    yield "work"
+    player.toggle_pause()
+    visitor.settle()
+    yield "paused"
+    player.toggle_pause()
+    visitor.wait(40)
+    yield "change side"
+    visitor.program.window.set_far(True)
+    visitor.settle()
+    yield "far view"
+    visitor.program.window.set_far(False)
+    visitor.click("It hurts")
+    yield "how much"
+    visitor.click("4 of 10, moderate")
+    yield "ways on"
+    visitor.click("Stop for today")
+    yield "over"
+    visitor.click("Finish")
+    yield "today again"
+
+
+def an_icing(visitor: Visitor) -> Iterator[str]:
+    """Ice from its questions to the skin after it."""
+    visitor.click("Ice")
+    visitor.click("None of these")
+    yield "before the ice"
+    for one in visitor.front().findChildren(QCheckBox):
+        if one.isVisibleTo(visitor.front()):
+            one.click()
+    visitor.click("Start 20 minutes")
+    yield "the pack is on"
+    visitor.wait(601)
+    yield "look at the skin"
+    visitor.click("Skin fine, I can feel it")
+    visitor.click("Today")
+    yield "ice on another page"
+    visitor.click("Go back to it")
+    visitor.wait(299)
+    visitor.click("Skin fine, I can feel it")
+    visitor.wait(301)
+    yield "take it off"
+    visitor.click("It is off")
+    yield "after the ice"
+
+
+def every_page(visitor: Visitor) -> Iterator[str]:
+    """The pages of the rail and what they open."""
+    yield "today"
+    visitor.click("Diary")
+    yield "diary"
+    visitor.click("New entry")
+    yield "new entry"
+    visitor.click("Settings")
+    yield "settings"
+    visitor.click("Session")
+    yield "session"
+    visitor.click("Look at The article's three")
+    yield "a routine"
+    visitor.click("Look at Wall press")
+    yield "an exercise"
+    visitor.click("All exercises")
+    yield "library"
+    open_keys(visitor)
+    yield "keys"
+
+
+def open_keys(visitor: Visitor) -> None:
+    """F1, in a window that is in front."""
+    visitor.program.window.activateWindow()
+    visitor.settle()
+    visitor.press(Qt.Key.Key_F1)
+    assert visitor.front() is not visitor.program.window
+
+
+def walked(visitor: Visitor, tour: Tour) -> list[str]:
+    return [f"{place}: {fault}" for place in tour(visitor) for fault in faults(visitor.front())]
+
+
+def test_the_first_session_can_be_heard_and_worked_by_keys(newcomer: Visitor) -> None:
+    assert walked(newcomer, first_session) == []
+
+
+@pytest.mark.parametrize("tour", [an_icing, every_page])
+def test_every_page_can_be_heard_and_worked_by_keys(resident: Visitor, tour: Tour) -> None:
+    assert walked(resident, tour) == []
+
+
+# where the keyboard is ----------------------------------------------------------------------------------
+
+
+def front_most(visitor: Visitor) -> QWidget:
+    """What has the keyboard, in a window that is in front."""
+    visitor.program.window.activateWindow()
+    visitor.settle()
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
+
+
+def test_when_the_control_with_the_keyboard_goes_the_page_keeps_it(resident: Visitor) -> None:
+    front_most(resident)
+    told_at = []
+    for place in an_icing(resident):
+        now = front_most(resident)
+        page = resident.program.window.page(resident.page)
+        assert now.isVisible(), place
+        assert now is page or page.isAncestorOf(now), place
+        told_at.append((place, now.accessibleName()))
+    heard = dict(told_at)
+    assert heard["the pack is on"].startswith("Finishes")
+    assert heard["after the ice"] == "Is your skin back to normal?"
+
+
+def test_the_player_says_the_phase_the_question_and_the_end(newcomer: Visitor) -> None:
+    front_most(newcomer)
+    heard = {
+        place: newcomer.program.window.page("player").accessibleName() for place in first_session(newcomer)
+    }
+    assert heard["get ready"] == "Get ready, Ankle circles, Left foot, 20 times, 10 seconds"
+    assert heard["work"] == "Circle, Left foot, 40 seconds"
+    assert heard["change side"] == "Change side, Right foot, 5 seconds"
+    assert heard["how much"].startswith("Paused. How much does it hurt?")
+    assert heard["ways on"] == "You said 4, moderate"
+    assert heard["over"].startswith("The article's three: ")
+
+
+@pytest.mark.parametrize("opened", ["F1", "check-in"])
+def test_escape_closes_a_question(resident: Visitor, opened: str) -> None:
+    if opened == "F1":
+        open_keys(resident)
+    else:
+        resident.clock.advance(86_400)
+        resident.click("Start session")
+    assert resident.front() is not resident.program.window
+    resident.press(Qt.Key.Key_Escape)
+    assert resident.front() is resident.program.window
+
+
+def test_a_tick_set_by_an_assistive_tool_counts(newcomer: Visitor) -> None:
+    """Such a tool toggles the box: nothing is clicked."""
+    newcomer.click("Which ankle is sore?: Left")
+    newcomer.click("I understand")
+    newcomer.click("Start session")
+    box = next(one for one in controls(newcomer.front()) if one.accessibleName().startswith("It cracks"))
+    assert isinstance(box, QCheckBox)
+    box.toggle()
+    assert not newcomer.sees("None of these")
+
+
+def test_a_choice_and_a_number_set_by_an_assistive_tool_count(newcomer: Visitor) -> None:
+    newcomer.sees("Which ankle is sore?: Right")[0].toggle()
+    newcomer.click("I understand")
+    assert newcomer.reads("How is your right ankle right now?")
+    newcomer.sees("3 of 10, mild")[0].toggle()
+    assert [entry.score for entry in newcomer.diary.entries()] == [3]
+
+
+def test_arrows_and_keys_follow_the_reading_direction(qapp: QApplication, resident: Visitor) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        resident.click("Start session")
+        resident.settle()
+        assert resident.sees("Back")[0].text() == "Back →"
+        assert resident.sees("Skip")[0].text() == "Skip ←"
+        before = resident.run().index
+        QTest.keyClick(resident.program.window.page("player"), Qt.Key.Key_Left)
+        assert resident.run().index == before + 1
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_screen_is_awake_only_while_a_session_runs(resident: Visitor) -> None:
+    player = resident.program.parts.player
+    assert not resident.screen.awake
+    resident.click("Start session")
+    assert resident.screen.awake
+    player.toggle_pause()
+    assert not resident.screen.awake
+    player.toggle_pause()
+    assert resident.screen.awake
+    resident.click("End session")
+    assert resident.run().state is State.FINISHED
+    assert not resident.screen.awake
