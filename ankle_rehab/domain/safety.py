@@ -68,8 +68,8 @@ class Standing:
 
     `checked` is whether the signs were ever answered; `open_signs` those ticked and not released;
     `high_score` a score of 7 or more that has not settled; `hours_since_twist` None without a twist;
-    `swollen` whether swelling was written down, or a changed look ticked, in the last 72 hours; `cold` whether the ankle is being iced
-    or was less than 30 minutes ago, `iced` whether the pack is on it now.
+    `swollen` whether swelling was written down, or a changed look ticked, in the last 72 hours; `cold`
+    whether the ankle is being iced or was less than 30 minutes ago, `iced` whether the pack is on it now.
     """
 
     checked: bool

@@ -1,4 +1,4 @@
-"""What stops a session wherever one is: a high score, cold on the skin, something new; alarms wait for nobody."""
+"""What stops a session from wherever it comes: a high score, cold on the skin, something new."""
 
 from __future__ import annotations
 
