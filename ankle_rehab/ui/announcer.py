@@ -48,9 +48,6 @@ CLEARING = frozenset(
     {CueKind.READY, CueKind.START, CueKind.REST, CueKind.SWITCH, CueKind.WAIT}
     | {CueKind.PAUSED, CueKind.GAP, CueKind.END}
 )
-FLASHING = frozenset(
-    {CueKind.START, CueKind.SEGMENT, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END}
-)
 
 
 class SettingsSource(Protocol):
@@ -72,13 +69,11 @@ class Announcer(QObject):
     """Sentences never cut each other off; a count that would come late is left out, a new step or a pause
     drops what still waits. Sounds may be heard under the voice.
 
-    `notice` says once in a session that something cannot be heard, `flash` for which cue the screen may
-    flash. The way to the loudspeakers is opened at the first cue that is to be heard. Ticks carry no
-    information: `tick()` may be called at any time.
+    `notice` says once in a session that something cannot be heard. The way to the loudspeakers is opened at
+    the first cue that is to be heard. Ticks carry no information: `tick()` may be called at any time.
     """
 
     notice = Signal(object)
-    flash = Signal(object)
 
     def __init__(
         self,
@@ -119,8 +114,6 @@ class Announcer(QObject):
         """Announce a cue of the session."""
         self._begin_if_new()
         settings = self._preferences.settings
-        if settings.flash_on and cue.kind in FLASHING and (cue.kind is not CueKind.SEGMENT or cue.number):
-            self.flash.emit(cue.kind)
         if cue.kind in CLEARING:
             self._drop()
         if cue.kind is CueKind.READY and settings.voice_on and self._ready_out() is not None:
@@ -176,11 +169,9 @@ class Announcer(QObject):
                     self._out.hush(Channel.SOUND)
 
     def try_it(self) -> None:
-        """Let the start sound and a sentence be heard and the screen flash, as they are set now."""
+        """Let the start sound and a sentence be heard as they are set now."""
         self._noticed = False
         settings = self._preferences.settings
-        if settings.flash_on:
-            self.flash.emit(CueKind.START)
         self._drop()
         if settings.sounds_on:
             self._play(Sound.START, settings.sounds_volume, lead=True)

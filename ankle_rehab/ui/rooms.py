@@ -168,7 +168,7 @@ class Rooms(QObject):
         from ankle_rehab.ui.pages.settings import SettingsPage
 
         parts = self._parts
-        page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder)
+        page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder, self._themes)
         page.try_it.connect(self._hearing.try_it)
         return self._opened(page)
 

@@ -95,7 +95,7 @@ class House:
         return DiaryPage(self.clock, self.diary, self.preferences, self.themes)
 
     def settings(self) -> SettingsPage:
-        return SettingsPage(self.preferences, self.content.emergency(), self.folder)
+        return SettingsPage(self.preferences, self.content.emergency(), self.folder, self.themes)
 
     def signs(self) -> SignsPage:
         return SignsPage(

@@ -92,9 +92,7 @@ class Room:
             open_sound=self._open,
         )
         self.notices: list[Trouble] = []
-        self.flashes: list[CueKind] = []
         self.announcer.notice.connect(self.notices.append)
-        self.announcer.flash.connect(self.flashes.append)
 
     def _open(self) -> FakeOut | None:
         self.opened += 1
@@ -261,15 +259,6 @@ def test_a_speaker_that_fell_asleep_is_woken_before_the_cue(room: Room) -> None:
     assert any(0.3 <= half - wake <= 1.3 for wake in wakes)
 
 
-def test_the_screen_may_flash_where_the_step_changes(room: Room) -> None:
-    room.live(session("ankle-circles"), seconds=52)
-    assert room.flashes == [CueKind.START, CueKind.SEGMENT, CueKind.SWITCH]
-    room.settings(flash_on=False)
-    room.announcer.say(Cue(CueKind.START), session())
-    room.wait(2)
-    assert len(room.flashes) == 3
-
-
 def test_the_words_of_an_exercise_are_made_ready_in_good_time(room: Room) -> None:
     room.announcer.say(Cue(CueKind.READY), session("ankle-pumps"))
     assert {"1", "15", "pull", "push"} <= set(room.out.prepared)
@@ -310,7 +299,6 @@ def test_try_it_plays_a_sound_and_a_sentence(room: Room) -> None:
     room.announcer.try_it()
     room.wait(1)
     assert room.out.names == ["start.wav", "This is how the voice sounds."]
-    assert room.flashes == [CueKind.START]
 
 
 def test_a_missing_folder_of_recordings_is_no_voice(tmp_path: Path) -> None:

@@ -154,8 +154,8 @@ def test_the_ice_has_its_own_page_and_may_be_left_out(rooms: PlayerHouse) -> Non
     assert asked == [True, True]
     assert rooms.run().step.item == 4
     click(page, "No ice today")
-    assert rooms.run().step.item == 5
-    assert rooms.run().records[rooms.run().index - 1] is None
+    assert rooms.run().step.item == 6, "without ice there is no skin to look at"
+    assert rooms.run().records[-3:-1] == (None, None)
 
 
 def test_the_diary_step_takes_digits_as_answers_and_other_keys_to_go_on(rooms: PlayerHouse) -> None:
@@ -284,6 +284,16 @@ def test_the_ground_lights_up_when_work_starts(
     assert not page.flashing
     rooms.wait(10)
     assert page.flashing == flashes
+
+
+def test_the_ground_lights_up_where_the_circles_turn_round(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("three")
+    to(rooms, 0, Phase.WORK)
+    lit: list[float] = []
+    page.lit.connect(lambda: lit.append(rooms.run().elapsed))
+    rooms.wait(rooms.run().step.seconds - 1)
+    assert lit == [rooms.run().step.seconds / 2]
 
 
 def test_it_never_lights_up_twice_in_a_second(rooms: PlayerHouse) -> None:

@@ -12,6 +12,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.settings import Region, Settings, SoreAnkle, ThemeChoice
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui.pages.settings import SettingsPage
+from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from tests.ui.house import House, button, click, reads, seen
 
 
@@ -84,6 +85,20 @@ def test_try_it_asks_for_a_sample(page: SettingsPage) -> None:
     page.try_it.connect(lambda: tried.append("tried"))
     click(page, "Try it")
     assert tried == ["tried"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "flashes"), [({}, True), ({"flash_on": False}, False), ({"reduced_motion": True}, False)]
+)
+def test_try_it_lights_up_the_page_as_a_session_would(
+    house: House, page: SettingsPage, settings: dict[str, bool], flashes: bool
+) -> None:
+    house.preferences.change(**settings)
+    ground = page.findChild(FlashGround)
+    assert isinstance(ground, FlashGround)
+    assert ground.rect() == page.rect()
+    click(page, "Try it")
+    assert ground.flashing == flashes
 
 
 def test_a_change_from_elsewhere_is_shown(house: House, page: SettingsPage) -> None:

@@ -33,7 +33,7 @@ from ankle_rehab.ui.widgets.score_rows import ScoreRows
 from ankle_rehab.ui.widgets.session_bar import SessionBar, parts_of
 from ankle_rehab.ui.widgets.words import Words
 
-FLASHES = (CueKind.START, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END)
+FLASHES = frozenset({CueKind.START, CueKind.SEGMENT, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END})
 BETWEEN_FLASHES = 1.0
 LOW, NARROW = 600, 860
 
@@ -152,7 +152,8 @@ class PlayerPage(FlashGround):
         """Flash the ground softly, never twice in a second, never where motion is unwelcome."""
         settings = self._preferences.settings
         now = self._clock.read().elapsed
-        wanted = settings.flash_on and not settings.reduced_motion and cue.kind in FLASHES
+        changes = cue.kind in FLASHES and not (cue.kind is CueKind.SEGMENT and cue.number == 0)
+        wanted = settings.flash_on and not settings.reduced_motion and changes
         if wanted and self.isVisible() and now - self._flashed_at >= BETWEEN_FLASHES:
             self._flashed_at = now
             self.flash()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from ankle_rehab.domain.settings import Region, Settings, SoreAnkle, ThemeChoice
 from ankle_rehab.domain.texts import EmergencyWords
@@ -14,8 +15,11 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words, breakable
 
@@ -24,7 +28,7 @@ VOLUME_WIDTH = 280
 
 
 class SettingsPage(Page):
-    """Everything is saved as soon as it is chosen. `try_it` asks for a sample of sound, voice and flash."""
+    """Everything is saved as soon as it is chosen. `try_it` asks for a sample of sound and voice."""
 
     name = "settings"
     try_it = Signal()
@@ -34,16 +38,23 @@ class SettingsPage(Page):
         preferences: Preferences,
         emergency: EmergencyWords,
         data_folder: Path,
+        themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
         self.retitle(self.tr("Settings"))
         self._preferences = preferences
         self._emergency = emergency
+        self._ground = FlashGround(themes, self)
+        self._ground.lower()
         self._ticks: dict[str, Tick] = {}
         self._volumes: dict[str, tuple[QSlider, Words]] = {}
         self._build(data_folder)
         preferences.changed.connect(self.mark_stale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ground.setGeometry(self.rect())
 
     def refresh(self) -> None:
         self.display(self._preferences.settings)
@@ -102,10 +113,7 @@ class SettingsPage(Page):
         card.add(self._tick("sounds_on", self.tr("Sounds at start, half-way, rest and end")))
         card.add(self._volume("sounds_volume", self.tr("Loudness of the sounds")))
         card.add(self._tick("flash_on", self.tr("The screen flashes at each change")))
-        sample = QPushButton(self.tr("Try it"))
-        sample.setAccessibleName(self.tr("Try it"))
-        sample.setProperty("role", "quiet")
-        sample.clicked.connect(self._on_try)
+        sample = button(self.tr("Try it"), "quiet", self._on_try)
         row = spaced(QHBoxLayout(), 0)
         row.addWidget(sample)
         row.addStretch()
@@ -158,4 +166,7 @@ class SettingsPage(Page):
         self._preferences.change(sore_side=ankle.side, both_sore=ankle is SoreAnkle.BOTH)
 
     def _on_try(self) -> None:
+        settings = self._preferences.settings
+        if settings.flash_on and not settings.reduced_motion:
+            self._ground.flash()
         self.try_it.emit()
