@@ -91,10 +91,12 @@ class Scene:
             if timer.icing is not None and timer.icing.check is not None and tenth < minutes * 10 - 3:
                 timer.answer_fine()
 
-    def press(self, words: str) -> None:
-        """Click the one button in sight that reads so."""
-        (found,) = (one for one in self.window.findChildren(QPushButton) if one.text() == words)
-        found.click()
+    def press(self) -> None:
+        """Click the main button in sight."""
+        for one in self.window.findChildren(QPushButton):
+            if one.isVisible() and one.property("role") == "primary":
+                one.click()
+                return
 
     def tick(self, count: int) -> None:
         """Tick the first boxes of the page in front."""

@@ -69,7 +69,7 @@ class Scenes(Scene):
 
     def signs_advice(self) -> None:
         self.signs_ticked()
-        self.press("Show what to do")
+        self.press()
 
     def diary(self) -> None:
         self.live()

@@ -13,12 +13,9 @@ SIZE = 24
 _SHARPNESS = 3
 
 
-def icon(name: str, theme: Theme) -> QIcon:
-    """The sign of a page in this theme: quiet when it is not the current page, accented when it is."""
-    made = QIcon()
-    for colour, state in ((theme.muted, QIcon.State.Off), (theme.accent, QIcon.State.On)):
-        made.addPixmap(_pixmap(name, QColor(colour)), QIcon.Mode.Normal, state)
-    return made
+def icon(name: str, theme: Theme, *, here: bool, side: int = SIZE) -> QIcon:
+    """The sign of a page, `side` pixels wide: quiet when it is not the current page, accented when it is."""
+    return QIcon(_pixmap(name, QColor(theme.accent if here else theme.muted), side))
 
 
 def drawing(name: str) -> QPainterPath:
@@ -26,12 +23,13 @@ def drawing(name: str) -> QPainterPath:
     return _DRAWINGS.get(name, _ring)()
 
 
-def _pixmap(name: str, colour: QColor) -> QPixmap:
-    pixmap = QPixmap(QSize(SIZE, SIZE) * _SHARPNESS)
+def _pixmap(name: str, colour: QColor, side: int) -> QPixmap:
+    pixmap = QPixmap(QSize(side, side) * _SHARPNESS)
     pixmap.setDevicePixelRatio(_SHARPNESS)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(side / SIZE, side / SIZE)
     pen = QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.drawPath(drawing(name))

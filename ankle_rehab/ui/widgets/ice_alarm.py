@@ -13,6 +13,7 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.words import Words
 
 SIGN_SIZE = 72
 CORNER = 0.29
@@ -91,9 +92,10 @@ class IceAlarm(QWidget):
         card.rows.addStretch()
         card.rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         card.rows.setSpacing(GROUP)
-        card.add(Octagon(themes))
-        card.body(self._words.take_off, "number")
-        self._why = card.body("", "heading")
-        self._real = card.body("")
+        card.rows.addWidget(Octagon(themes), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._why, self._real = Words("", "heading"), Words("")
+        for words in (Words(self._words.take_off, "number"), self._why, self._real):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            card.rows.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         card.rows.addStretch()
         rows.addWidget(card)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.words import Words
 
 SECONDS = 10.0
@@ -90,5 +90,6 @@ class NoticeBar(QFrame):
         self._undo.setProperty("role", "link")
         self._undo.setAccessibleName(self.tr("Undo"))
         self._undo.clicked.connect(self.take_back)
+        self._words.setContentsMargins(0, INSIDE, 0, INSIDE)
         row.addWidget(self._words)
         row.addWidget(self._undo)

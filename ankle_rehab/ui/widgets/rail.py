@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.ui import icons
@@ -13,6 +13,7 @@ from ankle_rehab.ui.widgets.words import Words
 WIDE = 188
 NARROW = 68
 BOLD = 12
+ORDINARY_TYPE = 15
 
 
 class Rail(QFrame):
@@ -53,6 +54,7 @@ class Rail(QFrame):
             button.setAccessibleDescription(self.tr("this page is open") if here else "")
             if here is not button.property("here"):
                 button.setProperty("here", here)
+                self._draw(page)
                 button.style().unpolish(button)
                 button.style().polish(button)
 
@@ -64,6 +66,13 @@ class Rail(QFrame):
             button.setText("" if narrow else f"  {self._names[page]}")
             button.setToolTip(self._names[page] if narrow else "")
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            drawn = {button.iconSize().width() for button in self._buttons.values()}
+            if drawn != {self._sign_side()}:
+                self._on_theme()
 
     def _build(self, brand: str, foot: tuple[str, ...]) -> None:
         self.setProperty("role", "rail")
@@ -84,7 +93,6 @@ class Rail(QFrame):
     def _button(self, page: str) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", "rail")
-        button.setIconSize(QSize(icons.SIZE, icons.SIZE))
         button.setAccessibleName(self._names[page])
         button.clicked.connect(lambda: self._on_clicked(page))
         self._buttons[page] = button
@@ -95,8 +103,18 @@ class Rail(QFrame):
         self.asked.emit(page)
 
     def _on_theme(self) -> None:
-        for page, button in self._buttons.items():
-            button.setIcon(icons.icon(page, self._themes.current))
+        for page in self._buttons:
+            self._draw(page)
+
+    def _draw(self, page: str) -> None:
+        """The sign grows with the type beside it."""
+        button, side = self._buttons[page], self._sign_side()
+        button.setIconSize(QSize(side, side))
+        here = bool(button.property("here"))
+        button.setIcon(icons.icon(page, self._themes.current, here=here, side=side))
+
+    def _sign_side(self) -> int:
+        return max(icons.SIZE, round(icons.SIZE * self.fontInfo().pixelSize() / ORDINARY_TYPE))
 
     def _fit(self) -> None:
         """Wide enough for the longest word, in every language and size of type."""
