@@ -47,6 +47,7 @@ class Page(QWidget):
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.addStretch(1)
         self._scroll.setWidget(whole)
+        whole.setAutoFillBackground(False)  # which setWidget switches on; the ground below is to be seen
         spaced(QVBoxLayout(self), 0).addWidget(self._scroll)
         self.title = Words(title, "title")
         self.title.setVisible(bool(title))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSlider
 from pytestqt.qtbot import QtBot
@@ -99,6 +99,15 @@ def test_try_it_lights_up_the_page_as_a_session_would(
     assert ground.rect() == page.rect()
     click(page, "Try it")
     assert ground.flashing == flashes
+
+
+def test_the_lit_ground_can_be_seen_between_the_cards(house: House, page: SettingsPage) -> None:
+    ground = page.findChild(FlashGround)
+    assert isinstance(ground, FlashGround)
+    between = QPoint(2, page.height() // 2)
+    before = page.grab().toImage().pixelColor(between)
+    ground.flash()
+    assert page.grab().toImage().pixelColor(between) == house.themes.current.color("soft") != before
 
 
 def test_a_change_from_elsewhere_is_shown(house: House, page: SettingsPage) -> None:
