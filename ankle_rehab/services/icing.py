@@ -76,7 +76,7 @@ class IcingTimer(QObject):
         self._timer.timeout.connect(self.tick)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._on_later)
+        self._later.timeout.connect(self.look_later)
         self._icing: Icing | None = None
         self._unsaved: Icing | None = None
         self._found = False
@@ -207,6 +207,12 @@ class IcingTimer(QObject):
             kept = self._save(self._unsaved if self._icing is None else self._icing)
             self._icing = None if self._icing is None else kept
 
+    def look_later(self) -> None:
+        """Look at what time alone changes; may be called at any time."""
+        self.save_again()
+        self._aim_later()
+        self.waiting_over.emit()
+
     # parts -------------------------------------------------------------------------------------------
 
     def _recover(self) -> None:
@@ -301,11 +307,6 @@ class IcingTimer(QObject):
             allowed, waiting = self.allowed(), self._waiting_skin()
             return None if allowed.allowed else allowed.at, None if waiting is None else waiting.skin_due
         return ()
-
-    def _on_later(self) -> None:
-        self.save_again()
-        self._aim_later()
-        self.waiting_over.emit()
 
     def _history(self, now: datetime) -> tuple[Icing, ...]:
         """The icings that matter to the rules, the one at hand and one not yet written among them."""

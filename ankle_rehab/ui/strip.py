@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from ankle_rehab.domain.icing import IcingState
+from ankle_rehab.domain.icing import IcingState, SkinAfter
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.player import Player
@@ -25,12 +25,15 @@ class Strip(QObject):
         self._player = player
         self._icing = icing
         self._shown = ("", "")
+        self._look_again = False
         self._unseen_end = False
         player.changed.connect(self.display)
         icing.changed.connect(self.display)
-        icing.finished.connect(self.display)
+        icing.finished.connect(self._on_skin)
+        icing.waiting_over.connect(self._on_skin)
         player.finished.connect(self._on_session_ended)
         window.page_changed.connect(self._on_page)
+        self._on_skin()
 
     def _on_session_ended(self, _run: SessionRun) -> None:
         """Ended while another page was in front: the two numbers are still to be asked."""
@@ -41,6 +44,12 @@ class Strip(QObject):
         if name == PLAYER:
             self._unseen_end = False
             self.display()
+
+    def _on_skin(self, _fact: object = None) -> None:
+        """Half an hour after an icing whose skin was not normal: remind of it, once."""
+        again = self._icing.skin_question()
+        self._look_again = again is not None and again.skin_after is SkinAfter.NOT_YET
+        self.display()
 
     def display(self, _fact: object = None) -> None:
         """Show what runs now; touches the window only when the words change."""
@@ -62,6 +71,8 @@ class Strip(QObject):
                 left = text.countdown(icing.remaining)
                 return self.tr("Ice: {time} to go").format(time=left), "ice"
             return self.tr("Ice: look at the skin"), "ice"
+        if self._look_again:
+            return self.tr("Ice: look at the skin again"), "ice"
         run = self._player.run
         if run is not None and self._player.active:
             return self._session(run), PLAYER
