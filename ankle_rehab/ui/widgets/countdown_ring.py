@@ -12,6 +12,7 @@ LEAST, USUAL = 120, 280
 STROKE = 0.06
 DIGITS_WIDE, DIGITS_HIGH = 0.70, 0.40
 WORD_WIDE, WORD_HIGH = 0.50, 0.055
+LEAST_WORD = 11
 FULL_TURN = 5760
 
 
@@ -34,7 +35,7 @@ class CountdownRing(QLabel):
         """Show this time and word; `fraction` (0-1) of the ring is filled, in a colour of the theme."""
         self._text, self._word, self._colour = remaining_text, word, colour_name
         self._filled = min(1.0, max(0.0, fraction))
-        name = f"{word}: {remaining_text}" if word else remaining_text
+        name = f"{remaining_text} {word}".rstrip()
         if name != self.accessibleName():
             self.setAccessibleName(name)
         self.update()
@@ -65,14 +66,16 @@ class CountdownRing(QLabel):
         digits = self._digit_font(side)
         height = QFontMetricsF(digits).tightBoundingRect("0").height()
         centre = box.center()
-        lift = side * WORD_HIGH * 0.9 if self._word else 0.0
+        word = self._word_font(side)
+        legible = bool(self._word) and word.pixelSize() >= LEAST_WORD
+        lift = side * WORD_HIGH * 0.9 if legible else 0.0
         baseline = centre.y() + height / 2 - lift
         painter.setFont(digits)
         painter.setPen(theme.color("text"))
         width = QFontMetricsF(digits).horizontalAdvance(self._text)
         painter.drawText(round(centre.x() - width / 2), round(baseline), self._text)
-        if self._word:
-            painter.setFont(self._word_font(side))
+        if legible:
+            painter.setFont(word)
             painter.setPen(theme.color(self._colour))
             below = QRectF(box.left(), baseline + side * 0.05, box.width(), side * WORD_HIGH * 2.4)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._word)

@@ -144,7 +144,10 @@ class Stage(QWidget):
         ):
             if label.text() != words:
                 label.setText(words)
-                spare = label in (self._coming, self._hint) and self._far and self._low
+                spare = self._low and (
+                    (label is self._coming and self._far)
+                    or (label is self._hint and (self._far or not self._tempo.isHidden()))
+                )
                 label.setVisible((bool(words) or label is self._cue) and not spare)
                 self._fit()
 

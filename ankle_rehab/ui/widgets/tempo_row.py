@@ -61,6 +61,7 @@ class TempoRow(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = [index for index, (_, seconds) in enumerate(tempo.parts) if seconds > 0]
         width = (self.width() - GAP * (len(shown) - 1)) / len(shown)
+        painter.setFont(self._fitted([self._word(tempo, index) for index in shown], width - 2 * PADDING))
         for place, index in enumerate(shown):
             box = QRectF(place * (width + GAP), 0, width, self.height())
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -70,10 +71,8 @@ class TempoRow(QLabel):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("soft"))
                 painter.drawRoundedRect(box, CORNER, CORNER)
-            words = self._word(tempo, index)
-            painter.setFont(self._fitted(words, box.width() - 2))
             painter.setPen(theme.color("text" if now else "muted"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._word(tempo, index))
         painter.end()
 
     def _word(self, tempo: Tempo, index: int) -> str:
@@ -88,9 +87,11 @@ class TempoRow(QLabel):
             font.setPixelSize(max(1, font.pixelSize()) * 2)
         return font
 
-    def _fitted(self, words: str, width: float) -> QFont:
+    def _fitted(self, parts: list[str], width: float) -> QFont:
+        """One size for all parts, so that the longest fits."""
         font = self._font(bold=True)
-        wide = QFontMetricsF(font).horizontalAdvance(words)
+        metrics = QFontMetricsF(font)
+        wide = max(metrics.horizontalAdvance(words) for words in parts)
         if wide > width:
             font.setPixelSize(max(9, int(font.pixelSize() * width / wide)))
         return font
