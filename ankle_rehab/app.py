@@ -25,7 +25,7 @@ from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import fault_words, sound_words, style, text
+from ankle_rehab.ui import fault_words, sound_words, style, text, translation
 from ankle_rehab.ui.hearing import Hearing
 from ankle_rehab.ui.icing_watch import IcingWatch
 from ankle_rehab.ui.rooms import Rooms
@@ -54,7 +54,7 @@ class Program(QObject):
         clock = outside.clock
         paths.prepare_folder(folder)
         self._database = open_diary(folder / paths.DIARY_FILE, clock)
-        content = Content(resource("content", "en"))
+        content = Content(resource("content", translation.language(resource("content"))))
         diary = Diary(self._database, clock, self)
         guard = Guard(clock, diary, content.text_version, self)
         self.parts = Parts(

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ankle_rehab import __version__, paths
 from ankle_rehab.app import Outside, Program
+from ankle_rehab.resources import resource
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.error_log import ErrorLog
 from ankle_rehab.services.exit_signals import ExitSignals
 from ankle_rehab.services.keep_awake import ways_of_this_system
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import fault_words
+from ankle_rehab.ui import fault_words, translation
 from ankle_rehab.ui.sound import open_sound
 
 EXIT_CANNOT_OPEN = 2
@@ -76,7 +77,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _speak_the_users_language(app: QApplication) -> None:
-    """Qt's own few words (buttons of its dialogs) in the user's language."""
+    """The program's words and Qt's own few (buttons of its dialogs), each where there is a translation."""
+    translation.install(app, resource("i18n"), translation.language(resource("content")))
     translator = QTranslator(app)
     if translator.load(
         QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

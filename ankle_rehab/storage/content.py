@@ -77,6 +77,11 @@ class Content:
         return tuple(self.routine(routine_id) for routine_id in self.catalogue().routines)
 
     @property
+    def language(self) -> str:
+        """The short name of the language these texts are in, such as `en` or `de_AT`."""
+        return self._folder.name
+
+    @property
     def text_version(self) -> str:
         """The date of the safety texts and the first start, as answers and acceptance keep it."""
         return self.catalogue().text_version

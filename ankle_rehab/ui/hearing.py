@@ -45,7 +45,7 @@ class Hearing(QObject):
             self._parts.clock,
             self._parts.preferences,
             lines=self._parts.content.lines,
-            voice=Voice(resource("voice", "en")),
+            voice=Voice(resource("voice", self._parts.content.language)),
             sounds=resource("sounds"),
             open_sound=self._open_sound,
             parent=self,

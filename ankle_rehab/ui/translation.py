@@ -31,6 +31,16 @@ def lengthened(words: str) -> str:
     return "".join(made) + (_FILLING * (extra // len(_FILLING) + 1))[:extra]
 
 
+def language(content: Path, locale: str | None = None) -> str:
+    """The user's language if `content` holds a folder of it, such as `de_AT` or `de`; otherwise English.
+
+    Words on buttons, texts and voice follow this one answer, so that no safety text is in another language
+    than the button below it.
+    """
+    name = (QLocale(locale) if locale else QLocale()).name()
+    return next((one for one in (name, name.partition("_")[0]) if (content / one).is_dir()), "en")
+
+
 def install(
     app: QCoreApplication, folder: Path, language: str | None = None, *, long: bool = False
 ) -> tuple[QTranslator, ...]:

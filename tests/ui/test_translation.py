@@ -26,6 +26,18 @@ def test_english_needs_no_file(qapp: QApplication, tmp_path: Path) -> None:
     assert translation.install(qapp, tmp_path, "en_GB") == ()
 
 
+@pytest.mark.parametrize(
+    ("locale", "spoken"),
+    [("de_AT", "de_AT"), ("de_CH", "de"), ("en_GB", "en"), ("fi_FI", "en"), ("C", "en")],
+)
+def test_the_users_language_is_spoken_where_there_are_texts_in_it(
+    tmp_path: Path, locale: str, spoken: str
+) -> None:
+    for name in ("de", "de_AT", "en"):
+        (tmp_path / name).mkdir()
+    assert translation.language(tmp_path, locale) == spoken
+
+
 def test_a_broken_file_is_left_out(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "ankle_rehab_de.qm").write_bytes(b"no translation")
     assert translation.install(qapp, tmp_path, "de_DE") == ()
