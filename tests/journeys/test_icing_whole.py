@@ -1,4 +1,4 @@
-"""An icing in the whole program: every line of it on time, through a restart, a shut-down and a closed window."""
+"""An icing in the whole program: every line of it on time, through a shut-down and a closed window."""
 
 from __future__ import annotations
 
@@ -161,9 +161,7 @@ def test_take_it_off_from_the_small_window(iced: Visitor) -> None:
     assert iced.reads("Ice: look at the skin")
 
 
-def test_the_conditions_are_asked_once_and_again_after_ninety_days(
-    iced: Visitor, open_program: Open, clock: FakeClock
-) -> None:
+def test_the_conditions_are_asked_once_and_again_after_ninety_days(iced: Visitor, clock: FakeClock) -> None:
     on(iced, 90)
     iced.click("Take it off now")
     iced.click("Is your skin back to normal?: Back to normal")

@@ -341,6 +341,25 @@ def test_the_other_ankles_score_does_not_stand_for_the_sore_one(resident: Visito
     assert not active(resident)
 
 
+def test_no_score_is_made_up_for_an_ankle_that_was_not_meant(newcomer: Visitor) -> None:
+    newcomer.click("Which ankle is sore?: Neither")
+    newcomer.click("I understand")
+    newcomer.click("Start session")
+    newcomer.click("None of these")
+    newcomer.click("0 of 10, no pain")
+    newcomer.program.parts.player.end()
+    newcomer.settle()
+    kept = len(newcomer.diary.entries())
+    newcomer.click("2 of 10, mild", "The worst")
+    assert len(newcomer.diary.entries()) == kept
+    newcomer.click("8 of 10, severe", "And now")
+    assert newcomer.reads(SEVERE)
+    assert newcomer.program.parts.guard.standing().high_score is not None
+    newcomer.click("Which ankle is it?: Right")
+    scores = [(entry.side, entry.moment, entry.score) for entry in newcomer.diary.entries()[kept:]]
+    assert scores == [(Side.RIGHT, Moment.DURING_WORST, 2), (Side.RIGHT, Moment.AFTER_60MIN, 8)]
+
+
 def test_half_size_circles_are_not_told_to_be_wide(resident: Visitor) -> None:
     resident.click("Something is new")
     resident.click(TWISTED)

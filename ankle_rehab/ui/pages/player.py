@@ -183,12 +183,12 @@ class PlayerPage(FlashGround):
     def _on_worst(self, rows: ScoreRows, score: int) -> None:
         run = self._player.run
         if run is not None:
-            rows.say_saved(self._scores.worst(self._sides(run), score, self._player.session_id))
+            rows.say_saved(self._scores.worst(rows.sides, score, self._player.session_id))
 
     def _on_now(self, rows: ScoreRows, score: int) -> None:
         run = self._player.run
         if run is not None:
-            rows.say_saved(self._scores.after(self._sides(run), score, self._player.session_id))
+            rows.say_saved(self._scores.after(rows.sides, score, self._player.session_id))
 
     # keys --------------------------------------------------------------------------------------------
 

@@ -6,21 +6,28 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.safety import STOP_SCORE
+from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.words import Words
 
 
 class ScoreRows(QWidget):
-    """Each row tells its number (0-10) the moment it is chosen; either may stay without an answer."""
+    """Each row tells its number (0-10) the moment it is chosen; either may stay without an answer.
+
+    Where both ankles are meant and one hurts, it waits for which: no score is made up for the other.
+    """
 
     worst = Signal(int)
     now = Signal(int)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sides: tuple[Side, ...] = ()
         self._build(themes)
 
     @property
@@ -29,12 +36,23 @@ class ScoreRows(QWidget):
         return self._worst.value is not None and self._now.value is not None
 
     @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that the numbers are about."""
+        ankle = self._which.value
+        return (
+            self._sides if ankle is None or ankle is SoreAnkle.BOTH or ankle.side is None else (ankle.side,)
+        )
+
+    @property
     def highest(self) -> int:
         """The higher of the numbers given, 0 without any."""
         return max(self._worst.value or 0, self._now.value or 0)
 
     def ask(self, sides: tuple[Side, ...], worst: int | None = None) -> None:
         """Ask anew about these sides; `worst` is what was already said during the session."""
+        self._sides = sides
+        self._which.display(None)
+        self._which.hide()
         side = text.side_inside(sides[0]) if len(sides) == 1 else ""
         if side:
             self._worst.ask(self.tr("The worst in your {side} ankle during the session").format(side=side))
@@ -54,12 +72,43 @@ class ScoreRows(QWidget):
         rows = spaced(QVBoxLayout(self), GROUP)
         self._worst = PainScale("", themes)
         self._now = PainScale("", themes)
-        self._worst.chosen.connect(self.worst)
-        self._now.chosen.connect(self.now)
+        self._worst.chosen.connect(self._on_worst)
+        self._now.chosen.connect(self._on_now)
+        self._which = ChoiceRow(
+            self.tr("Which ankle is it?"),
+            tuple((ankle, text.sore_ankle(ankle)) for ankle in SoreAnkle if ankle is not SoreAnkle.NEITHER),
+        )
+        self._which.chosen.connect(self._on_which)
+        self._which.hide()
         self._saved = Words("", "note")
         rows.addWidget(self._worst)
         rows.addWidget(self._now)
+        rows.addWidget(self._which)
         rows.addWidget(self._saved)
+
+    def _on_worst(self, score: int) -> None:
+        if self._knows_side(score):
+            self.worst.emit(score)
+
+    def _on_now(self, score: int) -> None:
+        if self._knows_side(score):
+            self.now.emit(score)
+
+    def _on_which(self, _ankle: SoreAnkle) -> None:
+        for row, told in ((self._worst, self.worst), (self._now, self.now)):
+            if row.value is not None:
+                told.emit(row.value)
+
+    def _knows_side(self, score: int) -> bool:
+        """Whether it is known whose number this is; otherwise it is asked before anything is kept.
+
+        A severe number does not wait: it counts for both until one is named.
+        """
+        known = len(self._sides) < 2 or score == 0 or self._which.value is not None
+        if not known:
+            self._which.show()
+            self._saved.setText("")
+        return known or score >= STOP_SCORE
 
     def say_saved(self, saved: bool) -> None:
         """Say whether the number that was just chosen is in the diary."""
