@@ -46,7 +46,7 @@ QFrame[role="rail"] { background: $card; border: none; border-right: 1px solid $
 QFrame[role="status"] { border: none; border-top: 1px solid $line; }
 
 QPushButton { min-height: 28px; padding: 7px 17px; border-radius: 8px; border: 1px solid $line;
-    background: $card; color: $text; }
+    background: $card; color: $text; outline: none; }
 QPushButton:hover { background: $soft; }
 QPushButton:pressed { background: $soft; border-color: $accent; }
 QPushButton:checked { background: $accent; border-color: $accent; color: $on_accent; }
@@ -66,9 +66,9 @@ QPushButton[role="quiet"] { min-height: 36px; padding: 4px 19px; font-weight: 60
 QPushButton[role="quiet"]:focus { padding: 3px 18px; }
 QPushButton[role="quiet"]:checked:focus { padding: 2px 17px; }
 QPushButton[role="link"] { background: transparent; color: $accent; border: 2px solid transparent;
-    padding: 6px 2px; text-align: left; }
+    padding: 6px 4px; text-align: left; }
 QPushButton[role="link"]:hover { background: transparent; text-decoration: underline; }
-QPushButton[role="link"]:focus { border-color: $accent; padding: 6px 2px; }
+QPushButton[role="link"]:focus { border-color: $accent; padding: 6px 4px; }
 QPushButton[role="score"] { min-height: 36px; min-width: 24px; padding: 3px; font-weight: 600;
     background: $surface; }
 QPushButton[role="score"]:hover { background: $soft; }
@@ -87,7 +87,7 @@ QPushButton[role="rail"]:focus { border: 2px solid $accent;
     padding: 2px 10px; }
 
 QCheckBox, QRadioButton { spacing: 12px; min-height: 36px; padding: 2px 4px; border: 2px solid transparent;
-    border-radius: 8px; }
+    border-radius: 8px; outline: none; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${box}px; height: ${box}px; border: 2px solid $edge;
     background: $card; }
 QCheckBox::indicator { border-radius: 6px; }

@@ -118,6 +118,13 @@ def test_a_sign_that_the_disk_refuses_holds_all_the_same(clock: FakeClock) -> No
     assert not guard.release(Release.SEEN).open_signs
 
 
+def test_a_tick_is_dated_by_the_clock_on_the_wall_here(guard: Guard, clock: FakeClock) -> None:
+    guard.answer(frozenset({Sign.FEVER}), twisted=False)
+    at = guard.answered_at()
+    assert at is not None
+    assert (at.hour, at.utcoffset()) == (9, clock.now().utcoffset())
+
+
 def test_the_other_ankle_does_not_speak_for_the_sore_one(
     guard: Guard, notes: AnswerNotes, clock: FakeClock
 ) -> None:

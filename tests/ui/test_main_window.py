@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.theme import LIGHT
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, button, click, reads, seen
 
@@ -160,6 +161,34 @@ def test_a_later_notice_has_its_own_ten_seconds(house: House, window: MainWindow
     house.clock.advance(8)
     window.tick()
     assert reads(window, "Two.")
+
+
+def test_a_notice_stands_where_the_status_line_is(house: House, window: MainWindow) -> None:
+    window.show_status("", saved="Saved at 09:00")
+    assert reads(window, "Saved at 09:00")
+    window.show_notice(Notice("Deleted.", lambda: None))
+    assert not reads(window, "Saved at 09:00")
+    house.clock.advance(10)
+    window.tick()
+    assert reads(window, "Saved at 09:00")
+
+
+def test_the_sign_of_the_open_page_is_accented(window: MainWindow) -> None:
+    for name in ("Ice", "Diary"):
+        click(window, name)
+        accented = [page for page in RAIL if LIGHT.accent.lower() in colours(button(window, page))]
+        assert accented == [name]
+
+
+def colours(one: QAbstractButton) -> set[str]:
+    """The colours of a button's sign."""
+    drawn = one.icon().pixmap(one.iconSize()).toImage()
+    return {
+        drawn.pixelColor(x, y).name()
+        for x in range(drawn.width())
+        for y in range(drawn.height())
+        if drawn.pixelColor(x, y).alpha() == 255
+    }
 
 
 def test_f11_gives_the_page_the_whole_screen(window: MainWindow, log: list[str]) -> None:
