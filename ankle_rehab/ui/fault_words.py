@@ -15,33 +15,43 @@ from ankle_rehab.storage.faults import (
     StorageFault,
 )
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("fault_words", words)
+translate = QCoreApplication.translate
 
 
 def cannot_open(fault: StorageFault) -> str:
     """Why the diary could not be opened, and what to do about it."""
     match fault:
         case InUse():
-            words = _tr("Ankle Rehab is already open with this diary. Please use the window that is there.")
+            words = translate(
+                "fault_words",
+                "Ankle Rehab is already open with this diary. Please use the window that is there.",
+            )
         case NewerFile():
-            words = _tr(
+            words = translate(
+                "fault_words",
                 "This diary was written by a newer Ankle Rehab (its file has version {found}, this one knows "
-                "{known}). Nothing was changed. Please open it with the newer program."
+                "{known}). Nothing was changed. Please open it with the newer program.",
             ).format(found=fault.found, known=fault.known)
         case ForeignFile():
-            words = _tr("The file in the diary's place is not a diary of Ankle Rehab. It was left as it is.")
+            words = translate(
+                "fault_words",
+                "The file in the diary's place is not a diary of Ankle Rehab. It was left as it is.",
+            )
         case DamagedFile():
             words = _damaged(fault)
         case ReadOnly():
-            words = _tr("The diary's folder may not be written to. Nothing was changed.")
+            words = translate("fault_words", "The diary's folder may not be written to. Nothing was changed.")
         case DiskFull():
-            words = _tr("There is no room left on the disk. Please free some space and start again.")
+            words = translate(
+                "fault_words", "There is no room left on the disk. Please free some space and start again."
+            )
         case ChecksumsMissing():
-            words = _tr("A part of the program is missing. Please install it again; the diary is untouched.")
+            words = translate(
+                "fault_words",
+                "A part of the program is missing. Please install it again; the diary is untouched.",
+            )
         case _:
-            words = _tr("The disk reported an error while the diary was opened.")
+            words = translate("fault_words", "The disk reported an error while the diary was opened.")
     return words + "\n\n" + str(fault.path)
 
 
@@ -49,28 +59,42 @@ def not_saved(fault: StorageFault) -> str:
     """What a failed change or look means; what was typed is still on the page."""
     match fault:
         case DiskFull():
-            words = _tr(
-                "Not saved: there is no room left on the disk. Free some space, then try again. {path}"
+            words = translate(
+                "fault_words",
+                "Not saved: there is no room left on the disk. Free some space, then try again. {path}",
             )
         case ReadOnly():
-            words = _tr("Not saved: the diary may not be written to. {path}")
+            words = translate("fault_words", "Not saved: the diary may not be written to. {path}")
         case DamagedFile():
-            words = _tr("A part of the diary cannot be read. It was left as it is. {path}")
+            words = translate(
+                "fault_words", "A part of the diary cannot be read. It was left as it is. {path}"
+            )
         case _:
-            words = _tr("Not saved: the disk reported an error. What was saved before is still there. {path}")
+            words = translate(
+                "fault_words",
+                "Not saved: the disk reported an error. What was saved before is still there. {path}",
+            )
     return words.format(path=fault.path)
 
 
 def _damaged(fault: DamagedFile) -> str:
-    words = _tr("The diary file is missing or damaged. It was left as it is, so that nothing more is lost.")
+    words = translate(
+        "fault_words",
+        "The diary file is missing or damaged. It was left as it is, so that nothing more is lost.",
+    )
     if not fault.backups:
         return words
-    return words + "\n\n" + _tr("The newest good copy is here: {path}").format(path=fault.backups[0])
+    return (
+        words
+        + "\n\n"
+        + translate("fault_words", "The newest good copy is here: {path}").format(path=fault.backups[0])
+    )
 
 
 def no_folder(error: Exception) -> str:
     """The data folder cannot be found or made."""
-    words = _tr(
-        "The folder for the diary could not be made or found. Another one can be named with --data-dir."
+    words = translate(
+        "fault_words",
+        "The folder for the diary could not be made or found. Another one can be named with --data-dir.",
     )
     return f"{words}\n\n{error}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Generator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.pain import Band
 from ankle_rehab.ui import text, translation
+
+WORDS = {"self.tr": 1, "translate": 2, "QCoreApplication.translate": 2, "_tr": 99}  # unknown: never enough
+MODULES = sorted(Path(translation.__file__).parent.rglob("*.py"))
 
 
 @pytest.fixture
@@ -58,3 +62,13 @@ def test_places_for_numbers_are_kept(words: str, long: str) -> None:
     assert translation.lengthened(words).startswith(long[:4])
     assert translation.lengthened(words).count("{score}") == words.count("{score}")
     assert len(translation.lengthened(words)) == len(words) + round(len(words) * 0.4)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_the_tool_that_collects_the_words_finds_them_all(module: Path) -> None:
+    """It reads the source and sees only words that stand in a call by a name that it knows."""
+    for call in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in WORDS:
+            count = WORDS[ast.unparse(call.func)]
+            assert len(call.args) >= count, ast.unparse(call)
+            assert all(isinstance(word, ast.Constant) for word in call.args[:count]), ast.unparse(call)
