@@ -272,6 +272,7 @@ class PlayerPage(FlashGround):
         self._rows.addWidget(self._gap)
         self._rows.addWidget(self._views, 1)
         self._rows.addWidget(self._foot)
+        self.setTabOrder(self._controls.buttons[-1], self._new)
 
     def _connect(self) -> None:
         player, controls, views = self._player, self._controls, self._views
