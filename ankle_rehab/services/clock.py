@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from PySide6.QtCore import QTimeZone
+
 from ankle_rehab.domain.clock import Reading
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
@@ -50,13 +52,15 @@ def _boot_id() -> str:
 
 
 def _local_zone() -> tuple[str, tzinfo]:
-    """The zone's IANA name where it can be found, otherwise today's offset under a plain name."""
-    for name in (os.environ.get("TZ", "").lstrip(":"), _linked_zone()):
-        if name:
-            try:
-                return name, ZoneInfo(name)
-            except (ZoneInfoNotFoundError, ValueError, OSError):
-                continue
+    """The zone's IANA name where it can be found, otherwise today's offset under a plain name.
+
+    A `TZ` that is no such name (`CET-1CEST`) still decides what the local time is.
+    """
+    name = os.environ.get("TZ", "").lstrip(":") or _linked_zone() or _zone_of_the_system()
+    try:
+        return name, ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        pass
     local = datetime.now(UTC).astimezone()
     offset = local.utcoffset() or timedelta(0)
     sign, minutes = ("-" if offset < timedelta(0) else "+"), abs(offset) // timedelta(minutes=1)
@@ -71,3 +75,8 @@ def _linked_zone() -> str:
         return ""
     _, found, name = target.partition("zoneinfo/")
     return name if found else ""
+
+
+def _zone_of_the_system() -> str:
+    """What Qt makes of it: on Windows the IANA name of Windows' own zone."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
