@@ -365,6 +365,7 @@ def test_half_size_circles_are_not_told_to_be_wide(resident: Visitor) -> None:
     resident.click(TWISTED)
     resident.click("Show what to do")
     resident.click("Go on")
+    assert resident.reads("half as big, because of the fresh twist")
     resident.click("Start session")
     resident.click("2 of 10, mild")
     player = resident.program.parts.player

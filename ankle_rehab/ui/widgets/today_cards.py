@@ -106,6 +106,8 @@ class RoutineCard(Card):
             names = self.tr("You did {routine}. Once a day is enough.").format(routine=plan.name)
         self._words.setText(names)
         notes = [text.needs(exercise.equipment for exercise in plan.exercises)]
+        if plan.half_size:
+            notes.append(self.tr("Gentle for now, and half as big, because of the fresh twist."))
         if without_ball:
             notes.append(self.tr("Without the ball for now, while the ankle is tender."))
         self._notes.setText("\n".join(notes))
