@@ -84,7 +84,7 @@ def _within(before: SessionRun, after: SessionRun) -> tuple[Cue, ...]:
         dose = after.dose
         if after.segment > before.segment:
             cues.append(Cue(CueKind.SEGMENT, after.segment))
-        elif after.step.seconds >= HALF_WAY_FROM and _passed(left_before, left, after.step.seconds / 2):
+        elif _tells_half(after) and _passed(left_before, left, after.step.seconds / 2):
             cues.append(Cue(CueKind.HALF))
         if dose is not None and dose.mode is Mode.REPS:
             if after.rep > before.rep:
@@ -99,6 +99,13 @@ def _within(before: SessionRun, after: SessionRun) -> tuple[Cue, ...]:
             Cue(CueKind.LAST_SECONDS, second) for second in (3, 2, 1) if _passed(left_before, left, second)
         ]
     return tuple(cues)
+
+
+def _tells_half(run: SessionRun) -> bool:
+    """Long enough, and no segment that begins at the half and says so itself, perhaps a tick away."""
+    segments = 0 if run.exercise is None else len(run.exercise.segments)
+    turns_there = segments > 0 and segments % 2 == 0
+    return run.step.seconds >= HALF_WAY_FROM and not turns_there
 
 
 def _passed(before: float, after: float, mark: float) -> bool:

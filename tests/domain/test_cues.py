@@ -70,6 +70,19 @@ def test_a_segment_is_announced_instead_of_half_way() -> None:
     assert heard == [(10, "start", 0), (10, "segment", 0), (40, "segment", 1)]
 
 
+def test_half_way_is_told_once_when_a_tick_falls_a_hair_before_it() -> None:
+    """The repetition is over by rounding and the half of the time not yet; it must not be told again."""
+    circles = exercise(Dose(Mode.REPS, reps=20, tempo=(2,)), segments=("one way", "the other way"))
+    run = SessionRun.begin(plan(circles, sides=(Side.LEFT,))).confirm()
+    heard = []
+    for tick in (2.0,) * 9 + (2 - 1e-10, 0.033, 0.033):
+        after = run.advance(tick)
+        heard += [cue.kind for cue in cues_between(run, after)]
+        run = after
+    assert heard.count(CueKind.SEGMENT) == 1
+    assert CueKind.HALF not in heard
+
+
 def test_cues_are_said_once_however_the_ticks_fall() -> None:
     for tick in (0.25, 0.5, 1.0):
         heard = listen(exercise(RAISES), tick=tick)
