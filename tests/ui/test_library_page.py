@@ -12,7 +12,7 @@ from tests.ui.player_house import PlayerHouse
 
 def picture(page: QWidget) -> bytes:
     """The figure as it is painted now."""
-    (figure,) = page.findChildren(Figure)
+    (figure,) = (one for one in page.findChildren(Figure) if one.isVisibleTo(page))
     image = figure.grab().toImage()
     return bytes(image.constBits())
 
@@ -31,6 +31,14 @@ def test_every_exercise_can_be_looked_at_and_says_all_there_is_to_say(rooms: Pla
         assert bool(seen(page, QWidget, "Which foot?: Left")) != exercise.both_feet
         click(page, "All exercises")
     assert rooms.player.run is None
+
+
+def test_every_exercise_has_its_own_picture_in_the_list(rooms: PlayerHouse) -> None:
+    page = rooms.library_page()
+    rooms.settle()
+    shown = [one for one in page.findChildren(Figure) if one.isVisibleTo(page)]
+    assert len(shown) == 20
+    assert len({bytes(one.grab().toImage().constBits()) for one in shown}) == 20
 
 
 def test_the_figure_moves_with_the_clock_and_stands_still_when_asked(rooms: PlayerHouse) -> None:

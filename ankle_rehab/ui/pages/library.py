@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Exercise
+from ankle_rehab.domain.motion import MotionTime
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.motions import Motions
@@ -22,6 +23,8 @@ from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 TWO_COLUMNS_FROM = 700
+PICTURE_HEIGHT = 176
+IN_THE_MIDDLE = MotionTime(stage=1.5, segment=0, elapsed=1.0, working=True)
 
 
 class LibraryPage(Page):
@@ -108,7 +111,7 @@ class LibraryPage(Page):
         self._grid.setSpacing(GROUP)
         rows.addLayout(self._grid)
         for exercise in self._content.exercises():
-            self._cards.append(self._card(exercise))
+            self._cards.append(self._card(exercise, Figure(themes, motions)))
         self._view = ExerciseView(clock, Figure(themes, motions))
         self._view.back.connect(self._show_list)
         self._view.turned.connect(self._on_turned)
@@ -116,8 +119,12 @@ class LibraryPage(Page):
         self.add(self._view)
         self._arrange()
 
-    def _card(self, exercise: Exercise) -> Card:
+    def _card(self, exercise: Exercise, figure: Figure) -> Card:
         card = Card(exercise.name)
+        figure.setFixedHeight(PICTURE_HEIGHT)
+        figure.display(exercise.id, IN_THE_MIDDLE, False)
+        figure.describe(exercise.position)
+        card.rows.insertWidget(0, figure)
         card.body(exercise.purpose)
         card.body(text.needs((exercise.equipment,)), "note")
         look = button(self.tr("Look at it"), "quiet", lambda: self.open_exercise(exercise.id))
