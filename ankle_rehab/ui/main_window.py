@@ -115,6 +115,14 @@ class MainWindow(QMainWindow):
         """To the page before this one."""
         self.show_page(self._previous or next(iter(self._factories)))
 
+    def new_entry(self) -> None:
+        """Begin a new entry in the diary."""
+        if "diary" in self._factories and self._current not in WITHOUT_RAIL:
+            self.show_page("diary")
+            page = self.page("diary")
+            if isinstance(page, TakesEntries):
+                page.new_entry()
+
     # what is running, what was saved -------------------------------------------------------------------
 
     def show_running(self, words: str, page: str) -> None:
@@ -259,7 +267,7 @@ class MainWindow(QMainWindow):
     def _add_shortcuts(self) -> None:
         for number, name in enumerate(self._rail.pages, start=1):
             self._shortcut(f"Ctrl+{number}", partial(self._on_page_key, name))
-        self._shortcut("Ctrl+N", self._on_new_entry)
+        self._shortcut("Ctrl+N", self.new_entry)
         self._shortcut("F1", self._on_shortcuts)
         self._shortcut("F11", self.toggle_far)
 
@@ -269,13 +277,6 @@ class MainWindow(QMainWindow):
     def _on_page_key(self, name: str) -> None:
         if self._current not in WITHOUT_RAIL:
             self.show_page(name)
-
-    def _on_new_entry(self) -> None:
-        if "diary" in self._factories and self._current not in WITHOUT_RAIL:
-            self.show_page("diary")
-            page = self.page("diary")
-            if isinstance(page, TakesEntries):
-                page.new_entry()
 
     def _on_shortcuts(self) -> None:
         from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - rarely needed

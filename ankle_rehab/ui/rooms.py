@@ -99,6 +99,7 @@ class Rooms(QObject):
             themes=self._themes,
         )
         page.start_requested.connect(self.starter.begin)
+        page.entry_requested.connect(self.window.new_entry)
         return self._opened(page)
 
     def _session(self) -> QWidget:

@@ -67,3 +67,13 @@ def test_the_end_is_told_on_another_page_and_one_click_leads_to_the_two_numbers(
     assert scores(resident)[-1] == (Moment.DURING_WORST, 3)
     resident.click("Diary")
     assert not resident.reads("How was it?")
+
+
+def test_without_a_sore_side_writing_down_a_score_opens_the_form(newcomer: Visitor) -> None:
+    newcomer.click("I understand")
+    newcomer.click("Write down a pain score")
+    newcomer.click("Which side?: Right")
+    newcomer.click("3 of 10, mild")
+    newcomer.click("Save entry")
+    (entry,) = newcomer.diary.entries()
+    assert (entry.side, entry.score) == (Side.RIGHT, 3)

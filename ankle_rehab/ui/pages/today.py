@@ -40,6 +40,7 @@ class TodayPage(Page):
 
     name = "today"
     start_requested = Signal(str)
+    entry_requested = Signal()
 
     def __init__(
         self,
@@ -126,7 +127,7 @@ class TodayPage(Page):
         self._routine.read_advice.connect(self._on_signs)
         self._ice = IceCard()
         self._ice.open_ice.connect(self._on_ice)
-        self._write = button(self.tr("Write down a pain score"), "link", self._on_write)
+        self._write = button(self.tr("Write down a pain score"), "link", self.entry_requested.emit)
         for card in (self._score, self._routine, self._ice):
             self.add(card)
         self.section(self.tr("Your week"))
@@ -242,6 +243,3 @@ class TodayPage(Page):
 
     def _on_ice(self) -> None:
         self.open_page.emit("ice")
-
-    def _on_write(self) -> None:
-        self.open_page.emit("diary")
