@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.icing import Icing, IcingState, StopReason
 from ankle_rehab.domain.icing_cues import IcingCue
@@ -14,6 +14,7 @@ from ankle_rehab.domain.texts import IcingWords
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -99,19 +100,12 @@ class IcingWindow(QWidget):
         self._time = Words("", "number")
         self._line = Words("", "note")
         self._question = Words("", "body")
-        self._fine = self._button(self._words.fine, "primary", self._icing.answer_fine)
-        self._off = self._button(self._words.take_off_now, "danger", self._on_off)
-        self._confirm = self._button(self._words.confirm_off, "primary", self._icing.confirm_end)
+        self._fine = button(self._words.fine, "primary", self._icing.answer_fine)
+        self._off = button(self._words.take_off_now, "danger", self._on_off)
+        self._confirm = button(self._words.confirm_off, "primary", self._icing.confirm_end)
         for part in (self._time, self._line, self._question):
             rows.addWidget(part)
         rows.addWidget(WrapRow(self._fine, self._off, self._confirm))
-
-    def _button(self, words: str, role: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("role", role)
-        button.setAccessibleName(words)
-        button.clicked.connect(act)
-        return button
 
     def _decide(self) -> None:
         icing = self._icing.icing

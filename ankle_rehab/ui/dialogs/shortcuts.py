@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
 
 
@@ -30,10 +31,7 @@ class ShortcutsDialog(QDialog):
             table.addWidget(Words(words), row, 1)
         table.setColumnStretch(1, 1)
         rows.addLayout(table)
-        close = QPushButton(self.tr("Close"))
-        close.setAccessibleName(self.tr("Close"))
-        close.setProperty("role", "quiet")
-        close.clicked.connect(self.accept)
+        close = button(self.tr("Close"), "quiet", self.accept)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.settings import Region, Settings, SoreAnkle
@@ -13,6 +13,7 @@ from ankle_rehab.domain.texts import FirstStart
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 
@@ -62,10 +63,7 @@ class FirstStartPage(Page):
         asked.add(self._ankle)
         asked.add(self._region, gap=GROUP)
         self.add(asked)
-        accept = QPushButton(self._words.accept)
-        accept.setProperty("role", "primary")
-        accept.setAccessibleName(self._words.accept)
-        accept.clicked.connect(self._on_accepted)
+        accept = button(self._words.accept, "primary", self._on_accepted)
         self.column.insertWidget(self.column.count() - 1, accept, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _on_accepted(self) -> None:

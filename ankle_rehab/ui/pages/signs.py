@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.safety import Release, Sign, Standing
 from ankle_rehab.domain.settings import Region
@@ -14,6 +14,7 @@ from ankle_rehab.domain.texts import AdviceWords, EmergencyWords, SignPage, Sign
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words
@@ -112,15 +113,15 @@ class SignsPage(Page):
         self._asking = Card()
         self._fresh = WrapRow(
             Words(self.tr("A twist is written down. Only the calm-down routine is open for now.")),
-            self._button(self._words.mistake_words, "link", self._on_mistake),
+            button(self._words.mistake_words, "link", self._on_mistake),
         )
         self._asking.add(self._fresh)
         self._asking.body(self._words.intro)
         self._ticks = {question.id: self._tick(question.words) for question in self._words.questions}
         self._twist = self._tick(self._words.twist_words)
-        self._none = self._button(self._words.none_words, "primary", self._on_none)
-        self._some = self._button(self.tr("Show what to do"), "primary", self._on_some)
-        later = self._button(self.tr("Not now"), "link", self._on_leave)
+        self._none = button(self._words.none_words, "primary", self._on_none)
+        self._some = button(self.tr("Show what to do"), "primary", self._on_some)
+        later = button(self.tr("Not now"), "link", self._on_leave)
         self._asking.add(WrapRow(self._none, self._some, later), gap=INSIDE)
         self._advising = Card(tone="stop")
         self.add(self._asking)
@@ -142,23 +143,16 @@ class SignsPage(Page):
             self._advising.body(self.tr("If it gets much worse: {number}").format(number=number), "note")
         ways = WrapRow()
         if serious:
-            ways.add(self._button(self._words.seen_words, "quiet", self._on_seen))
+            ways.add(button(self._words.seen_words, "quiet", self._on_seen))
         else:
-            ways.add(self._button(self.tr("Go on"), "primary", self._on_go_on))
+            ways.add(button(self.tr("Go on"), "primary", self._on_go_on))
         if answered:
-            ways.add(self._button(self._words.mistake_words, "quiet", self._on_mistake))
-        ways.add(self._button(self.tr("Something else is new"), "link", self.ask))
+            ways.add(button(self._words.mistake_words, "quiet", self._on_mistake))
+        ways.add(button(self.tr("Something else is new"), "link", self.ask))
         if serious:
-            ways.add(self._button(self._emergency.change_region, "link", self._on_change_region))
-            ways.add(self._button(self.tr("Back to Today"), "link", self._on_today))
+            ways.add(button(self._emergency.change_region, "link", self._on_change_region))
+            ways.add(button(self.tr("Back to Today"), "link", self._on_today))
         self._advising.add(ways, gap=GROUP)
-
-    def _button(self, words: str, role: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("role", role)
-        button.setAccessibleName(words)
-        button.clicked.connect(act)
-        return button
 
     def _chosen(self) -> tuple[SignQuestion, ...]:
         return tuple(question for question in self._words.questions if self._ticks[question.id].ticked)
