@@ -94,6 +94,8 @@ def test_the_package_holds_the_program_its_resources_and_its_command(tmp_path: P
         path.relative_to(ROOT / "resources") for path in (ROOT / "resources").rglob("*") if path.is_file()
     }
     assert {f"ankle_rehab/_resources/{path.as_posix()}" for path in kept} <= names
+    scripts = {path.relative_to(ROOT).as_posix() for path in (ROOT / "ankle_rehab").rglob("*.sql")}
+    assert scripts and scripts <= names
     assert f"{info}/licenses/LICENSE" in names
     assert "ankle-rehab = ankle_rehab.__main__:main" in commands
     assert facts["License-Expression"] == "MIT"
