@@ -14,12 +14,23 @@ PATHS = sorted(
     {word for word in CODE if re.fullmatch(r"(ankle_rehab|tests|packaging|resources)/[\w./-]+", word)}
 )
 TESTS = sorted({word for word in CODE if re.fullmatch(r"test_\w+", word)})
+LINKS = [
+    (name, link)
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+    for link in re.findall(r"\]\(([^)#]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+    if "://" not in link
+]
 MOST_STEPS = 5
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_file_that_is_named_is_there(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize(("name", "link"), LINKS)
+def test_every_picture_and_page_that_is_linked_is_there(name: str, link: str) -> None:
+    assert (ROOT / name).parent.joinpath(link).is_file()
 
 
 @pytest.mark.parametrize("name", TESTS)

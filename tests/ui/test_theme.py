@@ -15,14 +15,14 @@ from ankle_rehab.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, Themes
 
 TEXT = {
     "text": ("surface", "card", "soft"),
-    "muted": ("surface", "card"),
+    "muted": ("surface", "card", "soft"),
     "accent": ("surface", "card", "soft"),
     "on_accent": ("accent", "accent_strong"),
     "ready": ("surface", "card"),
     "rest": ("surface", "card"),
     "good": ("surface", "card"),
     "caution": ("surface", "card"),
-    "stop": ("surface", "card"),
+    "stop": ("surface", "card", "soft"),
     "left": ("surface", "card"),
     "right": ("surface", "card"),
 }
