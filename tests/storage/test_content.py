@@ -36,6 +36,17 @@ def test_all_content_is_whole(content: Content) -> None:
     assert len(content.routines()) == 9
 
 
+COLD_ANKLES_MAY = {"calm-down", "desk"}
+
+
+def test_a_cold_ankle_gets_no_ball_no_balance_and_no_strength(content: Content) -> None:
+    open_when_cold = {routine.id for routine in content.routines() if not routine.gate.waits_after_icing}
+    assert open_when_cold == COLD_ANKLES_MAY
+    for routine_id in open_when_cold:
+        steps = content.routine(routine_id).steps
+        assert not any(isinstance(step, ExerciseStep) and step.exercise.not_when_swollen for step in steps)
+
+
 def test_the_article_comes_first(content: Content) -> None:
     three = ("ankle-circles", "wall-press", "ball-massage")
     assert tuple(found.id for found in content.exercises() if found.from_article) == three
