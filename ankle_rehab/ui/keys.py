@@ -1,9 +1,10 @@
-"""Which keys count as "any key" where the program waits for an answer from across the room."""
+"""Which keys count as "any key" where the program waits for an answer, and Enter on a button."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 
 _NOT_ANY = frozenset(
     {
@@ -54,3 +55,12 @@ def is_any_key(event: QKeyEvent, *, repeats: bool = False) -> bool:
 def is_shortcut(event: QKeyEvent) -> bool:
     """Whether the key was pressed together with Ctrl, Alt or the system's own key."""
     return bool(event.modifiers() & _SHORTCUT)
+
+
+def pressed_by_enter(event: QKeyEvent, held: QObject | None) -> bool:
+    """Press the button that has the keyboard, whether there is one: Qt does so only in dialogs."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    if not (enter and isinstance(held, QPushButton) and held.isEnabled()):
+        return False
+    held.click()
+    return True

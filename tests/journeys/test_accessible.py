@@ -259,6 +259,22 @@ def test_the_player_says_the_phase_the_question_and_the_end(newcomer: Visitor) -
     assert heard["over"].startswith("The article's three: ")
 
 
+def test_enter_presses_a_button_as_space_does(newcomer: Visitor) -> None:
+    newcomer.sees("I understand")[0].setFocus(Qt.FocusReason.TabFocusReason)
+    newcomer.press(Qt.Key.Key_Return)
+    assert newcomer.page == "today"
+    newcomer.sees("Choose another")[0].setFocus(Qt.FocusReason.TabFocusReason)
+    newcomer.press(Qt.Key.Key_Enter)
+    assert newcomer.page == "session"
+
+
+def test_enter_presses_a_button_of_the_player_and_is_no_any_key_there(resident: Visitor) -> None:
+    resident.click("Start session")
+    resident.sees("It hurts")[0].setFocus(Qt.FocusReason.TabFocusReason)
+    resident.press(Qt.Key.Key_Return)
+    assert resident.sees("4 of 10, moderate")
+
+
 @pytest.mark.parametrize("opened", ["F1", "check-in"])
 def test_escape_closes_a_question(resident: Visitor, opened: str) -> None:
     if opened == "F1":

@@ -21,6 +21,7 @@ from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui import player_words
+from ankle_rehab.ui.keys import pressed_by_enter
 from ankle_rehab.ui.player_keys import PRESSES, Intent, intent
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
@@ -199,6 +200,8 @@ class PlayerPage(FlashGround):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button reached by Tab is pressed by its own keys; every other key goes to the page."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if pressed_by_enter(event, watched):
+                return True
             own = Qt.Key(event.key()) in PRESSES and watched is not self._controls.pause
             return False if own else self._on_key(event)
         return super().eventFilter(watched, event)
