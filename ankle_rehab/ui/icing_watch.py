@@ -31,6 +31,7 @@ class IcingWatch(QObject):
     def close(self) -> None:
         """Let go of the windows: the program ends, and the diary knows about the pack."""
         self._window.stays_open = False
+        self._parts.icing.announce.disconnect(self._on_announce)  # a late cue would open another window
         if self._small is not None:
             self._small.deleteLater()
             self._small = None
