@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.icing import Icing, IcingState, StopReason
@@ -13,6 +13,7 @@ from ankle_rehab.domain.icing_cues import IcingCue
 from ankle_rehab.domain.texts import IcingWords
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.ui import text
+from ankle_rehab.ui.keys import pressed_by_enter
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
@@ -63,6 +64,10 @@ class IcingWindow(QWidget):
         ):
             self._decide()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._closed = True

@@ -332,3 +332,11 @@ def test_the_screen_is_awake_only_while_a_session_runs(resident: Visitor) -> Non
     resident.click("End session")
     assert resident.run().state is State.FINISHED
     assert not resident.screen.awake
+
+
+def test_enter_presses_in_the_check_in_too(resident: Visitor) -> None:
+    resident.clock.advance(86_400)
+    resident.click("Start session")
+    resident.sees("Something is new")[0].setFocus(Qt.FocusReason.TabFocusReason)
+    resident.press(Qt.Key.Key_Return)
+    assert resident.page == "signs"

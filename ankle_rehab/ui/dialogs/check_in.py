@@ -11,6 +11,7 @@ from ankle_rehab.domain.safety import STOP_SCORE, Reason, Refusal
 from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.domain.texts import AdviceWords
 from ankle_rehab.ui import text
+from ankle_rehab.ui.keys import pressed_by_enter
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
@@ -66,7 +67,8 @@ class CheckIn(QDialog):
             if row is not None:
                 QCoreApplication.sendEvent(row, event)
             return
-        super().keyPressEvent(event)
+        if not pressed_by_enter(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def _build(self, name: str, themes: Themes) -> None:
         self.setWindowTitle(name)
