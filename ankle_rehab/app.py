@@ -86,8 +86,16 @@ class Program(QObject):
         agreed = settings.accepted_version == self.parts.content.text_version
         self.window.show_page("today" if agreed else "first-start")
         self.window.show()
+        self.parts.icing.tick()
         if agreed:
             self._unfinished.offer()
+
+    def tell_bug(self) -> None:
+        """Something went wrong inside the program and is in the log; what was saved is safe."""
+        words = self.tr(
+            "Something went wrong in the program. What was saved is safe. The log has a note of it."
+        )
+        self.window.show_notice(Notice(words))
 
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""

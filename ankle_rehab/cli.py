@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -48,7 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run(app: QApplication, outside: Outside, folder: Path) -> int:
     """Open the program and wait until it is left; raises StorageFault or OSError if the diary cannot open."""
     program = Program(app, outside, folder)
-    sys.excepthook = ErrorLog(folder, outside.clock).on_uncaught
+    log = ErrorLog(folder, outside.clock)
+
+    def on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.on_uncaught(kind, error, trace)
+        program.tell_bug()
+
+    sys.excepthook = on_uncaught
     signals = ExitSignals()
     signals.closing.connect(program.leave)
     app.commitDataRequest.connect(signals.request)

@@ -61,8 +61,8 @@ class Gate:
     """When a routine may start. `max_rest_pain` is on the 0-10 scale, None where nothing is asked.
 
     `hours_after_twist` is how long the routine stays closed after a twist. `waits_after_icing` closes it
-    while the ankle is cold: it holds balance, strength or the ball, or leads to a run. `locked` names a gate that no
-    part of the program can open yet.
+    while the ankle is cold: it holds balance, strength or the ball, or leads to a run. `locked` names
+    a gate that no part of the program can open yet.
     """
 
     words: str

@@ -239,8 +239,11 @@ class SessionRun:
         return run
 
     def back(self) -> SessionRun:
-        """To the start of this step, or of the one before when this one has barely begun."""
-        if self.state is State.FINISHED:
+        """To the start of this step, or of the one before when this one has barely begun.
+
+        Not from the ice: a cold ankle is a poor judge of movement.
+        """
+        if self.state is State.FINISHED or self.activity is Activity.ICING:
             return self
         target = self.index if self.elapsed > BACK_TO_START_AFTER else max(0, self.index - 1)
         records = (*self.records[:target], *((None,) * (len(self.steps) - target)))

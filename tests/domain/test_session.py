@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.hurt import HurtChoice, hurt_choices
 from ankle_rehab.domain.plan import Phase, make_plan
+from ankle_rehab.domain.routine import Activity, ActivityStep
 from ankle_rehab.domain.session import Outcome, PauseReason, SessionRun, State
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
@@ -89,6 +92,15 @@ def test_back_goes_to_the_start_of_the_step_and_from_there_to_the_one_before() -
     assert (again.index, again.elapsed) == (1, 0)
     assert again.back().index == 0
     assert again.back().back().index == 0
+
+
+def test_nothing_leads_back_from_the_ice_to_the_movements() -> None:
+    iced = replace(
+        plan(exercise()), items=(plan(exercise()).items[0], ActivityStep(Activity.ICING, "Ice", 1200))
+    )
+    run = SessionRun.begin(iced).skip_exercise()
+    assert run.activity is Activity.ICING
+    assert run.back() is run
 
 
 def test_what_was_done_is_forgotten_when_it_is_done_again() -> None:
