@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock
@@ -32,6 +32,7 @@ from ankle_rehab.ui.widgets.player_controls import PlayerControls
 from ankle_rehab.ui.widgets.player_views import PlayerViews, View
 from ankle_rehab.ui.widgets.score_rows import ScoreRows
 from ankle_rehab.ui.widgets.session_bar import SessionBar, parts_of
+from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
 
 FLASHES = frozenset({CueKind.START, CueKind.SEGMENT, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END})
@@ -125,7 +126,7 @@ class PlayerPage(FlashGround):
         self.setAccessibleName(words)
         if run.exercise is not None:
             self._views.stage.describe(f"{run.exercise.name}: {run.exercise.position}")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _known_side(self, run: SessionRun) -> Side | None:
         if run.step.side is not None:

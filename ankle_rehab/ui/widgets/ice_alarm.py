@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.icing import Icing, StopReason
@@ -13,6 +13,7 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
 
 SIGN_SIZE = 72
@@ -74,7 +75,7 @@ class IceAlarm(QWidget):
 
     def announce(self) -> None:
         """Say it to a screen reader once more."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.take_off))
+        announce(self, self._words.take_off)
 
     def _reason(self, icing: Icing) -> str:
         if icing.reason is StopReason.UNANSWERED:

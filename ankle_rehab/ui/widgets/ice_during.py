@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.icing import Icing, SkinCheck, StopReason
@@ -14,6 +14,7 @@ from ankle_rehab.ui.style import GROUP, INSIDE, SECTION, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -73,7 +74,7 @@ class IceDuring(QWidget):
             self._check = check
             self._card.retitle(self._words.checks[check])
             self._enough_row.setVisible(check is SkinCheck.TEN)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.checks[check]))
+            announce(self, self._words.checks[check])
 
     def _build(self, themes: Themes) -> None:
         rows = spaced(QVBoxLayout(self), GROUP)

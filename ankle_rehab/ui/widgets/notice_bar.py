@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
 
 SECONDS = 10.0
@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
         self.show()
         self.turned.emit()
         self._timer.start(round(SECONDS * 1000))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
+        announce(self, notice.words)
 
     @property
     def speaking(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ankle_rehab.ui.style import INSIDE
 
@@ -91,7 +91,9 @@ class WrapLayout(QLayout):
     def _move(self, item: QLayoutItem, place: QRect, whole: QRect) -> None:
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        item.setGeometry(QStyle.visualRect(direction, whole, place))
+        if direction == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(whole.left() + whole.right() - place.right())
+        item.setGeometry(place)
 
 
 class WrapRow(QWidget):
