@@ -60,15 +60,16 @@ def run(app: QApplication, outside: Outside, folder: Path) -> int:
     signals.closing.connect(program.leave)
     app.commitDataRequest.connect(signals.request)
     program.open()
-    QTimer.singleShot(0, _collect_garbage)
+    QTimer.singleShot(0, tidy_up)
     code = app.exec()
     program.close()
     signals.close()
     return code
 
 
-def _collect_garbage() -> None:
-    """Leave alone what was made at the start, and look for garbage among the rest from now on."""
+def tidy_up() -> None:
+    """After the first picture: give back what the start left over, leave the rest alone from now on."""
+    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -18,9 +18,10 @@ def memory_kib() -> int:
     return 0
 
 
-def report(then: Callable[[], object]) -> None:
-    """Say "painted" and the memory, each on a line, and go on with `then`."""
+def report(then: Callable[[], object], tidy_up: Callable[[], None] = lambda: None) -> None:
+    """Say "painted", do what the program does after it, say the memory, and go on with `then`."""
     print("painted", flush=True)
+    tidy_up()
     print(memory_kib(), flush=True)
     sys.stdout.flush()
     then()

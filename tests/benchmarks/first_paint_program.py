@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.app import Outside, Program
+from ankle_rehab.cli import tidy_up
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.ui.sound import open_sound
 from tests.benchmarks.first_paint import report
@@ -26,7 +27,7 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: report(QApplication.quit))
+            QTimer.singleShot(0, lambda: report(QApplication.quit, tidy_up))
         return False
 
 
