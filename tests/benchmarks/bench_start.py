@@ -19,6 +19,7 @@ def run_once(module: str, data_dir: str) -> tuple[float, int]:
     """Seconds from process start to the first paint, and KiB of memory held then."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "BENCH_DATA_DIR": data_dir}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the second start of a program is not compiled anew
     command = [sys.executable, "-m", module]
     begun = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as process:
