@@ -48,6 +48,13 @@ class HasFarView(Protocol):
 
 
 @runtime_checkable
+class HasBeginning(Protocol):
+    """A page that one can be deep inside of; its word in the rail leads back to its beginning."""
+
+    def to_beginning(self) -> None: ...
+
+
+@runtime_checkable
 class TakesEntries(Protocol):
     """A page on which a new entry can be begun."""
 
@@ -212,7 +219,7 @@ class MainWindow(QMainWindow):
         }
         present = {name: word for name, word in words.items() if name in self._factories}
         self._rail = Rail(NAME, present, FOOT, themes)
-        self._rail.asked.connect(self.show_page)
+        self._rail.asked.connect(self._on_rail)
         self._stack = QStackedWidget()
         self._notices = NoticeBar(clock)
         self._notices.turned.connect(self._arrange)
@@ -282,6 +289,12 @@ class MainWindow(QMainWindow):
     def _on_page_key(self, name: str) -> None:
         if self._current not in WITHOUT_RAIL:
             self.show_page(name)
+
+    def _on_rail(self, name: str) -> None:
+        page = self._built.get(name)
+        if name == self._current and isinstance(page, HasBeginning):
+            page.to_beginning()
+        self.show_page(name)
 
     def _on_shortcuts(self) -> None:
         from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - rarely needed

@@ -77,3 +77,11 @@ def test_without_a_sore_side_writing_down_a_score_opens_the_form(newcomer: Visit
     newcomer.click("Save entry")
     (entry,) = newcomer.diary.entries()
     assert (entry.side, entry.score) == (Side.RIGHT, 3)
+
+
+def test_the_word_in_the_rail_leads_back_from_a_routine_to_all_of_them(resident: Visitor) -> None:
+    resident.click("Session")
+    resident.click("Look at Daily care")
+    assert not resident.reads("Choose a session")
+    resident.click("Session")
+    assert resident.reads("Choose a session")

@@ -60,7 +60,7 @@ class SessionPage(Page):
         self._columns = 0
         self._cards: list[RoutineChoice] = []
         self._build()
-        self._show_list()
+        self.to_beginning()
         diary.changed.connect(self.mark_stale)
         preferences.changed.connect(self.mark_stale)
 
@@ -71,6 +71,15 @@ class SessionPage(Page):
         self.retitle("", self._content.routine(routine_id).name)
         self._list.hide()
         self._details.show()
+        self.mark_stale()
+        self.to_top()
+
+    def to_beginning(self) -> None:
+        """Back to all routines."""
+        self._open_id = ""
+        self.retitle(self.tr("Choose a session"))
+        self._details.hide()
+        self._list.show()
         self.mark_stale()
         self.to_top()
 
@@ -191,14 +200,6 @@ class SessionPage(Page):
         )
         self._preferences.change(doses=others)
 
-    def _show_list(self) -> None:
-        self._open_id = ""
-        self.retitle(self.tr("Choose a session"))
-        self._details.hide()
-        self._list.show()
-        self.mark_stale()
-        self.to_top()
-
     def _build(self) -> None:
         self._list = QWidget()
         rows = spaced(QVBoxLayout(self._list), GROUP)
@@ -209,7 +210,7 @@ class SessionPage(Page):
         new = button(self.tr("Something is new"), "link", self._on_signs)
         rows.addWidget(WrapRow(library, new))
         self._details = RoutineDetails()
-        self._details.back.connect(self._show_list)
+        self._details.back.connect(self.to_beginning)
         self._details.start.connect(self._on_start)
         self._details.usual.connect(self._on_usual)
         self._details.dose_changed.connect(self._on_dose)
