@@ -25,16 +25,21 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.safety import Sign
+from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.ui import style, translation
+from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer
+from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.theme import LIGHT
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.week_strip import DayCell
 from tests.fakes.entries import pain
-from tests.ui.house import House, click
+from tests.ui.house import House, click, stamp
 
 PAGES = ("today", "diary", "settings", "signs", "first-start")
 SIZES = ((800, 480), (1120, 760))
@@ -80,6 +85,10 @@ def open_window(house: House, qtbot: QtBot, page: str, size: tuple[int, int]) ->
     for _ in range(3):
         QApplication.processEvents()
     return window
+
+
+def begun(routine: Routine) -> SessionRun:
+    return SessionRun.begin(make_plan(routine, (Side.LEFT, Side.RIGHT)))
 
 
 def cut_off(root: QWidget) -> list[str]:
@@ -145,6 +154,27 @@ def test_nothing_is_cut_off(
     assert (window.width(), window.height()) == size
     assert cut_off(window) == []
     assert inside(window, window.page(name)) == []
+
+
+def test_nothing_of_a_dialog_is_cut_off(
+    lived_in: House, qapp: QApplication, qtbot: QtBot, manner: str
+) -> None:
+    style.apply(qapp, LIGHT, 2.0 if manner == "large type" else 1.0)
+    lived_in.diary.begin_session(begun(lived_in.content.routine("three")), stamp(22, 8))
+    found = lived_in.diary.open_session()
+    assert found is not None
+    for dialog in (
+        ResumeOffer(found, lived_in.clock.now(), can_go_on=True),
+        ResumeOffer(found, lived_in.clock.now(), can_go_on=False),
+        ShortcutsDialog(5),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QApplication.processEvents()
+        assert cut_off(dialog) == []
+        for one in (*dialog.findChildren(QPushButton), *dialog.findChildren(QLabel)):
+            if one.isVisibleTo(dialog):
+                assert dialog.rect().contains(QRect(one.mapTo(dialog, QPoint(0, 0)), one.size()))
 
 
 def test_nothing_of_the_advice_is_cut_off(

@@ -11,6 +11,7 @@ from ankle_rehab.domain.safety import STOP_SCORE, Reason, Refusal
 from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.domain.texts import AdviceWords
 from ankle_rehab.ui import text
+from ankle_rehab.ui.dialogs.fitting import fit
 from ankle_rehab.ui.keys import pressed_by_enter
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
@@ -52,12 +53,12 @@ class CheckIn(QDialog):
         self.setWindowTitle(closed.title)
         self.setAccessibleName(f"{closed.title}. {self._why.text()}")
         self._advice.show()
-        self._fit()
+        fit(self)
         (self._look if serious else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        fit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit goes to the row of numbers, where Enter chooses it; no other key gives an answer."""
@@ -108,14 +109,6 @@ class CheckIn(QDialog):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
 
-    def _fit(self) -> None:
-        """As high as the words need at this width."""
-        rows = self.layout()
-        if rows is not None:
-            rows.activate()
-            width = max(self.width(), self.minimumWidth())
-            self.resize(width, max(rows.heightForWidth(width), rows.minimumSize().height()))
-
     def _question(self) -> str:
         if self._sore is Side.LEFT:
             return self.tr("How is your left ankle right now, at rest?")
@@ -130,7 +123,7 @@ class CheckIn(QDialog):
             self.answered.emit(tuple(Side), score)
         else:
             self._which.show()
-            self._fit()
+            fit(self)
 
     def _on_which(self, ankle: SoreAnkle) -> None:
         score = self._scale.value

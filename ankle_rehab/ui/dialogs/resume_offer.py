@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.diary import OpenSession
 from ankle_rehab.ui import text
+from ankle_rehab.ui.dialogs.fitting import fit
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
@@ -52,6 +54,10 @@ class ResumeOffer(QDialog):
         keep = button(self.tr("Save what was done"), "quiet" if can_go_on else "primary", self._on_save)
         rows.addWidget(WrapRow(again, keep))
         (again if can_go_on else keep).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit(self)
 
     def _on_go_on(self) -> None:
         self.accept()

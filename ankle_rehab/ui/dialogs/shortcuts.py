@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from ankle_rehab.ui.dialogs.fitting import fit
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
@@ -34,6 +36,10 @@ class ShortcutsDialog(QDialog):
         close = button(self.tr("Close"), "quiet", self.accept)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit(self)
 
     def _keys(self, pages: int) -> tuple[tuple[str, str], ...]:
         return (
