@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
@@ -49,6 +50,13 @@ class OpenSession:
     plan_text: str
 
 
+class DayKind(StrEnum):
+    """What somebody says of a whole day."""
+
+    REST = "rest"
+    SICK = "sick"
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """Everything written down for one local date, each list oldest first."""
@@ -57,3 +65,4 @@ class Day:
     entries: tuple[PainEntry, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
     icings: tuple[Icing, ...] = ()
+    kind: DayKind | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
@@ -125,3 +125,19 @@ class PainEntry:
     def late(self) -> bool:
         """Whether it was written more than 24 hours after or before it was felt."""
         return abs(self.recorded.utc - self.refers_to.utc) > LATE_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class PastEntry:
+    """What an entry said until it was changed at `changed`."""
+
+    changed: Stamp
+    was: PainEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ThrownAway:
+    """An entry in the trash since `deleted` (UTC)."""
+
+    deleted: datetime
+    entry: PainEntry

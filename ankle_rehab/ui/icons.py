@@ -95,6 +95,15 @@ def _diary() -> QPainterPath:
     return path
 
 
+def _review() -> QPainterPath:
+    """Single points over a line of days."""
+    path = QPainterPath()
+    path.addPath(_lines(((4.5, 4), (4.5, 19.5), (20.5, 19.5))))
+    for x, y in ((9.0, 7.5), (13.5, 11.0), (18.0, 14.5)):
+        path.addEllipse(QPointF(x, y), 1.7, 1.7)
+    return path
+
+
 def _settings() -> QPainterPath:
     """Three sliders."""
     path = QPainterPath()
@@ -109,5 +118,6 @@ _DRAWINGS: dict[str, Callable[[], QPainterPath]] = {
     "session": _session,
     "ice": _ice,
     "diary": _diary,
+    "review": _review,
     "settings": _settings,
 }

@@ -30,7 +30,15 @@ NAME = "Ankle Rehab"
 NARROW_BELOW = 900
 FOOT = ("settings",)
 WITHOUT_RAIL = ("first-start",)
-BELONGS_TO = {"player": "session", "library": "session", "signs": "session"}
+BELONGS_TO = {
+    "player": "session",
+    "library": "session",
+    "signs": "session",
+    "entry": "diary",
+    "doctor": "review",
+    "data": "settings",
+    "transfer": "settings",
+}
 
 
 @runtime_checkable
@@ -215,6 +223,7 @@ class MainWindow(QMainWindow):
             "session": self.tr("Session"),
             "ice": self.tr("Ice"),
             "diary": self.tr("Diary"),
+            "review": self.tr("Review"),
             "settings": self.tr("Settings"),
         }
         present = {name: word for name, word in words.items() if name in self._factories}

@@ -15,6 +15,7 @@ from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Release, Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui.diary_rooms import DiaryRooms
 from ankle_rehab.ui.hearing import Hearing
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
@@ -76,6 +77,7 @@ class Rooms(QObject):
             "player": self._player,
             "signs": self._signs,
             "first-start": self._first_start,
+            **DiaryRooms(self._parts, self._themes, self._opened).factories(),
         }
 
     def _opened(self, page: Page) -> Page:

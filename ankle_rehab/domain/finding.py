@@ -1,0 +1,50 @@
+"""What somebody looks for in the diary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries are wanted; everything left empty lets all of them through.
+
+    `words` are looked for in notes and medicines: every one has to be there, as a word or the beginning of
+    one, capitals and accents aside. Zones: one of them is enough. Pain and dates include both ends. Raises
+    ValueError for a range that lets nothing through.
+    """
+
+    words: str = ""
+    sides: frozenset[Side] = frozenset()
+    moments: frozenset[Moment] = frozenset()
+    zones: frozenset[Zone] = frozenset()
+    lowest: int = 0
+    highest: int = 10
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.lowest <= self.highest <= 10:
+            raise ValueError("the lowest score is above the highest")
+        if self.since is not None and self.until is not None and self.since > self.until:
+            raise ValueError("the first day is after the last")
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is looked for."""
+        return self == Filter()
+
+    def accepts(self, entry: PainEntry) -> bool:
+        """Whether everything but the words fits; those are looked for in the diary file."""
+        return (
+            (not self.sides or entry.side in self.sides)
+            and (not self.moments or entry.moment in self.moments)
+            and (not self.zones or bool(self.zones & entry.zones))
+            and self.lowest <= entry.score <= self.highest
+            and (self.since is None or self.since <= entry.refers_to.local_date)
+            and (self.until is None or entry.refers_to.local_date <= self.until)
+        )

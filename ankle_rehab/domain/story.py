@@ -1,0 +1,45 @@
+"""What somebody wants to tell and ask the doctor, in words of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ankle_rehab.domain.clock import Stamp
+
+ACTIVITIES = 3
+DAYS_BETWEEN_SCORES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Empty means not said. `questions` None means that the list was never touched: the preset one holds."""
+
+    since_when: str = ""
+    how_it_began: str = ""
+    earlier_sprains: str = ""
+    what_makes_it_worse: str = ""
+    questions: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityScore:
+    """How well an activity goes: 0 "cannot do it", 10 "as well as before"; raises ValueError outside."""
+
+    at: Stamp
+    score: int
+
+    def __post_init__(self) -> None:
+        if isinstance(self.score, bool) or not 0 <= self.score <= 10:
+            raise ValueError("a score is a whole number from 0 to 10")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActivity:
+    """One of the (at most three) activities that matter to this person, its scores oldest first.
+
+    The idea is the patient-specific functional scale (Stratford 1995): own activities, each scored 0-10.
+    """
+
+    id: int
+    name: str
+    scores: tuple[ActivityScore, ...] = ()

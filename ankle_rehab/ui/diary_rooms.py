@@ -1,0 +1,58 @@
+"""The pages around the diary: writing, looking back, the doctor's page, and all that keeps the data safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.theme import Themes
+
+# Each page is imported by the function that builds it: the first picture must not wait for all of them.
+# ruff: noqa: PLC0415
+
+
+class DiaryRooms:
+    """Builds each page when it is first shown; `opened` joins it to the window."""
+
+    def __init__(self, parts: Parts, themes: Themes, opened: Callable[[Page], Page]) -> None:
+        self._parts = parts
+        self._themes = themes
+        self._opened = opened
+
+    def factories(self) -> dict[str, Callable[[], QWidget]]:
+        """The pages by their names."""
+        return {
+            "entry": self._entry,
+            "review": self._review,
+            "doctor": self._doctor,
+            "data": self._data,
+            "transfer": self._transfer,
+        }
+
+    def _entry(self) -> QWidget:
+        from ankle_rehab.ui.pages.entry import EntryPage
+
+        return self._opened(EntryPage(self._parts, self._themes))
+
+    def _review(self) -> QWidget:
+        from ankle_rehab.ui.pages.review import ReviewPage
+
+        return self._opened(ReviewPage(self._parts, self._themes))
+
+    def _doctor(self) -> QWidget:
+        from ankle_rehab.ui.pages.doctor import DoctorPage
+
+        return self._opened(DoctorPage(self._parts, self._themes))
+
+    def _data(self) -> QWidget:
+        from ankle_rehab.ui.pages.data import DataPage
+
+        return self._opened(DataPage(self._parts, self._themes))
+
+    def _transfer(self) -> QWidget:
+        from ankle_rehab.ui.pages.transfer import TransferPage
+
+        return self._opened(TransferPage(self._parts, self._themes))
