@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.settings import Settings
+from ankle_rehab.domain.value import value
 from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.guard import Guard
@@ -36,7 +36,7 @@ from ankle_rehab.ui.unfinished_session import UnfinishedSession
 from ankle_rehab.ui.widgets.notice_bar import Notice
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outside:
     """What the program is given of the world outside; tests give it stand-ins."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+from ankle_rehab.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Reading:
     """One look at all clocks of the computer.
 
@@ -35,7 +36,7 @@ class Clock(Protocol):
         """The IANA name of the local zone, or a fixed offset such as `UTC+01:00`."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Stamp:
     """A moment as the diary keeps it: UTC, the zone it was lived in, and the local date frozen at entry."""
 

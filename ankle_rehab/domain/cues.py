@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Mode, Side
 from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
+from ankle_rehab.domain.value import value
 
 HALF_WAY_FROM = 20.0
 TEN_SECONDS_FROM = 20.0
@@ -32,7 +32,7 @@ class CueKind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """One announcement.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from ankle_rehab.domain.clock import Reading
+from ankle_rehab.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deadline:
     """When it began on each clock, and how many seconds it may last.
 

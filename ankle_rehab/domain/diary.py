@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,9 +10,10 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.session import Outcome, StepRecord
+from ankle_rehab.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionRecord:
     """One finished session; `done_seconds` counts only guided time, `hurts` are scores given meanwhile."""
 
@@ -29,7 +29,7 @@ class SessionRecord:
     hurts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenSession:
     """A session that was begun and neither finished nor put away, as after a crash.
 
@@ -57,7 +57,7 @@ class DayKind(StrEnum):
     SICK = "sick"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Day:
     """Everything written down for one local date, each list oldest first."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EntryDraft:
     """Everything that may be said, none of it needed yet. `entry_id` names the entry that is being changed.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
+
+from ankle_rehab.domain.value import value
 
 LEAST_SECONDS = 5.0
 LONGEST_REST = 120.0
@@ -31,7 +33,7 @@ class Mode(StrEnum):
     CONTINUOUS = "continuous"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dose:
     """How much of an exercise; all times in seconds.
 
@@ -82,7 +84,7 @@ class Dose:
         return replace(dose, seconds=other.side_seconds)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Level:
     """An easier or harder way of doing an exercise: what changes, in words, and its dose."""
 
@@ -90,7 +92,7 @@ class Level:
     dose: Dose
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exercise:
     """One exercise of the catalogue, in the words of one language.
 
@@ -140,7 +142,7 @@ class Exercise:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DoseLimits:
     """The least and the most of each part of a dose that a user may choose; times in seconds."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Zone
+from ankle_rehab.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filter:
     """Which entries are wanted; everything left empty lets all of them through.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum, StrEnum
 
@@ -10,6 +10,7 @@ from ankle_rehab.domain.clock import Reading, Stamp
 from ankle_rehab.domain.deadline import Deadline
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import check_score
+from ankle_rehab.domain.value import value
 
 CHOICES = (5, 10, 15, 20)
 USUAL_MINUTES = 20
@@ -74,7 +75,7 @@ class SkinAfter(StrEnum):
     STILL_NOT = "still-not"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ticks:
     """The two things confirmed before the start; without both nothing starts."""
 
@@ -86,7 +87,7 @@ class Ticks:
         return self.wrapped and self.awake
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """One finished check: which, its answer, and the seconds from the start at which that was settled."""
 
@@ -95,7 +96,7 @@ class Checked:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Icing:
     """One icing, running or over.
 

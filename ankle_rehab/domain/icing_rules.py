@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.safety import Standing
+from ankle_rehab.domain.value import value
 
 PAUSE = timedelta(hours=2)
 DAY = timedelta(hours=24)
@@ -33,7 +33,7 @@ class Hold(StrEnum):
     DAY_LIMIT = "day-limit"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Allowance:
     """Whether icing may start; `at` is the first time it may, None if waiting alone does not help.
 
@@ -75,7 +75,7 @@ ASK_FIRST = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Conditions:
     """The answered page of conditions; `asked` is "I have asked a professional". `id` is the diary file's."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from ankle_rehab.domain.exercise import Exercise, Mode, Side
 from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.domain.value import value
 
 LAST_STAGE = 3.0
 BUILD_UP = 2.0
@@ -21,7 +22,7 @@ DEMO_HOLD = 10.0
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MotionTime:
     """Where the player stands inside one movement.
 
@@ -39,7 +40,7 @@ class MotionTime:
     mirror_writing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyPose:
     """What the figure looks like at one stage: named lengths in centimetres and angles in degrees."""
 
@@ -47,7 +48,7 @@ class KeyPose:
     values: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SegmentMotion:
     """One part of an exercise, drawn for one foot and mirrored for the other.
 
@@ -67,7 +68,7 @@ class SegmentMotion:
     planted: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Motion:
     """The movement of one exercise.
 
@@ -85,7 +86,7 @@ class Motion:
         return self.segments[min(max(index, 0), len(self.segments) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pose:
     """The named values of one moment."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.value import value
 
 LATE_AFTER = timedelta(hours=24)
 
@@ -92,7 +92,7 @@ def check_score(score: int) -> None:
         raise ValueError(f"a pain score is a whole number from 0 to 10, not {score!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PainEntry:
     """One score of one side. None and empty mean "not asked or not answered", never zero.
 
@@ -127,7 +127,7 @@ class PainEntry:
         return abs(self.recorded.utc - self.refers_to.utc) > LATE_AFTER
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PastEntry:
     """What an entry said until it was changed at `changed`."""
 
@@ -135,7 +135,7 @@ class PastEntry:
     was: PainEntry
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThrownAway:
     """An entry in the trash since `deleted` (UTC)."""
 

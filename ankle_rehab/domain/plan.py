@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Side, dose_limits
 from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
 from ankle_rehab.domain.settings import DoseChange, Settings
+from ankle_rehab.domain.value import value
 
 GET_READY_SECONDS = 10.0
 
@@ -50,7 +51,7 @@ class SideChoice(StrEnum):
         return SideChoice(settings.sore_side.value)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One stretch of a session: `item` is the index in the plan, `side` None means both feet at once."""
 
@@ -65,7 +66,7 @@ class Step:
 PlanItem = ExerciseStep | ActivityStep
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """What will be done, for which feet, the sore one first.
 

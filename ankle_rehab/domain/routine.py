@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Level
+from ankle_rehab.domain.value import value
 
 
 class Activity(StrEnum):
@@ -19,7 +19,7 @@ class Activity(StrEnum):
     DIARY = "diary"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExerciseStep:
     """An exercise in a routine, with the dose of this routine.
 
@@ -44,7 +44,7 @@ class ExerciseStep:
         return ExerciseStep(self.exercise, dose, self.eased + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActivityStep:
     """An activity in a routine; `seconds` is how long it usually takes."""
 
@@ -56,7 +56,7 @@ class ActivityStep:
 RoutineStep = ExerciseStep | ActivityStep
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gate:
     """When a routine may start. `max_rest_pain` is on the 0-10 scale, None where nothing is asked.
 
@@ -73,7 +73,7 @@ class Gate:
     waits_after_icing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Routine:
     """One ready routine in the words of one language."""
 

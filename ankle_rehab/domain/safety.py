@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.routine import ExerciseStep, Gate, Routine
+from ankle_rehab.domain.value import value
 
 STOP_SCORE = 7
 SETTLED_SCORE = 3
@@ -37,7 +38,7 @@ class Release(StrEnum):
     MISTAKE = "mistake"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignCheck:
     """One answered page of signs. `release` is set on the record that ends the check before it."""
 
@@ -62,7 +63,7 @@ class Reason(StrEnum):
     LOCKED = "locked"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """What holds at one moment.
 
@@ -150,7 +151,7 @@ def _a_night_later(past: PainEntry, morning: PainEntry) -> bool:
     return morning.refers_to.local_date > past.refers_to.local_date and hours >= A_NIGHT_HOURS
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clearance:
     """The word that this plan may start; it covers these exercises and is good for ten minutes."""
 
@@ -165,7 +166,7 @@ class Clearance:
         return fresh and covered and (plan.half_size or not self.half_size)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refusal:
     """Why it may not start; the first reason is the most serious."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Level, Mode
@@ -11,6 +11,7 @@ from ankle_rehab.domain.hurt import END_SCORE, HurtChoice, hurt_choices
 from ankle_rehab.domain.pain import check_score
 from ankle_rehab.domain.plan import Phase, Plan, PlanItem, Step, item_steps
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep
+from ankle_rehab.domain.value import value
 
 LONGEST_TICK = 3.0
 EXTRA_REST = 10.0
@@ -43,7 +44,7 @@ class Outcome(StrEnum):
     STOPPED_FOR_PAIN = "stopped-for-pain"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StepRecord:
     """What was done of one work or activity step; `seconds` counts only guided time."""
 
@@ -53,7 +54,7 @@ class StepRecord:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionRun:
     """One session in progress.
 

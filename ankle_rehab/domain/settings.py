@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Dose, Side
+from ankle_rehab.domain.value import value
 
 
 class ThemeChoice(StrEnum):
@@ -41,7 +41,7 @@ class SoreAnkle(StrEnum):
         return Side.RIGHT if self is SoreAnkle.RIGHT else Side.LEFT
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DoseChange:
     """A dose changed by the user for one step of one routine."""
 
@@ -51,7 +51,7 @@ class DoseChange:
     dose: Dose
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """All preferences; volumes are 0-100. `accepted_version` is the text version the user agreed to.
 

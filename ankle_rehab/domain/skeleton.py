@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ankle_rehab.domain.motion import LAST_STAGE, Motion, MotionTime, Point, Pose
 from ankle_rehab.domain.motion import pose as pose_at
+from ankle_rehab.domain.value import value
 
 ANKLE_HEIGHT = 8.0
 SHANK = 40.0
@@ -22,7 +23,7 @@ TIP = (19.2, -6.6)
 LONG_UNDER_WAY = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A bone's own coordinates: `x` to the front and `y` up before it is turned; `angle` in degrees, against
     the clock; `stretch` shortens a foot that points towards the onlooker."""
@@ -41,7 +42,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SideLeg:
     """One lower leg seen from the side, toes to the right. `arch` above 0 raises the dome, in centimetres."""
 
@@ -73,7 +74,7 @@ class SideLeg:
         return self.tips.place((TIP[0] - TOE_KNUCKLE[0], TIP[1] - TOE_KNUCKLE[1]))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FrontLeg:
     """One lower leg seen from the front. `turn` swings the toes outwards and `tilt` lifts the outer edge, in
     degrees; `point` above 0 lets the toes hang down, in centimetres. Outer is to the right."""

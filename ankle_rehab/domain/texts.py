@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ankle_rehab.domain.icing import SkinCheck
 from ankle_rehab.domain.icing_rules import Condition, Hold
 from ankle_rehab.domain.safety import Reason, Sign
 from ankle_rehab.domain.settings import Region
+from ankle_rehab.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a fact comes from: what was read there, and the address to cite (empty for our own choices)."""
 
@@ -20,7 +20,7 @@ class Source:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignQuestion:
     """One tick of the page of signs, with the advice it brings; `emergency` means help is needed now.
 
@@ -35,7 +35,7 @@ class SignQuestion:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignPage:
     """The page of signs: the ticks, the question about a twist, and what stands under every result.
 
@@ -61,7 +61,7 @@ class SignPage:
         return tuple(sorted(chosen, key=lambda question: not question.emergency))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstStart:
     """The page that must be accepted before anything else, again whenever `text_version` changes."""
 
@@ -75,7 +75,7 @@ class FirstStart:
     side_question: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EmergencyWords:
     """Whom to call, by region. `number` is empty where none is known; the program never dials."""
 
@@ -85,7 +85,7 @@ class EmergencyWords:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Closed:
     """Why something does not start, and what opens it again. `opens` may hold `{limit}`, a score."""
 
@@ -94,7 +94,7 @@ class Closed:
     opens: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AdviceWords:
     """What is said when a session does not start, or when it hurts during one.
 
@@ -113,7 +113,7 @@ class AdviceWords:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IcingWords:
     """Everything said before, during and after an icing.
 

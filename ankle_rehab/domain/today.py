@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.safety import Standing
+from ankle_rehab.domain.value import value
 
 MORNING_FROM = 4
 DAYS_IN_STRIP = 7
@@ -16,7 +17,7 @@ FIRST_ROUTINE = "three"
 ROUTINE_AFTER_TWIST = "calm-down"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """A score that is wanted: which side, felt when."""
 
@@ -62,7 +63,7 @@ def routine_now(standing: Standing) -> str:
     return ROUTINE_AFTER_TWIST if standing.calm else FIRST_ROUTINE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayMarks:
     """One day of the strip; `pain` is the worst score of each side that was written down."""
 

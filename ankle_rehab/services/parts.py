@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
@@ -15,7 +15,7 @@ from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parts:
     """What pages are built from; `folder` is where the diary lies."""
 

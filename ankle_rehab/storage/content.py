@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Level
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep, Gate, Routine, RoutineStep
+from ankle_rehab.domain.value import value
 from ankle_rehab.storage.fields import ContentError, Fields, read_table
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Content", "ContentError"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Catalogue:
     """Which exercises and routines there are, in order, and the date of the safety texts."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +15,7 @@ from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.icing_cues import IcingCue
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.domain.settings import Settings
+from ankle_rehab.domain.value import value
 from ankle_rehab.domain.voice_lines import Line, ready_cues, soon_spoken, spoken
 from ankle_rehab.ui.sound import Channel, Sound, SoundOut, Trouble
 from ankle_rehab.ui.voice import Voice
@@ -57,7 +57,7 @@ class SettingsSource(Protocol):
     def settings(self) -> Settings: ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Waiting:
     """A sentence in the queue and the moment (elapsed seconds) after which it would come too late."""
 

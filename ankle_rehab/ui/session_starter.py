@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from ankle_rehab.domain.plan import Plan, SideChoice, make_plan, with_doses
 from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.safety import Reason, Refusal
 from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.domain.value import value
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.player import NotCleared, Player
 from ankle_rehab.services.preferences import Preferences
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ankle_rehab.ui.dialogs.check_in import CheckIn
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """What is to start: a routine for some feet, or a session found after a crash."""
 

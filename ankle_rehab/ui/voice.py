@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from ankle_rehab.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Recording:
     """One sentence as sound; `seconds` is its length."""
 

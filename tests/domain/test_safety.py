@@ -162,7 +162,7 @@ def test_a_score_of_seven_closes_everything(value: int, closed: bool) -> None:
     ],
 )
 def test_a_high_score_settles_with_a_later_morning_of_that_side(later: PainEntry, settled: bool) -> None:
-    entries = tuple(sorted((score(8, hours=20), later), key=lambda entry: entry.refers_to))
+    entries = tuple(sorted((score(8, hours=20), later), key=lambda entry: entry.refers_to.utc))
     assert (now_stands((check(),), entries).high_score is None) == settled
 
 
@@ -242,7 +242,7 @@ CHECKS = st.lists(
         release=st.sampled_from([None, None, *Release]),
     ),
     max_size=4,
-).map(lambda found: tuple(sorted(found, key=lambda one: one.at)))
+).map(lambda found: tuple(sorted(found, key=lambda one: one.at.utc)))
 ENTRIES = st.lists(
     st.builds(
         score,
@@ -254,7 +254,7 @@ ENTRIES = st.lists(
         twist=st.sampled_from([None, True, False]),
     ),
     max_size=5,
-).map(lambda found: tuple(sorted(found, key=lambda one: one.refers_to)))
+).map(lambda found: tuple(sorted(found, key=lambda one: one.refers_to.utc)))
 GATES = st.builds(
     Gate,
     st.just(""),

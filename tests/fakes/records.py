@@ -64,7 +64,7 @@ class AnswerNotes:
 
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]:
         kept = [entry for entry in self.scores if since is None or entry.refers_to.local_date >= since]
-        return tuple(sorted(kept, key=lambda entry: entry.refers_to))
+        return tuple(sorted(kept, key=lambda entry: entry.refers_to.utc))
 
     def add_pain(self, entry: PainEntry) -> PainEntry:
         kept = replace(entry, id=len(self.scores) + 1)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.settings import Region, Settings, SoreAnkle
 from ankle_rehab.domain.texts import FirstStart
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP
@@ -20,7 +19,7 @@ from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 _CALLS_112 = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accepted:
     """What was answered and agreed to; `text_version` is the text that was on the page."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE
 from ankle_rehab.ui.theme import Themes
@@ -21,7 +20,7 @@ LONGEST_NOTE = 2000
 NOTE_WIDTH = 560
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """What was filled in."""
 

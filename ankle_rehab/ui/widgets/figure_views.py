@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 
@@ -18,6 +17,7 @@ from ankle_rehab.domain.motion import (
     written,
 )
 from ankle_rehab.domain.skeleton import TIP, Frame, FrontLeg, SideLeg, front_leg, side_leg
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui.widgets import figure_things as things
 from ankle_rehab.ui.widgets.figure_body import paint_front_body, paint_side_body
 from ankle_rehab.ui.widgets.figure_canvas import Canvas
@@ -33,7 +33,7 @@ _SITTING_SHIRT = Shape(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shown:
     """What is to be seen: the exercise, the moment, and the round that the big toe makes in it."""
 

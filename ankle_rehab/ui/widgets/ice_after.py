@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.icing import Icing, SkinAfter
 from ankle_rehab.domain.texts import IcingWords
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
@@ -18,7 +17,7 @@ from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AfterAnswer:
     """The skin, and the pain now (0-10), None when it was left out."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import CHOICES, USUAL_MINUTES, Ticks
 from ankle_rehab.domain.texts import IcingWords
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, SECTION, spaced
 from ankle_rehab.ui.widgets.card import Card
@@ -20,7 +20,7 @@ from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StartWish:
     """What was chosen when Start was pressed."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.icing_rules import Condition
 from ankle_rehab.domain.texts import IcingWords
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.tick import Tick
@@ -16,7 +15,7 @@ from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConditionsAnswer:
     """What was ticked, and whether a professional has been asked about it."""
 

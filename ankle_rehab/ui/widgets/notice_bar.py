@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
@@ -16,7 +16,7 @@ from ankle_rehab.ui.widgets.words import Words
 SECONDS = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notice:
     """What happened, in words, and how to take it back, if that is possible."""
 

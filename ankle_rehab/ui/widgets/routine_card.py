@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
@@ -15,7 +14,7 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoutineWords:
     """What stands on the card; `closed` says in a sentence why it does not start, empty when it does."""
 

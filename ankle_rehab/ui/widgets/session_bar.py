@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui import player_words
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.theme import Themes
@@ -17,7 +16,7 @@ BAR, GAP, LEAST = 10.0, 6.0, 14.0
 SHORTEST_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """One exercise or activity; `done` (0-1) of its `seconds` are over."""
 

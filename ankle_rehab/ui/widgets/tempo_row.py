@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui.theme import Themes
 
 GAP, PADDING, CORNER = 6.0, 8.0, 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tempo:
     """The words and whole seconds of each part, which of them (0 first) it is, and its seconds left."""
 

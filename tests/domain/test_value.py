@@ -1,0 +1,58 @@
+"""A value is compared, hashed, shown and replaced by what it holds, and has no room for anything else."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+
+import pytest
+
+from ankle_rehab.domain.value import value
+
+
+@value
+class Pair:
+    """Two things."""
+
+    left: int
+    right: str = "r"
+    marks: tuple[int, ...] = field(default_factory=tuple)
+
+    def __post_init__(self) -> None:
+        if self.left < 0:
+            raise ValueError("never negative")
+
+
+@value
+class Other:
+    """Holds the same fields, and is another value all the same."""
+
+    left: int
+    right: str = "r"
+    marks: tuple[int, ...] = ()
+
+
+def test_equal_values_are_one_in_a_set() -> None:
+    assert Pair(1) == Pair(1, "r")
+    assert Pair(1) != Pair(2)
+    assert len({Pair(1), Pair(1), Pair(2)}) == 2
+
+
+def test_a_value_of_another_kind_is_never_equal() -> None:
+    assert Pair(1) != Other(1)
+    assert Pair(1) != 1
+
+
+def test_it_shows_what_it_holds() -> None:
+    assert repr(Pair(1, marks=(3,))) == "Pair(left=1, right='r', marks=(3,))"
+
+
+def test_a_changed_copy_is_checked_like_a_new_one() -> None:
+    assert replace(Pair(1), left=2) == Pair(2)
+    with pytest.raises(ValueError, match="never negative"):
+        replace(Pair(1), left=-1)
+
+
+def test_there_is_no_room_for_anything_else() -> None:
+    with pytest.raises(AttributeError):
+        setattr(Pair(1), "middle", 0)  # noqa: B010 - mypy would not let it be written otherwise
+    assert not hasattr(Pair(1), "__dict__")
