@@ -58,11 +58,30 @@ class DayKind(StrEnum):
 
 
 @value
+class DayGlance:
+    """A day in few numbers: the highest score of each side (None without one) and how many entries."""
+
+    left: int | None = None
+    right: int | None = None
+    entries: int = 0
+    kind: DayKind | None = None
+
+    @property
+    def worst(self) -> int | None:
+        """The highest score of the day."""
+        return max((score for score in (self.left, self.right) if score is not None), default=None)
+
+
+@value
 class Day:
-    """Everything written down for one local date, each list oldest first."""
+    """What was written down for one local date, each list oldest first.
+
+    Of very many entries only the newest are among `entries`; `more` says how many are not.
+    """
 
     date: date
     entries: tuple[PainEntry, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
     icings: tuple[Icing, ...] = ()
     kind: DayKind | None = None
+    more: int = 0

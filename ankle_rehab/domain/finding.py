@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Zone
@@ -48,3 +48,19 @@ class Filter:
             and (self.since is None or self.since <= entry.refers_to.local_date)
             and (self.until is None or entry.refers_to.local_date <= self.until)
         )
+
+
+@value
+class Cursor:
+    """How far down the list somebody is: where the last entry that was read stands in it."""
+
+    day: date
+    utc: datetime
+    entry_id: int
+
+    @staticmethod
+    def after(entry: PainEntry) -> Cursor:
+        """The place below an entry of the diary; raises ValueError for one without a number."""
+        if entry.id is None:
+            raise ValueError("only an entry of the diary has a place in it")
+        return Cursor(entry.refers_to.local_date, entry.refers_to.utc, entry.id)

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
-from ankle_rehab.domain.diary import Day, OpenSession, SessionRecord
+from ankle_rehab.domain.diary import Day, DayGlance, DayKind, OpenSession, SessionRecord
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import Conditions
-from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
 from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.domain.session import SessionRun, StepRecord
+from ankle_rehab.services.undo import TABLES, Action, Undo
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import StorageFault, WriteFailed
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.session_store import SessionStore
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.draft import EntryDraft
+    from ankle_rehab.domain.finding import Cursor, Filter
+
+# Finding and drafts are imported when they are first needed: the first picture must not wait for them.
+# ruff: noqa: PLC0415
 
 Answer = TypeVar("Answer")
 
@@ -32,10 +42,14 @@ class Topic(StrEnum):
     SESSIONS = "sessions"
     ICINGS = "icings"
     CHECKS = "checks"
+    DAYS = "days"
+    STORY = "story"
 
 
 class Diary(QObject):
     """Scores, sessions, icings and answered pages. Each call is one transaction and one user action.
+
+    What was done to scores, marked days and the story can be taken back with `undo`.
 
     `saved` comes after a change is safe, and `changed` carries its Topic: what was read before may be old.
     `trouble` carries the StorageFault of a call that failed; the same fault is raised, so nothing is lost in
@@ -49,9 +63,48 @@ class Diary(QObject):
     def __init__(self, database: Database, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._database = database
+        self.undo = Undo(database, self.write, self)
         self._pain = DiaryStore(database)
+        self._entries = PainStore(database)
+        self._day_marks = DayStore(database)
         self._sessions = SessionStore(database)
         self._icings = IcingStore(database)
+
+    def read(self, work: Callable[[], Answer]) -> Answer:
+        """What `work` reads from the diary file; a StorageFault is told and raised."""
+        try:
+            return work()
+        except StorageFault as fault:
+            self.trouble.emit(fault)
+            raise
+
+    def write(
+        self, work: Callable[[], Answer], topic: Topic | None = None, action: Action | None = None
+    ) -> Answer:
+        """Let `work` write to the diary file and tell of it as `topic`; a StorageFault is told and raised.
+
+        With an `action` all of `work` is one transaction, and one step of `undo` as far as it touches the
+        tables of `services.undo`.
+        """
+        try:
+            if action is None:
+                answer = work()
+            else:
+                with self._database.recorded(TABLES) as record:
+                    answer = work()
+                self.undo.add(action, topic, record.changes)
+        except StorageFault as fault:
+            if isinstance(fault, WriteFailed):  # the file was opened anew: what the pages show may be old
+                self.undo.clear()
+                for every in Topic:
+                    self.changed.emit(every)
+            self.trouble.emit(fault)
+            raise
+        if topic is not None:
+            self.changed.emit(topic)
+            self.saved.emit()
+        return answer
 
     # scores and signs --------------------------------------------------------------------------------
 
@@ -61,95 +114,157 @@ class Diary(QObject):
 
     def add_pains(self, entries: tuple[PainEntry, ...]) -> tuple[PainEntry, ...]:
         """Keep the scores of one check-in, all or none."""
-        return self._write(lambda: self._pain.add_pain(entries), Topic.PAIN)
+        return self.write(lambda: self._pain.add_pain(entries), Topic.PAIN, Action.ADD_ENTRY)
+
+    def edit_pain(self, entry: PainEntry) -> PainEntry:
+        """Say something else in the entry of that number; returns it as it is kept.
+
+        When it was first written stays, and what it said goes into its history. Raises LookupError when
+        there is no such entry, or it lies in the trash.
+        """
+        return self.write(lambda: self._entries.edit(entry, self._now()), Topic.PAIN, Action.EDIT_ENTRY)
 
     def remove_pain(self, entry_id: int) -> None:
         """Put a score into the trash, from where `restore_pain` takes it back."""
-        self._write(lambda: self._pain.remove_pain(entry_id, self._clock.now()), Topic.PAIN)
+        self.write(
+            lambda: self._pain.remove_pain(entry_id, self._clock.now()), Topic.PAIN, Action.DELETE_ENTRY
+        )
 
     def restore_pain(self, entry_id: int) -> None:
         """Take a score out of the trash."""
-        self._write(lambda: self._pain.restore_pain(entry_id), Topic.PAIN)
+        self.write(lambda: self._pain.restore_pain(entry_id), Topic.PAIN, Action.RESTORE_ENTRY)
+
+    def entry(self, entry_id: int) -> PainEntry | None:
+        """One score by its number; None when there is none or it lies in the trash."""
+        return self.read(lambda: self._entries.entry(entry_id))
+
+    def history(self, entry_id: int) -> tuple[PastEntry, ...]:
+        """What an entry said before each of its changes, oldest first."""
+        return self.read(lambda: self._entries.history(entry_id))
+
+    def trash(self) -> tuple[ThrownAway, ...]:
+        """What was thrown away, the latest first."""
+        return self.read(self._entries.trash)
+
+    def empty_trash(self, before: datetime | None = None) -> int:
+        """Remove for good what was thrown away before a time, or all of it; returns how many entries."""
+        return self.write(lambda: self._entries.empty_trash(before), Topic.PAIN)
+
+    def erase_pain(self, entry_id: int) -> None:
+        """Remove one entry of the trash for good."""
+        self.write(lambda: self._entries.erase(entry_id), Topic.PAIN)
+
+    def find(self, wanted: Filter, before: Cursor | None = None, limit: int = 50) -> tuple[PainEntry, ...]:
+        """The newest entries that fit, newest first; `before` goes further back."""
+        from ankle_rehab.storage.search_store import SearchStore
+
+        return self.read(lambda: SearchStore(self._database).find(wanted, before, limit))
+
+    def found_count(self, wanted: Filter, most: int = 1000) -> int:
+        """How many entries fit; counting stops at `most`."""
+        from ankle_rehab.storage.search_store import SearchStore
+
+        return self.read(lambda: SearchStore(self._database).count(wanted, most))
+
+    def keep_draft(self, draft: EntryDraft | None) -> None:
+        """Keep what stands in the form now, in place of what stood there before; None keeps nothing."""
+        from ankle_rehab.storage.draft_store import DraftStore
+
+        self.write(lambda: DraftStore(self._database).keep(draft, self._clock.now()))
+
+    def draft(self) -> EntryDraft | None:
+        """What was being written when the program last ended without saving it."""
+        from ankle_rehab.storage.draft_store import DraftStore
+
+        return self.read(DraftStore(self._database).draft)
 
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]:
         """Scores that refer to `since` or later, oldest first."""
-        return self._read(lambda: self._pain.entries(since))
+        return self.read(lambda: self._pain.entries(since))
 
     def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:
         """The newest days with anything written down, newest first; `before` goes further back."""
-        return self._read(lambda: self._days(before, limit))
+        return self.read(lambda: self._days(before, limit))
+
+    def month(self, year: int, month: int) -> dict[date, DayGlance]:
+        """Each day of a month of which anything was said, oldest first."""
+        return self.read(lambda: self._day_marks.month(year, month))
+
+    def mark_day(self, day: date, kind: DayKind | None) -> None:
+        """Say of a day what it was; None says nothing any more."""
+        self.write(lambda: self._day_marks.mark(day, kind), Topic.DAYS, Action.MARK_DAY)
 
     def add_check(self, check: SignCheck) -> SignCheck:
         """Keep an answered page of signs; returns it with its number."""
-        return self._write(lambda: self._pain.add_check(check), Topic.CHECKS)
+        return self.write(lambda: self._pain.add_check(check), Topic.CHECKS)
 
     def checks(self) -> tuple[SignCheck, ...]:
         """All answered pages of signs, oldest first."""
-        return self._read(self._pain.checks)
+        return self.read(self._pain.checks)
 
     # sessions ----------------------------------------------------------------------------------------
 
     def begin_session(self, run: SessionRun, started: Stamp) -> int:
         """Keep a session that has just begun; returns its number."""
-        return self._write(lambda: self._sessions.begin(run, started))
+        return self.write(lambda: self._sessions.begin(run, started))
 
     def keep_step(self, session_id: int, run: SessionRun) -> None:
         """Write where a running session stands."""
-        self._write(lambda: self._sessions.keep(session_id, run, self._now()))
+        self.write(lambda: self._sessions.keep(session_id, run, self._now()))
 
     def finish_session(self, session_id: int, run: SessionRun, ended: Stamp) -> None:
         """Close a session for good."""
-        self._write(lambda: self._sessions.finish(session_id, run, ended), Topic.SESSIONS)
+        self.write(lambda: self._sessions.finish(session_id, run, ended), Topic.SESSIONS)
 
     def open_session(self) -> OpenSession | None:
         """The session left open by a crash; `storage.plan_codec.rebuild` makes it into a run again."""
-        return self._read(self._sessions.open)
+        return self.read(self._sessions.open)
 
     def save_open(self, session_id: int) -> None:
         """Close an open session with what was done, at the time it was last kept."""
-        self._write(lambda: self._sessions.save_open(session_id), Topic.SESSIONS)
+        self.write(lambda: self._sessions.save_open(session_id), Topic.SESSIONS)
 
     def discard_open(self, session_id: int) -> None:
         """Put an open session away unsaved."""
-        self._write(lambda: self._sessions.discard_open(session_id, self._now()), Topic.SESSIONS)
+        self.write(lambda: self._sessions.discard_open(session_id, self._now()), Topic.SESSIONS)
 
     def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
         """Finished sessions that began on `since` or later, oldest first."""
-        return self._read(lambda: self._sessions.sessions(since))
+        return self.read(lambda: self._sessions.sessions(since))
 
     def session_steps(self, session_id: int) -> tuple[StepRecord, ...]:
         """What was done in one session, in order."""
-        return self._read(lambda: self._sessions.steps(session_id))
+        return self.read(lambda: self._sessions.steps(session_id))
 
     # icing -------------------------------------------------------------------------------------------
 
     def begin_icing(self, icing: Icing) -> Icing:
         """Keep a new icing; returns it with its number."""
-        return self._write(lambda: self._icings.begin(icing), Topic.ICINGS)
+        return self.write(lambda: self._icings.begin(icing), Topic.ICINGS)
 
     def keep_icing(self, icing: Icing) -> None:
         """Write the state of the one that runs."""
-        self._write(lambda: self._icings.keep(icing))
+        self.write(lambda: self._icings.keep(icing))
 
     def finish_icing(self, icing: Icing) -> None:
         """Write one that is over; may come again for a later word on the skin."""
-        self._write(lambda: self._icings.keep(icing), Topic.ICINGS)
+        self.write(lambda: self._icings.keep(icing), Topic.ICINGS)
 
     def open_icing(self) -> Icing | None:
         """The icing begun and not ended, if any."""
-        return self._read(self._icings.open)
+        return self.read(self._icings.open)
 
     def icings(self, since: date | None = None) -> tuple[Icing, ...]:
         """Ended icings that began on `since` or later, oldest first."""
-        return self._read(lambda: self._icings.icings(since))
+        return self.read(lambda: self._icings.icings(since))
 
     def add_conditions(self, conditions: Conditions) -> Conditions:
         """Keep an answered page of conditions for icing; returns it with its number."""
-        return self._write(lambda: self._icings.add_conditions(conditions), Topic.CHECKS)
+        return self.write(lambda: self._icings.add_conditions(conditions), Topic.CHECKS)
 
     def conditions(self) -> Conditions | None:
         """The last answered page of conditions for icing."""
-        return self._read(self._icings.conditions)
+        return self.read(self._icings.conditions)
 
     # parts -------------------------------------------------------------------------------------------
 
@@ -161,36 +276,17 @@ class Diary(QObject):
         entries = self._pain.entries(first, last)
         sessions = self._sessions.sessions(first, last)
         icings = self._icings.icings(first, last)
+        kinds = self._day_marks.marks(first, last)
         return tuple(
             Day(
                 day,
                 tuple(entry for entry in entries if entry.refers_to.local_date == day),
                 tuple(session for session in sessions if session.started.local_date == day),
                 tuple(icing for icing in icings if icing.started.local_date == day),
+                kinds.get(day),
             )
             for day in dates
         )
 
     def _now(self) -> Stamp:
         return Stamp.of(self._clock.now(), self._clock.zone())
-
-    def _read(self, work: Callable[[], Answer]) -> Answer:
-        try:
-            return work()
-        except StorageFault as fault:
-            self.trouble.emit(fault)
-            raise
-
-    def _write(self, work: Callable[[], Answer], topic: Topic | None = None) -> Answer:
-        try:
-            answer = work()
-        except StorageFault as fault:
-            if isinstance(fault, WriteFailed):  # the file was opened anew: what the pages show may be old
-                for every in Topic:
-                    self.changed.emit(every)
-            self.trouble.emit(fault)
-            raise
-        if topic is not None:
-            self.changed.emit(topic)
-            self.saved.emit()
-        return answer

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TypeVar
 
 from ankle_rehab.domain.clock import Stamp
-from ankle_rehab.storage.database import Value
+from ankle_rehab.storage.change import Value
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -17,6 +17,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 AFTER_ALL = "9999-99-99"
+LAST_MOMENT = 2**63 - 1
 
 
 def span(since: date | None, until: date | None) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import apsw
 
+from ankle_rehab.storage.change import Change, Record, Row, Value
 from ankle_rehab.storage.faults import (
     ChecksumsMissing,
     DamagedFile,
@@ -23,13 +24,13 @@ from ankle_rehab.storage.faults import (
     WriteFailed,
 )
 
+__all__ = ("Change", "Database", "Row", "Value", "connect", "fault_of", "load_checksums")
+
 APPLICATION_ID = 0x416E6B52
 CHECKSUM_BYTES = 8
 CHECKSUM_VFS = "cksmvfs"
 WAL_KEPT_BYTES = 4 * 1024 * 1024
 
-Value = None | int | float | str
-Row = tuple[Any, ...]
 Made = TypeVar("Made")
 
 _EXTENSIONS = (".so", ".dylib", ".dll")
@@ -66,9 +67,11 @@ class Database:
     systems that would drop the lock.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, read_only: bool = False) -> None:
         self.path = path
-        self._connection: apsw.Connection | None = connect(path, create=create)
+        self.read_only = read_only
+        self._connection: apsw.Connection | None = connect(path, create=create, read_only=read_only)
+        self._change: Change | None = None
         self._file = _identity(path)
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
@@ -93,15 +96,20 @@ class Database:
     def change(self, *, linked: bool = True) -> Iterator[Change]:
         """All or nothing: everything done to the `Change` is on the disk when the block has ended.
 
-        `linked` False lets a migration rebuild tables that others point to.
+        Inside of another change it becomes a part of that one. `linked` False lets a migration rebuild
+        tables that others point to.
         """
-        self._require_file()
+        if self._change is not None:
+            yield self._change
+            return
+        self._require_writable()
         connection = self._live()
         try:
             if not linked:
                 connection.execute("PRAGMA foreign_keys = OFF")
             connection.execute("BEGIN IMMEDIATE")
-            yield Change(connection)
+            self._change = Change(connection)
+            yield self._change
             connection.execute("COMMIT")
         except apsw.Error as error:
             _roll_back(connection)
@@ -113,8 +121,23 @@ class Database:
             _roll_back(connection)
             raise
         finally:
+            self._change = None
             if not linked and self._connection is connection:
                 connection.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def recorded(self, tables: Iterable[str]) -> Iterator[Record]:
+        """One change of which every part is noted as far as it touches `tables`, so that it can be undone.
+
+        All that `change` does inside is a part of it. The record holds its `changes` after the block.
+        """
+        with self.change():
+            record = Record(self._live(), tables)
+            try:
+                yield record
+                record.take()
+            finally:
+                record.close()
 
     def pragma(self, name: str) -> Any:
         """One of SQLite's own values of this file, such as `user_version`."""
@@ -148,8 +171,10 @@ class Database:
         if self._connection is not None:
             _drop(self._connection)
 
-    def _require_file(self) -> None:
+    def _require_writable(self) -> None:
         """The file may have been deleted or its disk unplugged; what is written then would go nowhere."""
+        if self.read_only:
+            raise ReadOnly(self.path, "the diary was opened for reading")
         if _identity(self.path) != self._file:
             raise WriteFailed(self.path, "the diary file is no longer in its place")
 
@@ -163,33 +188,8 @@ class Database:
     def _live(self) -> apsw.Connection:
         """The connection; after an error of the disk the file may only now be there again."""
         if self._connection is None:
-            self._connection = connect(self.path)
+            self._connection = connect(self.path, read_only=self.read_only)
         return self._connection
-
-
-class Change:
-    """One transaction being written."""
-
-    def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
-
-    def do(self, sql: str, values: Sequence[Value] = ()) -> int:
-        """Run statements to their end; returns how many rows the last one changed."""
-        self._connection.execute(sql, values).fetchall()  # apsw stops at the first row until it is asked on
-        return self._connection.changes()
-
-    def add(self, sql: str, values: Sequence[Value]) -> int:
-        """Insert one row; returns its number."""
-        self._connection.execute(sql, values)
-        return self._connection.last_insert_rowid()
-
-    def each(self, sql: str, values: Iterable[Sequence[Value]]) -> None:
-        """Run one statement for each set of values."""
-        self._connection.executemany(sql, values)
-
-    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        """All rows of a query, with what was written so far."""
-        return self._connection.execute(sql, values).fetchall()
 
 
 def connect(path: Path, *, create: bool = False, read_only: bool = False) -> apsw.Connection:

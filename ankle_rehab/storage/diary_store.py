@@ -6,19 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment, PainEntry, Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.safety import Release, Sign, SignCheck
-from ankle_rehab.storage import columns
-from ankle_rehab.storage.database import Change, Database, Row, Value
+from ankle_rehab.storage import columns, entry_codec
+from ankle_rehab.storage.change import Change, Row, Value
+from ankle_rehab.storage.database import Database
 
-_PAIN = (
-    "side, score, moment, recorded_utc, recorded_zone, recorded_date, refers_to_utc, refers_to_zone,"
-    " refers_to_date, zones, swelling, stiffness, limp, gave_way, twist, support, woke_at_night, medicine,"
-    " medicine_at_utc, medicine_at_zone, medicine_at_date, note, session_id"
-)
-_ADD_PAIN = f"INSERT INTO pain_entry ({_PAIN}) VALUES ({', '.join('?' * 23)})"
-_SHOWN = f"SELECT {_PAIN}, id FROM pain_entry WHERE deleted_utc IS NULL"
+ADD = f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({', '.join('?' * 23)})"
+SHOWN = f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE deleted_utc IS NULL"
 _IN_ORDER = "ORDER BY refers_to_date, refers_to_utc, id"
 _CHECK = "at_utc, at_zone, at_date, signs, twisted, text_version, release"
 _DAYS = """
@@ -69,7 +64,7 @@ class DiaryStore:
         """Scores by the local date they refer to, both ends included, oldest first."""
         first, last = columns.span(since, until)
         return self._database.read(
-            _entry, f"{_SHOWN} AND refers_to_date BETWEEN ? AND ? {_IN_ORDER}", (first, last)
+            entry_codec.entry_of, f"{SHOWN} AND refers_to_date BETWEEN ? AND ? {_IN_ORDER}", (first, last)
         )
 
     def days(self, before: date | None, limit: int) -> tuple[date, ...]:
@@ -96,52 +91,8 @@ class DiaryStore:
 
 
 def _add(change: Change, entry: PainEntry) -> PainEntry:
-    kept = replace(
-        entry, note=columns.whole_text(entry.note), medicine=columns.whole_text(entry.medicine), id=None
-    )
-    values: tuple[Value, ...] = (
-        kept.side.value,
-        kept.score,
-        kept.moment.value,
-        *columns.stamp(kept.recorded),
-        *columns.stamp(kept.refers_to),
-        columns.chosen(kept.zones),
-        columns.choice(kept.swelling),
-        columns.choice(kept.stiffness),
-        columns.yes_no(kept.limp),
-        columns.yes_no(kept.gave_way),
-        columns.yes_no(kept.twist),
-        columns.chosen(kept.support),
-        columns.yes_no(kept.woke_at_night),
-        kept.medicine,
-        *columns.no_stamp(kept.medicine_at),
-        kept.note,
-        kept.session_id,
-    )
-    return replace(kept, id=change.add(_ADD_PAIN, values))
-
-
-def _entry(row: Row) -> PainEntry:
-    return PainEntry(
-        side=Side(row[0]),
-        score=row[1],
-        moment=Moment(row[2]),
-        recorded=columns.stamp_of(row[3:6]),
-        refers_to=columns.stamp_of(row[6:9]),
-        zones=columns.chosen_of(Zone, row[9]),
-        swelling=columns.choice_of(Swelling, row[10]),
-        stiffness=columns.choice_of(Stiffness, row[11]),
-        limp=columns.yes_no_of(row[12]),
-        gave_way=columns.yes_no_of(row[13]),
-        twist=columns.yes_no_of(row[14]),
-        support=columns.chosen_of(Support, row[15]),
-        woke_at_night=columns.yes_no_of(row[16]),
-        medicine=row[17],
-        medicine_at=columns.no_stamp_of(row[18:21]),
-        note=row[21],
-        session_id=row[22],
-        id=row[23],
-    )
+    kept = entry_codec.kept(entry)
+    return replace(kept, id=change.add(ADD, entry_codec.row(kept)))
 
 
 def _check(row: Row) -> SignCheck:
