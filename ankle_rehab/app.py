@@ -60,6 +60,7 @@ class Program(QObject):
         self.parts = Parts(
             clock=clock,
             folder=folder,
+            database=self._database,
             content=content,
             diary=diary,
             preferences=Preferences(self._database, self),

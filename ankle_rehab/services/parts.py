@@ -13,14 +13,16 @@ from ankle_rehab.services.player import Player
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.database import Database
 
 
 @value
 class Parts:
-    """What pages are built from; `folder` is where the diary lies."""
+    """What pages are built from; `folder` is where the diary lies, `database` is for services of one page."""
 
     clock: Clock
     folder: Path
+    database: Database
     content: Content
     diary: Diary
     preferences: Preferences
