@@ -15,7 +15,7 @@ from ankle_rehab.storage.database import Database
 ADD = f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({', '.join('?' * 23)})"
 SHOWN = f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE deleted_utc IS NULL"
 _IN_ORDER = "ORDER BY refers_to_date, refers_to_utc, id"
-_CHECK = "at_utc, at_zone, at_date, signs, twisted, text_version, release"
+CHECK = "at_utc, at_zone, at_date, signs, twisted, text_version, release"
 _DAYS = """
     SELECT day FROM (
         SELECT * FROM (
@@ -82,12 +82,12 @@ class DiaryStore:
             columns.choice(check.release),
         )
         with self._database.change() as change:
-            number = change.add(f"INSERT INTO sign_check ({_CHECK}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+            number = change.add(f"INSERT INTO sign_check ({CHECK}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         return replace(check, id=number)
 
     def checks(self) -> tuple[SignCheck, ...]:
         """All answered pages of signs in the order of answering."""
-        return self._database.read(_check, f"SELECT {_CHECK}, id FROM sign_check ORDER BY id")
+        return self._database.read(check_of, f"SELECT {CHECK}, id FROM sign_check ORDER BY id")
 
 
 def _add(change: Change, entry: PainEntry) -> PainEntry:
@@ -95,7 +95,8 @@ def _add(change: Change, entry: PainEntry) -> PainEntry:
     return replace(kept, id=change.add(ADD, entry_codec.row(kept)))
 
 
-def _check(row: Row) -> SignCheck:
+def check_of(row: Row) -> SignCheck:
+    """The answered page behind `CHECK` and its number; raises what an unknown value raises."""
     return SignCheck(
         at=columns.stamp_of(row[0:3]),
         signs=columns.chosen_of(Sign, row[3]),

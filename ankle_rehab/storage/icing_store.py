@@ -21,15 +21,15 @@ from ankle_rehab.domain.icing_rules import Condition, Conditions
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.database import Database, Row, Value
 
-_NAMES = (
+NAMES = (
     "started_utc, started_zone, started_date, minutes, side, state, boot_id, elapsed_start, wall_start_utc,"
     " seconds, seen, seen_elapsed, seen_wall, exact, on_screen, on_screen_from, checked, reason, alarm_at,"
     " ended_utc, ended_zone, ended_date, lasted, skin_after, pain"
 )
-_ADD = f"INSERT INTO icing ({_NAMES}) VALUES ({', '.join('?' * 25)})"
-_KEEP = f"UPDATE icing SET ({_NAMES}) = ({', '.join('?' * 25)}), revision = revision + 1 WHERE id = ?"
-_SELECT = f"SELECT {_NAMES}, id FROM icing WHERE deleted_utc IS NULL"
-_CONDITIONS = "at_utc, at_zone, at_date, ticked, asked, text_version"
+_ADD = f"INSERT INTO icing ({NAMES}) VALUES ({', '.join('?' * 25)})"
+_KEEP = f"UPDATE icing SET ({NAMES}) = ({', '.join('?' * 25)}), revision = revision + 1 WHERE id = ?"
+_SELECT = f"SELECT {NAMES}, id FROM icing WHERE deleted_utc IS NULL"
+CONDITIONS = "at_utc, at_zone, at_date, ticked, asked, text_version"
 
 
 class IcingStore:
@@ -50,14 +50,14 @@ class IcingStore:
 
     def open(self) -> Icing | None:
         """The newest one that has not ended."""
-        rows = self._database.read(_icing, f"{_SELECT} AND state <> 'ended' ORDER BY id DESC LIMIT 1")
+        rows = self._database.read(icing_of, f"{_SELECT} AND state <> 'ended' ORDER BY id DESC LIMIT 1")
         return rows[0] if rows else None
 
     def icings(self, since: date | None = None, until: date | None = None) -> tuple[Icing, ...]:
         """Ended ones by the local date they began, both ends included, oldest first."""
         first, last = columns.span(since, until)
         return self._database.read(
-            _icing,
+            icing_of,
             f"{_SELECT} AND state = 'ended' AND started_date BETWEEN ? AND ?"
             " ORDER BY started_date, started_utc, id",
             (first, last),
@@ -71,14 +71,14 @@ class IcingStore:
             int(conditions.asked),
             conditions.text_version,
         )
-        sql = f"INSERT INTO icing_conditions ({_CONDITIONS}) VALUES (?, ?, ?, ?, ?, ?)"
+        sql = f"INSERT INTO icing_conditions ({CONDITIONS}) VALUES (?, ?, ?, ?, ?, ?)"
         with self._database.change() as change:
             return replace(conditions, id=change.add(sql, values))
 
     def conditions(self) -> Conditions | None:
         """The last answered page of conditions."""
         rows = self._database.read(
-            _conditions, f"SELECT {_CONDITIONS}, id FROM icing_conditions ORDER BY id DESC LIMIT 1"
+            conditions_of, f"SELECT {CONDITIONS}, id FROM icing_conditions ORDER BY id DESC LIMIT 1"
         )
         return rows[0] if rows else None
 
@@ -110,7 +110,8 @@ def _values(icing: Icing) -> tuple[Value, ...]:
     )
 
 
-def _icing(row: Row) -> Icing:
+def icing_of(row: Row) -> Icing:
+    """The icing behind `NAMES` and its number; raises what an unknown value raises."""
     return Icing(
         started=columns.stamp_of(row[0:3]),
         minutes=row[3],
@@ -147,7 +148,8 @@ def _deadline(row: Row) -> Deadline:
     )
 
 
-def _conditions(row: Row) -> Conditions:
+def conditions_of(row: Row) -> Conditions:
+    """The answers behind `CONDITIONS` and their number; raises what an unknown value raises."""
     return Conditions(
         at=columns.stamp_of(row[0:3]),
         ticked=columns.chosen_of(Condition, row[3]),

@@ -20,6 +20,7 @@ _EDIT = (
     f"UPDATE pain_entry SET ({entry_codec.COLUMNS}) = ({', '.join('?' * 23)}), revision = revision + 1"
     " WHERE id = ?"
 )
+PAST = "changed_utc, changed_zone, changed_date, was, entry_id"
 _REMEMBER = (
     "INSERT INTO pain_history (entry_id, changed_utc, changed_zone, changed_date, was) VALUES (?, ?, ?, ?, ?)"
 )
@@ -53,9 +54,8 @@ class PainStore:
     def history(self, entry_id: int) -> tuple[PastEntry, ...]:
         """What an entry said before each of its changes, oldest first."""
         return self._database.read(
-            _past,
-            "SELECT changed_utc, changed_zone, changed_date, was, entry_id FROM pain_history"
-            " WHERE entry_id = ? ORDER BY id",
+            past_of,
+            f"SELECT {PAST} FROM pain_history WHERE entry_id = ? ORDER BY id",
             (entry_id,),
         )
 
@@ -75,7 +75,8 @@ class PainStore:
             change.do("DELETE FROM pain_entry WHERE id = ? AND deleted_utc IS NOT NULL", (entry_id,))
 
 
-def _past(row: Row) -> PastEntry:
+def past_of(row: Row) -> PastEntry:
+    """What an entry said, behind `PAST`; raises what an unknown value raises."""
     return PastEntry(columns.stamp_of(row[0:3]), entry_codec.entry_of_text(row[3], row[4]))
 
 

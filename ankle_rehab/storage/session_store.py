@@ -14,12 +14,12 @@ from ankle_rehab.storage import columns, plan_codec
 from ankle_rehab.storage.database import Change, Database, Row, Value
 from ankle_rehab.storage.faults import DamagedFile
 
-_STEP = "item, phase, planned_seconds, side, set_number, sets, name, seconds, whole"
-_RECORD = (
+STEP = "item, phase, planned_seconds, side, set_number, sets, name, seconds, whole"
+RECORD = (
     "id, routine_id, name, sides, started_utc, started_zone, started_date, ended_utc, ended_zone,"
     " ended_date, outcome, planned_seconds, done_seconds, hurts"
 )
-_OPEN = (
+OPEN = (
     "id, routine_id, name, sides, started_utc, started_zone, started_date, kept_utc, kept_zone, kept_date,"
     " step_index, step_count, done_seconds, hurts, plan"
 )
@@ -91,29 +91,29 @@ class SessionStore:
     def open(self) -> OpenSession | None:
         """The newest session that was begun and neither finished nor discarded."""
         rows = self._database.rows(
-            f"SELECT {_OPEN} FROM session WHERE deleted_utc IS NULL AND outcome IS NULL"
+            f"SELECT {OPEN} FROM session WHERE deleted_utc IS NULL AND outcome IS NULL"
             " ORDER BY id DESC LIMIT 1"
         )
         if not rows:
             return None
         row = rows[0]
-        done = dict(self._database.read(_placed, _SELECT_STEPS, (row[0],)))
+        done = dict(self._database.read(placed_of, _SELECT_STEPS, (row[0],)))
         records = tuple(done.get(position) for position in range(row[11]))
-        return self._database.made(lambda found: _open(found, records), row)
+        return self._database.made(lambda found: open_of(found, records), row)
 
     def sessions(self, since: date | None = None, until: date | None = None) -> tuple[SessionRecord, ...]:
         """Finished sessions by the local date they began, both ends included, oldest first."""
         first, last = columns.span(since, until)
         return self._database.read(
-            _record,
-            f"SELECT {_RECORD} FROM session WHERE deleted_utc IS NULL AND outcome IS NOT NULL"
+            record_of,
+            f"SELECT {RECORD} FROM session WHERE deleted_utc IS NULL AND outcome IS NOT NULL"
             " AND started_date BETWEEN ? AND ? ORDER BY started_date, started_utc, id",
             (first, last),
         )
 
     def steps(self, session_id: int) -> tuple[StepRecord, ...]:
         """What was done in one session, in order."""
-        placed = self._database.read(_placed, _SELECT_STEPS, (session_id,))
+        placed = self._database.read(placed_of, _SELECT_STEPS, (session_id,))
         return tuple(record for _, record in placed)
 
     def _add_begun(self, change: Change, session_id: int, plan: str, index: int, seconds: float) -> None:
@@ -127,8 +127,8 @@ class SessionStore:
             change.do(_ADD_STEP, (session_id, index, *_step_columns(record)))
 
 
-_SELECT_STEPS = f"SELECT position, {_STEP} FROM session_step WHERE session_id = ? ORDER BY position"
-_ADD_STEP = f"INSERT INTO session_step (session_id, position, {_STEP}) VALUES ({', '.join('?' * 11)})"
+_SELECT_STEPS = f"SELECT position, {STEP} FROM session_step WHERE session_id = ? ORDER BY position"
+_ADD_STEP = f"INSERT INTO session_step (session_id, position, {STEP}) VALUES ({', '.join('?' * 11)})"
 
 
 def _state(run: SessionRun, at: Stamp) -> tuple[Value, ...]:
@@ -173,7 +173,8 @@ def _step_columns(record: StepRecord) -> tuple[Value, ...]:
     return (*plan_codec.step_values(record.step), record.name, record.seconds, int(record.whole))
 
 
-def _placed(row: Row) -> tuple[int, StepRecord]:
+def placed_of(row: Row) -> tuple[int, StepRecord]:
+    """The place of a step and what was done, behind `position` and `STEP`; raises what an unknown value raises."""
     return row[0], StepRecord(plan_codec.step_of(row[1:7]), row[7], row[8], bool(row[9]))
 
 
@@ -185,7 +186,8 @@ def _hurts(text: str) -> tuple[int, ...]:
     return tuple(int(score) for score in json.loads(text))
 
 
-def _record(row: Row) -> SessionRecord:
+def record_of(row: Row) -> SessionRecord:
+    """The finished session behind `RECORD`; raises what an unknown value raises."""
     return SessionRecord(
         id=row[0],
         routine_id=row[1],
@@ -200,7 +202,8 @@ def _record(row: Row) -> SessionRecord:
     )
 
 
-def _open(row: Row, records: tuple[StepRecord | None, ...]) -> OpenSession:
+def open_of(row: Row, records: tuple[StepRecord | None, ...]) -> OpenSession:
+    """The open session behind `OPEN`, with what was done; raises what an unknown value raises."""
     return OpenSession(
         id=row[0],
         routine_id=row[1],
