@@ -96,7 +96,7 @@ def _add(change: Change, entry: PainEntry) -> PainEntry:
 
 
 def check_of(row: Row) -> SignCheck:
-    """The answered page behind `CHECK` and its number; raises what an unknown value raises."""
+    """The answered page behind `CHECK` and its number; raises what a bad value raises."""
     return SignCheck(
         at=columns.stamp_of(row[0:3]),
         signs=columns.chosen_of(Sign, row[3]),

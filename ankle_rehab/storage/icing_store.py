@@ -111,7 +111,7 @@ def _values(icing: Icing) -> tuple[Value, ...]:
 
 
 def icing_of(row: Row) -> Icing:
-    """The icing behind `NAMES` and its number; raises what an unknown value raises."""
+    """The icing behind `NAMES` and its number; raises what a bad value raises."""
     return Icing(
         started=columns.stamp_of(row[0:3]),
         minutes=row[3],
@@ -149,7 +149,7 @@ def _deadline(row: Row) -> Deadline:
 
 
 def conditions_of(row: Row) -> Conditions:
-    """The answers behind `CONDITIONS` and their number; raises what an unknown value raises."""
+    """The answers behind `CONDITIONS` and their number; raises what a bad value raises."""
     return Conditions(
         at=columns.stamp_of(row[0:3]),
         ticked=columns.chosen_of(Condition, row[3]),

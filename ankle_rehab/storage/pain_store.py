@@ -76,7 +76,7 @@ class PainStore:
 
 
 def past_of(row: Row) -> PastEntry:
-    """What an entry said, behind `PAST`; raises what an unknown value raises."""
+    """What an entry said, behind `PAST`; raises what a bad value raises."""
     return PastEntry(columns.stamp_of(row[0:3]), entry_codec.entry_of_text(row[3], row[4]))
 
 

@@ -174,7 +174,7 @@ def _step_columns(record: StepRecord) -> tuple[Value, ...]:
 
 
 def placed_of(row: Row) -> tuple[int, StepRecord]:
-    """The place of a step and what was done, behind `position` and `STEP`; raises what an unknown value raises."""
+    """The place of a step and what was done, behind `position` and `STEP`; raises what a bad value raises."""
     return row[0], StepRecord(plan_codec.step_of(row[1:7]), row[7], row[8], bool(row[9]))
 
 
@@ -187,7 +187,7 @@ def _hurts(text: str) -> tuple[int, ...]:
 
 
 def record_of(row: Row) -> SessionRecord:
-    """The finished session behind `RECORD`; raises what an unknown value raises."""
+    """The finished session behind `RECORD`; raises what a bad value raises."""
     return SessionRecord(
         id=row[0],
         routine_id=row[1],
@@ -203,7 +203,7 @@ def record_of(row: Row) -> SessionRecord:
 
 
 def open_of(row: Row, records: tuple[StepRecord | None, ...]) -> OpenSession:
-    """The open session behind `OPEN`, with what was done; raises what an unknown value raises."""
+    """The open session behind `OPEN`, with what was done; raises what a bad value raises."""
     return OpenSession(
         id=row[0],
         routine_id=row[1],
