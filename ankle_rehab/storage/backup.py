@@ -2,94 +2,174 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 
 from ankle_rehab import paths
+from ankle_rehab.domain.thinning import Backup, Reason
 from ankle_rehab.storage.atomic_file import sync_file, sync_folder
+from ankle_rehab.storage.copying import TABLES, Copied, copying, counts
 from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
-from ankle_rehab.storage.faults import DamagedFile, fault_of_system
+from ankle_rehab.storage.faults import DamagedFile, DiskFull, fault_of_system
 
-_NAME = r"diary-(\d{6})-v(\d+)-\d{8}T\d{6}Z\.db"
-_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+__all__ = ["counts"]
+
+PART = "diary.part"
+ROOM_TO_SPARE = 64 * 1024
+_NAME = re.compile(
+    r"diary-(\d{6,18})-v(\d{1,9})-(\d{8}T\d{6}Z)(?:-([a-z]+(?:-[a-z]+)*))?(?:-(\d{1,18}))?\.db"
+)
+_STAMP = "%Y%m%dT%H%M%SZ"
+_REASONS = {reason.value: reason for reason in Reason}
 
 
-def make(database: Database, folder: Path, now: datetime) -> Path:
+def make(database: Database, folder: Path, now: datetime, reason: Reason = Reason.BY_HAND) -> Path:
     """Copy the diary into `folder` and verify the copy; returns its path, raises StorageFault.
 
-    The name carries a running number (a wrong clock must not decide which one is newest), the version and
-    the time in UTC.
+    All at once, for when no window is there that could freeze.
     """
-    version = database.pragma("user_version")
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    part = folder / "diary.part"
     try:
-        paths.private_folder(folder)
-        part.unlink(missing_ok=True)
-        paths.create_private(part)
-        _copy(database, part)
-        verify(part, counts(database))
-        sync_file(part)
-        final = folder / f"diary-{_next_number(folder):06d}-v{version}-{stamp}.db"
-        part.rename(final)
-        sync_folder(folder)
+        part = prepare(database, folder)
+        try:
+            copied = _all_of(database, part)
+            entries = verify(part, copied.rows)
+            sync_file(part)
+            return place(part, copied, now, reason, entries)
+        finally:
+            discard(part)
     except OSError as error:
         raise fault_of_system(error, folder) from error
+
+
+def prepare(database: Database, folder: Path) -> Path:
+    """Where in `folder` a copy may begin; raises OSError, or DiskFull while there is no room for it.
+
+    A disk filled by half a backup would leave the diary itself no room to save anything.
+    """
+    import shutil  # noqa: PLC0415 - slow to load, and not needed by a start
+
+    paths.private_folder(folder)
+    part = folder / PART
+    discard(part)
+    needed = int(database.pragma("page_count")) * int(database.pragma("page_size")) + ROOM_TO_SPARE
+    if shutil.disk_usage(folder).free < needed:
+        raise DiskFull(folder, f"{needed} bytes are needed")
+    return part
+
+
+def place(part: Path, copied: Copied, now: datetime, reason: Reason, entries: int) -> Path:
+    """Give a verified copy its name; from now on it is a backup. Raises OSError.
+
+    The name carries a running number (a wrong clock must not decide which one is newest), the version, the
+    time in UTC, the reason and the number of entries. The file gets the time of the diary it is like.
+    """
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    number = next((backup.number for backup in found(part.parent)), 0) + 1
+    final = part.with_name(f"diary-{number:06d}-v{copied.version}-{stamp}-{reason}-{entries}.db")
+    if copied.settled is not None:
+        os.utime(part, ns=(copied.settled, copied.settled))
+    part.rename(final)
+    sync_folder(final.parent)
     return final
 
 
+def discard(part: Path) -> None:
+    """Remove an unfinished copy with its journal; what cannot be removed is tried again another time."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def tidy(folder: Path) -> None:
+    """Remove what an earlier run did not finish; only while no copy is being made."""
+    with suppress(OSError):
+        for path in folder.glob("diary*.part*"):
+            with suppress(OSError):
+                path.unlink()
+
+
+def found(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, newest first; what was never verified has another name."""
+    backups: list[Backup] = []
+    with suppress(OSError), os.scandir(folder) as files:
+        for file in files:
+            with suppress(OSError, ValueError):
+                if file.is_file(follow_symlinks=False) and (backup := told(file.name, file.stat().st_size)):
+                    backups.append(backup)
+    return tuple(sorted(backups, key=lambda backup: backup.number, reverse=True))
+
+
+def told(name: str, size: int) -> Backup | None:
+    """What the name of a backup of `size` bytes tells; None for any other, ValueError for a wrong time."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    number, version, stamp, reason, entries = match.groups()
+    return Backup(
+        number=int(number),
+        at=datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC),
+        version=int(version),
+        size=size,
+        reason=_REASONS.get(reason or ""),
+        entries=None if entries is None else int(entries),
+        name=name,
+    )
+
+
 def listed(folder: Path) -> tuple[Path, ...]:
-    """The backups, newest first; what was never verified has another name and is not among them."""
+    """The files of the backups in a folder, newest first."""
+    return tuple(folder / backup.name for backup in found(folder))
+
+
+def unchanged(diary: Path, copy: Path) -> bool:
+    """Whether a closed or just opened diary is still what `copy` was made of.
+
+    In doubt it is not, which costs one backup more: any write since leaves a journal or another time.
+    """
     try:
-        names = sorted(
-            (path.name for path in folder.iterdir() if re.fullmatch(_NAME, path.name)), reverse=True
-        )
+        journal = diary.with_name(f"{diary.name}-wal")
+        if journal.exists() and journal.stat().st_size:
+            return False
+        one, other = diary.stat(), copy.stat()
     except OSError:
-        return ()
-    return tuple(folder / name for name in sorted(names, reverse=True))
+        return False
+    return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
 
 
-def counts(database: Database) -> dict[str, int]:
-    """How many rows each table holds."""
-    names = [str(row[0]) for row in database.rows(_TABLES)]
-    return {name: int(database.rows(f'SELECT count(*) FROM "{name}"')[0][0]) for name in names}
+def verify(path: Path, expected: Mapping[str, int] | None = None) -> int:
+    """Read every page of a copy; returns its number of entries.
 
-
-def verify(path: Path, expected: dict[str, int] | None = None) -> None:
-    """Read every page of a copy; raises DamagedFile when anything is wrong or a row count differs."""
-    connection = connect(path, read_only=True)
-    try:
-        answers = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
-        names = [str(row[0]) for row in connection.execute(_TABLES).fetchall()]
-        found = {name: connection.execute(f'SELECT count(*) FROM "{name}"').get for name in names}
-        application = connection.pragma("application_id")
-    except apsw.Error as error:
-        raise fault_of(error, path) from error
-    finally:
-        connection.close()
+    Raises DamagedFile when anything is wrong or a row count differs from `expected`.
+    """
+    with closing(connect(path, read_only=True)) as connection:
+        try:
+            answers = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
+            names = [str(row[0]) for row in connection.execute(TABLES).fetchall()]
+            rows = {name: connection.execute(f'SELECT count(*) FROM "{name}"').get for name in names}
+            application = connection.pragma("application_id")
+            if answers == ["ok"] and application == APPLICATION_ID and expected in (None, rows):
+                alive = "SELECT count(*) FROM pain_entry WHERE deleted_utc IS NULL"
+                return int(connection.execute(alive).get)
+        except apsw.SQLError as error:
+            raise DamagedFile(path, "the copy has no table of entries") from error
+        except apsw.Error as error:
+            raise fault_of(error, path) from error
     if answers != ["ok"]:
         raise DamagedFile(path, "; ".join(answers[:3]))
-    if application != APPLICATION_ID or (expected is not None and found != expected):
-        raise DamagedFile(path, "the copy does not hold what the diary holds")
+    raise DamagedFile(path, "the copy does not hold what the diary holds")
 
 
-def _copy(database: Database, part: Path) -> None:
-    """Every page into a file that stands alone, without a journal beside it."""
-    try:
-        target = connect(part, create=True)
+def _all_of(database: Database, part: Path) -> Copied:
+    work = copying(database, part, lambda: 0.0)
+    while True:
         try:
-            database.copy_to(target)
-            target.pragma("journal_mode", "DELETE")
-        finally:
-            target.close()
-    except apsw.Error as error:
-        raise fault_of(error, part) from error
-
-
-def _next_number(folder: Path) -> int:
-    """One more than the highest number ever used among those still here."""
-    newest = next((re.fullmatch(_NAME, path.name) for path in listed(folder)), None)
-    return int(newest[1]) + 1 if newest else 1
+            next(work)
+        except StopIteration as end:
+            copied: Copied = end.value
+            return copied

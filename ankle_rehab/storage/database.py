@@ -73,6 +73,12 @@ class Database:
         self._connection: apsw.Connection | None = connect(path, create=create, read_only=read_only)
         self._change: Change | None = None
         self._file = _identity(path)
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        """How often something was written, or tried, since the file was opened."""
+        return self._changes
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of a query."""
@@ -110,6 +116,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             self._change = Change(connection)
             yield self._change
+            self._changes += 1
             connection.execute("COMMIT")
         except apsw.Error as error:
             _roll_back(connection)
@@ -146,11 +153,13 @@ class Database:
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 
-    def copy_to(self, target: apsw.Connection) -> None:
-        """Copy every page into another open file; raises the faults of reading."""
+    def begin_copy(self, target: apsw.Connection) -> apsw.Backup:
+        """A copy of every page into another open file, made by its `step`; it follows every later change.
+
+        Its steps raise the errors of apsw, also when the diary had to be opened anew in between.
+        """
         try:
-            with target.backup("main", self._live(), "main") as backup:
-                backup.step()
+            return target.backup("main", self._live(), "main")
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 

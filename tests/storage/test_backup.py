@@ -11,6 +11,7 @@ import pytest
 
 from ankle_rehab.storage import backup
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_file import migrations
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile, WriteFailed
 from tests.fakes.book import Book
@@ -30,7 +31,7 @@ def test_a_backup_holds_all_that_the_diary_holds_and_stands_alone(book: Book) ->
         kept = DiaryStore(database).add_pain([pain(note=f"note {number}") for number in range(500)])
         made = backup.make(database, folder, NOW)
         DiaryStore(database).add_pain([pain(note="later")])
-    assert made.name == "diary-000001-v1-20261122T080509Z.db"
+    assert made.name == f"diary-000001-v{len(migrations())}-20261122T080509Z-by-hand-500.db"
     assert [path.name for path in folder.iterdir()] == [made.name]
     if os.name == "posix":
         assert stat.S_IMODE(made.stat().st_mode) == 0o600

@@ -27,7 +27,7 @@ if sys.platform != "win32":
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 25
 FLIPS = 60
-SMALL_DISK = 512 * 1024
+SMALL_DISK = 1024 * 1024
 WRITER = """
 import sys
 from pathlib import Path
