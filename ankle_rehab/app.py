@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab import paths
@@ -17,23 +19,28 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
-from ankle_rehab.services.keep_awake import KeepAwake, Way
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.services.player import Player
 from ankle_rehab.services.preferences import Preferences
-from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import fault_words, sound_words, style, text, translation
-from ankle_rehab.ui.hearing import Hearing
-from ankle_rehab.ui.icing_watch import IcingWatch
+from ankle_rehab.ui import style, text, translation
 from ankle_rehab.ui.rooms import Rooms
-from ankle_rehab.ui.sound import SoundOut, Trouble
 from ankle_rehab.ui.strip import Strip
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.unfinished_session import UnfinishedSession
 from ankle_rehab.ui.widgets.notice_bar import Notice
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.icing import Icing
+    from ankle_rehab.domain.icing_cues import IcingCue
+    from ankle_rehab.services.keep_awake import KeepAwake, Way
+    from ankle_rehab.services.player import Player
+    from ankle_rehab.ui.hearing import Hearing
+    from ankle_rehab.ui.icing_watch import IcingWatch
+    from ankle_rehab.ui.sound import SoundOut, Trouble
+
+# What the first picture does not need is imported when it is first asked for.
+# ruff: noqa: PLC0415
 
 
 @value
@@ -42,7 +49,7 @@ class Outside:
 
     clock: Clock
     open_sound: Callable[[], SoundOut | None]
-    awake: tuple[Way, ...]
+    awake: Callable[[], Sequence[Way]]
 
 
 class Program(QObject):
@@ -51,6 +58,8 @@ class Program(QObject):
     def __init__(self, app: QApplication, outside: Outside, folder: Path) -> None:
         super().__init__()
         self._app = app
+        self._outside = outside
+        self._awake: KeepAwake | None = None
         clock = outside.clock
         paths.prepare_folder(folder)
         self._database = open_diary(folder / paths.DIARY_FILE, clock)
@@ -65,20 +74,30 @@ class Program(QObject):
             diary=diary,
             preferences=Preferences(self._database, self),
             guard=guard,
-            player=Player(clock, diary, self),
-            scores=SessionScores(clock, diary, self),
             icing=IcingTimer(clock, diary, guard, self),
+            parent=self,
         )
         self.themes = Themes(self.parts.preferences.settings.theme, self)
-        self._awake = KeepAwake(outside.awake, self.tr("A guided session is running"), self)
-        self.hearing = Hearing(self.parts, outside.open_sound, self)
         style.apply(app, self.themes.current)
-        self.rooms = Rooms(self.parts, self.themes, self.hearing, self)
+        self.rooms = Rooms(self.parts, self.themes, self._on_try_it, self)
         self.window = self.rooms.window
-        self._strip = Strip(self.window, self.parts.player, self.parts.icing, self)
-        self._icing_watch = IcingWatch(self.parts, self.window, self.hearing, self)
-        self._unfinished = UnfinishedSession(self.parts, self.window, self.rooms.starter, self)
+        self._strip = Strip(self.window, self.parts, self)
         self._connect()
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """Everything that is heard."""
+        from ankle_rehab.ui.hearing import Hearing
+
+        hearing = Hearing(self.parts, self._outside.open_sound, self)
+        hearing.notice.connect(self._on_unheard)
+        return hearing
+
+    @cached_property
+    def _icing_watch(self) -> IcingWatch:
+        from ankle_rehab.ui.icing_watch import IcingWatch
+
+        return IcingWatch(self.parts, self.window, self.hearing, self)
 
     def open(self) -> None:
         """Show the window: the first page ever, or Today with what a crash cut off."""
@@ -89,7 +108,7 @@ class Program(QObject):
         self.window.show()
         self.parts.icing.tick()
         if agreed:
-            self._unfinished.offer()
+            self._offer_unfinished()
 
     def tell_bug(self) -> None:
         """Something went wrong inside the program and is in the log; what was saved is safe."""
@@ -105,10 +124,15 @@ class Program(QObject):
 
     def close(self) -> None:
         """Leave everything on disk so that the next start can go on."""
-        self.parts.player.put_down()
-        self._awake.release()
+        self._app.applicationStateChanged.disconnect(self._on_looked_at)
+        if self.parts.run is not None:
+            self.parts.player.put_down()
+        if self._awake is not None:
+            self._awake.release()
         place = self.window.place()
-        self._icing_watch.close()
+        self.parts.icing.announce.disconnect(self._on_icing)  # a late cue would open another window
+        if "_icing_watch" in self.__dict__:
+            self._icing_watch.close()
         self.window.close()
         self.window.deleteLater()
         self.parts.preferences.change(window_place=place)
@@ -116,17 +140,40 @@ class Program(QObject):
 
     def _connect(self) -> None:
         parts, window = self.parts, self.window
-        parts.player.changed.connect(self._awake.follow)
+        parts.player_came.connect(self._follow)
+        parts.icing.announce.connect(self._on_icing)
         parts.preferences.changed.connect(self._on_settings)
         parts.preferences.trouble.connect(self._on_trouble)
         parts.diary.trouble.connect(self._on_trouble)
         parts.diary.changed.connect(self._on_changed)
         parts.diary.saved.connect(self._on_saved)
-        self.hearing.notice.connect(self._on_unheard)
         self.themes.changed.connect(partial(style.apply, self._app))
         self._app.applicationStateChanged.connect(self._on_looked_at)
-        self.rooms.moved_in.connect(self._unfinished.offer)
+        self.rooms.moved_in.connect(self._offer_unfinished)
         window.closing.connect(self._app.quit)
+
+    def _follow(self, player: Player) -> None:
+        """A session is near: it is heard, and the screen stays awake with it."""
+        from ankle_rehab.services.keep_awake import KeepAwake
+
+        self.hearing.follow(player)
+        self._awake = KeepAwake(self._outside.awake(), self.tr("A guided session is running"), self)
+        player.changed.connect(self._awake.follow)
+
+    def _offer_unfinished(self) -> None:
+        """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
+        with suppress(StorageFault):
+            found = self.parts.diary.open_session()
+            if found is not None:
+                from ankle_rehab.ui.unfinished_session import UnfinishedSession
+
+                UnfinishedSession(self.parts, self.window, self.rooms.starter, self).offer(found)
+
+    def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
+        self._icing_watch.announce(cue, icing)
+
+    def _on_try_it(self) -> None:
+        self.hearing.try_it()
 
     def _on_changed(self, topic: Topic) -> None:
         if topic is Topic.CHECKS:
@@ -140,13 +187,17 @@ class Program(QObject):
         self.themes.choose(settings.theme)
 
     def _on_trouble(self, fault: StorageFault) -> None:
+        from ankle_rehab.ui import fault_words
+
         self.window.show_notice(Notice(fault_words.not_saved(fault)))
 
     def _on_unheard(self, trouble: Trouble) -> None:
+        from ankle_rehab.ui import sound_words
+
         self.window.show_notice(Notice(sound_words.unheard(trouble)))
 
-    def _on_looked_at(self, state: Qt.ApplicationState) -> None:
-        """Coming back to the program, perhaps after sleep: look at the clock at once."""
-        if state is Qt.ApplicationState.ApplicationActive:
-            self.parts.icing.tick()
+    def _on_looked_at(self) -> None:
+        """Coming back to the program, perhaps after sleep, or leaving it: look at the clock at once."""
+        self.parts.icing.tick()
+        if self.parts.run is not None:
             self.parts.player.tick()

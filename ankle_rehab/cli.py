@@ -8,20 +8,27 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from ankle_rehab import __version__, paths
 from ankle_rehab.app import Outside, Program
 from ankle_rehab.resources import resource
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.error_log import ErrorLog
-from ankle_rehab.services.exit_signals import ExitSignals
-from ankle_rehab.services.keep_awake import ways_of_this_system
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import fault_words, translation
-from ankle_rehab.ui.sound import open_sound
+from ankle_rehab.ui import style, translation
+from ankle_rehab.ui.first_picture import FirstPicture
+
+if TYPE_CHECKING:
+    from ankle_rehab.services.exit_signals import ExitSignals
+    from ankle_rehab.services.keep_awake import Way
+    from ankle_rehab.ui.sound import SoundOut
+
+# What the first picture does not need is imported when it is first asked for.
+# ruff: noqa: PLC0415
 
 EXIT_CANNOT_OPEN = 2
 WITHOUT_SCREEN = ("offscreen", "minimal")
@@ -30,7 +37,7 @@ WITHOUT_SCREEN = ("offscreen", "minimal")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     asked = _parser().parse_args(arguments)
-    app = QApplication([sys.argv[0]])
+    app = QApplication([sys.argv[0], *style.PLAIN])
     app.setApplicationName("ankle-rehab")
     app.setApplicationDisplayName("Ankle Rehab")
     app.setApplicationVersion(__version__)
@@ -39,11 +46,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_the_users_language(app)
     try:
         folder = paths.data_dir(asked.data_dir)
-        return run(app, Outside(SystemClock(), open_sound, ways_of_this_system()), folder)
+        return run(app, this_computer(), folder)
     except StorageFault as fault:
+        from ankle_rehab.ui import fault_words
+
         return _say(fault_words.cannot_open(fault))
     except (paths.NoHome, OSError) as error:
+        from ankle_rehab.ui import fault_words
+
         return _say(fault_words.no_folder(error))
+
+
+def this_computer() -> Outside:
+    """Its clock, and the ways to its loudspeakers and to its screen saver."""
+
+    def open_sound() -> SoundOut | None:
+        from ankle_rehab.ui import sound
+
+        return sound.open_sound()
+
+    def awake() -> Sequence[Way]:
+        from ankle_rehab.services import keep_awake
+
+        return keep_awake.ways_of_this_system()
+
+    return Outside(SystemClock(), open_sound, awake)
 
 
 def run(app: QApplication, outside: Outside, folder: Path) -> int:
@@ -56,14 +83,23 @@ def run(app: QApplication, outside: Outside, folder: Path) -> int:
         program.tell_bug()
 
     sys.excepthook = on_uncaught
-    signals = ExitSignals()
-    signals.closing.connect(program.leave)
-    app.commitDataRequest.connect(signals.request)
+    app.commitDataRequest.connect(program.leave)
+    signals: list[ExitSignals] = []
+
+    def on_painted() -> None:
+        """Until now a signal just ended the program, with nothing to lose."""
+        from ankle_rehab.services.exit_signals import ExitSignals
+
+        signals.append(ExitSignals())
+        signals[0].closing.connect(program.leave)
+        tidy_up()
+
+    FirstPicture(program.window).painted.connect(on_painted)
     program.open()
-    QTimer.singleShot(0, tidy_up)
     code = app.exec()
     program.close()
-    signals.close()
+    for listening in signals:
+        listening.close()
     return code
 
 
@@ -97,5 +133,7 @@ def _speak_the_users_language(app: QApplication) -> None:
 def _say(words: str) -> int:
     print(words, file=sys.stderr)
     if QApplication.platformName() not in WITHOUT_SCREEN:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, "Ankle Rehab", words)
     return EXIT_CANNOT_OPEN

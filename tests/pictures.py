@@ -50,7 +50,7 @@ def grab(app: QApplication, scene_name: str, look: Look, folder: Path) -> QImage
     """The picture of one state; the diary of it is made anew in `folder`."""
     clock = FakeClock()
     speaking = translation.install(app, folder, long=look.long)
-    program = Program(app, Outside(clock, lambda: None, ()), folder / "diary")
+    program = Program(app, Outside(clock, lambda: None, tuple), folder / "diary")
     program.parts.preferences.change(theme=look.theme, voice_on=False, sounds_on=False, flash_on=False)
     program.window.show()
     style.apply(app, program.themes.current, look.scale)

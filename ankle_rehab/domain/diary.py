@@ -8,8 +8,8 @@ from enum import StrEnum
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing
+from ankle_rehab.domain.outcome import Outcome, StepRecord
 from ankle_rehab.domain.pain import PainEntry
-from ankle_rehab.domain.session import Outcome, StepRecord
 from ankle_rehab.domain.value import value
 
 

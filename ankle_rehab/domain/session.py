@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Level, Mode
 from ankle_rehab.domain.hurt import END_SCORE, HurtChoice, hurt_choices
+from ankle_rehab.domain.outcome import Outcome, StepRecord
 from ankle_rehab.domain.pain import check_score
 from ankle_rehab.domain.plan import Phase, Plan, PlanItem, Step, item_steps
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep
@@ -34,24 +35,6 @@ class PauseReason(StrEnum):
     GAP = "gap"
     HURTS = "hurts"
     SCORED = "scored"
-
-
-class Outcome(StrEnum):
-    """How a session ended; in part is not a failure, and stopping for pain is a right decision."""
-
-    COMPLETED = "completed"
-    PARTIAL = "partial"
-    STOPPED_FOR_PAIN = "stopped-for-pain"
-
-
-@value
-class StepRecord:
-    """What was done of one work or activity step; `seconds` counts only guided time."""
-
-    step: Step
-    name: str
-    seconds: float
-    whole: bool
 
 
 @value

@@ -9,9 +9,10 @@ from typing import assert_never
 from ankle_rehab.domain.coaching import COUNTDOWN, cues_of_segment, saying_seconds
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side, dose_limits
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.plan import GET_READY_SECONDS
 from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
-from ankle_rehab.domain.session import Outcome, SessionRun
+from ankle_rehab.domain.session import SessionRun
 
 STEP_OF_SECONDS = 5
 LAST_TWO_SECONDS = 2.2

@@ -15,7 +15,6 @@ from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import Conditions
 from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
 from ankle_rehab.domain.safety import SignCheck
-from ankle_rehab.domain.session import SessionRun, StepRecord
 from ankle_rehab.services.undo import TABLES, Action, Undo
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_store import DayStore
@@ -28,6 +27,8 @@ from ankle_rehab.storage.session_store import SessionStore
 if TYPE_CHECKING:
     from ankle_rehab.domain.draft import EntryDraft
     from ankle_rehab.domain.finding import Cursor, Filter
+    from ankle_rehab.domain.outcome import StepRecord
+    from ankle_rehab.domain.session import SessionRun
 
 # Finding and drafts are imported when they are first needed: the first picture must not wait for them.
 # ruff: noqa: PLC0415

@@ -2,31 +2,77 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
-from ankle_rehab.services.player import Player
 from ankle_rehab.services.preferences import Preferences
-from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
 
+if TYPE_CHECKING:
+    from ankle_rehab.domain.session import SessionRun
+    from ankle_rehab.services.player import Player
+    from ankle_rehab.services.session_scores import SessionScores
 
-@value
-class Parts:
-    """What pages are built from; `folder` is where the diary lies, `database` is for services of one page."""
+# What a session needs is imported when it is first asked for: the first picture needs none of it.
+# ruff: noqa: PLC0415
 
-    clock: Clock
-    folder: Path
-    database: Database
-    content: Content
-    diary: Diary
-    preferences: Preferences
-    guard: Guard
-    player: Player
-    scores: SessionScores
-    icing: IcingTimer
+
+class Parts(QObject):
+    """What pages are built from; `folder` is where the diary lies, `database` is for services of one page.
+
+    The player is built when it is first asked for, and `player_came` carries it to those who follow it.
+    """
+
+    player_came = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        folder: Path,
+        database: Database,
+        content: Content,
+        diary: Diary,
+        preferences: Preferences,
+        guard: Guard,
+        icing: IcingTimer,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.folder = folder
+        self.database = database
+        self.content = content
+        self.diary = diary
+        self.preferences = preferences
+        self.guard = guard
+        self.icing = icing
+        self._player: Player | None = None
+
+    @property
+    def player(self) -> Player:
+        if self._player is None:
+            from ankle_rehab.services.player import Player
+
+            self._player = Player(self.clock, self.diary, self)
+            self.player_came.emit(self._player)
+        return self._player
+
+    @property
+    def run(self) -> SessionRun | None:
+        """The session in progress or just finished; asking does not build the player."""
+        return None if self._player is None else self._player.run
+
+    @cached_property
+    def scores(self) -> SessionScores:
+        from ankle_rehab.services.session_scores import SessionScores
+
+        return SessionScores(self.clock, self.diary, self)

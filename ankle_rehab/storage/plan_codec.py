@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ankle_rehab.domain.diary import OpenSession
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side
 from ankle_rehab.domain.plan import Phase, Plan, PlanItem, Step
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep
-from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.storage.fields import ContentError
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.session import SessionRun
 
 FORMAT = 1
 
@@ -45,6 +47,8 @@ def rebuild(found: OpenSession, exercise: FindExercise) -> SessionRun:
 
     `exercise` finds an exercise by its id. Raises NotRebuilt when one is gone or the text is not understood.
     """
+    from ankle_rehab.domain.session import SessionRun  # noqa: PLC0415 - only after a crash
+
     try:
         table = json.loads(found.plan_text)
         if table["format"] != FORMAT:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import OpenSession, SessionRecord
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.outcome import Outcome, StepRecord
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.session import Outcome, SessionRun, StepRecord
 from ankle_rehab.storage import columns, plan_codec
 from ankle_rehab.storage.database import Change, Database, Row, Value
 from ankle_rehab.storage.faults import DamagedFile
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.session import SessionRun
 
 STEP = "item, phase, planned_seconds, side, set_number, sets, name, seconds, whole"
 RECORD = (

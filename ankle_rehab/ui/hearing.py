@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ankle_rehab.domain.cues import Cue
-from ankle_rehab.domain.icing_cues import IcingCue
-from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.sound import SoundOut
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.cues import Cue
+    from ankle_rehab.domain.icing_cues import IcingCue
+    from ankle_rehab.domain.session import SessionRun
+    from ankle_rehab.services.player import Player
     from ankle_rehab.ui.announcer import Announcer
+    from ankle_rehab.ui.sound import SoundOut
 
 
 class Hearing(QObject):
@@ -31,8 +32,6 @@ class Hearing(QObject):
         super().__init__(parent)
         self._parts = parts
         self._open_sound = open_sound
-        parts.player.changed.connect(self._on_changed)
-        parts.player.cue.connect(self._on_cue)
         parts.preferences.changed.connect(self._on_settings)
 
     @cached_property
@@ -52,6 +51,11 @@ class Hearing(QObject):
         )
         announcer.notice.connect(self.notice)
         return announcer
+
+    def follow(self, player: Player) -> None:
+        """Let what this player does be heard."""
+        player.changed.connect(self._on_changed)
+        player.cue.connect(self._on_cue)
 
     def ice(self, cue: IcingCue) -> None:
         """Announce a cue of an icing."""

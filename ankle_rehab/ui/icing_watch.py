@@ -24,19 +24,17 @@ class IcingWatch(QObject):
         self._window = window
         self._hearing = hearing
         self._small: QWidget | None = None
-        parts.icing.announce.connect(self._on_announce)
         parts.icing.finished.connect(self._on_finished)
         window.held_open.connect(self._on_held_open)
 
     def close(self) -> None:
         """Let go of the windows: the program ends, and the diary knows about the pack."""
         self._window.stays_open = False
-        self._parts.icing.announce.disconnect(self._on_announce)  # a late cue would open another window
         if self._small is not None:
             self._small.deleteLater()
             self._small = None
 
-    def _on_announce(self, cue: IcingCue, icing: Icing) -> None:
+    def announce(self, cue: IcingCue, icing: Icing) -> None:
         """Sounds and the small window; an alarm brings the way off to the front."""
         self._open_small_window()
         self._hearing.ice(cue)

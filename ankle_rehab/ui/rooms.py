@@ -16,17 +16,16 @@ from ankle_rehab.domain.safety import Release, Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.diary_rooms import DiaryRooms
-from ankle_rehab.ui.hearing import Hearing
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.safety_watch import SafetyWatch
-from ankle_rehab.ui.session_starter import SessionStarter
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
     from ankle_rehab.storage.motions import Motions
     from ankle_rehab.ui.pages.first_start import Accepted
+    from ankle_rehab.ui.session_starter import SessionStarter
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
 # ruff: noqa: PLC0415
@@ -37,28 +36,38 @@ class Rooms(QObject):
 
     moved_in = Signal()
 
-    def __init__(self, parts: Parts, themes: Themes, hearing: Hearing, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parts: Parts, themes: Themes, try_it: Callable[[], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._themes = themes
-        self._hearing = hearing
-        self.starter = SessionStarter(
+        self._try_it = try_it
+        self.window = MainWindow(self._factories(), themes, parts.clock)
+        self._led_on = False
+        self.window.page_changed.connect(self._on_page)
+        parts.icing.finished.connect(self._on_iced)
+        self._watch = SafetyWatch(parts, self.window, self)
+
+    @cached_property
+    def starter(self) -> SessionStarter:
+        """The way into a session."""
+        from ankle_rehab.ui.session_starter import SessionStarter
+
+        parts = self._parts
+        starter = SessionStarter(
             player=parts.player,
             guard=parts.guard,
             scores=parts.scores,
             preferences=parts.preferences,
             content=parts.content,
-            themes=themes,
+            themes=self._themes,
             parent=self,
         )
-        self.window = MainWindow(self._factories(), themes, parts.clock)
-        self.starter.window = self.window
-        self.starter.started.connect(lambda: self.window.show_page("player"))
-        self.starter.signs_requested.connect(lambda: self.window.show_page("signs"))
-        self._led_on = False
-        self.window.page_changed.connect(self._on_page)
-        parts.icing.finished.connect(self._on_iced)
-        self._watch = SafetyWatch(parts, self.window, self)
+        starter.window = self.window
+        starter.started.connect(lambda: self.window.show_page("player"))
+        starter.signs_requested.connect(lambda: self.window.show_page("signs"))
+        return starter
 
     @cached_property
     def _motions(self) -> Motions:
@@ -100,7 +109,7 @@ class Rooms(QObject):
             content=parts.content,
             themes=self._themes,
         )
-        page.start_requested.connect(self.starter.begin)
+        page.start_requested.connect(self._on_start)
         page.entry_requested.connect(self.window.new_entry)
         return self._opened(page)
 
@@ -172,7 +181,7 @@ class Rooms(QObject):
 
         parts = self._parts
         page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder, self._themes)
-        page.try_it.connect(self._hearing.try_it)
+        page.try_it.connect(self._try_it)
         return self._opened(page)
 
     def _signs(self) -> QWidget:
@@ -200,6 +209,9 @@ class Rooms(QObject):
         return self._opened(page)
 
     # from one to the other -------------------------------------------------------------------------------
+
+    def _on_start(self, routine_id: str) -> None:
+        self.starter.begin(routine_id)
 
     def _on_open_page(self, name: str) -> None:
         self.window.show_page(name)
@@ -233,7 +245,7 @@ class Rooms(QObject):
 
     def _on_page(self, name: str) -> None:
         """Whoever leaves the page of signs by another way does not want the session any more."""
-        if name != "signs" and not self._led_on:
+        if name != "signs" and not self._led_on and "starter" in self.__dict__:
             self.starter.forget()
 
     def _on_released(self, how: Release) -> None:

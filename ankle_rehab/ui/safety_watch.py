@@ -33,11 +33,10 @@ class SafetyWatch(QObject):
 
     def _on_written(self, topic: Topic) -> None:
         """A score of 7 or more ends a session, wherever it was written down."""
-        player = self._parts.player
-        if topic is Topic.PAIN and player.active:
+        if topic is Topic.PAIN and self._parts.run is not None and self._parts.player.active:
             high = self._parts.guard.standing().high_score
             if high is not None:
-                player.hurt(high.score)
+                self._parts.player.hurt(high.score)
 
     def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
         """Cold ends movement; an alarm is not kept behind a question; after a sign its advice comes back."""
@@ -51,7 +50,7 @@ class SafetyWatch(QObject):
             self._window.show_page("signs")
 
     def _end_movements(self) -> None:
-        run = self._parts.player.run
+        run = self._parts.run
         if run is not None and run.moves_left:
             self._parts.player.end()
             words = self.tr("The session ends here and is kept: a cold ankle cannot tell when to stop.")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from ankle_rehab.domain.icing import IcingState, SkinAfter
-from ankle_rehab.domain.session import SessionRun
-from ankle_rehab.services.icing import IcingTimer
-from ankle_rehab.services.player import Player
-from ankle_rehab.ui import player_words, text
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui import text
 from ankle_rehab.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.session import SessionRun
+    from ankle_rehab.services.player import Player
 
 PLAYER = "player"
 
@@ -17,23 +21,24 @@ PLAYER = "player"
 class Strip(QObject):
     """Fills the window's strip; the ice goes before the session, because skin does not wait."""
 
-    def __init__(
-        self, window: MainWindow, player: Player, icing: IcingTimer, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
-        self._player = player
-        self._icing = icing
+        self._parts = parts
+        self._icing = parts.icing
         self._shown = ("", "")
         self._look_again = False
         self._unseen_end = False
-        player.changed.connect(self.display)
-        icing.changed.connect(self.display)
-        icing.finished.connect(self._on_skin)
-        icing.waiting_over.connect(self._on_skin)
-        player.finished.connect(self._on_session_ended)
+        parts.player_came.connect(self._follow)
+        parts.icing.changed.connect(self.display)
+        parts.icing.finished.connect(self._on_skin)
+        parts.icing.waiting_over.connect(self._on_skin)
         window.page_changed.connect(self._on_page)
         self._on_skin()
+
+    def _follow(self, player: Player) -> None:
+        player.changed.connect(self.display)
+        player.finished.connect(self._on_session_ended)
 
     def _on_session_ended(self, _run: SessionRun) -> None:
         """Ended while another page was in front: the two numbers are still to be asked."""
@@ -73,12 +78,14 @@ class Strip(QObject):
             return self.tr("Ice: look at the skin"), "ice"
         if self._look_again:
             return self.tr("Ice: look at the skin again"), "ice"
-        run = self._player.run
-        if run is not None and self._player.active:
+        run = self._parts.run
+        if run is not None and self._parts.player.active:
             return self._session(run), PLAYER
         if run is not None and self._unseen_end:
             return self.tr("{name}: ended. How was it?").format(name=run.plan.name), PLAYER
         return "", ""
 
     def _session(self, run: SessionRun) -> str:
+        from ankle_rehab.ui import player_words  # noqa: PLC0415 - not before the first session
+
         return self.tr("{name}: {time}").format(name=run.plan.name, time=player_words.time_left(run))

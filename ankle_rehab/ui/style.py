@@ -19,6 +19,9 @@ ORDINARY_FONT = 40 / 3
 LARGEST_SCALE = 3.0
 BOX = 20
 
+PLAIN = ("-style", "Fusion")
+"""For the arguments of QApplication: asked for later, the style makes hundreds of constants in Python."""
+
 _Box = TypeVar("_Box", bound=QBoxLayout)
 _SIZES = {"note": 13, "text": 15, "heading": 18, "title": 26, "number": 40}
 
@@ -129,8 +132,6 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def apply(app: QApplication, theme: Theme, scale: float | None = None) -> None:
     """Give the program this theme; `scale` enlarges the type and is read from the system's font if None."""
     factor = type_scale() if scale is None else scale
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(_text_font(app.font(), factor))
     app.setStyleSheet(sheet(theme, factor))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from ankle_rehab.domain.diary import OpenSession
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.plan_codec import NotRebuilt, rebuild
+from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.session_starter import SessionStarter
 
 
 class UnfinishedSession(QObject):
-    """Looks into the diary for an open session; a plan that no longer fits the exercises can only be kept."""
+    """Asks about an open session of the diary; a plan that no longer fits the exercises can only be kept."""
 
     def __init__(
         self, parts: Parts, window: MainWindow, starter: SessionStarter, parent: QObject | None = None
@@ -27,14 +28,8 @@ class UnfinishedSession(QObject):
         self._window = window
         self._starter = starter
 
-    @Slot()
-    def offer(self) -> None:
-        """Ask what to do with the session found, if there is one."""
-        found = self._found()
-        if found is None:
-            return
-        from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer  # noqa: PLC0415 - only after a crash
-
+    def offer(self, found: OpenSession) -> None:
+        """Ask what to do with the session found."""
         try:
             run = rebuild(found, self._parts.content.exercise)
         except NotRebuilt:
@@ -45,12 +40,6 @@ class UnfinishedSession(QObject):
             dialog.go_on.connect(partial(self._on_go_on, run))
         dialog.save.connect(self._on_save)
         dialog.open()
-
-    def _found(self) -> OpenSession | None:
-        """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
-        with suppress(StorageFault):
-            return self._parts.diary.open_session()
-        return None
 
     def _on_save(self, session_id: int) -> None:
         with suppress(StorageFault):  # told by the diary; the next start offers it again

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.session import Outcome
 from ankle_rehab.paths import DIARY_FILE
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.diary import Diary

@@ -14,10 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ankle_rehab.app import Outside, Program
-from ankle_rehab.cli import tidy_up
-from ankle_rehab.services.clock import SystemClock
-from ankle_rehab.ui.sound import open_sound
+from ankle_rehab.app import Program
+from ankle_rehab.cli import this_computer, tidy_up
+from ankle_rehab.ui.style import PLAIN
 from tests.benchmarks.first_paint import report
 
 
@@ -32,9 +31,9 @@ class FirstPaint(QObject):
 
 
 def main() -> int:
-    app = QApplication(sys.argv)
+    app = QApplication([*sys.argv, *PLAIN])
     app.setQuitOnLastWindowClosed(False)
-    program = Program(app, Outside(SystemClock(), open_sound, ()), Path(os.environ["BENCH_DATA_DIR"]))
+    program = Program(app, this_computer(), Path(os.environ["BENCH_DATA_DIR"]))
     if not program.parts.preferences.settings.accepted_version:
         version = program.parts.content.first_start().text_version
         program.parts.preferences.change(accepted_version=version)

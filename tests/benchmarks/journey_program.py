@@ -77,7 +77,7 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     clock = SystemClock()
-    program = Program(app, Outside(clock, open_sound, ()), Path(sys.argv[1]))
+    program = Program(app, Outside(clock, open_sound, tuple), Path(sys.argv[1]))
     signals = ExitSignals()
     signals.closing.connect(app.quit)
     watcher = Watcher(program, clock)

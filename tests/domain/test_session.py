@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.hurt import HurtChoice, hurt_choices
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.plan import Phase, make_plan
 from ankle_rehab.domain.routine import Activity, ActivityStep
-from ankle_rehab.domain.session import Outcome, PauseReason, SessionRun, State
+from ankle_rehab.domain.session import PauseReason, SessionRun, State
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
 from tests.fakes.exercises import HOLD, RAISES, WALK, exercise, plan

@@ -48,4 +48,4 @@ class Screen:
 
 def outside(clock: Clock, sound: SoundOut | None = None, screen: Screen | None = None) -> Outside:
     """What a program is given in a test; without `sound` the computer has no sound library."""
-    return Outside(clock, lambda: sound, () if screen is None else (screen,))
+    return Outside(clock, lambda: sound, lambda: () if screen is None else (screen,))

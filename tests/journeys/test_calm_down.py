@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import IcingState
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.routine import Activity
-from ankle_rehab.domain.session import Outcome, State
+from ankle_rehab.domain.session import State
 from tests.journeys.visitor import Visitor
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ankle_rehab.domain.session import Outcome, State
+from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.session import State
 from ankle_rehab.services.clock import SystemClock
 from tests.fakes.clock import FakeClock
 from tests.journeys.conftest import Open

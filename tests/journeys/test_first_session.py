@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
-from ankle_rehab.domain.session import Outcome
 from tests.journeys.visitor import Visitor
 
 MOST_CLICKS = 8

@@ -29,22 +29,22 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ankle_rehab import cli
 from ankle_rehab.app import Outside
 from tests.fakes.clock import FakeClock
+from tests.journeys.ready import tell_when_ready
 app = QApplication([])
 app.setQuitOnLastWindowClosed(False)
-QTimer.singleShot(0, lambda: print("ready", flush=True))
-sys.exit(cli.run(app, Outside(FakeClock(), lambda: None, ()), Path(sys.argv[1])))
+tell_when_ready()
+sys.exit(cli.run(app, Outside(FakeClock(), lambda: None, tuple), Path(sys.argv[1])))
 """
 
 
 @contextmanager
 def opened(app: QApplication, clock: FakeClock, folder: Path) -> Iterator[Program]:
     """The program on this folder, its first page accepted."""
-    program = Program(app, Outside(clock, lambda: None, ()), folder)
+    program = Program(app, Outside(clock, lambda: None, tuple), folder)
     parts = program.parts
     parts.preferences.change(accepted_version=parts.content.first_start().text_version)
     try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.safety import Sign
-from ankle_rehab.domain.session import Outcome
 from tests.journeys.visitor import Visitor
 
 

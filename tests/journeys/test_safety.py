@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import IcingState, StopReason, Ticks
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Sign
-from ankle_rehab.domain.session import Outcome
 from tests.fakes.clock import FakeClock
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor

@@ -23,12 +23,12 @@ ODD = {
 }
 PROGRAM = """
 import sys
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ankle_rehab import cli
+from tests.journeys.ready import tell_when_ready
 exec_ = QApplication.exec
 def ready():
-    QTimer.singleShot(0, lambda: print("ready", flush=True))
+    tell_when_ready()
     return exec_()
 QApplication.exec = staticmethod(ready)
 sys.exit(cli.main(["--data-dir", sys.argv[1]]))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from ankle_rehab.cli import EXIT_CANNOT_OPEN
-from ankle_rehab.domain.session import Outcome
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.ui.sound import Trouble
 from tests.journeys.visitor import Visitor
 

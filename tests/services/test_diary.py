@@ -12,8 +12,8 @@ from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Conditions
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.safety import Sign, SignCheck
-from ankle_rehab.domain.session import Outcome
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.database import Database

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ankle_rehab.domain.session import Outcome, SessionRun
+from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.keep_awake import (
     LONGEST_WAIT,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab.domain.exercise import Exercise
-from ankle_rehab.domain.session import Outcome
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.storage.fields import ContentError
 from ankle_rehab.storage.plan_codec import NotRebuilt, rebuild
 from ankle_rehab.storage.session_store import SessionStore

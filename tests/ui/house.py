@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import make_plan
-from ankle_rehab.domain.session import Outcome, SessionRun
+from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary

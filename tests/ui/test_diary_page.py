@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
-from ankle_rehab.domain.session import Outcome
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.widgets.day_card import DayCard
 from ankle_rehab.ui.widgets.notice_bar import Notice

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.session import Outcome, State
+from ankle_rehab.domain.session import State
 from tests.ui.house import click, reads, seen
 from tests.ui.player_house import PlayerHouse, press, to
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QSpinBox, QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.session import Outcome
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.ui.pages.session import SessionPage
 from tests.ui import house
 from tests.ui.player_house import PlayerHouse, settle

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, Swelling
 from ankle_rehab.domain.safety import Release, Sign
-from ankle_rehab.domain.session import Outcome
 from ankle_rehab.ui.pages.today import TodayPage
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice

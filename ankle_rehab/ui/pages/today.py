@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.safety import Reason, Standing
-from ankle_rehab.domain.session import Outcome
 from ankle_rehab.domain.today import question_due, routine_now, week
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard

@@ -34,6 +34,7 @@ class Rail(QFrame):
         self._themes = themes
         self._buttons: dict[str, QPushButton] = {}
         self._narrow = False
+        self._marked = False
         self._build(brand, foot)
         themes.changed.connect(self._on_theme)
         self._on_theme()
@@ -49,14 +50,18 @@ class Rail(QFrame):
 
     def display(self, name: str) -> None:
         """Mark this page as the current one; an unknown name marks none."""
+        dressed, self._marked = self._marked or self.isVisible(), True
         for page, button in self._buttons.items():
             here = page == name
             button.setAccessibleDescription(self.tr("this page is open") if here else "")
             if here is not button.property("here"):
                 button.setProperty("here", here)
                 self._draw(page)
-                button.style().unpolish(button)
-                button.style().polish(button)
+                if dressed:
+                    button.style().unpolish(button)
+                    button.style().polish(button)
+        if not dressed:
+            self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show signs alone, or signs with words."""
@@ -117,7 +122,9 @@ class Rail(QFrame):
         return max(icons.SIZE, round(icons.SIZE * self.fontInfo().pixelSize() / ORDINARY_TYPE))
 
     def _fit(self) -> None:
-        """Wide enough for the longest word, in every language and size of type."""
+        """Wide enough for the longest word, in every language and size of type, once a page is marked."""
+        if not self._marked:
+            return
         self.ensurePolished()
         words = max(button.sizeHint().width() for button in self._buttons.values())
         brand = 0 if self._narrow else self._brand.minimumSizeHint().width()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.hurt import END_SCORE
-from ankle_rehab.domain.session import Outcome, SessionRun
+from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.texts import AdviceWords
 from ankle_rehab.ui import player_words, text
 from ankle_rehab.ui.style import GROUP, spaced
