@@ -82,6 +82,7 @@ QPushButton[role="choice"] { min-height: 36px; padding: 3px 17px; }
 QPushButton[role="choice"]:focus { padding: 2px 16px; }
 QPushButton[role="choice"]:checked:focus { padding: 1px 15px; }
 QPushButton[role="step"] { min-width: 24px; min-height: 32px; padding: 4px; font-weight: 600; }
+QPushButton[role="zone"] { min-height: 0; padding: 0; border: none; background: transparent; }
 QPushButton[role="rail"] { border: 2px solid transparent; background: transparent; text-align: left;
     min-height: 36px; padding: 2px 10px; }
 QPushButton[role="rail"]:hover { background: $surface; }
