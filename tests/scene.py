@@ -12,10 +12,13 @@ from ankle_rehab.domain.plan import Phase, make_plan
 from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import State
 from ankle_rehab.domain.settings import Region
+from ankle_rehab.domain.story import Story
+from ankle_rehab.services.story import Stories
 from ankle_rehab.ui.icing_window import IcingWindow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from tests.fakes.clock import FakeClock
 from tests.fakes.lived_in import furnish, stamp
+from tests.fakes.year import write_year
 
 BOTH = (Side.LEFT, Side.RIGHT)
 SINGLE_STEPS = 400
@@ -47,6 +50,25 @@ class Scene:
         furnish(self.parts)
         self.parts.guard.answer(frozenset(), twisted=False)
         self.parts.icing.answer_conditions(frozenset(), self.parts.content.icing().text_version, asked=False)
+
+    def live_a_year(self) -> None:
+        """A whole year has passed, with a sprain in its third month."""
+        self.agree()
+        write_year(self.parts.database)
+
+    def tell_a_story(self) -> None:
+        """What the doctor is to know, and two activities with a number each."""
+        stories = Stories(self.parts.diary, self.parts.database, self.parts.clock)
+        stories.keep(
+            Story(
+                since_when="Since March, after a trail run",
+                how_it_began="The foot turned inwards on a root and swelled at once.",
+                earlier_sprains="Two on the left, in 2019 and 2022",
+                what_makes_it_worse="Going downhill, uneven ground, the first steps after sitting",
+            )
+        )
+        for name, score in (("Stairs, downwards", 6), ("Running 5 km", 3)):
+            stories.score_activity(stories.add_activity(name).id, score)
 
     def wrote(self, score: int) -> None:
         when = stamp(22, 8, 30)

@@ -268,3 +268,18 @@ class Scenes(Scene):
         self.parts.preferences.change(small_icing_window=True)
         self.ice(7.25)
         self.open("today")
+
+    # the doctor's page -----------------------------------------------------------------------------------
+
+    def doctor(self) -> None:
+        self.live_a_year()
+        self.tell_a_story()
+        self.open("doctor")
+
+    def doctor_below(self) -> None:
+        self.doctor()
+        self.scroll_down()
+
+    def doctor_empty(self) -> None:
+        self.agree()
+        self.open("doctor")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
 
@@ -10,15 +11,33 @@ ACTIVITIES = 3
 DAYS_BETWEEN_SCORES = 14
 
 
+class Part(StrEnum):
+    """What may go onto the page for the doctor, in the order in which it stands there."""
+
+    STORY = "story"
+    CHART = "chart"
+    SUMMARY = "summary"
+    WORST_DAYS = "worst-days"
+    SIGNS = "signs"
+    ACTIVITIES = "activities"
+    DONE = "done"
+    MEDICINES = "medicines"
+    QUESTIONS = "questions"
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Empty means not said. `questions` None means that the list was never touched: the preset one holds."""
+    """Empty means not said. `questions` None means that the list was never touched: the preset one holds.
+
+    `left_out` is what the user does not want on the page.
+    """
 
     since_when: str = ""
     how_it_began: str = ""
     earlier_sprains: str = ""
     what_makes_it_worse: str = ""
     questions: tuple[str, ...] | None = None
+    left_out: frozenset[Part] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class DiaryRooms:
     def _doctor(self) -> QWidget:
         from ankle_rehab.ui.pages.doctor import DoctorPage
 
-        return self._opened(DoctorPage(self._parts, self._themes))
+        return self._opened(DoctorPage(self._parts))
 
     def _data(self) -> QWidget:
         from ankle_rehab.ui.pages.data import DataPage

@@ -324,12 +324,12 @@ def clock_time(moment: datetime | time) -> str:
 
 def long_day(day: date) -> str:
     """ "Sunday 22 November" in the user's language."""
-    return QLocale().toString(_qdate(day), translate("text", "dddd d MMMM", "date format"))
+    return QLocale().toString(qdate(day), translate("text", "dddd d MMMM", "date format"))
 
 
 def short_day(day: date) -> str:
     """ "Sun 22" in the user's language."""
-    return QLocale().toString(_qdate(day), translate("text", "ddd d", "date format"))
+    return QLocale().toString(qdate(day), translate("text", "ddd d", "date format"))
 
 
 def near_day(day: date, today: date) -> str:
@@ -347,5 +347,6 @@ def day_and_time(moment: datetime) -> str:
     return translate("text", "{day}, {time}").format(day=day_words, time=time_words)
 
 
-def _qdate(day: date) -> QDate:
+def qdate(day: date) -> QDate:
+    """The same day for Qt."""
     return QDate(day.year, day.month, day.day)

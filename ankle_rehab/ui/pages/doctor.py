@@ -2,20 +2,206 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from contextlib import suppress
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
 
+from PySide6.QtCore import QLocale, QStandardPaths, QTimer
+from PySide6.QtGui import QHideEvent, QPageSize, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ankle_rehab.domain.report import Report
+from ankle_rehab.domain.story import Part, Story
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.report import gather
+from ankle_rehab.services.review import Review
+from ankle_rehab.services.story import Stories
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import file_words, report_words
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.report import sheet_of
+from ankle_rehab.ui.report_sheet import Sheet
+from ankle_rehab.ui.widgets.activity_rows import ActivityRows
+from ankle_rehab.ui.widgets.buttons import WayBack, button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.page_preview import PagePreview
+from ankle_rehab.ui.widgets.story_form import StoryForm
+from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+LOOK_AGAIN_MILLISECONDS = 200
+WIDEST_PREVIEW = 640
+MARGINS_BESIDE = 96
+
+
+class Reach(Enum):
+    """How many days the page looks back on."""
+
+    TWO_WEEKS = 14
+    SIX_WEEKS = 42
+    THREE_MONTHS = 91
+    YEAR = 365
+
+
+class Paper(Enum):
+    """The size of the sheet."""
+
+    A4 = QPageSize.PageSizeId.A4
+    LETTER = QPageSize.PageSizeId.Letter
 
 
 class DoctorPage(Page):
-    """The page for the doctor: what goes in, how it looks, out as PDF or on paper."""
+    """Everything typed is kept by itself; the preview follows a moment later."""
 
     name = "doctor"
 
-    def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._parts = parts
-        self._themes = themes
         self.retitle(self.tr("Page for your doctor"))
+        self._parts = parts
+        self._stories = Stories(parts.diary, parts.database, parts.clock)
+        self._review = Review(parts.diary, parts.database, parts.clock)
+        self._report: Report | None = None
+        self._sheet: Sheet | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_AGAIN_MILLISECONDS)
+        self._soon.timeout.connect(self._show_pages)
+        self._build()
+        parts.diary.changed.connect(self.mark_stale)
+
+    def refresh(self) -> None:
+        """Gather everything anew, and draw it."""
+        story = self._stories.story()
+        for part, tick in self._ticks.items():
+            tick.display(part not in story.left_out)
+        self._story.display(story)
+        self._activities.display(self._stories.activities(), self._stories.due())
+        days = (self._reach.value or Reach.SIX_WEEKS).value
+        self._report = gather(self._parts.diary, self._review, self._stories, self._parts.clock, days)
+        self._sheet = None
+        self._show_pages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._story.keep()
+        super().hideEvent(event)
+
+    def _build(self) -> None:
+        self.column.insertWidget(0, WayBack(self.tr("Review"), lambda: self.open_page.emit("review")))
+        card = Card(self.tr("What goes in"))
+        self._reach = ChoiceRow(
+            self.tr("How far back?"),
+            (
+                (Reach.TWO_WEEKS, self.tr("2 weeks")),
+                (Reach.SIX_WEEKS, self.tr("6 weeks")),
+                (Reach.THREE_MONTHS, self.tr("3 months")),
+                (Reach.YEAR, self.tr("A year")),
+            ),
+        )
+        self._reach.display(Reach.SIX_WEEKS)
+        self._reach.chosen.connect(self.mark_stale)
+        self._paper = ChoiceRow(self.tr("Paper"), ((Paper.A4, "A4"), (Paper.LETTER, self.tr("Letter"))))
+        metric = QLocale().measurementSystem() is not QLocale.MeasurementSystem.ImperialUSSystem
+        self._paper.display(Paper.A4 if metric else Paper.LETTER)
+        self._paper.chosen.connect(self._on_paper)
+        self._ticks = {part: self._tick(part) for part in Part}
+        card.add(self._reach)
+        card.add(WrapRow(*self._ticks.values()))
+        card.add(self._paper)
+        self.add(card)
+        save = button(self.tr("Save as PDF"), "primary", self._on_save)
+        paper = button(self.tr("Print"), "quiet", self._on_print)
+        self.add(WrapRow(save, paper))
+        self._preview = PagePreview()
+        self.add(self._preview)
+        self._story = StoryForm(report_words.preset_questions())
+        self._story.written.connect(self._on_story)
+        self.add(self._story)
+        self._activities = ActivityRows()
+        self._activities.named.connect(self._on_named)
+        self._activities.scored.connect(self._on_scored)
+        self._activities.removed.connect(self._on_removed)
+        self.add(self._activities)
+
+    def _tick(self, part: Part) -> Tick:
+        tick = Tick(report_words.part(part))
+        tick.changed.connect(lambda on: self._on_part(part, on=on))
+        return tick
+
+    def _show_pages(self) -> None:
+        if self._report is None:
+            return
+        width = min(WIDEST_PREVIEW, max(1, self.width() - MARGINS_BESIDE))
+        sheet, sharp = self._whole(self._report), self.devicePixelRatioF()
+        self._preview.display([sheet.picture(page, width, sharp) for page in range(sheet.pages)])
+
+    def _whole(self, report: Report) -> Sheet:
+        """The sheet of this report, laid out once."""
+        if self._sheet is None:
+            self._sheet = sheet_of(report, QPageSize((self._paper.value or Paper.A4).value))
+        return self._sheet
+
+    def _on_paper(self) -> None:
+        self._sheet = None
+        self._show_pages()
+
+    def _on_part(self, part: Part, *, on: bool) -> None:
+        story = self._stories.story()
+        self._keep(replace(story, left_out=story.left_out - {part} if on else story.left_out | {part}))
+
+    def _on_story(self, story: Story) -> None:
+        self._keep(replace(story, left_out=self._stories.story().left_out))
+
+    def _keep(self, story: Story) -> None:
+        with suppress(StorageFault):  # the diary has told of it
+            self._stories.keep(story)
+
+    def _on_named(self, name: str) -> None:
+        with suppress(StorageFault):
+            self._stories.add_activity(name)
+
+    def _on_scored(self, activity_id: int, score: int) -> None:
+        with suppress(StorageFault):
+            self._stories.score_activity(activity_id, score)
+
+    def _on_removed(self, activity_id: int) -> None:
+        with suppress(StorageFault):
+            self._stories.remove_activity(activity_id)
+
+    def _on_save(self) -> None:
+        """Ask where; Qt's dialog asks again before another file is replaced."""
+        self._story.keep()
+        if self._report is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, self.tr("Save the page as PDF"), documents, self.tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"ankle-{self._report.made.isoformat()}.pdf")
+        dialog.fileSelected.connect(self._save_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_to(self, place: str) -> None:
+        if self._report is None:
+            return
+        try:
+            self._whole(self._report).save(Path(place), report_words.title(self._report))
+        except OSError as error:
+            self.notice.emit(Notice(file_words.not_written(Path(place), error)))
+            return
+        self.notice.emit(Notice(self.tr("Saved: {path}").format(path=place)))
+
+    def _on_print(self) -> None:
+        from ankle_rehab.ui import report_print  # noqa: PLC0415 - loads Qt's printing
+
+        self._story.keep()
+        if self._report is not None:
+            report_print.ask(self._whole(self._report), report_words.title(self._report), self)

@@ -1,0 +1,46 @@
+"""The page for the doctor as a finished sheet: its words, with the chart drawn among them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.points import MarkKind
+from ankle_rehab.domain.report import Report
+from ankle_rehab.ui import report_words
+from ankle_rehab.ui.report_sheet import Sheet, dots
+from ankle_rehab.ui.theme import LIGHT
+from ankle_rehab.ui.widgets.chart_axis import View
+from ankle_rehab.ui.widgets.chart_layout import ChartLayout, Look, Rows, fitting_height
+from ankle_rehab.ui.widgets.chart_paint import paint_chart
+
+TYPE_MILLIMETRES = 3.0
+
+
+def sheet_of(report: Report, paper: QPageSize) -> Sheet:
+    """Lay the report out on sheets of this size; paper is always light."""
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    font = QFont()
+    font.setPixelSize(round(dots(TYPE_MILLIMETRES)))
+    look = Look(LIGHT, font, mirrored=mirrored)
+    rows = _rows(report)
+
+    def draw(painter: QPainter, rect: QRectF) -> None:
+        layout = ChartLayout(rect, View.of(report.span.since, report.span.until), rows, look)
+        paint_chart(painter, layout, look, report.points, report.marks)
+
+    return Sheet(
+        report_words.html(report),
+        paper,
+        lambda page, pages: report_words.foot(report, page, pages),
+        draw,
+        fitting_height(rows, look, low=True),
+    )
+
+
+def _rows(report: Report) -> Rows:
+    """A panel for each side that has scores, the left one if none has, and a lane for all that happened."""
+    sides = tuple(side for side in Side if any(point.side is side for point in report.points))
+    kinds = tuple(kind for kind in MarkKind if any(mark.kind is kind for mark in report.marks))
+    return Rows(sides or (Side.LEFT,), kinds)
