@@ -6,7 +6,9 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import MarkKind
+from ankle_rehab.ui import text
 
 translate = QCoreApplication.translate
 
@@ -26,3 +28,10 @@ def mark_kind(value: MarkKind) -> str:
             return translate("diary_text", "Sick")
         case _:
             assert_never(value)
+
+
+def side_heading(value: Side) -> str:
+    """What stands over the panel of a side: its letter and its name."""
+    return translate("diary_text", "{letter} · {side}").format(
+        letter=text.side_letter(value), side=text.side(value)
+    )

@@ -1,0 +1,145 @@
+"""The points and marks of a chart, fetched a stretch of time at a time and kept, so that it moves freely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from math import floor, log2
+from typing import Protocol
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.points import Mark, MarkKind, Point
+from ankle_rehab.domain.value import value
+from ankle_rehab.ui.widgets.chart_axis import FIRST_DAY, LAST_DAY, View, day_of
+
+COLUMNS = 64
+CLOSEST = -6
+WIDEST_COLUMN = 3.0
+KEPT = 96
+SCORES_AT_ONCE = 20_000
+
+Place = tuple[float, bool, int]
+
+
+class ChartSource(Protocol):
+    """Who knows what was written down; the days asked for are both included. May raise a StorageFault."""
+
+    def points(self, since: date, until: date, columns: int) -> tuple[Point, ...]:
+        """Points; those alike that fall into the same of `columns` columns are one."""
+
+    def marks(self, since: date, until: date) -> tuple[Mark, ...]:
+        """Marks, one for each day and kind."""
+
+
+@value
+class Key:
+    """A tile: the `index`th stretch of `COLUMNS` columns of two to the power of `level` days each."""
+
+    level: int
+    index: int
+
+    @property
+    def days(self) -> int:
+        return int(COLUMNS * 2.0**self.level)
+
+    @property
+    def view(self) -> View:
+        return View(self.index * self.days, (self.index + 1) * self.days)
+
+
+@value
+class Tile:
+    """What lies in one stretch of time."""
+
+    points: tuple[Point, ...]
+    marks: tuple[Mark, ...]
+
+
+class Tiles:
+    """What is known of the diary so far. Nothing is fetched but by `fetch`."""
+
+    def __init__(self, source: ChartSource) -> None:
+        self._source = source
+        self._tiles: dict[Key, Tile] = {}
+        self._last = Tile((), ())
+
+    def level(self, day_width: float, unit: float) -> int:
+        """How close the columns have to be where a day is `day_width` wide: none wider than a small dot."""
+        return max(CLOSEST, floor(log2(WIDEST_COLUMN * unit / day_width)))
+
+    def keys(self, view: View, level: int) -> Iterator[Key]:
+        """The tiles that `view` touches, in the order of time."""
+        days = Key(level, 0).days
+        for index in range(floor(view.first / days), floor(view.last / days) + 1):
+            if (index + 1) * days > FIRST_DAY and index * days <= LAST_DAY and index * days < view.last:
+                yield Key(level, index)
+
+    def missing(self, view: View, level: int) -> tuple[Key, ...]:
+        """The tiles of a view that have not been fetched yet, the newest first."""
+        return tuple(key for key in reversed([*self.keys(view, level)]) if key not in self._tiles)
+
+    def fetch(self, keys: tuple[Key, ...]) -> bool:
+        """Fetch tiles until some twenty thousand scores were gone through; whether all are there now."""
+        gone_through = 0
+        for key in keys:
+            if gone_through >= SCORES_AT_ONCE:
+                return False
+            tile = self.tile(key)
+            gone_through += sum(point.n for point in tile.points)
+        return True
+
+    def tile(self, key: Key) -> Tile:
+        """One tile, fetched if need be."""
+        found = self._tiles.pop(key, None)
+        if found is None:
+            since, until = day_of(key.view.first), day_of(key.view.last - 1)
+            found = Tile(
+                tuple(sorted(self._source.points(since, until, COLUMNS), key=order)),
+                thinned(self._source.marks(since, until), 2.0**key.level),
+            )
+        self._tiles[key] = found
+        if len(self._tiles) > KEPT:
+            del self._tiles[next(iter(self._tiles))]
+        return found
+
+    def shown(self, view: View, level: int) -> Tile:
+        """All that is known of a view; where a tile is missing, what was shown there before."""
+        points: list[Point] = []
+        marks: list[Mark] = []
+        for key in self.keys(view, level):
+            tile = self._tiles.get(key) or self._before(key.view)
+            points += tile.points
+            marks += tile.marks
+        self._last = Tile(tuple(points), tuple(marks))
+        return self._last
+
+    def forget(self) -> None:
+        """The diary has changed: everything has to be fetched again; until then the old is shown."""
+        self._tiles.clear()
+
+    def _before(self, view: View) -> Tile:
+        return Tile(
+            tuple(point for point in self._last.points if view.first <= point.at < view.last),
+            tuple(mark for mark in self._last.marks if view.first <= mark.at < view.last),
+        )
+
+
+def order(point: Point) -> Place:
+    """The order in which one walks through points: time, then left before right, then the lower score."""
+    return point.at, point.side is Side.RIGHT, point.score
+
+
+def thinned(marks: tuple[Mark, ...], days: float) -> tuple[Mark, ...]:
+    """Marks of one kind that lie in the same stretch of `days` made into one."""
+    if days <= 1:
+        return marks
+    spots: dict[tuple[MarkKind, int], Mark] = {}
+    for mark in marks:
+        spot = (mark.kind, int(mark.date.toordinal() // days))
+        held = spots.get(spot)
+        if held is None:
+            spots[spot] = mark
+        else:
+            ends = min(held.date, mark.date), max(held.until, mark.until)
+            spots[spot] = Mark(ends[0], mark.kind, held.n + mark.n, ends[1])
+    return tuple(spots.values())
