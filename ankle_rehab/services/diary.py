@@ -89,23 +89,10 @@ class Diary(QObject):
         tables of `services.undo`.
         """
         try:
-            if action is None:
-                answer = work()
-            else:
-                with self._database.recorded(TABLES) as record:
-                    answer = work()
-                self.undo.add(action, topic, record.changes)
+            return self._attempt(work, topic, action)
         except StorageFault as fault:
-            if isinstance(fault, WriteFailed):  # the file was opened anew: what the pages show may be old
-                self.undo.clear()
-                for every in Topic:
-                    self.changed.emit(every)
             self.trouble.emit(fault)
             raise
-        if topic is not None:
-            self.changed.emit(topic)
-            self.saved.emit()
-        return answer
 
     # scores and signs --------------------------------------------------------------------------------
 
@@ -113,17 +100,31 @@ class Diary(QObject):
         """Keep a score; returns it as it was kept, with its number."""
         return self.add_pains((entry,))[0]
 
-    def add_pains(self, entries: tuple[PainEntry, ...]) -> tuple[PainEntry, ...]:
-        """Keep the scores of one check-in, all or none."""
-        return self.write(lambda: self._pain.add_pain(entries), Topic.PAIN, Action.ADD_ENTRY)
+    def add_pains(self, entries: tuple[PainEntry, ...], *, from_draft: bool = False) -> tuple[PainEntry, ...]:
+        """Keep the scores of one check-in, all or none; a draft that they come from goes with it."""
 
-    def edit_pain(self, entry: PainEntry) -> PainEntry:
+        def work() -> tuple[PainEntry, ...]:
+            kept = self._pain.add_pain(entries)
+            if from_draft:
+                self._put_draft(None)
+            return kept
+
+        return self.write(work, Topic.PAIN, Action.ADD_ENTRY)
+
+    def edit_pain(self, entry: PainEntry, *, from_draft: bool = False) -> PainEntry:
         """Say something else in the entry of that number; returns it as it is kept.
 
         When it was first written stays, and what it said goes into its history. Raises LookupError when
         there is no such entry, or it lies in the trash.
         """
-        return self.write(lambda: self._entries.edit(entry, self._now()), Topic.PAIN, Action.EDIT_ENTRY)
+
+        def work() -> PainEntry:
+            kept = self._entries.edit(entry, self._now())
+            if from_draft:
+                self._put_draft(None)
+            return kept
+
+        return self.write(work, Topic.PAIN, Action.EDIT_ENTRY)
 
     def remove_pain(self, entry_id: int) -> None:
         """Put a score into the trash, from where `restore_pain` takes it back."""
@@ -168,10 +169,11 @@ class Diary(QObject):
         return self.read(lambda: SearchStore(self._database).count(wanted, most))
 
     def keep_draft(self, draft: EntryDraft | None) -> None:
-        """Keep what stands in the form now, in place of what stood there before; None keeps nothing."""
-        from ankle_rehab.storage.draft_store import DraftStore
+        """Keep what stands in the form now, in place of what stood there before; None keeps nothing.
 
-        self.write(lambda: DraftStore(self._database).keep(draft, self._clock.now()))
+        A fault is raised but not told: what is being written still stands in the form.
+        """
+        self._attempt(lambda: self._put_draft(draft))
 
     def draft(self) -> EntryDraft | None:
         """What was being written when the program last ended without saving it."""
@@ -268,6 +270,32 @@ class Diary(QObject):
         return self.read(self._icings.conditions)
 
     # parts -------------------------------------------------------------------------------------------
+
+    def _attempt(
+        self, work: Callable[[], Answer], topic: Topic | None = None, action: Action | None = None
+    ) -> Answer:
+        """What `write` does, but a fault is only raised."""
+        try:
+            if action is None:
+                answer = work()
+            else:
+                with self._database.recorded(TABLES) as record:
+                    answer = work()
+                self.undo.add(action, topic, record.changes)
+        except WriteFailed:  # the file was opened anew: what the pages show may be old
+            self.undo.clear()
+            for every in Topic:
+                self.changed.emit(every)
+            raise
+        if topic is not None:
+            self.changed.emit(topic)
+            self.saved.emit()
+        return answer
+
+    def _put_draft(self, draft: EntryDraft | None) -> None:
+        from ankle_rehab.storage.draft_store import DraftStore
+
+        DraftStore(self._database).keep(draft, self._clock.now())
 
     def _days(self, before: date | None, limit: int) -> tuple[Day, ...]:
         dates = self._pain.days(before, limit)
