@@ -30,7 +30,6 @@ from ankle_rehab.domain.icing import (
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.safety import SignCheck
-from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_store import DiaryStore
