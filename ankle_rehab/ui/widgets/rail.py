@@ -37,7 +37,6 @@ class Rail(QFrame):
         self._marked = False
         self._build(brand, foot)
         themes.changed.connect(self._on_theme)
-        self._on_theme()
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -74,7 +73,7 @@ class Rail(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange and self._marked:
             drawn = {button.iconSize().width() for button in self._buttons.values()}
             if drawn != {self._sign_side()}:
                 self._on_theme()

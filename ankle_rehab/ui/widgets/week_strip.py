@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -25,12 +25,13 @@ class DayCell(QLabel):
         self._themes = themes
         self._marks: DayMarks | None = None
         self._today = False
+        self._hint: QSize | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
 
     def display(self, marks: DayMarks, *, today: bool) -> None:
         """Show the marks of a day; `today` is set apart."""
-        self._marks, self._today = marks, today
+        self._marks, self._today, self._hint = marks, today, None
         words = [text.long_day(marks.day), *self._lines(marks, short=False)]
         if len(words) == 1:
             words.append(self.tr("nothing written down"))
@@ -40,7 +41,20 @@ class DayCell(QLabel):
         self.updateGeometry()
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        self._hint = None
+        super().changeEvent(event)
+
     def sizeHint(self) -> QSize:
+        """Room for four lines; layouts ask for it a dozen times."""
+        if self._hint is None:
+            self._hint = self._room()
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _room(self) -> QSize:
         metrics = QFontMetricsF(self._font())
         height = metrics.height() * LINES + 2 * (PADDING + LINES)
         widest = 0.0
@@ -48,9 +62,6 @@ class DayCell(QLabel):
             lines = (text.short_day(self._marks.day), *self._lines(self._marks, short=True))
             widest = max(metrics.horizontalAdvance(f"■ {line}") for line in lines)
         return QSize(round(widest) + 2 * PADDING, round(height))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._marks is None:
