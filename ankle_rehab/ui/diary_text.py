@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import PainEntry, PastEntry
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.ui import text
 
@@ -35,3 +38,38 @@ def side_heading(value: Side) -> str:
     return translate("diary_text", "{letter} · {side}").format(
         letter=text.side_letter(value), side=text.side(value)
     )
+
+
+def day_kind(value: DayKind) -> str:
+    """What somebody says of a whole day, within a sentence."""
+    match value:
+        case DayKind.REST:
+            return translate("diary_text", "rest day")
+        case DayKind.SICK:
+            return translate("diary_text", "sick")
+        case _:
+            assert_never(value)
+
+
+def day_kind_letter(value: DayKind) -> str:
+    """The same as one letter in a small field."""
+    match value:
+        case DayKind.REST:
+            return translate("diary_text", "R", "rest day")
+        case DayKind.SICK:
+            return translate("diary_text", "S", "sick")
+        case _:
+            assert_never(value)
+
+
+def month(first: date) -> str:
+    """ "November 2026" in the user's language."""
+    return QLocale().toString(text.qdate(first), translate("diary_text", "MMMM yyyy", "month format"))
+
+
+def changed(past: PastEntry, now: PainEntry) -> str:
+    """ "changed Saturday 21 November, was 4": when an entry was changed, and its score before."""
+    day = text.long_day(past.changed.local_date)
+    if past.was.score == now.score:
+        return translate("diary_text", "changed {day}").format(day=day)
+    return translate("diary_text", "changed {day}, was {score}").format(day=day, score=past.was.score)

@@ -1,0 +1,83 @@
+"""Undo and Redo by key on every page, and a word on what was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.undo import Action
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.widgets.notice_bar import Notice
+
+REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
+
+translate = QCoreApplication.translate
+
+
+class UndoKeys(QObject):
+    """Ctrl+Z and Ctrl+Shift+Z; a field with the keyboard keeps them for its own text."""
+
+    def __init__(self, window: MainWindow, diary: Diary) -> None:
+        super().__init__(window)
+        self._window = window
+        self._undo = diary.undo
+        self._on_key("Ctrl+Z", self._take_back)
+        for keys in REDO:
+            self._on_key(keys, self._do_again)
+        self._undo.refused.connect(self._on_refused)
+
+    def _on_key(self, keys: str, act: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self._window).activated.connect(act)
+
+    def _take_back(self) -> None:
+        action = self._undo.next_undo
+        if action is None:
+            self._window.show_notice(Notice(self.tr("There is nothing to undo.")))
+            return
+        with suppress(StorageFault):  # the diary has told of it
+            if self._undo.undo():
+                words = self.tr("Undone: {what}. Ctrl+Shift+Z does it again.")
+                self._window.show_notice(Notice(words.format(what=words_of(action))))
+
+    def _do_again(self) -> None:
+        action = self._undo.next_redo
+        if action is None:
+            self._window.show_notice(Notice(self.tr("There is nothing to do again.")))
+            return
+        with suppress(StorageFault):
+            if self._undo.redo():
+                words = self.tr("Done again: {what}.")
+                self._window.show_notice(Notice(words.format(what=words_of(action))))
+
+    def _on_refused(self, action: Action) -> None:
+        words = self.tr("This cannot be undone any more, for it was changed since: {what}.")
+        self._window.show_notice(Notice(words.format(what=words_of(action))))
+
+
+def words_of(value: Action) -> str:
+    """What a step was, after "Undone:" or "Done again:"."""
+    match value:
+        case Action.ADD_ENTRY:
+            return translate("undo_keys", "a new entry")
+        case Action.EDIT_ENTRY:
+            return translate("undo_keys", "a changed entry")
+        case Action.DELETE_ENTRY:
+            return translate("undo_keys", "a deleted entry")
+        case Action.RESTORE_ENTRY:
+            return translate("undo_keys", "an entry put back")
+        case Action.MARK_DAY:
+            return translate("undo_keys", "a marked day")
+        case Action.STORY:
+            return translate("undo_keys", "your words for the doctor")
+        case Action.ACTIVITY:
+            return translate("undo_keys", "your list of activities")
+        case Action.IMPORT:
+            return translate("undo_keys", "an import")
+        case _:
+            assert_never(value)
