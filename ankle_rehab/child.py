@@ -8,10 +8,28 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 Verb = Callable[[Sequence[str]], int]
 
-VERBS: Mapping[str, Verb] = {}
+
+def _in(module: str, function: str) -> Verb:
+    """A verb whose module is loaded when it is wanted."""
+
+    def do(arguments: Sequence[str]) -> int:
+        verb: Verb = getattr(import_module(f"ankle_rehab.{module}"), function)
+        return verb(arguments)
+
+    return do
+
+
+VERBS: Mapping[str, Verb] = {
+    "verify": _in("storage.backup_errands", "verify"),
+    "copy-backups": _in("storage.backup_errands", "copy"),
+    "stage": _in("storage.backup_errands", "stage"),
+    "bring-back": _in("storage.backup_errands", "bring_back"),
+    "without-entry": _in("storage.backup_errands", "without"),
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,0 +1,69 @@
+"""What a child process does for backups, so that the window does not wait: the verbs and their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from ankle_rehab.storage import backup, restore, second_place
+from ankle_rehab.storage.atomic_file import sync_file
+from ankle_rehab.storage.errand_lines import attempt, say
+from ankle_rehab.storage.faults import StorageFault, fault_of_system
+from ankle_rehab.storage.forget import Unwanted, forget
+
+
+def verify(arguments: Sequence[str]) -> int:
+    """`PART ROWS`: make sure that a copy holds these rows (JSON) and is on the disk; tells `entries`."""
+    part = Path(arguments[0])
+
+    def work() -> None:
+        entries = backup.verify(part, json.loads(arguments[1]))
+        sync_file(part)
+        say(entries=entries)
+
+    return attempt(work, part)
+
+
+def copy(arguments: Sequence[str]) -> int:
+    """`FOLDER SECOND NAME…`: bring the second place up to date, without those names; tells `copied`."""
+    folder, second = Path(arguments[0]), Path(arguments[1])
+    return attempt(lambda: say(copied=second_place.bring_up(folder, second, arguments[2:])), second)
+
+
+def stage(arguments: Sequence[str]) -> int:
+    """`COPY DIARY`: check a backup and bring it beside the diary; tells `staged`."""
+    source, diary = Path(arguments[0]), Path(arguments[1])
+    return attempt(lambda: say(staged=str(restore.stage(source, diary))), source)
+
+
+def bring_back(arguments: Sequence[str]) -> int:
+    """`COPY DIARY NOW`: put a backup in the place of a closed diary; tells where the old one is, `kept`."""
+    source, diary, now = Path(arguments[0]), Path(arguments[1]), datetime.fromisoformat(arguments[2])
+
+    def work() -> None:
+        kept = restore.bring_back(source, diary, now)
+        say(kept=None if kept is None else str(kept))
+
+    return attempt(work, source)
+
+
+def without(arguments: Sequence[str]) -> int:
+    """`FOLDER NUMBER RECORDED`: take one entry out of all backups, the newest first.
+
+    Tells `done`, and in the end how many backups were written anew (`changed`) and the names of those that
+    could not be (`failed`).
+    """
+    folder, unwanted = Path(arguments[0]), Unwanted(int(arguments[1]), int(arguments[2]))
+    changed, failed = 0, []
+    found = backup.found(folder)
+    for place, one in enumerate(found):
+        try:
+            changed += forget(folder / one.name, unwanted)
+        except (StorageFault, OSError) as error:
+            fault = fault_of_system(error, folder) if isinstance(error, OSError) else error
+            failed.append({"name": one.name, "why": type(fault).__name__})
+        say(done=(place + 1) / len(found))
+    say(changed=changed, failed=failed)
+    return 0

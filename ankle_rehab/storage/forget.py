@@ -1,0 +1,106 @@
+"""Taking one entry out of a backup for good: the backup is written anew without it and verified again."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+
+from ankle_rehab.domain.value import value
+from ankle_rehab.storage import backup
+from ankle_rehab.storage.atomic_file import sync_file, sync_folder
+from ankle_rehab.storage.copying import TABLES
+from ankle_rehab.storage.database import connect, fault_of
+from ankle_rehab.storage.duplicate import duplicate
+
+PART = "diary-without.part"
+A_DAY = 24 * 60 * 60 * 1_000_000
+_ENTRY = "FROM pain_entry WHERE id = :id AND recorded_utc = :recorded"
+_HISTORY = f"FROM pain_history WHERE entry_id IN (SELECT id {_ENTRY})"
+_DRAFT = (
+    "FROM draft WHERE json_extract(value, '$.entry_id') = :id"
+    f" OR kept_utc BETWEEN :recorded - {A_DAY} AND :recorded"
+)
+_FROM = {"pain_history": _HISTORY, "pain_entry": _ENTRY, "draft": _DRAFT}
+
+
+@value
+class Unwanted:
+    """The entry to be taken out: its number, and when it was first written (microseconds since 1970, UTC).
+
+    A number alone could mean another entry in an old backup, for numbers are given again.
+    """
+
+    entry_id: int
+    recorded: int
+
+
+def forget(copy: Path, unwanted: Unwanted) -> bool:
+    """Write a backup anew without that entry; returns whether it held it. Raises StorageFault or OSError.
+
+    Its words are nowhere in the new file: neither in its history nor in the draft it began as or was changed
+    in, neither in what is searched nor in pages that are not used any more. At any moment the old or the new
+    backup is there.
+    """
+    if not _holds(copy, unwanted):
+        return False
+    part = copy.with_name(PART)
+    backup.discard(part)
+    try:
+        duplicate(copy, part)
+        entries = backup.verify(part, _take_out(part, unwanted))
+        sync_file(part)
+        part.replace(copy)
+        told = backup.told(copy.name, 0)
+        if told is not None and told.entries not in (None, entries):
+            copy.rename(copy.with_name(f"{copy.name.removesuffix(f'-{told.entries}.db')}-{entries}.db"))
+        sync_folder(copy.parent)
+    finally:
+        backup.discard(part)
+    return True
+
+
+def _holds(copy: Path, unwanted: Unwanted) -> bool:
+    with closing(connect(copy, read_only=True)) as connection:
+        try:
+            return any(_found(connection, unwanted).values())
+        except apsw.Error as error:
+            raise fault_of(error, copy) from error
+
+
+def _found(connection: apsw.Connection, unwanted: Unwanted) -> dict[str, int]:
+    """How many rows of each table belong to the entry; tables that the backup does not have are left out."""
+    here = {str(row[0]) for row in connection.execute(TABLES).fetchall()}
+    return {
+        table: int(connection.execute(f"SELECT count(*) {which}", _values(unwanted)).get)
+        for table, which in _FROM.items()
+        if table in here
+    }
+
+
+def _take_out(part: Path, unwanted: Unwanted) -> dict[str, int]:
+    """Delete the rows and everything that was made of them; returns how many rows are to be left."""
+    with closing(connect(part)) as connection:
+        try:
+            connection.pragma("journal_mode", "MEMORY")
+            connection.pragma("secure_delete", 1)
+            rows = {
+                str(row[0]): int(connection.execute(f'SELECT count(*) FROM "{row[0]}"').get)
+                for row in connection.execute(TABLES).fetchall()
+            }
+            with connection:
+                for table, count in _found(connection, unwanted).items():
+                    connection.execute(f"DELETE {_FROM[table]}", _values(unwanted))
+                    rows[table] -= count
+                if connection.table_exists("main", "pain_words"):
+                    connection.execute("INSERT INTO pain_words (pain_words) VALUES ('rebuild')")
+            connection.execute("VACUUM")
+            connection.pragma("journal_mode", "DELETE")
+        except apsw.Error as error:
+            raise fault_of(error, part) from error
+    return rows
+
+
+def _values(unwanted: Unwanted) -> dict[str, int]:
+    return {"id": unwanted.entry_id, "recorded": unwanted.recorded}

@@ -1,0 +1,195 @@
+"""Bringing a backup back: it is checked, what is there now is kept, and one of the two is always in place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from ankle_rehab import paths
+from ankle_rehab.domain.thinning import Reason
+from ankle_rehab.storage import atomic_file, backup
+from ankle_rehab.storage.atomic_file import sync_folder
+from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
+from ankle_rehab.storage.diary_file import look, migrations
+from ankle_rehab.storage.duplicate import duplicate
+from ankle_rehab.storage.faults import (
+    DamagedFile,
+    ForeignFile,
+    NewerFile,
+    StorageFault,
+    WriteFailed,
+    fault_of_system,
+)
+from ankle_rehab.storage.schema import strange_part
+
+_BESIDE = ("-wal", "-shm", "-journal")
+_KEPT_AS = {NewerFile: "newer", ForeignFile: "foreign", DamagedFile: "damaged"}
+
+
+def bring_back(copy: Path, diary: Path, now: datetime) -> Path | None:
+    """Put `copy` in the place of the diary, which must not be open; returns where the old one is kept.
+
+    That is a backup, or the file itself under a name such as `diary.db.damaged-20261122T080509Z` when it
+    cannot be read; None when there was none. Raises StorageFault with the old diary in its place.
+    """
+    staged = stage(copy, diary)
+    try:
+        kept = keep(diary, now)
+        put_in_place(staged, diary)
+    finally:
+        discard(staged)
+    return kept
+
+
+def stage(copy: Path, diary: Path) -> Path:
+    """Bring `copy` beside the diary, checked and on the disk; returns where. May be long; changes nothing.
+
+    Raises ForeignFile when it is no diary, or holds anything that this program does not put into one,
+    NewerFile, DamagedFile, DiskFull, and what else reading and writing may raise.
+    """
+    staged = diary.with_name(f"{diary.name}.incoming")
+    discard(staged)
+    try:
+        _fetch(copy, staged)
+        check(staged)
+    except (DamagedFile, ForeignFile, NewerFile) as fault:
+        discard(staged)
+        fault.path = copy
+        raise
+    except StorageFault:
+        discard(staged)
+        raise
+    except OSError as error:
+        discard(staged)
+        raise fault_of_system(error, staged) from error
+    return staged
+
+
+def check(path: Path, steps: Sequence[Path] | None = None) -> int:
+    """Raise what forbids using a closed file as the diary; returns its number of entries.
+
+    Nothing of the file is carried out: its tables, indexes and triggers are compared with the program's own
+    before anything is asked of them.
+    """
+    steps = migrations() if steps is None else steps
+    with closing(connect(path, read_only=True)) as connection:
+        try:
+            application, version = connection.pragma("application_id"), int(connection.pragma("user_version"))
+            if application != APPLICATION_ID:
+                raise ForeignFile(path, f"application {application:#010x}")
+            if version > len(steps):
+                raise NewerFile(path, version, len(steps))
+            if version < 1:
+                raise DamagedFile(path, "the file has no version")
+            strange = strange_part(connection, steps[:version])
+        except apsw.Error as error:
+            raise fault_of(error, path) from error
+    if strange is not None:
+        raise ForeignFile(path, f"it is not built like a diary: {strange}")
+    return backup.verify(path)
+
+
+def keep(diary: Path, now: datetime) -> Path | None:
+    """Keep what the closed diary holds: as a backup, or the file itself if it cannot be copied.
+
+    Afterwards the diary is as it was and nothing lies beside it. Returns where it is kept, None without a
+    diary.
+    """
+    if not os.path.lexists(diary):
+        _remove_beside(diary)
+        return None
+    try:
+        look(diary, len(migrations()))
+        database = Database(diary)
+        try:
+            kept = backup.make(database, diary.parent / paths.BACKUP_FOLDER, now, Reason.BEFORE_RESTORE)
+        except BaseException:
+            database.abandon()
+            raise
+        database.close()
+    except (DamagedFile, ForeignFile, NewerFile) as fault:
+        return _put_aside(diary, now, _KEPT_AS[type(fault)])
+    return kept
+
+
+def put_in_place(staged: Path, diary: Path) -> None:
+    """Make a staged file the diary, in one moment; what the old one held must have been kept before.
+
+    Raises WriteFailed while something of the old diary is still in its journal, which would get into the
+    new one.
+    """
+    journal = diary.with_name(f"{diary.name}-wal")
+    try:
+        if journal.exists() and journal.stat().st_size:
+            raise WriteFailed(diary, "the journal of the diary is not settled")
+        _remove_beside(diary)
+        staged.replace(diary)
+        sync_folder(diary.parent)
+    except OSError as error:
+        raise fault_of_system(error, diary) from error
+
+
+def discard(staged: Path) -> None:
+    """Remove what was staged or left of it."""
+    for ending in ("", *_BESIDE):
+        atomic_file.sweep(staged.with_name(staged.name + ending))
+        with suppress(OSError):
+            staged.with_name(staged.name + ending).unlink(missing_ok=True)
+
+
+def tidy(diary: Path) -> None:
+    """Remove what an earlier run did not finish."""
+    discard(diary.with_name(f"{diary.name}.incoming"))
+
+
+def _fetch(copy: Path, staged: Path) -> None:
+    """The bytes of a closed file, with what its journal still holds."""
+    journal = copy.with_name(f"{copy.name}-wal")
+    if not copy.is_file():
+        raise ForeignFile(copy, "not a plain file")
+    duplicate(copy, staged)
+    if journal.is_file() and journal.stat().st_size:
+        duplicate(journal, staged.with_name(f"{staged.name}-wal"))
+        Database(staged).close()
+
+
+def _put_aside(diary: Path, now: datetime, word: str) -> Path:
+    """Give a diary that cannot be read a second name, with its journal; the first one stays for now."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = diary.with_name(f"{diary.name}.{word}-{stamp}")
+    number = 1
+    while os.path.lexists(aside):
+        number += 1
+        aside = diary.with_name(f"{diary.name}.{word}-{stamp}-{number}")
+    try:
+        journal = diary.with_name(f"{diary.name}-wal")
+        if os.path.lexists(journal):
+            _second_name(journal, aside.with_name(f"{aside.name}-wal"))
+        _second_name(diary, aside)
+        sync_folder(diary.parent)
+        _remove_beside(diary)
+        sync_folder(diary.parent)
+    except OSError as error:
+        raise fault_of_system(error, diary) from error
+    return aside
+
+
+def _second_name(path: Path, name: Path) -> None:
+    try:
+        os.link(path, name, follow_symlinks=False)
+    except OSError:  # no hard links here, or something that can have none
+        if path.is_file() and not path.is_symlink():
+            duplicate(path, name)
+        else:
+            path.rename(name)
+
+
+def _remove_beside(diary: Path) -> None:
+    """Take away journals, which would be read into another diary of that name."""
+    for ending in _BESIDE:
+        diary.with_name(diary.name + ending).unlink(missing_ok=True)
