@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import PainEntry, PastEntry
+from ankle_rehab.domain.pain import Moment, PainEntry, PastEntry
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.ui import text
 
@@ -73,3 +73,20 @@ def changed(past: PastEntry, now: PainEntry) -> str:
     if past.was.score == now.score:
         return translate("diary_text", "changed {day}").format(day=day)
     return translate("diary_text", "changed {day}, was {score}").format(day=day, score=past.was.score)
+
+
+def moment_inside(value: Moment) -> str:
+    """When the pain was felt, as it stands inside a sentence."""
+    match value:
+        case Moment.REST_BEFORE:
+            return translate("diary_text", "at rest, before")
+        case Moment.DURING_WORST:
+            return translate("diary_text", "worst during it")
+        case Moment.AFTER_60MIN:
+            return translate("diary_text", "within an hour after")
+        case Moment.NEXT_MORNING:
+            return translate("diary_text", "first steps in the morning")
+        case Moment.OTHER:
+            return translate("diary_text", "any other time")
+        case _:
+            assert_never(value)

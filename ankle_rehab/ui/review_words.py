@@ -1,0 +1,275 @@
+"""What the review says of the numbers: what was written down, side by side, and never why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from ankle_rehab.domain.done import Done
+from ankle_rehab.domain.statistics import (
+    ENOUGH,
+    ENOUGH_IN_GROUP,
+    Change,
+    Comparison,
+    Direction,
+    Span,
+    Summary,
+    Together,
+)
+from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
+from ankle_rehab.ui import counted, diary_text, text
+
+translate = QCoreApplication.translate
+
+
+def caveat() -> str:
+    """The line under every summary (clinical page, section 9)."""
+    return translate(
+        "review",
+        "Scores are personal. A change of less than two points is often just day-to-day variation.",
+    )
+
+
+def number(value: float) -> str:
+    """A median: whole, or with its half, as the user's country writes it."""
+    return QLocale().toString(value, "f", 0 if value == int(value) else 1)
+
+
+def day(value: date) -> str:
+    """ "3 March 2026"."""
+    return QLocale().toString(text.qdate(value), translate("review", "d MMMM yyyy", "date format"))
+
+
+def span(value: Span) -> str:
+    """ "12 October 2026 to 22 November 2026"; one day stands alone."""
+    if value.since == value.until:
+        return day(value.since)
+    return translate("review", "{since} to {until}").format(since=day(value.since), until=day(value.until))
+
+
+# numbers of a range --------------------------------------------------------------------------------------
+
+
+def spread(one: Summary) -> str:
+    """ "1 to 5", or "always 3"; empty without enough entries."""
+    if one.lowest is None or one.highest is None:
+        return ""
+    if one.lowest == one.highest:
+        return translate("review", "always {score}").format(score=one.lowest)
+    return translate("review", "{lowest} to {highest}").format(lowest=one.lowest, highest=one.highest)
+
+
+def not_enough() -> str:
+    return translate("review", "not enough entries yet")
+
+
+def summary(one: Summary) -> str:
+    """All that may be said of one side and moment, in one sentence."""
+    who = translate("review", "{side}, {moment}").format(
+        side=text.side(one.side), moment=diary_text.moment_inside(one.moment)
+    )
+    if one.median is None:
+        words = translate("review", "{who}: not enough entries yet ({n} of {enough}).")
+        return words.format(who=who, n=one.n, enough=ENOUGH)
+    words = translate("review", "{who}: median {median}, {spread}. {scores}, {days} without one.")
+    return words.format(
+        who=who,
+        median=number(one.median),
+        spread=spread(one),
+        scores=counted.scores(one.n),
+        days=counted.days(one.days_without),
+    )
+
+
+def left_out(summaries: Iterable[Summary]) -> str:
+    """What is said of scores that were written late; empty without any."""
+    late = sum(one.late for one in summaries)
+    if not late:
+        return ""
+    if late == 1:
+        return translate(
+            "review", "1 score was written more than a day later. It is left out of these numbers."
+        )
+    words = translate(
+        "review",
+        "{n} scores were written more than a day later. They are left out of these numbers.",
+        "",
+        late,
+    )
+    return words.format(n=counted.number(late))
+
+
+# the last week beside the one before ---------------------------------------------------------------------
+
+
+def change(one: Change) -> str:
+    """How the last seven days stand beside the seven before, in one sentence."""
+    who = translate("review", "{side}, {moment}").format(
+        side=text.side(one.now.side), moment=diary_text.moment_inside(one.now.moment)
+    )
+    if one.direction is None or one.now.median is None or one.before.median is None:
+        words = translate(
+            "review",
+            "{who}: not enough entries yet. It takes {enough} in each week, there are {now} and {before}.",
+        )
+        return words.format(who=who, enough=ENOUGH, now=one.now.n, before=one.before.n)
+    words = {
+        Direction.LOWER: translate("review", "{who}: clearly lower. Median {now}, the week before {before}."),
+        Direction.SAME: translate("review", "{who}: about the same. Median {now}, the week before {before}."),
+        Direction.HIGHER: translate(
+            "review", "{who}: clearly higher. Median {now}, the week before {before}."
+        ),
+    }[one.direction]
+    return words.format(who=who, now=number(one.now.median), before=number(one.before.median))
+
+
+# side by side --------------------------------------------------------------------------------------------
+
+
+def comparison(one: Comparison) -> str:
+    """Two groups of mornings beside each other; empty where there are not enough for that."""
+    if not one.enough or one.after.median is None or one.others.median is None:
+        return ""
+    words = {
+        Together.SESSION: translate(
+            "review",
+            "{side}: on the {n} mornings after a day with a session the median was {after}, "
+            "on the {m} other mornings {others}.",
+        ),
+        Together.ICING: translate(
+            "review",
+            "{side}: on the {n} mornings after a day with ice the median was {after}, "
+            "on the {m} other mornings {others}.",
+        ),
+    }[one.what]
+    said = words.format(
+        side=text.side(one.side),
+        n=counted.number(one.after.n),
+        m=counted.number(one.others.n),
+        after=number(one.after.median),
+        others=number(one.others.median),
+    )
+    return f"{said} {_went_together(one.what, one.after.median - one.others.median)}"
+
+
+def _went_together(what: Together, points: float) -> str:
+    if not points:
+        return translate("review", "No difference.")
+    if what is Together.SESSION:
+        if points > 0:
+            return translate("review", "Higher scores went together with sessions.")
+        return translate("review", "Lower scores went together with sessions.")
+    if points > 0:
+        return translate("review", "Higher scores went together with ice.")
+    return translate("review", "Lower scores went together with ice.")
+
+
+def no_comparison() -> str:
+    """Why nothing stands side by side yet."""
+    words = translate(
+        "review",
+        "Not enough mornings yet. It takes {n} after a day with a session or ice, and {n} others.",
+    )
+    return words.format(n=ENOUGH_IN_GROUP)
+
+
+def together_only() -> str:
+    return translate("review", "What went together need not have to do with each other.")
+
+
+# what was done -------------------------------------------------------------------------------------------
+
+
+def done(one: Done) -> tuple[str, ...]:
+    """What was done in a range, a line for each kind; rest and stopping count like everything else."""
+    lines = [_sessions(one)]
+    if one.icings:
+        lines.append(translate("review", "{icings}.").format(icings=counted.icings(one.icings)))
+    if one.rest_days:
+        lines.append(translate("review", "{days}.").format(days=counted.rest_days(one.rest_days)))
+    if one.sick_days:
+        lines.append(translate("review", "{days}.").format(days=counted.sick_days(one.sick_days)))
+    return tuple(lines)
+
+
+def right_decisions(one: Done) -> str:
+    """A good word for resting, being sick and stopping; empty where there was none of it."""
+    if not one.right_decisions:
+        return ""
+    return translate(
+        "review", "Resting, being sick and stopping because it hurt are right decisions, not gaps."
+    )
+
+
+def _sessions(one: Done) -> str:
+    if not one.sessions:
+        return translate("review", "No sessions.")
+    parts = [
+        translate("review", "{n} done").format(n=one.completed) if one.completed else "",
+        translate("review", "{n} done in part").format(n=one.part) if one.part else "",
+        translate("review", "{n} stopped because it hurt").format(n=one.stopped) if one.stopped else "",
+    ]
+    return translate("review", "{sessions}: {parts}.").format(
+        sessions=counted.sessions(one.sessions), parts=", ".join(filter(None, parts))
+    )
+
+
+# what came before ----------------------------------------------------------------------------------------
+
+
+def bad_days_title(worst: BadDays) -> str:
+    """ "The 5 worst of 43 mornings"."""
+    if len(worst.days) == 1:
+        words = translate("review", "The worst of {mornings}")
+        return words.format(mornings=counted.mornings(worst.mornings))
+    words = translate("review", "The {n} worst of {mornings}", "", len(worst.days))
+    return words.format(n=len(worst.days), mornings=counted.mornings(worst.mornings))
+
+
+def bad_day(one: BadDay) -> str:
+    """ "3 March 2026, left 7, severe"."""
+    return translate("review", "{day}, {side} {score}").format(
+        day=day(one.morning), side=text.side_inside(one.side), score=text.score(one.score)
+    )
+
+
+def days_before(days: int) -> str:
+    """Where in the timeline of a morning an event stands."""
+    return (
+        translate("review", "That day, before"),
+        translate("review", "The day before"),
+        translate("review", "Two days before"),
+    )[days]
+
+
+def events(of: Iterable[Event]) -> str:
+    """What happened on one day; a day without a word says so."""
+    return ", ".join(event(one) for one in of) or translate("review", "nothing written down")
+
+
+def event(one: Event) -> str:
+    """One thing that happened, and how often."""
+    match one.what:
+        case What.SESSION:
+            words = counted.sessions(one.n)
+        case What.STOPPED:
+            words = translate("review", "{sessions} stopped because it hurt").format(
+                sessions=counted.sessions(one.n)
+            )
+        case What.ICING:
+            words = counted.icings(one.n)
+        case What.TWIST:
+            words = counted.twists(one.n)
+        case What.HIGH_SCORE:
+            words = translate("review", "pain {score}").format(score=one.worst)
+        case What.REST:
+            words = translate("review", "rest day")
+        case What.SICK:
+            words = translate("review", "sick")
+    return f"{words} ({', '.join(one.names)})" if one.names else words
+
+
+def only_before() -> str:
+    return translate("review", "This came before those mornings. It does not say why they were bad.")
