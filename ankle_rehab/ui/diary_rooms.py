@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
 
@@ -17,20 +18,41 @@ from ankle_rehab.ui.theme import Themes
 class DiaryRooms:
     """Builds each page when it is first shown; `opened` joins it to the window."""
 
-    def __init__(self, parts: Parts, themes: Themes, opened: Callable[[Page], Page]) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        themes: Themes,
+        opened: Callable[[Page], Page],
+        window: Callable[[], MainWindow],
+    ) -> None:
         self._parts = parts
         self._themes = themes
         self._opened = opened
+        self._window = window
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
         """The pages by their names."""
         return {
+            "diary": self._diary,
+            "trash": self._trash,
             "entry": self._entry,
             "review": self._review,
             "doctor": self._doctor,
             "data": self._data,
             "transfer": self._transfer,
         }
+
+    def _diary(self) -> QWidget:
+        from ankle_rehab.ui.pages.diary import DiaryPage
+
+        page = DiaryPage(self._parts.clock, self._parts.diary, self._themes)
+        page.entry_requested.connect(lambda: self._window().new_entry())
+        return self._opened(page)
+
+    def _trash(self) -> QWidget:
+        from ankle_rehab.ui.pages.trash import TrashPage
+
+        return self._opened(TrashPage(self._parts.clock, self._parts.diary))
 
     def _entry(self) -> QWidget:
         from ankle_rehab.ui.pages.entry import EntryPage

@@ -51,6 +51,17 @@ def day_kind(value: DayKind) -> str:
             assert_never(value)
 
 
+def day_kind_alone(value: DayKind) -> str:
+    """The same where it stands alone."""
+    match value:
+        case DayKind.REST:
+            return translate("diary_text", "Rest day")
+        case DayKind.SICK:
+            return translate("diary_text", "Sick")
+        case _:
+            assert_never(value)
+
+
 def day_kind_letter(value: DayKind) -> str:
     """The same as one letter in a small field."""
     match value:

@@ -35,6 +35,7 @@ BELONGS_TO = {
     "library": "session",
     "signs": "session",
     "entry": "diary",
+    "trash": "diary",
     "doctor": "review",
     "data": "settings",
     "transfer": "settings",

@@ -80,13 +80,12 @@ class Rooms(QObject):
             "today": self._today,
             "session": self._session,
             "ice": self._ice,
-            "diary": self._diary,
             "settings": self._settings,
             "library": self._library,
             "player": self._player,
             "signs": self._signs,
             "first-start": self._first_start,
-            **DiaryRooms(self._parts, self._themes, self._opened).factories(),
+            **DiaryRooms(self._parts, self._themes, self._opened, lambda: self.window).factories(),
         }
 
     def _opened(self, page: Page) -> Page:
@@ -169,12 +168,6 @@ class Rooms(QObject):
             parts.icing, parts.content.icing(), parts.clock, self._themes, sore_side=self._sore_side
         )
         return self._opened(page)
-
-    def _diary(self) -> QWidget:
-        from ankle_rehab.ui.pages.diary import DiaryPage
-
-        parts = self._parts
-        return self._opened(DiaryPage(parts.clock, parts.diary, parts.preferences, self._themes))
 
     def _settings(self) -> QWidget:
         from ankle_rehab.ui.pages.settings import SettingsPage

@@ -1,69 +1,151 @@
-"""What was written down, day by day, and a quick way to write down more."""
+"""What was written down: day by day, beside the month, and what is looked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ankle_rehab.domain.clock import Clock, Stamp
-from ankle_rehab.domain.diary import Day
-from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.diary import Day, DayKind
+from ankle_rehab.domain.finding import Cursor, Filter
+from ankle_rehab.domain.pain import PainEntry, PastEntry
 from ankle_rehab.services.diary import Diary
-from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.beside import Beside
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.day_card import DayCard
-from ankle_rehab.ui.widgets.entry_form import Draft, EntryForm
+from ankle_rehab.ui.widgets.day_choice import DayChoice
+from ankle_rehab.ui.widgets.find_bar import FindBar
+from ankle_rehab.ui.widgets.month_view import MonthView
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.today_cards import button
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 DAYS_AT_ONCE = 7
+FOUND_AT_ONCE = 30
+MOST_COUNTED = 1000
+MONTH_WIDTH = 300
+
+_Key = tuple[Day, str, tuple[tuple[PastEntry, ...], ...]]
 
 
 class DiaryPage(Page):
-    """Newest day first, a week of written days at a time. Nothing is lost by Delete: Undo brings it back."""
+    """Newest day first, a week of written days at a time. Nothing is lost by Delete: Undo brings it back.
+
+    `edit_requested` carries the number of an entry, `day_requested` a day that wants to be written about.
+    """
 
     name = "diary"
+    entry_requested = Signal()
+    edit_requested = Signal(int)
+    day_requested = Signal(object)
 
-    def __init__(
-        self,
-        clock: Clock,
-        diary: Diary,
-        preferences: Preferences,
-        themes: Themes,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, clock: Clock, diary: Diary, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._clock = clock
         self._diary = diary
-        self._preferences = preferences
+        self._until: date | None = None
         self._shown_days = DAYS_AT_ONCE
-        self._cards: dict[tuple[Day, str], DayCard] = {}
+        self._wanted = Filter()
+        self._found: tuple[PainEntry, ...] = ()
+        self._cards: dict[_Key, DayCard] = {}
+        self._month = clock.now().date().replace(day=1)
         self._build(themes)
         diary.changed.connect(self.mark_stale)
 
-    def new_entry(self) -> None:
-        """Open the empty form."""
-        self._form.show()
-        self._new_row.hide()
-        self._form.begin(self._preferences.settings.sore_side)
+    def seek(self) -> None:
+        """Open the bar with the keyboard in it."""
+        self._find.show()
+        self._find.begin()
         self.to_top()
+
+    def to_beginning(self) -> None:
+        """Back to the newest day."""
+        self._find.clear()
+        self._on_found_enough()
+        self._on_newest()
 
     def refresh(self) -> None:
         """Build only the days that are new or have changed."""
-        days = self._diary.days(limit=self._shown_days + 1)
         today = self._clock.now().date()
-        wanted = [(day, text.near_day(day.date, today)) for day in days[: self._shown_days]]
-        old = {key: card for key, card in self._cards.items() if key not in wanted}
-        for key, card in old.items():
-            del self._cards[key]
+        if self._wanted.empty:
+            before = None if self._until is None else self._until + timedelta(days=1)
+            days = self._diary.days(before, self._shown_days + 1)
+            self._display(days[: self._shown_days], more=len(days) > self._shown_days)
+            self._empty.setVisible(not days and self._until is None)
+        else:
+            self._look()
+            self._empty.hide()
+        self._newest.setVisible(self._until is not None and self._wanted.empty)
+        self._refresh_month(today)
+        thrown = len(self._diary.trash())
+        self._trash.setVisible(thrown > 0)
+        self._trash.setText(self.tr("Trash ({n})").format(n=thrown))
+
+    def _build(self, themes: Themes) -> None:
+        self.retitle(self.tr("Diary"))
+        self._new = button(self.tr("New entry"), "primary", self.entry_requested.emit)
+        seek = button(self.tr("Find"), "quiet", self.seek)
+        self._trash = button(self.tr("Trash"), "link", lambda: self.open_page.emit("trash"))
+        self.add(WrapRow(self._new, seek, self._trash))
+        self._find = FindBar(lambda: self._clock.now().date())
+        self._find.sought.connect(self._on_sought)
+        self._find.left.connect(self._on_found_enough)
+        self._find.hide()
+        self.add(self._find)
+        self.add(Beside(self._build_list(), self._build_side(themes), MONTH_WIDTH))
+
+    def _build_list(self) -> QWidget:
+        whole = QWidget()
+        rows = spaced(QVBoxLayout(whole), GROUP)
+        self._newest = button(self.tr("Back to the newest day"), "link", self._on_newest)
+        rows.addWidget(self._newest)
+        self._empty = Card(self.tr("Nothing here yet"))
+        self._empty.body(
+            self.tr(
+                "An entry is one number for one ankle: how much it hurts, from 0 to 10. "
+                "A few words are enough, and a few entries a week already show how it goes."
+            )
+        )
+        self._empty.body(self.tr("Sessions and icings come here by themselves."), "note")
+        rows.addWidget(self._empty)
+        self._days = spaced(QVBoxLayout(), GROUP)
+        rows.addLayout(self._days)
+        self._earlier = button(self.tr("Earlier days"), "quiet", self._on_earlier)
+        rows.addWidget(WrapRow(self._earlier))
+        rows.addStretch()
+        return whole
+
+    def _build_side(self, themes: Themes) -> QWidget:
+        whole = QWidget()
+        rows = spaced(QVBoxLayout(whole), GROUP)
+        self._view = MonthView(themes)
+        self._view.turned.connect(self._on_turned)
+        self._view.chosen.connect(self._on_day)
+        self._choice = DayChoice()
+        self._choice.marked.connect(self._on_marked)
+        self._choice.write.connect(lambda: self.day_requested.emit(self._until))
+        rows.addWidget(self._view)
+        rows.addWidget(self._choice)
+        rows.addStretch()
+        return whole
+
+    # the list ----------------------------------------------------------------------------------------
+
+    def _display(self, days: tuple[Day, ...], *, more: bool) -> None:
+        today = self._clock.now().date()
+        wanted = [(day, text.near_day(day.date, today), self._changes(day.entries)) for day in days]
+        for key in [key for key in self._cards if key not in wanted]:
+            card = self._cards.pop(key)
             self._days.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -73,32 +155,18 @@ class DiaryPage(Page):
                 self._days.insertWidget(place, self._cards[key])
                 self._cards[key].show()
         self._settle_tab_order([self._cards[key] for key in wanted])
-        self._earlier.setVisible(len(days) > self._shown_days)
-        self._empty.setVisible(not days)
+        self._earlier.setVisible(more)
 
-    def _build(self, themes: Themes) -> None:
-        self.retitle(self.tr("Diary"))
-        self._new = button(self.tr("New entry"), "primary", self.new_entry)
-        self._new_row = WrapRow(self._new)
-        self.add(self._new_row)
-        self._form = EntryForm(themes)
-        self._form.written.connect(self._on_written)
-        self._form.closed.connect(self._close_form)
-        self._form.hide()
-        self.add(self._form)
-        self._empty = Card(self.tr("Nothing here yet"))
-        self._empty.body(
-            self.tr(
-                "An entry is one number for one ankle: how much it hurts, from 0 to 10. "
-                "A few words are enough, and a few entries a week already show how it goes."
-            )
-        )
-        self._empty.body(self.tr("Sessions and icings come here by themselves."), "note")
-        self.add(self._empty)
-        self._days = spaced(QVBoxLayout(), GROUP)
-        self.add(self._days)
-        self._earlier = button(self.tr("Earlier days"), "quiet", self._on_earlier)
-        self.add(WrapRow(self._earlier))
+    def _changes(self, entries: Iterable[PainEntry]) -> tuple[tuple[PastEntry, ...], ...]:
+        """What each of these said before it was changed."""
+        return tuple(() if entry.id is None else self._diary.history(entry.id) for entry in entries)
+
+    def _card(self, day: Day, title: str, changes: tuple[tuple[PastEntry, ...], ...]) -> DayCard:
+        histories = {entry.id: past for entry, past in zip(day.entries, changes, strict=True) if entry.id}
+        card = DayCard(day, title, histories)
+        card.delete.connect(self._on_delete)
+        card.edit.connect(self.edit_requested)
+        return card
 
     def _settle_tab_order(self, cards: list[DayCard]) -> None:
         """Tab goes from day to day as the eye does, wherever a card was put in later."""
@@ -106,45 +174,87 @@ class DiaryPage(Page):
         for one, following in pairwise((*stops, self._earlier)):
             QWidget.setTabOrder(one, following)
 
-    def _card(self, day: Day, title: str) -> DayCard:
-        card = DayCard(day, title)
-        card.delete.connect(self._on_delete)
-        return card
-
-    def _close_form(self) -> None:
-        self._form.hide()
-        self._new_row.show()
-        self._new.setFocus()
-
-    def _on_written(self, draft: Draft) -> None:
-        now = Stamp.of(self._clock.now(), self._clock.zone())
-        entry = PainEntry(draft.side, draft.score, draft.moment, now, now, note=draft.note)
-        try:
-            kept = self._diary.add_pain(entry)
-        except StorageFault:
-            return
-        self._close_form()
-        words = self.tr("Saved: {side}, {score}.").format(
-            side=text.side_inside(draft.side), score=text.score(draft.score)
+    def _look(self, *, further: bool = False) -> None:
+        """The newest entries that fit, or the next ones behind those in sight."""
+        limit = FOUND_AT_ONCE if further else max(FOUND_AT_ONCE, len(self._found))
+        before = Cursor.after(self._found[-1]) if further and self._found else None
+        found = self._diary.find(self._wanted, before, limit + 1)
+        self._found = (*(self._found if further else ()), *found[:limit])
+        grouped = groupby(self._found, key=lambda entry: entry.refers_to.local_date)
+        self._display(tuple(Day(day, tuple(some)) for day, some in grouped), more=len(found) > limit)
+        count = self._diary.found_count(self._wanted, MOST_COUNTED)
+        words = (
+            self.tr("Entries found: {n}") if count < MOST_COUNTED else self.tr("Entries found: {n} or more")
         )
-        self.notice.emit(Notice(words, lambda: self._take_back(kept)))
+        self._find.tell(words.format(n=count))
 
-    def _take_back(self, entry: PainEntry) -> None:
-        if entry.id is not None:
-            with suppress(StorageFault):  # the diary has told of it
-                self._diary.remove_pain(entry.id)
+    # the month ---------------------------------------------------------------------------------------
 
-    def _bring_back(self, entry_id: int) -> None:
-        with suppress(StorageFault):
-            self._diary.restore_pain(entry_id)
+    def _refresh_month(self, today: date) -> None:
+        days = self._diary.month(self._month.year, self._month.month)
+        self._view.display(self._month, days, today, self._until)
+        self._choice.setVisible(self._until is not None)
+        if self._until is not None:
+            same = (self._until.year, self._until.month) == (self._month.year, self._month.month)
+            shown = days if same else self._diary.month(self._until.year, self._until.month)
+            self._choice.display(self._until, shown[self._until].kind if self._until in shown else None)
+
+    def _on_turned(self, first: date) -> None:
+        self._month = first
+        with suppress(StorageFault):  # the diary has told of it
+            self._refresh_month(self._clock.now().date())
+
+    def _on_day(self, day: date) -> None:
+        """The list begins with this day; the same day again lets go of it."""
+        self._until = None if day == self._until else day
+        self._shown_days = DAYS_AT_ONCE
+        self._wanted = Filter()
+        self.mark_stale()
+
+    def _on_marked(self, kind: DayKind | None) -> None:
+        if self._until is not None:
+            with suppress(StorageFault):
+                self._diary.mark_day(self._until, kind)
+
+    # what is wanted ----------------------------------------------------------------------------------
+
+    def _on_sought(self, wanted: Filter) -> None:
+        self._wanted, self._found = wanted, ()
+        if wanted.empty:
+            self._find.tell("")
+        self.mark_stale()
+
+    def _on_found_enough(self) -> None:
+        self._find.hide()
+        self._on_sought(Filter())
+
+    def _on_newest(self) -> None:
+        self._until = None
+        self._shown_days = DAYS_AT_ONCE
+        self._month = self._clock.now().date().replace(day=1)
+        self.mark_stale()
+
+    def _on_earlier(self) -> None:
+        if not self._wanted.empty:
+            with suppress(StorageFault):
+                self._look(further=True)
+            return
+        self._shown_days += DAYS_AT_ONCE
+        self.refresh()
 
     def _on_delete(self, entry_id: int) -> None:
         try:
             self._diary.remove_pain(entry_id)
         except StorageFault:
             return
-        self.notice.emit(Notice(self.tr("Deleted."), lambda: self._bring_back(entry_id)))
+        step = self._diary.undo.newest
+        words = self.tr("Deleted. It stays in the trash for 30 days.")
+        self.notice.emit(Notice(words, self._taking_back(step)))
 
-    def _on_earlier(self) -> None:
-        self._shown_days += DAYS_AT_ONCE
-        self.refresh()
+    def _taking_back(self, step: int | None) -> Callable[[], None]:
+        def take_back() -> None:
+            if step is not None:
+                with suppress(StorageFault):
+                    self._diary.undo.take_back(step)
+
+        return take_back

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import Day, SessionRecord
 from ankle_rehab.domain.icing import Icing
-from ankle_rehab.domain.pain import PainEntry, Swelling
-from ankle_rehab.ui import text
+from ankle_rehab.domain.pain import PainEntry, PastEntry, Swelling
+from ankle_rehab.ui import diary_text, text
 from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.words import Words, breakable
 
 LONGEST_TIME = "00:00 PM "
 
 
+Histories = Mapping[int, tuple[PastEntry, ...]]
+
+
 class DayCard(Card):
-    """`delete` carries the number of the score that is to go."""
+    """`delete` and `edit` carry the number of a score. `histories` says what scores were changed before."""
 
     delete = Signal(int)
+    edit = Signal(int)
 
-    def __init__(self, day: Day, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, day: Day, title: str, histories: Histories | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, parent=parent)
+        self._histories = histories or {}
+        if day.kind is not None:
+            self.body(diary_text.day_kind_alone(day.kind), "note")
         rows: list[tuple[Stamp, QWidget]] = [
             *((entry.refers_to, self._entry(entry)) for entry in day.entries),
             *((session.started, self._session(session)) for session in day.sessions),
@@ -34,14 +45,19 @@ class DayCard(Card):
         ]
         for _, row in sorted(rows, key=lambda row: row[0].utc):
             self.add(row)
+        if day.more:
+            self.body(self.tr("… and {n} more entries on this day").format(n=day.more), "note")
 
     def _entry(self, entry: PainEntry) -> QWidget:
         words = self.tr("{side}: {score}").format(side=text.side(entry.side), score=text.score(entry.score))
-        gone = QPushButton(self.tr("Delete"))
-        gone.setProperty("role", "link")
+        change = button(self.tr("Change"), "link", lambda: self._on(self.edit, entry))
+        change.setAccessibleName(self.tr("Change {entry}").format(entry=words))
+        gone = button(self.tr("Delete"), "link", lambda: self._on(self.delete, entry))
         gone.setAccessibleName(self.tr("Delete {entry}").format(entry=words))
-        gone.clicked.connect(lambda: self._on_delete(entry))
-        return self._row(entry.refers_to, words, (" · ".join(self._facts(entry)), entry.note), gone)
+        past = self._histories.get(entry.id or 0, ())
+        changed = diary_text.changed(past[-1], entry) if past else ""
+        notes = (" · ".join(self._facts(entry)), entry.note, changed)
+        return self._row(entry.refers_to, words, notes, (change, gone))
 
     def _session(self, session: SessionRecord) -> QWidget:
         words = self.tr("■ {name}: {outcome}").format(
@@ -58,7 +74,7 @@ class DayCard(Card):
         return self._row(icing.started, words, (pain,))
 
     def _row(
-        self, at: Stamp, words: str, notes: tuple[str, ...], control: QPushButton | None = None
+        self, at: Stamp, words: str, notes: tuple[str, ...], controls: tuple[QPushButton, ...] = ()
     ) -> QWidget:
         """A time, what happened, smaller lines below it, and what can be done about it."""
         whole = QWidget()
@@ -74,8 +90,9 @@ class DayCard(Card):
             lines.addWidget(Words(breakable(note), "note"))
         lines.addStretch()
         row.addWidget(told, 1)
-        if control is not None:
-            row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        if controls:
+            for control in controls:
+                row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         return whole
 
     def _facts(self, entry: PainEntry) -> list[str]:
@@ -100,9 +117,9 @@ class DayCard(Card):
             facts.append(entry.medicine)
         return facts
 
-    def _on_delete(self, entry: PainEntry) -> None:
+    def _on(self, wish: SignalInstance, entry: PainEntry) -> None:
         if entry.id is not None:
-            self.delete.emit(entry.id)
+            wish.emit(entry.id)
 
 
 def lived(at: Stamp) -> datetime:

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.diary import DayGlance
 from ankle_rehab.domain.pain import Band, band
@@ -170,19 +170,20 @@ class MonthView(QWidget):
 
     def _build(self) -> None:
         rows = spaced(QVBoxLayout(self), INSIDE)
-        top = spaced(QGridLayout(), INSIDE)
+        top = spaced(QHBoxLayout(), INSIDE)
         earlier = button("‹", "quiet", lambda: self._turn(-1))
         earlier.setAccessibleName(self.tr("Earlier month"))
         self._later = button("›", "quiet", lambda: self._turn(1))
         self._later.setAccessibleName(self.tr("Later month"))
         self._title = Words("", "word")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        top.addWidget(earlier, 0, 0)
-        top.addWidget(self._title, 0, 1)
-        top.addWidget(self._later, 0, 2)
-        top.setColumnStretch(1, 1)
+        top.addWidget(earlier)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._later)
         rows.addLayout(top)
-        self._grid = spaced(QGridLayout(), GAP)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
         for column in range(DAYS):
             name = QLabel(self._weekday(column))
             name.setProperty("role", "note")

@@ -1,0 +1,144 @@
+"""What was thrown away in the last thirty days: put back, or removed for good, also from the backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.pain import PainEntry, ThrownAway
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import text
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.widgets.buttons import WayBack, button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.words import breakable
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+KEPT_DAYS = 30
+SHOWN_AT_ONCE = 50
+
+
+class TrashPage(Page):
+    """`forget_requested` carries an entry that is to go from the backups too, after it went from here."""
+
+    name = "trash"
+    forget_requested = Signal(object)
+
+    def __init__(self, clock: Clock, diary: Diary, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._clock = clock
+        self._diary = diary
+        self._asking: int | None = None
+        self._most = SHOWN_AT_ONCE
+        self._build()
+        diary.changed.connect(self.mark_stale)
+
+    def refresh(self) -> None:
+        """Show what lies in the trash, the latest first."""
+        thrown = self._diary.trash()
+        self._clear()
+        for one in thrown[: self._most]:
+            self._cards.addWidget(self._card(one))
+        self._more.setVisible(len(thrown) > self._most)
+        self._empty.setVisible(not thrown)
+
+    def _build(self) -> None:
+        self.column.insertWidget(0, WayBack(self.tr("Diary"), lambda: self.open_page.emit("diary")))
+        self.retitle(self.tr("Trash"))
+        self._empty = Card()
+        self._empty.body(
+            self.tr("Nothing is in the trash. A deleted entry stays here for 30 days and can be put back.")
+        )
+        self.add(self._empty)
+        self._cards = spaced(QVBoxLayout(), GROUP)
+        self.add(self._cards)
+        self._more = button(self.tr("Show more"), "quiet", self._on_more)
+        self.add(WrapRow(self._more))
+
+    def _clear(self) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            card = item.widget()
+            if card is not None:
+                card.hide()
+                card.deleteLater()
+
+    def _card(self, thrown: ThrownAway) -> Card:
+        entry = thrown.entry
+        words = self.tr("{day}: {side}, {score}").format(
+            day=text.long_day(entry.refers_to.local_date),
+            side=text.side_inside(entry.side),
+            score=text.score(entry.score),
+        )
+        card = Card(words)
+        if entry.note:
+            card.body(breakable(entry.note))
+        gone = (thrown.deleted + timedelta(days=KEPT_DAYS)).astimezone(self._clock.now().tzinfo).date()
+        card.body(self.tr("Removed for good after {day}.").format(day=text.long_day(gone)), "note")
+        if entry.id == self._asking:
+            self._ask(card, entry)
+            return card
+        back = button(self.tr("Put back"), "", self._with(self._put_back, entry))
+        back.setAccessibleName(self.tr("Put back {entry}").format(entry=words))
+        remove = button(self.tr("Remove for good"), "link", self._with(self._on_remove, entry))
+        remove.setAccessibleName(self.tr("Remove {entry} for good").format(entry=words))
+        card.add(WrapRow(back, remove), gap=INSIDE)
+        return card
+
+    def _ask(self, card: Card, entry: PainEntry) -> None:
+        """What removing means, and three ways on."""
+        card.body(
+            self.tr(
+                "This cannot be undone. Older backups still hold the entry until they are thinned out. "
+                "Shall it go from them as well?"
+            )
+        )
+        everywhere = button(
+            self.tr("Remove here and from backups"), "danger", self._with(self._remove_everywhere, entry)
+        )
+        here = button(self.tr("Remove only here"), "", self._with(self._remove_here, entry))
+        keep = button(self.tr("Keep it"), "link", self._on_keep)
+        card.add(WrapRow(everywhere, here, keep), gap=INSIDE)
+
+    def _with(self, act: Callable[[PainEntry], object], entry: PainEntry) -> Callable[[], object]:
+        return lambda: act(entry)
+
+    def _put_back(self, entry: PainEntry) -> None:
+        if entry.id is not None:
+            with suppress(StorageFault):  # the diary has told of it
+                self._diary.restore_pain(entry.id)
+                self.notice.emit(Notice(self.tr("It is in the diary again.")))
+
+    def _on_remove(self, entry: PainEntry) -> None:
+        self._asking = entry.id
+        self.mark_stale()
+
+    def _on_keep(self) -> None:
+        self._asking = None
+        self.mark_stale()
+
+    def _remove_here(self, entry: PainEntry) -> bool:
+        self._asking = None
+        if entry.id is None:
+            return False
+        try:
+            self._diary.erase_pain(entry.id)
+        except StorageFault:
+            return False
+        self.notice.emit(Notice(self.tr("Removed for good.")))
+        return True
+
+    def _remove_everywhere(self, entry: PainEntry) -> None:
+        if self._remove_here(entry):
+            self.forget_requested.emit(entry)
+
+    def _on_more(self) -> None:
+        self._most += SHOWN_AT_ONCE
+        self.refresh()
