@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.diary import Day, DayGlance, DayKind, OpenSession, SessionRecord
@@ -15,11 +13,11 @@ from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import Conditions
 from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
 from ankle_rehab.domain.safety import SignCheck
-from ankle_rehab.services.undo import TABLES, Action, Undo
+from ankle_rehab.services.ledger import Ledger, Topic
+from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_store import DiaryStore
-from ankle_rehab.storage.faults import StorageFault, WriteFailed
 from ankle_rehab.storage.icing_store import IcingStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.session_store import SessionStore
@@ -30,69 +28,26 @@ if TYPE_CHECKING:
     from ankle_rehab.domain.outcome import StepRecord
     from ankle_rehab.domain.session import SessionRun
 
+__all__ = ("Diary", "Topic")
+
 # Finding and drafts are imported when they are first needed: the first picture must not wait for them.
 # ruff: noqa: PLC0415
 
-Answer = TypeVar("Answer")
 
-
-class Topic(StrEnum):
-    """What a change in the diary was about."""
-
-    PAIN = "pain"
-    SESSIONS = "sessions"
-    ICINGS = "icings"
-    CHECKS = "checks"
-    DAYS = "days"
-    STORY = "story"
-
-
-class Diary(QObject):
+class Diary(Ledger):
     """Scores, sessions, icings and answered pages. Each call is one transaction and one user action.
 
     What was done to scores, marked days and the story can be taken back with `undo`.
-
-    `saved` comes after a change is safe, and `changed` carries its Topic: what was read before may be old.
-    `trouble` carries the StorageFault of a call that failed; the same fault is raised, so nothing is lost in
-    silence.
     """
 
-    changed = Signal(object)
-    saved = Signal()
-    trouble = Signal(object)
-
     def __init__(self, database: Database, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(database, parent)
         self._clock = clock
-        self._database = database
-        self.undo = Undo(database, self.write, self)
         self._pain = DiaryStore(database)
         self._entries = PainStore(database)
         self._day_marks = DayStore(database)
         self._sessions = SessionStore(database)
         self._icings = IcingStore(database)
-
-    def read(self, work: Callable[[], Answer]) -> Answer:
-        """What `work` reads from the diary file; a StorageFault is told and raised."""
-        try:
-            return work()
-        except StorageFault as fault:
-            self.trouble.emit(fault)
-            raise
-
-    def write(
-        self, work: Callable[[], Answer], topic: Topic | None = None, action: Action | None = None
-    ) -> Answer:
-        """Let `work` write to the diary file and tell of it as `topic`; a StorageFault is told and raised.
-
-        With an `action` all of `work` is one transaction, and one step of `undo` as far as it touches the
-        tables of `services.undo`.
-        """
-        try:
-            return self._attempt(work, topic, action)
-        except StorageFault as fault:
-            self.trouble.emit(fault)
-            raise
 
     # scores and signs --------------------------------------------------------------------------------
 
@@ -173,7 +128,7 @@ class Diary(QObject):
 
         A fault is raised but not told: what is being written still stands in the form.
         """
-        self._attempt(lambda: self._put_draft(draft))
+        self.write_unheard(lambda: self._put_draft(draft))
 
     def draft(self) -> EntryDraft | None:
         """What was being written when the program last ended without saving it."""
@@ -270,27 +225,6 @@ class Diary(QObject):
         return self.read(self._icings.conditions)
 
     # parts -------------------------------------------------------------------------------------------
-
-    def _attempt(
-        self, work: Callable[[], Answer], topic: Topic | None = None, action: Action | None = None
-    ) -> Answer:
-        """What `write` does, but a fault is only raised."""
-        try:
-            if action is None:
-                answer = work()
-            else:
-                with self._database.recorded(TABLES) as record:
-                    answer = work()
-                self.undo.add(action, topic, record.changes)
-        except WriteFailed:  # the file was opened anew: what the pages show may be old
-            self.undo.clear()
-            for every in Topic:
-                self.changed.emit(every)
-            raise
-        if topic is not None:
-            self.changed.emit(topic)
-            self.saved.emit()
-        return answer
 
     def _put_draft(self, draft: EntryDraft | None) -> None:
         from ankle_rehab.storage.draft_store import DraftStore

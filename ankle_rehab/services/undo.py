@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.value import value
-from ankle_rehab.storage.change import reverse
+from ankle_rehab.storage.change import Record
 from ankle_rehab.storage.database import Database
 
 if TYPE_CHECKING:
-    from ankle_rehab.services.diary import Topic
+    from ankle_rehab.services.ledger import Topic
 
-STEPS = 100
+STEPS = 50
 TABLES = ("pain_entry", "pain_history", "day_mark", "story", "own_activity", "activity_score")
 
 
@@ -34,12 +34,12 @@ class Action(StrEnum):
 
 @value
 class Step:
-    """One thing somebody did, with SQLite's record of it."""
+    """One thing somebody did, what it was about, and the record of it."""
 
     number: int
     action: Action
-    topic: Topic | None
-    changes: bytes
+    topics: tuple[Topic, ...]
+    record: Record
 
 
 class Undo(QObject):
@@ -56,12 +56,14 @@ class Undo(QObject):
     def __init__(
         self,
         database: Database,
-        write: Callable[[Callable[[], bool], Topic | None], bool],
+        attempt: Callable[[Callable[[], bool]], bool],
+        tell: Callable[[tuple[Topic, ...]], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._database = database
-        self._write = write
+        self._attempt = attempt
+        self._tell = tell
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._number = 0
@@ -83,50 +85,49 @@ class Undo(QObject):
 
     def undo(self) -> bool:
         """Take back the last step; returns whether anything was done."""
-        return self.take_back(self._done[-1].number) if self._done else False
+        return bool(self._done) and self.take_back(self._done[-1].number)
 
     def take_back(self, number: int) -> bool:
         """Take back one step, even when others came after it; returns whether anything was done."""
         step = next((step for step in self._done if step.number == number), None)
-        if step is None:
-            return False
-        return self._move(step, reverse(step.changes), self._done, self._undone)
+        return step is not None and self._move(step, self._done, self._undone, back=True)
 
     def redo(self) -> bool:
         """Do again what was taken back last; returns whether anything was done."""
-        if not self._undone:
-            return False
-        step = self._undone[-1]
-        return self._move(step, step.changes, self._undone, self._done)
+        return bool(self._undone) and self._move(self._undone[-1], self._undone, self._done, back=False)
 
-    def add(self, action: Action, topic: Topic | None, changes: bytes) -> None:
-        """A step that was just done; one that changed nothing is none."""
-        if not changes:
-            return
-        self._number += 1
-        self._done.append(Step(self._number, action, topic, changes))
-        del self._done[:-STEPS]
-        self._undone.clear()
-        self.changed.emit()
+    def add(self, action: Action, topics: tuple[Topic, ...], record: Record) -> None:
+        """A step that was just done. One that changed nothing is none.
+
+        After one too large to be taken back there is nothing to undo: what came before it may be long ago.
+        """
+        if not record.whole:
+            self.clear()
+        elif not record.empty:
+            self._number += 1
+            self._done.append(Step(self._number, action, topics, record))
+            del self._done[:-STEPS]
+            self._undone.clear()
+            self.changed.emit()
 
     def clear(self) -> None:
-        """Forget all steps: what the file holds may be something else now."""
+        """Forget all steps."""
         if self._done or self._undone:
             self._done.clear()
             self._undone.clear()
             self.changed.emit()
 
-    def _move(self, step: Step, changes: bytes, here: list[Step], there: list[Step]) -> bool:
-        def apply() -> bool:
-            with self._database.change() as change:
-                fits = change.apply(changes)
-            here.remove(step)
-            if fits:
-                there.append(step)
-            return fits
-
-        fits = self._write(apply, step.topic)
+    def _move(self, step: Step, here: list[Step], there: list[Step], *, back: bool) -> bool:
+        fits = self._attempt(lambda: self._apply(step.record, back=back))
+        here.remove(step)
+        if fits:
+            there.append(step)
+            self._tell(step.topics)
         self.changed.emit()
         if not fits:
             self.refused.emit(step.action)
         return fits
+
+    def _apply(self, record: Record, *, back: bool) -> bool:
+        with self._database.change() as change:
+            return change.apply(record, back=back)

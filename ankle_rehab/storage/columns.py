@@ -17,7 +17,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 AFTER_ALL = "9999-99-99"
-LAST_MOMENT = 2**63 - 1
+LARGEST = 2**63 - 1
 
 
 def span(since: date | None, until: date | None) -> tuple[str, str]:

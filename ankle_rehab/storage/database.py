@@ -134,17 +134,29 @@ class Database:
 
     @contextmanager
     def recorded(self, tables: Iterable[str]) -> Iterator[Record]:
-        """One change of which every part is noted as far as it touches `tables`, so that it can be undone.
+        """One change of which a record is kept as far as it touches `tables`, so that it can be taken back.
 
-        All that `change` does inside is a part of it. The record holds its `changes` after the block.
+        All that `change` does inside is a part of it. Raises RuntimeError inside of another change.
         """
+        if self._change is not None:
+            raise RuntimeError("a change that is recorded cannot be a part of another one")
+        record = Record(tables)
         with self.change():
-            record = Record(self._live(), tables)
+            connection = self._live()
+            connection.preupdate_hook(record.note)
             try:
                 yield record
-                record.take()
             finally:
-                record.close()
+                connection.preupdate_hook(None)
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a text as the search of the diary knows them: in small letters, without accents."""
+        try:
+            tokens = self._live().fts5_tokenizer("unicode61", ["remove_diacritics", "2"])
+        except apsw.Error as error:
+            raise fault_of(error, self.path) from error
+        found = tokens(text.encode(), apsw.FTS5_TOKENIZE_QUERY, None, include_offsets=False)
+        return tuple(str(token[0]) for token in found)
 
     def pragma(self, name: str) -> Any:
         """One of SQLite's own values of this file, such as `user_version`."""

@@ -65,7 +65,7 @@ class PainStore:
 
     def empty_trash(self, before: datetime | None = None) -> int:
         """Remove for good what was thrown away before a time, or all; returns how many entries."""
-        last = columns.LAST_MOMENT if before is None else columns.moment(before)
+        last = columns.LARGEST if before is None else columns.moment(before)
         with self._database.change() as change:
             return change.do("DELETE FROM pain_entry WHERE deleted_utc < ?", (last,))
 

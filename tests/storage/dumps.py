@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Reading
+from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Condition, Conditions
-from ankle_rehab.domain.pain import Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.safety import Sign, SignCheck
 from ankle_rehab.domain.settings import DoseChange, Settings, ThemeChoice
+from ankle_rehab.domain.story import ActivityScore, Story
 from ankle_rehab.storage.database import APPLICATION_ID, Database
+from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.draft_store import DraftStore
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
+from ankle_rehab.storage.story_store import StoryStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.fakes.runs import run_of
@@ -30,7 +38,10 @@ from tests.fakes.runs import run_of
 DATA = Path(__file__).resolve().parents[1] / "data"
 _SCHEMA = (
     "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
-    " ORDER BY rowid"
+    " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid"
+)
+_TABLES = (
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
 )
 
 
@@ -39,20 +50,28 @@ def dump_path(version: int) -> Path:
 
 
 def schema(database: Database) -> list[tuple[str, str, str]]:
-    """Every table and index of a file with the text that made it."""
+    """Every part of a file with the text that made it, but for what the search keeps for itself."""
     return list(database.read(lambda row: (row[0], row[1], row[2]), _SCHEMA))
+
+
+def tables(database: Database) -> frozenset[str]:
+    """The names of the tables that hold what was written; the search finds its own in them."""
+    return frozenset(str(row[0]) for row in database.rows(_TABLES))
 
 
 def dump(database: Database) -> str:
     """The whole of a diary as SQL."""
-    made = schema(database)
+    made, kept = schema(database), tables(database)
     lines = [f"{sql};" for _, _, sql in made]
-    for kind, name, _ in made:
-        if kind == "table":
-            names = [str(row[0]) for row in database.rows("SELECT name FROM pragma_table_info(?)", (name,))]
-            quoted = " || ', ' || ".join(f"quote({column})" for column in names)
-            rows = database.rows(f"SELECT {quoted} FROM {name}")
-            lines += [f"INSERT INTO {name} ({', '.join(names)}) VALUES ({row[0]});" for row in rows]
+    orders = database.rows("SELECT k, v FROM pain_words_config WHERE k <> 'version'")
+    lines += [
+        f"INSERT INTO pain_words (pain_words, rank) VALUES ('{name}', {value});" for name, value in orders
+    ]
+    for name in (name for _, name, _ in made if name in kept):
+        names = [str(row[0]) for row in database.rows("SELECT name FROM pragma_table_info(?)", (name,))]
+        quoted = " || ', ' || ".join(f"quote({column})" for column in names)
+        rows = database.rows(f"SELECT {quoted} FROM {name}")
+        lines += [f"INSERT INTO {name} ({', '.join(names)}) VALUES ({row[0]});" for row in rows]
     lines.append(f"PRAGMA user_version = {database.pragma('user_version')};")
     return "\n".join(lines) + "\n"
 
@@ -66,8 +85,13 @@ def restore(text: str, path: Path) -> None:
     database.close()
 
 
-def fill(database: Database) -> None:
-    """Something of everything that a diary can hold."""
+def fill(database: Database, version: int) -> None:
+    """Something of everything that a diary of a version could hold."""
+    for write in (_first, _review)[:version]:
+        write(database)
+
+
+def _first(database: Database) -> None:
     sessions, diary, icings = SessionStore(database), DiaryStore(database), IcingStore(database)
     done = sessions.begin(run_of(seconds=0), stamp(hour=7))
     sessions.finish(done, run_of(seconds=40).hurt(2).end(), stamp(hour=8))
@@ -100,6 +124,22 @@ def fill(database: Database) -> None:
     )
 
 
+def _review(database: Database) -> None:
+    entries, story = PainStore(database), StoryStore(database)
+    (kept, thrown) = DiaryStore(database).add_pain([pain(4, hour=7, note="Stairs."), pain(2, note="Not me.")])
+    assert kept.id is not None
+    assert thrown.id is not None
+    entries.edit(
+        replace(kept, score=5, moment=Moment.NEXT_MORNING, note="Stairs, and the way back."), stamp()
+    )
+    DiaryStore(database).remove_pain(thrown.id, stamp(hour=12).utc)
+    DayStore(database).mark(date(2026, 11, 21), DayKind.REST)
+    DraftStore(database).keep(EntryDraft(frozenset(Side), note="Half a sen"), stamp(hour=13).utc)
+    story.keep(Story(since_when="October", how_it_began="A kerb.", questions=("May I run?",)))
+    activity = story.add_activity("Climbing stairs")
+    story.add_score(activity.id, ActivityScore(stamp(hour=14), 6))
+
+
 def _asked(icing: Icing, reading: Reading) -> Icing:
     return icing.advance(reading).answer_fine(reading)
 
@@ -107,7 +147,7 @@ def _asked(icing: Icing, reading: Reading) -> Icing:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = open_diary(Path(folder) / "diary.db", FakeClock())
-        fill(database)
+        fill(database, len(migrations()))
         dump_path(len(migrations())).write_text(dump(database), encoding="utf-8")
         database.close()
 

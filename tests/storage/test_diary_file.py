@@ -102,7 +102,10 @@ def test_a_new_diary_has_every_guard(path: Path, clock: FakeClock) -> None:
     }
     with pytest.raises(apsw.Error), database.change() as change:
         change.do("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql WHERE name = 'icing'")
-    strict = {row[0]: row[1] for row in database.rows("SELECT name, strict FROM pragma_table_list")}
+    strict = {
+        row[0]: row[1]
+        for row in database.rows("SELECT name, strict FROM pragma_table_list WHERE type = 'table'")
+    }
     modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     database.close()
     assert found == {

@@ -6,18 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.settings import Settings
+from ankle_rehab.domain.story import Story
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.draft_store import DraftStore
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_codec import rebuild
+from ankle_rehab.storage.search_store import SearchStore
 from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
+from ankle_rehab.storage.story_store import StoryStore
 from tests.fakes.book import Book
 from tests.fakes.clock import FakeClock
 from tests.fakes.runs import find
-from tests.storage.dumps import dump, dump_path, fill, restore, schema
+from tests.storage.dumps import dump, dump_path, fill, restore, schema, tables
 
 VERSIONS = range(1, len(migrations()) + 1)
 
@@ -40,6 +47,20 @@ def everything(database: Database) -> list[object]:
     ]
 
 
+def everything_since_the_review(database: Database) -> list[object]:
+    """All that came with version 2."""
+    entries, story = PainStore(database), StoryStore(database)
+    return [
+        entries.trash(),
+        [entries.history(entry.id or 0) for entry in DiaryStore(database).entries()],
+        SearchStore(database).find(Filter("stairs"), None, 9),
+        DayStore(database).marks(),
+        DraftStore(database).draft(),
+        story.story() != Story() and story.story(),
+        story.activities(),
+    ]
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_version_has_its_dump(version: int) -> None:
     assert dump_path(version).is_file(), "python -m tests.storage.dumps writes that of the newest version"
@@ -52,8 +73,9 @@ def test_a_diary_of_every_version_opens_with_all_it_held(
     restore(dump_path(version).read_text(encoding="utf-8"), data_dir / "diary.db")
     old = open_diary(data_dir / "diary.db", FakeClock())
     fresh = open_diary(tmp_path / "fresh.db", FakeClock())
-    fill(fresh)
-    found, expected = everything(old), everything(fresh)
+    fill(fresh, version)
+    found = everything(old), everything_since_the_review(old)
+    expected = everything(fresh), everything_since_the_review(fresh)
     schemas = sorted(schema(old)), sorted(schema(fresh))
     old.close()
     fresh.close()
@@ -63,11 +85,11 @@ def test_a_diary_of_every_version_opens_with_all_it_held(
 
 def test_the_example_holds_something_of_everything(data_dir: Path) -> None:
     with Book(data_dir).opened() as database:
-        fill(database)
+        fill(database, VERSIONS[-1])
         assert all(everything(database))
+        assert all(everything_since_the_review(database))
         assert SettingsStore(database).load() != Settings()
-        tables = [name for kind, name, _ in schema(database) if kind == "table"]
-        counts = {name: database.rows(f"SELECT count(*) FROM {name}")[0][0] for name in tables}
+        counts = {name: database.rows(f"SELECT count(*) FROM {name}")[0][0] for name in tables(database)}
         again = dump(database)
     assert all(counts.values()), counts
     assert again == dump_path(VERSIONS[-1]).read_text(encoding="utf-8")

@@ -12,36 +12,55 @@ CREATE TABLE pain_history (
 CREATE INDEX pain_history_of ON pain_history (entry_id, id);
 CREATE INDEX pain_trash ON pain_entry (deleted_utc) WHERE deleted_utc IS NOT NULL;
 
+-- Looking back reads nothing but this index, however long the diary is.
+DROP INDEX pain_by_day;
+CREATE INDEX pain_by_day ON pain_entry (refers_to_date, refers_to_utc, side, moment, score, recorded_utc)
+WHERE deleted_utc IS NULL;
+
+-- What can be looked for in an entry outside of the trash. `place` is its number in the order of the day and
+-- minute it refers to: 22 bits for the day, 12 for the minute (from 1024 before midnight UTC on), 29 for the id.
+CREATE VIEW pain_found (id, place, words, facts) AS
+SELECT
+    id,
+    ((CAST(coalesce(julianday(refers_to_date), 1721425.5) - 1721425.5 AS INTEGER) << 12
+        | max(0, min(4095, (refers_to_utc + 61440000000
+            - CAST(coalesce(julianday(refers_to_date), 1721425.5) - 2440587.5 AS INTEGER) * 86400000000) / 60000000)))
+        << 29) | (id & 536870911),
+    note || ' ' || medicine,
+    side || ' s' || score || ' m' || replace(moment, '_', '') || replace(replace(replace(zones, '_', ''), '[', ' '), '"', 'z')
+FROM pain_entry
+WHERE deleted_utc IS NULL;
+
 CREATE VIRTUAL TABLE pain_words USING fts5 (
-    note, medicine, content = 'pain_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    words, facts, content = 'pain_found', content_rowid = 'place', columnsize = 0, detail = column, prefix = '1',
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
+INSERT INTO pain_words (pain_words, rank) VALUES ('secure-delete', 1);
+
 CREATE TRIGGER pain_words_added AFTER INSERT ON pain_entry
-WHEN new.note <> '' OR new.medicine <> ''
 BEGIN
-    INSERT INTO pain_words (rowid, note, medicine) VALUES (new.id, new.note, new.medicine);
+    INSERT INTO pain_words (rowid, words, facts) SELECT place, words, facts FROM pain_found WHERE id = new.id;
 END;
 
-CREATE TRIGGER pain_words_gone AFTER DELETE ON pain_entry
-WHEN old.note <> '' OR old.medicine <> ''
+CREATE TRIGGER pain_words_before BEFORE UPDATE ON pain_entry
 BEGIN
-    INSERT INTO pain_words (pain_words, rowid, note, medicine) VALUES ('delete', old.id, old.note, old.medicine);
+    INSERT INTO pain_words (pain_words, rowid, words, facts)
+    SELECT 'delete', place, words, facts FROM pain_found WHERE id = old.id;
 END;
 
-CREATE TRIGGER pain_words_before AFTER UPDATE OF note, medicine ON pain_entry
-WHEN old.note <> '' OR old.medicine <> ''
+CREATE TRIGGER pain_words_since AFTER UPDATE ON pain_entry
 BEGIN
-    INSERT INTO pain_words (pain_words, rowid, note, medicine) VALUES ('delete', old.id, old.note, old.medicine);
+    INSERT INTO pain_words (rowid, words, facts) SELECT place, words, facts FROM pain_found WHERE id = new.id;
 END;
 
-CREATE TRIGGER pain_words_since AFTER UPDATE OF note, medicine ON pain_entry
-WHEN new.note <> '' OR new.medicine <> ''
+CREATE TRIGGER pain_words_gone BEFORE DELETE ON pain_entry
 BEGIN
-    INSERT INTO pain_words (rowid, note, medicine) VALUES (new.id, new.note, new.medicine);
+    INSERT INTO pain_words (pain_words, rowid, words, facts)
+    SELECT 'delete', place, words, facts FROM pain_found WHERE id = old.id;
 END;
 
-INSERT INTO pain_words (rowid, note, medicine)
-SELECT id, note, medicine FROM pain_entry WHERE note <> '' OR medicine <> '';
+INSERT INTO pain_words (rowid, words, facts) SELECT place, words, facts FROM pain_found ORDER BY place;
 
 CREATE TABLE draft (
     name     TEXT PRIMARY KEY,
