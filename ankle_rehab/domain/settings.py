@@ -56,7 +56,8 @@ class Settings:
     """All preferences; volumes are 0-100. `accepted_version` is the text version the user agreed to.
 
     `sore_side` is the sorer side, the one asked about and trained first; with `both_sore` the other is asked
-    about too. `window_place` is where the window stood, in the window system's own words.
+    about too. `window_place` is where the window stood, in the window system's own words. Backups are copied
+    to `backup_copy_folder` unless it is empty.
     """
 
     accepted_version: str = ""
@@ -74,6 +75,7 @@ class Settings:
     small_icing_window: bool = True
     doses: tuple[DoseChange, ...] = ()
     window_place: str = ""
+    backup_copy_folder: str = ""
 
     def __post_init__(self) -> None:
         if not (0 <= self.voice_volume <= 100 and 0 <= self.sounds_volume <= 100):

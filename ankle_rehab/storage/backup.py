@@ -89,9 +89,9 @@ def discard(part: Path) -> None:
 def tidy(folder: Path) -> None:
     """Remove what an earlier run did not finish; only while no copy is being made."""
     with suppress(OSError):
-        for path in folder.glob("diary*.part*"):
-            with suppress(OSError):
-                path.unlink()
+        for path in folder.iterdir():
+            if re.fullmatch(r"\.?diary\S*\.part(-journal|-wal|-shm)?", path.name):
+                path.unlink(missing_ok=True)
 
 
 def found(folder: Path) -> tuple[Backup, ...]:

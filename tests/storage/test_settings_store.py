@@ -34,6 +34,7 @@ CHOSEN = Settings(
     small_icing_window=False,
     doses=(DoseChange("three", 1, "wall-press", Dose(Mode.REPS, 2, 5, tempo=(2.0, 0.5, 3.0), rest=7.5)),),
     window_place="AdnQ",
+    backup_copy_folder="/media/stick",
 )
 NOTHING = ("", "{", "{}", "[7]", "1e999", '{"a": 1}', "[" * 5000)
 PERHAPS = ("null", "[]", "7", "-1", "101", '"x"', "true", '"\\ud800"')
