@@ -120,6 +120,13 @@ class Scene:
                 one.click()
                 return
 
+    def click(self, beginning: str) -> None:
+        """Click the first button in sight whose name begins so."""
+        for one in self.window.findChildren(QPushButton):
+            if one.isVisible() and one.accessibleName().startswith(beginning):
+                one.click()
+                return
+
     def tick(self, count: int) -> None:
         """Tick the first boxes of the page in front."""
         for box in self.window.page(self.window.current_page).findChildren(QCheckBox)[:count]:
@@ -129,6 +136,16 @@ class Scene:
         """To the foot of the page in front."""
         for area in self.window.page(self.window.current_page).findChildren(QScrollArea):
             area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    def scroll_to(self, share: float) -> None:
+        """So far down the page in front, 0 to 1."""
+        for area in self.window.page(self.window.current_page).findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(round(area.verticalScrollBar().maximum() * share))
+
+    def rest(self) -> None:
+        """Let what is worked out a piece at a time come to an end."""
+        for _ in range(40):
+            QApplication.processEvents()
 
     def far(self) -> None:
         """Far view as in full screen, but in a window of the picture's size."""

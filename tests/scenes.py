@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.icing_rules import Condition
 from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.safety import Sign
-from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.pages.library import LibraryPage
 from ankle_rehab.ui.pages.session import SessionPage
+from ankle_rehab.ui.widgets.chart import Chart
+from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scene import Scene
 
 CIRCLES, PRESS, BALL = 0, 1, 2
@@ -74,12 +78,6 @@ class Scenes(Scene):
     def diary(self) -> None:
         self.live()
         self.open("diary")
-
-    def diary_entry(self) -> None:
-        self.diary()
-        page = self.window.page("diary")
-        assert isinstance(page, DiaryPage)
-        page.new_entry()
 
     def diary_empty(self) -> None:
         self.agree()
@@ -283,3 +281,74 @@ class Scenes(Scene):
     def doctor_empty(self) -> None:
         self.agree()
         self.open("doctor")
+
+    # the diary's year ------------------------------------------------------------------------------------
+
+    def diary_year(self) -> None:
+        self.live_a_year()
+        self.open("diary")
+
+    def diary_day(self) -> None:
+        self.diary_year()
+        self.click("Saturday 14 November")
+
+    def diary_found(self) -> None:
+        self.diary_year()
+        self.click("Find")
+        self.click("Narrow down")
+        for bar in self.window.findChildren(FindBar):
+            bar.sought.emit(Filter(words="stairs"))
+
+    def diary_month(self) -> None:
+        self.diary_year()
+        self.click("Month")
+
+    def trash(self) -> None:
+        self.diary_year()
+        for entry in self.parts.diary.entries(date(2026, 11, 20))[:3]:
+            self.parts.diary.remove_pain(entry.id or 0)
+        self.open("trash")
+        self.click("Remove ")
+
+    # looking back ----------------------------------------------------------------------------------------
+
+    def review_empty(self) -> None:
+        self.agree()
+        self.open("review")
+
+    def review(self) -> None:
+        self.live_a_year()
+        self.open("review")
+
+    def review_two_weeks(self) -> None:
+        self.review()
+        self.click("Show: 2 weeks")
+
+    def review_three_months(self) -> None:
+        self.review()
+        self.click("Show: 3 months")
+
+    def review_year(self) -> None:
+        self.review()
+        self.click("Show: Year")
+
+    def review_walked(self) -> None:
+        self.review_two_weeks()
+        for chart in self.window.findChildren(Chart):
+            chart.setFocus()
+            for _ in range(3):
+                chart.walk(-1)
+
+    def review_numbers(self) -> None:
+        self.review_year()
+        self.rest()
+        self.scroll_to(0.45)
+
+    def review_below(self) -> None:
+        self.review_year()
+        self.rest()
+        self.scroll_down()
+
+    def review_table(self) -> None:
+        self.review()
+        self.click("Show as a table")

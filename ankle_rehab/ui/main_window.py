@@ -64,6 +64,13 @@ class HasBeginning(Protocol):
 
 
 @runtime_checkable
+class CanSeek(Protocol):
+    """A page on which one can look for something."""
+
+    def seek(self) -> None: ...
+
+
+@runtime_checkable
 class TakesEntries(Protocol):
     """A page on which a new entry can be begun."""
 
@@ -134,11 +141,19 @@ class MainWindow(QMainWindow):
 
     def new_entry(self) -> None:
         """Begin a new entry in the diary."""
+        if "entry" in self._factories and self._current not in WITHOUT_RAIL:
+            self.show_page("entry")
+            page = self.page("entry")
+            if isinstance(page, TakesEntries):
+                page.new_entry()
+
+    def seek(self) -> None:
+        """Look for something in the diary."""
         if "diary" in self._factories and self._current not in WITHOUT_RAIL:
             self.show_page("diary")
             page = self.page("diary")
-            if isinstance(page, TakesEntries):
-                page.new_entry()
+            if isinstance(page, CanSeek):
+                page.seek()
 
     # what is running, what was saved -------------------------------------------------------------------
 
@@ -290,6 +305,7 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(self._rail.pages, start=1):
             self._shortcut(f"Ctrl+{number}", partial(self._on_page_key, name))
         self._shortcut("Ctrl+N", self.new_entry)
+        self._shortcut("Ctrl+F", self.seek)
         self._shortcut("F1", self._on_shortcuts)
         self._shortcut("F11", self.toggle_far)
 

@@ -20,6 +20,7 @@ from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.safety_watch import SafetyWatch
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.undo_keys import UndoKeys
 from ankle_rehab.ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Rooms(QObject):
         self.window.page_changed.connect(self._on_page)
         parts.icing.finished.connect(self._on_iced)
         self._watch = SafetyWatch(parts, self.window, self)
+        self._undo_keys = UndoKeys(self.window, parts.diary)
 
     @cached_property
     def starter(self) -> SessionStarter:

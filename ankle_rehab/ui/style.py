@@ -105,10 +105,12 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 32px
     selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
     border-color: $accent; }
-QComboBox::drop-down { border: none; width: 32px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; background: transparent; width: 32px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$down"); width: 20px; height: 20px; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QSpinBox[role="step"] { padding: 4px 2px; }
-QSpinBox[role="step"]::up-button, QSpinBox[role="step"]::down-button { width: 0; border: none; }
+QSpinBox[role="step"], QDateTimeEdit[role="step"] { padding: 4px 2px; }
+QSpinBox[role="step"]::up-button, QSpinBox[role="step"]::down-button,
+QDateTimeEdit[role="step"]::up-button, QDateTimeEdit[role="step"]::down-button { width: 0; border: none; }
 QAbstractItemView { background: $card; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px;
     selection-background-color: $soft; selection-color: $text; }
@@ -151,7 +153,8 @@ def sheet(theme: Theme, scale: float = 1.0) -> str:
     sizes |= {"box": box, "round": box // 2 + 2, "dot": box - 8}
     dark_sign = theme.color("on_accent").lightnessF() < 0.5
     tick = resource("icons", "tick-dark.png" if dark_sign else "tick-light.png")
-    return _SHEET.substitute(asdict(theme), tick=tick.as_posix(), **sizes)
+    down = resource("icons", "down-light.png" if dark_sign else "down-dark.png")
+    return _SHEET.substitute(asdict(theme), tick=tick.as_posix(), down=down.as_posix(), **sizes)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -45,6 +45,8 @@ class ShortcutsDialog(QDialog):
         return (
             (f"Ctrl+1 … {pages}", self.tr("The pages, from top to bottom")),
             ("Ctrl+N", self.tr("New entry in the diary")),
+            ("Ctrl+F", self.tr("Find in the diary")),
+            ("Ctrl+Z", self.tr("Undo the last change of the diary; Ctrl+Shift+Z does it again")),
             (self.tr("Space"), self.tr("In a session: pause and go on")),
             ("← →", self.tr("In a session: back and skip. On the pain scale: move")),
             ("0 … 9", self.tr("On the pain scale: go to that number, Enter chooses it")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -13,7 +13,12 @@ UNBOUNDED = 16_777_215
 
 
 class Beside(QWidget):
-    """`main` takes the room that `side` leaves; in a narrow window `side` comes first and is as wide."""
+    """`main` takes the room that `side` leaves; in a narrow window `side` comes first, when it is asked for.
+
+    `narrowed` tells whether the window is narrow now.
+    """
+
+    narrowed = Signal(bool)
 
     def __init__(self, main: QWidget, side: QWidget, side_width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +29,13 @@ class Beside(QWidget):
         self._row.addWidget(main, 1)
         self._row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         self._narrow: bool | None = None
+        self._asked = False
         self._arrange()
+
+    def ask_for_side(self, asked: bool) -> None:
+        """Whether `side` is wanted in a narrow window; in a wide one it is always there."""
+        self._asked = asked
+        self._side.setVisible(asked or not self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,3 +59,5 @@ class Beside(QWidget):
             self._row.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._side.setMinimumWidth(0 if narrow else side)
         self._side.setMaximumWidth(UNBOUNDED if narrow else side)
+        self._side.setVisible(self._asked or not narrow)
+        self.narrowed.emit(narrow)

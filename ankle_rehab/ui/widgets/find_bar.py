@@ -84,6 +84,7 @@ class FindBar(Card):
         self.add(self._drawer)
         self._told = self.body("", "note")
         self._told.hide()
+        self._soon.stop()  # filling the boxes was no wish
 
     def _build_drawer(self) -> QWidget:
         self._side = self._box(self.tr("Side"), self.tr("Both sides"), map(text.side, Side))

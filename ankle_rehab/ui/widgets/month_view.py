@@ -221,4 +221,4 @@ class MonthView(QWidget):
 
     def _weekday(self, column: int) -> str:
         day = (self._week_begins() - 1 + column) % DAYS + 1
-        return QLocale().dayName(day, QLocale.FormatType.NarrowFormat)
+        return QLocale().standaloneDayName(day, QLocale.FormatType.ShortFormat)
