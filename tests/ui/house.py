@@ -93,7 +93,7 @@ class House:
         )
 
     def diary_page(self) -> DiaryPage:
-        return DiaryPage(self.clock, self.diary, self.preferences, self.themes)
+        return DiaryPage(self.clock, self.diary, self.themes)
 
     def settings(self) -> SettingsPage:
         return SettingsPage(self.preferences, self.content.emergency(), self.folder, self.themes)

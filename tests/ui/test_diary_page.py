@@ -8,13 +8,14 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.pain import Stiffness, Support, Swelling, Zone
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.widgets.day_card import DayCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -51,68 +52,12 @@ def test_an_empty_diary_says_what_an_entry_is(house: House, page: DiaryPage) -> 
     assert not reads(page, "Nothing here yet")
 
 
-def test_three_clicks_write_an_entry(house: House, page: DiaryPage) -> None:
-    click(page, "New entry")
-    click(page, "3 of 10, mild")
-    click(page, "Save entry")
-    (entry,) = house.diary.entries()
-    assert (entry.side, entry.score, entry.moment) == (Side.LEFT, 3, Moment.OTHER)
-    assert days(page) == ["Today, Sunday 22 November"]
-    assert reads(page, "Left: 3, mild")
-
-
-def test_side_moment_and_note_are_kept(house: House, page: DiaryPage) -> None:
-    click(page, "New entry")
-    click(page, "Which side?: Right")
-    click(page, "6 of 10, moderate")
-    click(page, "When?: Worst during it")
-    (note,) = seen(page, QLineEdit, "Note")
-    QTest.keyClicks(note, "  uphill  ")
-    QTest.keyClick(note, Qt.Key.Key_Return)
-    (entry,) = house.diary.entries()
-    assert (entry.side, entry.score, entry.moment) == (Side.RIGHT, 6, Moment.DURING_WORST)
-    assert entry.note == "uphill"
-    assert reads(page, "Worst during it")
-    assert reads(page, "uphill")
-
-
-def test_nothing_is_saved_without_side_and_number(house: House, page: DiaryPage) -> None:
-    house.preferences.change(sore_side=None)
-    click(page, "New entry")
-    assert not button(page, "Save entry").isEnabled()
-    click(page, "1 of 10, mild")
-    assert not button(page, "Save entry").isEnabled()
-    click(page, "Which side?: Left")
-    assert button(page, "Save entry").isEnabled()
-
-
-def test_closing_the_form_writes_nothing_and_it_opens_empty_again(house: House, page: DiaryPage) -> None:
-    click(page, "New entry")
-    click(page, "9 of 10, severe")
-    click(page, "Close without saving")
-    assert house.diary.entries() == ()
-    page.new_entry()
-    assert not button(page, "9 of 10, severe").isChecked()
-    assert not button(page, "Save entry").isEnabled()
-
-
-def test_saved_can_be_taken_back(house: House, page: DiaryPage) -> None:
-    notices = noticed(page)
-    click(page, "New entry")
-    click(page, "3 of 10, mild")
-    click(page, "Save entry")
-    assert notices[0].words == "Saved: left, 3, mild."
-    assert notices[0].undo is not None
-    notices[0].undo()
-    assert (house.diary.entries(), days(page)) == ((), [])
-
-
 def test_deleted_can_be_taken_back(house: House, page: DiaryPage) -> None:
     kept = house.wrote(5, 21)
     notices = noticed(page)
     click(page, "Delete Left: 5, moderate")
     assert (house.diary.entries(), days(page)) == ((), [])
-    assert notices[0].words == "Deleted."
+    assert notices[0].words == "Deleted. It stays in the trash for 30 days."
     assert notices[0].undo is not None
     notices[0].undo()
     assert house.diary.entries() == (kept,)
@@ -180,30 +125,192 @@ def test_tab_goes_down_the_days_also_after_a_new_one_has_come(house: House, page
     page.grab()
     house.wrote(3, 22)
     page.activateWindow()
-    button(page, "New entry").setFocus()
+    button(page, "Find").setFocus()
     names = []
-    for _ in range(3):
+    for _ in range(5):
         focused = page.window().focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         focused = page.window().focusWidget()
         assert focused is not None
         names.append(focused.accessibleName())
-    assert names == ["Delete Left: 3, mild", "Delete Left: 2, mild", "Delete Left: 1, mild"]
+    assert names == [
+        "Change Left: 3, mild",
+        "Delete Left: 3, mild",
+        "Change Left: 2, mild",
+        "Delete Left: 2, mild",
+        "Change Left: 1, mild",
+    ]
 
 
-def test_on_a_full_disk_the_form_keeps_what_was_written(house: House, qtbot: QtBot) -> None:
+def test_new_and_change_ask_for_the_form(house: House, page: DiaryPage) -> None:
+    kept = house.wrote(5, 21)
+    asked: list[object] = []
+    page.entry_requested.connect(lambda: asked.append("new"))
+    page.edit_requested.connect(asked.append)
+    click(page, "New entry")
+    click(page, "Change Left: 5, moderate")
+    assert asked == ["new", kept.id]
+
+
+def test_a_changed_entry_says_when_and_what_it_was(house: House, page: DiaryPage) -> None:
+    kept = house.wrote(4, 20)
+    house.diary.edit_pain(replace(kept, score=2))
+    assert reads(page, "changed Sunday 22 November, was 4")
+    house.diary.edit_pain(replace(kept, score=2, note="stairs"))
+    assert not reads(page, "was 4")
+    assert reads(page, "changed Sunday 22 November")
+
+
+def test_on_a_full_disk_nothing_is_deleted(house: House, qtbot: QtBot) -> None:
     house.wrote(5, 21)
     house.diary = FullDisk(house.database, house.clock)
     page = house.diary_page()
     qtbot.addWidget(page)
     page.show()
     notices = noticed(page)
-    click(page, "New entry")
-    click(page, "Which side?: Left")
-    click(page, "3 of 10, mild")
-    click(page, "Save entry")
-    assert notices == []
-    assert button(page, "3 of 10, mild").isChecked()
     click(page, "Delete Left: 5, moderate")
     assert (notices, len(house.diary.entries())) == ([], 1)
+
+
+# the month -------------------------------------------------------------------------------------------------
+
+
+def test_the_month_names_the_worst_of_each_side(house: House, page: DiaryPage) -> None:
+    house.wrote(3, 20)
+    house.wrote(6, 20)
+    house.diary.add_pain(pain(8, date(2026, 11, 20), side=Side.RIGHT))
+    house.diary.mark_day(date(2026, 11, 19), DayKind.REST)
+    assert button(page, "Friday 20 November, left 6, moderate, right 8, severe")
+    assert button(page, "Thursday 19 November, rest day")
+    assert button(page, "Sunday 22 November, no score")
+    assert not button(page, "Monday 23 November, no score").isEnabled()
+
+
+def test_a_day_of_the_month_leads_to_it_and_back(house: House, page: DiaryPage) -> None:
+    for day in (3, 10, 20):
+        house.wrote(2, day)
+    click(page, "Tuesday 10 November, left 2, mild")
+    assert days(page) == ["Tuesday 10 November", "Tuesday 3 November"]
+    click(page, "Back to the newest day")
+    assert days(page) == ["Friday 20 November", "Tuesday 10 November", "Tuesday 3 November"]
+
+
+def test_a_day_is_marked_and_let_go_of_again(house: House, page: DiaryPage) -> None:
+    click(page, "Saturday 21 November, no score")
+    click(page, "Rest day")
+    assert house.diary.month(2026, 11)[date(2026, 11, 21)].kind is DayKind.REST
+    click(page, "Sick")
+    assert house.diary.month(2026, 11)[date(2026, 11, 21)].kind is DayKind.SICK
+    assert not button(page, "Rest day").isChecked()
+    click(page, "Sick")
+    assert house.diary.month(2026, 11) == {}
+
+
+def test_a_picked_day_wants_to_be_written_about(page: DiaryPage) -> None:
+    asked: list[object] = []
+    page.day_requested.connect(asked.append)
+    click(page, "Saturday 21 November, no score")
+    click(page, "Write about this day")
+    assert asked == [date(2026, 11, 21)]
+
+
+def test_arrows_walk_through_the_days_and_into_other_months(page: DiaryPage) -> None:
+    page.activateWindow()
+    button(page, "Monday 2 November, no score").setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Tuesday 27 October, no score"
+    QTest.keyClick(focused, Qt.Key.Key_Down)
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Tuesday 3 November, no score"
+
+
+def test_months_are_turned_but_not_into_the_future(page: DiaryPage) -> None:
+    assert not button(page, "Later month").isEnabled()
+    click(page, "Earlier month")
+    assert reads(page, "October 2026")
+    click(page, "Later month")
+    assert reads(page, "November 2026")
+
+
+def test_in_a_narrow_window_the_month_comes_when_it_is_asked_for(page: DiaryPage) -> None:
+    page.resize(600, 400)
+    assert not seen(page, QPushButton, "Earlier month")
+    click(page, "Month")
+    assert seen(page, QPushButton, "Earlier month")
+    page.resize(1000, 700)
+    QApplication.processEvents()
+    assert not seen(page, QPushButton, "Month")
+    assert seen(page, QPushButton, "Earlier month")
+
+
+# finding ---------------------------------------------------------------------------------------------------
+
+
+def test_words_of_a_note_are_found(house: House, page: DiaryPage) -> None:
+    house.diary.add_pain(pain(2, date(2026, 11, 3), note="After the STAIRS at work"))
+    house.diary.add_pain(pain(2, date(2026, 11, 5), note="Nothing special"))
+    look_for(page, "stair")
+    assert days(page) == ["Tuesday 3 November"]
+    assert reads(page, "Entries found: 1")
+    click(page, "Stop looking")
+    assert days(page) == ["Thursday 5 November", "Tuesday 3 November"]
+
+
+def test_what_is_typed_never_breaks_the_search(house: House, page: DiaryPage) -> None:
+    house.diary.add_pain(pain(2, note='he said "ouch" (twice)'))
+    for words in ('"ouch"', "ouch)", "ou*", "NOT", "a AND", "'", "said: ouch"):
+        look_for(page, words)
+        assert len(days(page)) <= 1
+    look_for(page, '"ouch')
+    assert len(days(page)) == 1
+
+
+def test_side_moment_score_and_dates_narrow_it_down(house: House, page: DiaryPage) -> None:
+    house.diary.add_pain(pain(2, date(2026, 11, 3)))
+    house.diary.add_pain(pain(7, date(2026, 11, 5)))
+    house.diary.add_pain(pain(7, date(2026, 11, 9), side=Side.RIGHT))
+    click(page, "Find")
+    click(page, "Narrow down")
+    choose(page, "Lowest score", 5)
+    assert days(page) == ["Monday 9 November", "Thursday 5 November"]
+    choose(page, "Side", 1)
+    assert days(page) == ["Thursday 5 November"]
+    choose(page, "Highest score", 4)
+    assert reads(page, "Nothing can lie between these two")
+
+
+def test_more_of_what_was_found_comes_when_asked_for(house: House, page: DiaryPage) -> None:
+    first = date(2026, 11, 22)
+    for back in range(40):
+        house.diary.add_pain(pain(2, first - timedelta(days=back), note="hill"))
+    look_for(page, "hill")
+    assert len(days(page)) == 30
+    assert reads(page, "Entries found: 40")
+    click(page, "Earlier days")
+    assert len(days(page)) == 40
+
+
+def look_for(page: DiaryPage, words: str) -> None:
+    """Type into the field and press Enter."""
+    page.seek()
+    (field,) = (
+        one for one in page.findChildren(QLineEdit) if one.accessibleName() == "Words in notes and medicines"
+    )
+    field.setText(words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def choose(page: DiaryPage, box: str, line: int) -> None:
+    """Open a box and take one of its lines."""
+    (found,) = (one for one in page.findChildren(QComboBox) if one.accessibleName() == box)
+    found.setFocus()
+    found.setCurrentIndex(line)
+    field = page.findChildren(QLineEdit)[0]
+    QTest.keyClick(field, Qt.Key.Key_Return)

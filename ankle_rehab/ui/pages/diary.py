@@ -178,7 +178,7 @@ class DiaryPage(Page):
     def _settle_tab_order(self, cards: list[DayCard]) -> None:
         """Tab goes from day to day as the eye does, wherever a card was put in later."""
         stops = [stop for card in cards for stop in card.findChildren(QPushButton)]
-        for one, following in pairwise((*stops, self._earlier)):
+        for one, following in pairwise((self._newest, *stops, self._earlier)):
             QWidget.setTabOrder(one, following)
 
     def _look(self, *, further: bool = False) -> None:

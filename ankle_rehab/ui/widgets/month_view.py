@@ -38,8 +38,8 @@ class DayButton(QPushButton):
 
     moved = Signal(int)
 
-    def __init__(self, themes: Themes) -> None:
-        super().__init__()
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
         self._themes = themes
         self._day = date.min
         self._glance = DayGlance()
@@ -192,7 +192,7 @@ class MonthView(QWidget):
             self._grid.setColumnStretch(column, 1)
         rows.addLayout(self._grid)
         for _ in range(31):
-            made = DayButton(self._themes)
+            made = DayButton(self._themes, self)
             made.clicked.connect(partial(self._on_pressed, made))
             made.moved.connect(partial(self._on_moved, made))
             self._buttons.append(made)
