@@ -36,14 +36,13 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
     if not os.path.lexists(path):
         _refuse_vanished(path)
         _create(path, steps)
-    _look(path, len(steps))
+    look(path, len(steps))
     database = Database(path)
     try:
         version = _version(database, len(steps))
         if version < len(steps):
             backup.make(database, path.parent / paths.BACKUP_FOLDER, clock.now())
-            for number, step in enumerate(steps[version:], version + 1):
-                _migrate(database, number, step)
+            bring_up(database, steps)
             database.settle()
     except BaseException:
         database.abandon()
@@ -67,17 +66,28 @@ def _create(path: Path, steps: tuple[Path, ...]) -> None:
         paths.create_private(new)
     except OSError as error:
         raise fault_of_system(error, path) from error
+    begin(new, steps).close()
+    _place(new, path)
+
+
+def begin(new: Path, steps: tuple[Path, ...]) -> Database:
+    """An empty diary of the version that `steps` lead to, in the empty private file `new`; left open."""
     database = Database(new, create=True)
     try:
         with database.change() as change:
             change.do(f"PRAGMA application_id = {APPLICATION_ID}")
-        for number, step in enumerate(steps, 1):
-            _migrate(database, number, step)
+        bring_up(database, steps)
     except BaseException:
         database.abandon()
         raise
-    database.close()
-    _place(new, path)
+    return database
+
+
+def bring_up(database: Database, steps: tuple[Path, ...]) -> None:
+    """Carry out the migrations that a diary has not had yet."""
+    done = int(database.pragma("user_version"))
+    for number, step in enumerate(steps[done:], done + 1):
+        _migrate(database, number, step)
 
 
 def _place(new: Path, path: Path) -> None:
@@ -96,7 +106,7 @@ def _place(new: Path, path: Path) -> None:
         raise fault_of_system(error, path) from error
 
 
-def _look(path: Path, known: int) -> None:
+def look(path: Path, known: int) -> None:
     """Raise what forbids opening the file, by its first 100 bytes read without SQLite.
 
     Only while the diary is closed: on POSIX systems closing any descriptor of a file drops its locks.
