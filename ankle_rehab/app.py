@@ -25,6 +25,7 @@ from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, text, translation
+from ankle_rehab.ui.first_picture import FirstPicture
 from ankle_rehab.ui.rooms import Rooms
 from ankle_rehab.ui.strip import Strip
 from ankle_rehab.ui.theme import Themes
@@ -77,11 +78,13 @@ class Program(QObject):
             icing=IcingTimer(clock, diary, guard, self),
             parent=self,
         )
-        self.themes = Themes(self.parts.preferences.settings.theme, self)
+        settings = self.parts.preferences.settings
+        self.themes = Themes(settings.theme, settings.system_theme, self)
         style.apply(app, self.themes.current)
         self.rooms = Rooms(self.parts, self.themes, self._on_try_it, self)
         self.window = self.rooms.window
         self._strip = Strip(self.window, self.parts, self)
+        self.first_picture = FirstPicture(self.window)
         self._connect()
 
     @cached_property
@@ -110,6 +113,11 @@ class Program(QObject):
         if agreed:
             self._offer_unfinished()
 
+    def complete(self) -> None:
+        """What the first picture did without: the signs of the rail, and what the system asks for by now."""
+        self.window.complete()
+        self.themes.look_again()
+
     def tell_bug(self) -> None:
         """Something went wrong inside the program and is in the log; what was saved is safe."""
         words = self.tr(
@@ -135,11 +143,12 @@ class Program(QObject):
             self._icing_watch.close()
         self.window.close()
         self.window.deleteLater()
-        self.parts.preferences.change(window_place=place)
+        self.parts.preferences.change(window_place=place, system_theme=self.themes.seen)
         self._database.close()
 
     def _connect(self) -> None:
         parts, window = self.parts, self.window
+        self.first_picture.painted.connect(self.complete)
         parts.player_came.connect(self._follow)
         parts.icing.announce.connect(self._on_icing)
         parts.preferences.changed.connect(self._on_settings)

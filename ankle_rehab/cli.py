@@ -20,7 +20,6 @@ from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.error_log import ErrorLog
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, translation
-from ankle_rehab.ui.first_picture import FirstPicture
 
 if TYPE_CHECKING:
     from ankle_rehab.services.exit_signals import ExitSignals
@@ -94,7 +93,7 @@ def run(app: QApplication, outside: Outside, folder: Path) -> int:
         signals[0].closing.connect(program.leave)
         tidy_up()
 
-    FirstPicture(program.window).painted.connect(on_painted)
+    program.first_picture.painted.connect(on_painted)
     program.open()
     code = app.exec()
     program.close()

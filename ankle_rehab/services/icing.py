@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
@@ -70,10 +71,6 @@ class IcingTimer(QObject):
         self._clock = clock
         self._keeper = keeper
         self._guard = guard
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.look_later)
@@ -214,6 +211,17 @@ class IcingTimer(QObject):
         self.waiting_over.emit()
 
     # parts -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _timer(self) -> QTimer:
+        """Wakes on time, made with the first icing."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first picture
+
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self.tick)
+        return timer
 
     def _recover(self) -> None:
         """Take up an icing left open by a crash or a restart; the first tick announces where it stands."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.ui.keys import pressed_by_enter
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
@@ -132,7 +131,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         if isinstance(page, ComesToFront):
             page.shown()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
         self.page_changed.emit(name)
 
     def go_back(self) -> None:
@@ -154,6 +153,10 @@ class MainWindow(QMainWindow):
             page = self.page("diary")
             if isinstance(page, CanSeek):
                 page.seek()
+
+    def complete(self) -> None:
+        """Draw what the first picture did without."""
+        self._rail.draw_signs()
 
     # what is running, what was saved -------------------------------------------------------------------
 
@@ -214,6 +217,8 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from ankle_rehab.ui.keys import pressed_by_enter  # noqa: PLC0415 - not before the first key
+
         if not pressed_by_enter(event, self.focusWidget()):
             super().keyPressEvent(event)
 
@@ -286,7 +291,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(MARGIN, 6, MARGIN, 6)
         self._status_words = Words("", "note")
         self._saved_words = Words("", "note")
-        self._saved_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._saved_words.setProperty("alignment", "AlignRight|AlignVCenter")
         row.addWidget(self._status_words)
         row.addStretch()
         row.addWidget(self._saved_words)

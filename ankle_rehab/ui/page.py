@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,7 +33,7 @@ class Page(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setProperty("focusPolicy", "NoFocus")
         self._scroll.setAccessibleName(title)
         whole = QWidget()
         sides = spaced(QHBoxLayout(whole), 0)
@@ -108,7 +108,7 @@ class Page(QWidget):
         When the control with the keyboard goes, Qt hands the keyboard to any other; the page takes it.
         """
         if before is not None and self.isVisible() and self._has_lost(before):
-            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.setFocus()
             return
         whole = self._scroll.widget()
         if now is not None and whole is not None and self.isVisible() and whole.isAncestorOf(now):
@@ -128,7 +128,7 @@ class Page(QWidget):
             except StorageFault:
                 self._stale = True
             if held is not None and self._has_lost(held):
-                self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.setFocus()
 
     def _has_lost(self, held: QWidget) -> bool:
         """Whether this control of the page is not in sight any more."""

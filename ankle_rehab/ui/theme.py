@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
 from ankle_rehab.domain.settings import ThemeChoice
@@ -134,44 +134,69 @@ HIGH_CONTRAST = Theme(
 )
 
 
+_THEMES = {ThemeChoice.LIGHT: LIGHT, ThemeChoice.DARK: DARK, ThemeChoice.HIGH_CONTRAST: HIGH_CONTRAST}
+
+
 class Themes(QObject):
-    """Knows which theme holds: the chosen one, or what the system asks for; `changed` carries a new one."""
+    """Knows which theme holds: the chosen one, or what the system asks for; `changed` carries a new one.
+
+    What the system asked for last time (`seen`) holds until `look_again`: to ask it costs more than to paint.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, choice: ThemeChoice = ThemeChoice.SYSTEM, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        seen: ThemeChoice = ThemeChoice.SYSTEM,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._choice = choice
+        self._seen = seen
+        self._follows = False
+        if seen is ThemeChoice.SYSTEM:
+            self._look()
         self._told = self.current
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._announce)
-        hints.accessibility().contrastPreferenceChanged.connect(self._announce)
+
+    @property
+    def seen(self) -> ThemeChoice:
+        """What the system asked for when it was last looked at."""
+        return self._seen
 
     @property
     def current(self) -> Theme:
-        match self._choice:
-            case ThemeChoice.LIGHT:
-                return LIGHT
-            case ThemeChoice.DARK:
-                return DARK
-            case ThemeChoice.HIGH_CONTRAST:
-                return HIGH_CONTRAST
-            case ThemeChoice.SYSTEM:
-                return self._system()
+        return _THEMES[self._seen if self._choice is ThemeChoice.SYSTEM else self._choice]
 
     def choose(self, choice: ThemeChoice) -> None:
         """Follow this choice from now on."""
         self._choice = choice
         self._announce()
 
-    def _system(self) -> Theme:
+    def look_again(self) -> None:
+        """See what the system asks for, and hear of it from now on when that changes."""
+        self._look()
+        self._announce()
+
+    def _look(self) -> None:
         hints = QGuiApplication.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return HIGH_CONTRAST
-        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        if not self._follows:
+            self._follows = True
+            hints.colorSchemeChanged.connect(self.look_again)
+            hints.accessibility().contrastPreferenceChanged.connect(self.look_again)
+        self._seen = _asked_for()
 
     def _announce(self) -> None:
         theme = self.current
         if theme is not self._told:
             self._told = theme
             self.changed.emit(theme)
+
+
+def _asked_for() -> ThemeChoice:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first picture
+
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return ThemeChoice.HIGH_CONTRAST
+    return ThemeChoice.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else ThemeChoice.LIGHT

@@ -23,11 +23,19 @@ from tests.benchmarks.first_paint import report
 class FirstPaint(QObject):
     """Waits until the page was painted, then tells."""
 
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self._program = program
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: report(QApplication.quit, tidy_up))
+            QTimer.singleShot(0, lambda: report(QApplication.quit, self._go_on))
         return False
+
+    def _go_on(self) -> None:
+        self._program.complete()
+        tidy_up()
 
 
 def main() -> int:
@@ -37,7 +45,7 @@ def main() -> int:
     if not program.parts.preferences.settings.accepted_version:
         version = program.parts.content.first_start().text_version
         program.parts.preferences.change(accepted_version=version)
-    paint = FirstPaint()
+    paint = FirstPaint(program)
     program.open()
     program.window.installEventFilter(paint)
     code = app.exec()

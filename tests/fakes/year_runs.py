@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content

@@ -35,6 +35,7 @@ CHOSEN = Settings(
     doses=(DoseChange("three", 1, "wall-press", Dose(Mode.REPS, 2, 5, tempo=(2.0, 0.5, 3.0), rest=7.5)),),
     window_place="AdnQ",
     backup_copy_folder="/media/stick",
+    system_theme=ThemeChoice.HIGH_CONTRAST,
 )
 NOTHING = ("", "{", "{}", "[7]", "1e999", '{"a": 1}', "[" * 5000)
 PERHAPS = ("null", "[]", "7", "-1", "101", '"x"', "true", '"\\ud800"')

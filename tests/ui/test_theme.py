@@ -90,3 +90,13 @@ def test_a_chosen_theme_is_told_to_all_once(qapp: QApplication) -> None:
         themes.choose(choice)
     assert (themes.current, told) == (HIGH_CONTRAST, [DARK, HIGH_CONTRAST])
     assert qapp is not None
+
+
+def test_what_the_system_asked_for_last_time_holds_until_it_is_asked_again(qapp: QApplication) -> None:
+    themes = Themes(seen=ThemeChoice.DARK)
+    told: list[Theme] = []
+    themes.changed.connect(told.append)
+    assert themes.current is DARK
+    themes.look_again()
+    assert (themes.seen, themes.current, told) == (ThemeChoice.LIGHT, LIGHT, [LIGHT])
+    assert qapp is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -85,16 +85,14 @@ class PainScale(QWidget):
             button.setChecked(score == value)
             button.blockSignals(False)
             button.setAccessibleDescription(self._question)
-            button.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if score == (value or 0) else Qt.FocusPolicy.ClickFocus
-            )
+            button.setProperty("focusPolicy", "StrongFocus" if score == (value or 0) else "ClickFocus")
         self._word.setText(" " if value is None else text.score(value))
         answer = self.tr("not answered") if value is None else text.score_of_ten(value)
         self.setAccessibleName(f"{self._question} {answer}")
 
     def focus(self) -> None:
         """Give the keyboard to the row."""
-        self._buttons[self._value or 0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._buttons[self._value or 0].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,9 +152,10 @@ class PainScale(QWidget):
         self.chosen.emit(score)
 
     def _on_key(self, score: int, event: QKeyEvent) -> bool:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first picture
+
         key, typed = Qt.Key(event.key()), event.text()
-        forward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        after, before = (Qt.Key.Key_Right, Qt.Key.Key_Left)[:: 1 if forward else -1]
+        after, before = (Qt.Key.Key_Right, Qt.Key.Key_Left)[:: -1 if self.isRightToLeft() else 1]
         if key in (after, Qt.Key.Key_Up):
             return self._move(min(score + 1, SCORES[-1]))
         if key in (before, Qt.Key.Key_Down):
@@ -173,5 +172,7 @@ class PainScale(QWidget):
         return False
 
     def _move(self, score: int) -> bool:
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         self._buttons[score].setFocus(Qt.FocusReason.TabFocusReason)
         return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from ankle_rehab.ui import icons
 from ankle_rehab.ui.style import spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.words import Words
 
+SIGN = 24
 WIDE = 188
 NARROW = 68
 BOLD = 12
@@ -35,6 +36,7 @@ class Rail(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._narrow = False
         self._marked = False
+        self._signs = False
         self._build(brand, foot)
         themes.changed.connect(self._on_theme)
 
@@ -106,6 +108,11 @@ class Rail(QFrame):
         self.display(page)
         self.asked.emit(page)
 
+    def draw_signs(self) -> None:
+        """Draw the signs of the pages; until then only their room is kept."""
+        self._signs = True
+        self._on_theme()
+
     def _on_theme(self) -> None:
         for page in self._buttons:
             self._draw(page)
@@ -114,11 +121,16 @@ class Rail(QFrame):
         """The sign grows with the type beside it."""
         button, side = self._buttons[page], self._sign_side()
         button.setIconSize(QSize(side, side))
+        if not self._signs:
+            button.setIcon(_room(side))
+            return
+        from ankle_rehab.ui import icons  # noqa: PLC0415 - not before the first picture
+
         here = bool(button.property("here"))
         button.setIcon(icons.icon(page, self._themes.current, here=here, side=side))
 
     def _sign_side(self) -> int:
-        return max(icons.SIZE, round(icons.SIZE * self.fontInfo().pixelSize() / ORDINARY_TYPE))
+        return max(SIGN, round(SIGN * self.fontInfo().pixelSize() / ORDINARY_TYPE))
 
     def _fit(self) -> None:
         """Wide enough for the longest word, in every language and size of type, once a page is marked."""
@@ -130,3 +142,10 @@ class Rail(QFrame):
         words += 0 if self._narrow else BOLD
         least = NARROW if self._narrow else WIDE
         self.setFixedWidth(max(least, max(words, brand) + 24))
+
+
+def _room(side: int) -> QIcon:
+    """A sign with nothing on it."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    return QIcon(pixmap)

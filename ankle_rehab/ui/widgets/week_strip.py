@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Side
@@ -15,10 +15,15 @@ GAP = 8
 PADDING = 10
 LINES = 4
 CORNER = 10
+LEAD = 0x0081  # Qt's AlignLeading and AlignVCenter, whose names must wait for the first picture
 
 
 class DayCell(QLabel):
-    """One day, painted; its name says all that is painted, and as a label it is told as text."""
+    """One day, painted; its name says all that is painted, and as a label it is told as text.
+
+    The first time only its room is kept, and it is painted right after: pens and brushes make all constants
+    of Qt, and the first picture of the program does not wait for that.
+    """
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +31,7 @@ class DayCell(QLabel):
         self._marks: DayMarks | None = None
         self._today = False
         self._hint: QSize | None = None
+        self._in_time = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
 
@@ -66,10 +72,14 @@ class DayCell(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._marks is None:
             return
+        if not self._in_time:
+            self._in_time = True
+            QTimer.singleShot(0, self.update)
+            return
         theme = self._themes.current
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent" if self._today else "line"), 1))
+        painter.setPen(theme.color("accent" if self._today else "line"))
         painter.setBrush(theme.color("soft" if self._today else "card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         self._paint_lines(painter, theme, self._marks)
@@ -81,28 +91,25 @@ class DayCell(QLabel):
         height = QFontMetricsF(font).height() + 2
         room = QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, 0)
         line = QRectF(room.left(), room.top(), room.width(), height)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(bold)
         painter.setPen(theme.color("text" if self._today else "muted"))
-        painter.drawText(line, lead, text.short_day(marks.day))
+        painter.drawText(line, LEAD, text.short_day(marks.day))
         painter.setFont(font)
         for kind, words in self._marked(marks, short=True):
             line.translate(0, height)
             painter.setPen(theme.color("muted" if kind == "rest" else "text"))
             shift = self._paint_mark(painter, theme, kind, line)
-            painter.drawText(self._after_mark(line, shift), lead, words)
+            painter.drawText(self._after_mark(line, shift), LEAD, words)
 
     def _paint_mark(self, painter: QPainter, theme: Theme, kind: str, line: QRectF) -> float:
         """The shape before the words: a square for a session, a diamond for ice; returns its width."""
         if kind not in ("session", "ice"):
             return 0.0
         size = line.height() * 0.42
-        left = (
-            line.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else line.right() - size
-        )
+        left = line.right() - size if self.isRightToLeft() else line.left()
         box = QRectF(left, line.center().y() - size / 2, size, size)
         painter.save()
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QColor(0, 0, 0, 0))
         painter.setBrush(theme.color("accent" if kind == "session" else "rest"))
         if kind == "session":
             painter.drawRect(box)
@@ -120,9 +127,9 @@ class DayCell(QLabel):
         return size + 6
 
     def _after_mark(self, line: QRectF, shift: float) -> QRectF:
-        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
-            return line.adjusted(shift, 0, 0, 0)
-        return line.adjusted(0, 0, -shift, 0)
+        if self.isRightToLeft():
+            return line.adjusted(0, 0, -shift, 0)
+        return line.adjusted(shift, 0, 0, 0)
 
     def _lines(self, marks: DayMarks, *, short: bool) -> list[str]:
         return [words for _, words in self._marked(marks, short=short)]

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ankle_rehab.ui.style import INSIDE
 
 
-class WrapLayout(QLayout):
+class WrapLayout(QHBoxLayout):
     """Places its parts side by side in reading direction and goes on below when a line is full.
 
     With `apart` the last part stands at the far end as long as one line is enough.
     """
 
-    def __init__(self, spacing: int = INSIDE, *, apart: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, spacing: int = INSIDE, *, apart: bool = False) -> None:
+        super().__init__()
         self._apart = apart
-        self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type of Qt's own signature
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -45,12 +29,15 @@ class WrapLayout(QLayout):
             self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
 
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
     def invalidate(self) -> None:
         self._heights.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)  # not the row's own, which would place everything in one line
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
@@ -65,7 +52,8 @@ class WrapLayout(QLayout):
         return size
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        items = (self.itemAt(index) for index in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Height needed for the width of `rect`; with `move` the parts go to their places."""
@@ -97,8 +85,7 @@ class WrapLayout(QLayout):
 
     def _move(self, item: QLayoutItem, place: QRect, whole: QRect) -> None:
         parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        if direction == Qt.LayoutDirection.RightToLeft:
+        if parent is not None and parent.isRightToLeft():
             place.moveLeft(whole.left() + whole.right() - place.right())
         item.setGeometry(place)
 
@@ -117,7 +104,8 @@ class WrapRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._row = WrapLayout(spacing, apart=apart, parent=self)
+        self._row = WrapLayout(spacing, apart=apart)
+        self.setLayout(self._row)
         for part in parts:
             self._row.addWidget(part)
 

@@ -1,0 +1,56 @@
+"""What the first picture does without, so that it comes soon."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = """
+import sys
+from pathlib import Path
+import PySide6.QtCore, PySide6.QtWidgets
+from PySide6.QtWidgets import QApplication
+from ankle_rehab import cli
+from ankle_rehab.app import Program
+from ankle_rehab.ui.style import PLAIN
+
+def made():
+    classes = [(PySide6.QtCore, "Qt"), (PySide6.QtWidgets, "QStyle")]
+    return [name for module, name in classes if isinstance(dict.get(vars(module), name), type)]
+
+def tell():
+    print("constants at the first picture:", made())
+    print("seen:", program.window.current_page)
+    app.quit()
+
+app = QApplication(["program", *PLAIN])
+program = Program(app, cli.this_computer(), Path(sys.argv[1]))
+program.first_picture.painted.disconnect(program.complete)
+version = program.parts.content.first_start().text_version
+program.parts.preferences.change(accepted_version=version)
+program.first_picture.painted.connect(tell)
+program.open()
+app.exec()
+program.complete()
+print("constants when it is complete:", made())
+program.close()
+"""
+
+
+def test_the_first_picture_makes_no_constants_of_qt(data_dir: Path) -> None:
+    """They take 16 ms. Only the first start ever asks the system for its theme before it paints."""
+    for _ in range(2):
+        program = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(data_dir)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    assert program.stdout.splitlines() == [
+        "constants at the first picture: []",
+        "seen: today",
+        "constants when it is complete: ['Qt']",
+    ]
