@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.value import value
@@ -47,25 +47,29 @@ class Backup:
 def thin(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
     """The backups that may go, lowest number first; `now` is aware and in the zone whose days count.
 
-    Kept are the newest five by number; all of the last two days, counted both by the clock and by the days
-    that have backups; then the newest one of each of 14 days, 8 weeks and 24 months that have any. A time
-    that lies ahead, or after that of a later number, comes from a wrong clock: such a backup stays, and takes
-    the place of no other.
+    Kept are the newest five by number; all of two days, counted back from the newest one and also as the last
+    two days that have any; then the newest one of each of the last 14 days, 8 weeks and 24 months that have
+    any. A time that lies ahead, or after that of a later number, comes from a wrong clock: such a backup
+    stays, and takes the place of no other. Nothing else depends on `now`, so no clock, however wrong, lets
+    more go than the right one does. Raises ValueError without a zone.
     """
-    ordered = sorted(backups, key=lambda backup: backup.number)
-    sound = _in_order(ordered, now)
     zone = now.tzinfo
     if zone is None:
         raise ValueError("the time needs its zone")
-    recent = set(_newest_of(sound, lambda backup: _day(backup, zone), WHOLE_DAYS))
-    last_days = {_day(backup, zone) for backup in recent}
+    ordered = sorted(backups, key=lambda backup: backup.number)
+    sound = _in_order(ordered, now)
+    if not sound:
+        return ()
+    days = {backup: backup.at.astimezone(zone).date() for backup in sound}
+    last_days = sorted(set(days.values()))[-WHOLE_DAYS:]
+    since = sound[-1].at - timedelta(days=WHOLE_DAYS)
     kept = {
         *ordered[-NEWEST:],
-        *(backup for backup in sound if now - backup.at <= timedelta(days=WHOLE_DAYS)),
-        *(backup for backup in sound if _day(backup, zone) in last_days),
-        *_newest_of(sound, lambda backup: _day(backup, zone), DAYS),
-        *_newest_of(sound, lambda backup: _day(backup, zone).isocalendar()[:2], WEEKS),
-        *_newest_of(sound, lambda backup: (_day(backup, zone).year, _day(backup, zone).month), MONTHS),
+        *sound[-NEWEST:],
+        *(backup for backup in sound if backup.at >= since or days[backup] in last_days),
+        *_newest_of(sound, lambda backup: days[backup], DAYS),
+        *_newest_of(sound, lambda backup: days[backup].isocalendar()[:2], WEEKS),
+        *_newest_of(sound, lambda backup: (days[backup].year, days[backup].month), MONTHS),
     }
     return tuple(backup for backup in sound if backup not in kept)
 
@@ -89,7 +93,3 @@ def _newest_of(
     for backup in reversed(sound):
         newest.setdefault(span(backup), backup)
     return list(newest.values())[:count]
-
-
-def _day(backup: Backup, zone: tzinfo) -> date:
-    return backup.at.astimezone(zone).date()
