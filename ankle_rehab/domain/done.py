@@ -6,6 +6,12 @@ scold somebody for resting.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.session import Outcome
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.value import value
 
@@ -38,3 +44,45 @@ class Done:
     def right_decisions(self) -> int:
         """Rest days, sick days and sessions stopped because it hurt."""
         return self.rest_days + self.sick_days + self.stopped
+
+
+def rest_days(
+    span: Span,
+    trained: Collection[date],
+    written: Collection[date],
+    kinds: Mapping[date, DayKind],
+    today: date,
+) -> frozenset[date]:
+    """The days of rest in `span`; `trained` have a session, on `written` there is anything in the diary.
+
+    A day without a word is only told apart from a forgotten one by what was written in the week before it,
+    so those days belong into `written` as well. Today is a day of rest only where it is marked so.
+    """
+    resting = {day for day, kind in kinds.items() if kind is DayKind.REST}
+    ordered = sorted(written)
+    for day, following in pairwise([*ordered, date.max]):
+        for later in range(min(QUIET_DAYS, (following - day).days - 1) + 1):
+            quiet = day + timedelta(days=later)
+            if quiet < today and quiet not in trained and quiet not in kinds:
+                resting.add(quiet)
+    return frozenset(day for day in resting if span.since <= day <= span.until)
+
+
+def done(
+    span: Span,
+    outcomes: Mapping[Outcome, int],
+    icings: int,
+    resting: Collection[date],
+    kinds: Mapping[date, DayKind],
+) -> Done:
+    """All of it counted; `resting` comes from `rest_days`."""
+    sick = [day for day, kind in kinds.items() if kind is DayKind.SICK and span.since <= day <= span.until]
+    return Done(
+        span=span,
+        completed=outcomes.get(Outcome.COMPLETED, 0),
+        part=outcomes.get(Outcome.PARTIAL, 0),
+        stopped=outcomes.get(Outcome.STOPPED_FOR_PAIN, 0),
+        rest_days=len(resting),
+        sick_days=len(sick),
+        icings=icings,
+    )

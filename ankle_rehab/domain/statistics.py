@@ -6,7 +6,7 @@ in each group to put side by side. Entries written late are counted apart and ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -169,6 +169,14 @@ def change(now: Summary, before: Summary) -> Change:
     if abs(points) >= CLEAR_POINTS:
         direction = Direction.HIGHER if points > 0 else Direction.LOWER
     return Change(now, before, points, direction)
+
+
+def compare(side: Side, what: Together, mornings: Mapping[date, int], days: Collection[date]) -> Comparison:
+    """Mornings (the score of each local date) after one of `days` beside all the others."""
+    day = timedelta(days=1)
+    after = [score for morning, score in mornings.items() if morning - day in days]
+    others = [score for morning, score in mornings.items() if morning - day not in days]
+    return Comparison(side, what, group(after), group(others))
 
 
 def group(scores: Iterable[int]) -> Group:

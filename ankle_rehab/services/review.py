@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import product
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.done import Done
+from ankle_rehab.domain.done import QUIET_DAYS, Done, done, rest_days
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.points import Mark, Point
@@ -16,16 +17,21 @@ from ankle_rehab.domain.statistics import (
     Span,
     Summary,
     Tally,
+    Together,
     change,
+    compare,
     summarise,
     window,
     window_before,
 )
 from ankle_rehab.domain.table import Order, TableRow
-from ankle_rehab.domain.timeline import WORST_MORNINGS, BadDays
+from ankle_rehab.domain.timeline import DAYS_BEFORE, WORST_MORNINGS, BadDay, BadDays, events_before, worst
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_store import DayStore
+from ankle_rehab.storage.past_store import PastStore
 from ankle_rehab.storage.review_store import ReviewStore
+from ankle_rehab.storage.table_store import TableStore
 
 PAGE = 100
 
@@ -41,15 +47,18 @@ class Review:
     def __init__(self, diary: Diary, database: Database, clock: Clock) -> None:
         self._diary = diary
         self._store = ReviewStore(database)
+        self._table = TableStore(database)
+        self._past = PastStore(database)
+        self._days = DayStore(database)
         self._clock = clock
 
     def first_day(self) -> date | None:
-        """The oldest date with a score, None without any."""
+        """The oldest date with a score, a session or an icing, None without any."""
         ends = self._diary.read(self._store.ends)
         return None if ends is None else ends.since
 
     def last_day(self) -> date | None:
-        """The newest date with a score, None without any; a wrong clock may have left it in the future."""
+        """The newest such date, None without any; a wrong clock may have left it in the future."""
         ends = self._diary.read(self._store.ends)
         return None if ends is None else ends.until
 
@@ -57,13 +66,16 @@ class Review:
         """The dots of a chart `columns` pixels wide: those alike that fall on one pixel are one."""
         return self._diary.read(lambda: self._store.points(Span(since, until), columns))
 
-    def marks(self, since: date, until: date) -> tuple[Mark, ...]:
-        """Sessions, icings, twists, rest and sick days, oldest first."""
-        return self._diary.read(lambda: self._store.marks(Span(since, until)))
+    def marks(self, since: date, until: date, columns: int | None = None) -> tuple[Mark, ...]:
+        """Sessions, icings, twists, rest and sick days, oldest first.
+
+        With `columns` those alike that fall on the same pixel of a chart so wide are one.
+        """
+        return self._diary.read(lambda: self._store.marks(Span(since, until), columns))
 
     def count(self, since: date | None = None, until: date | None = None) -> int:
-        """How many scores refer to these days."""
-        return self._diary.read(lambda: self._store.count(self._span(since, until)))
+        """How many scores refer to these days, those to come included."""
+        return self._diary.read(lambda: self._store.count(_open(since, until)))
 
     def table(
         self,
@@ -73,8 +85,9 @@ class Review:
         since: date | None = None,
         until: date | None = None,
     ) -> tuple[TableRow, ...]:
-        """The next rows behind `after`, from the top without it."""
-        return self._diary.read(lambda: self._store.rows(order, self._span(since, until), after, limit))
+        """The next rows behind `after`, from the top without it; days to come are not left out."""
+        span = _open(since, until)
+        return self._diary.read(lambda: self._table.rows(order, span, after, limit))
 
     def summaries(self, until: date | None = None) -> tuple[Change, ...]:
         """The seven days up to `until` beside the seven before, for each side and moment with an entry."""
@@ -97,17 +110,63 @@ class Review:
 
     def done(self, since: date | None = None, until: date | None = None) -> Done:
         """Sessions, rest and icings of a range."""
-        return Done(self._span(since, until))
+        span = self._span(since, until)
+        return self._diary.read(lambda: self._done(span))
 
     def bad_days(
         self, n: int = WORST_MORNINGS, since: date | None = None, until: date | None = None
     ) -> BadDays:
         """The `n` worst mornings of a range and what came before them."""
-        return BadDays(self._span(since, until), 0, ())
+        span = self._span(since, until)
+        return self._diary.read(lambda: self._bad_days(n, span))
 
     def comparisons(self, since: date | None = None, until: date | None = None) -> tuple[Comparison, ...]:
-        """Mornings after a day with a session, and after one with ice, beside the other mornings."""
-        return ()
+        """Mornings after a day with a session, and after one with ice, beside the other mornings.
+
+        For each side with a morning score; those that are not `enough` are for a word of patience at most.
+        """
+        span = self._span(since, until)
+        return self._diary.read(lambda: self._comparisons(span))
+
+    def _done(self, span: Span) -> Done:
+        sessions, icings = self._past.sessions(span), self._past.icings(span)
+        kinds = self._days.marks(span.since, span.until)
+        outcomes = Counter(outcome for _, outcome, _ in sessions)
+        return done(span, outcomes, len(icings), self._resting(span), kinds)
+
+    def _resting(self, span: Span) -> frozenset[date]:
+        """The days of rest; a week more is looked at, for what was written before the first of them."""
+        wide = Span(_back(span.since, QUIET_DAYS), span.until)
+        trained = {day for day, _, _ in self._past.sessions(wide)}
+        iced = {day for day, _ in self._past.icings(wide)}
+        written = self._past.written(wide) | trained | iced
+        return rest_days(span, trained, written, self._days.marks(wide.since, wide.until), self._today())
+
+    def _bad_days(self, n: int, span: Span) -> BadDays:
+        mornings = self._past.mornings(span)
+        days = []
+        for morning in worst(mornings, n):
+            at, entry_id = self._past.entry_of(morning)
+            near = Span(_back(morning.day, DAYS_BEFORE), morning.day)
+            kinds, resting = self._days.marks(near.since, near.until), self._resting(near)
+            events = events_before(at, morning.side, self._past.pasts(near), kinds, resting)
+            days.append(BadDay(morning.day, morning.side, morning.score, entry_id, events))
+        return BadDays(span, len({morning.day for morning in mornings}), tuple(days))
+
+    def _comparisons(self, span: Span) -> tuple[Comparison, ...]:
+        wide = Span(_back(span.since, 1), span.until)
+        sessions, icings = self._past.sessions(wide), self._past.icings(wide)
+        mornings: dict[Side, dict[date, int]] = {side: {} for side in Side}
+        for morning in self._past.mornings(span):
+            mornings[morning.side][morning.day] = morning.score
+        found = []
+        for side in Side:
+            trained = {day for day, _, sides in sessions if side in sides}
+            iced = {day for day, iced_side in icings if iced_side is side}
+            if mornings[side]:
+                found.append(compare(side, Together.SESSION, mornings[side], trained))
+                found.append(compare(side, Together.ICING, mornings[side], iced))
+        return tuple(found)
 
     def _today(self) -> date:
         return self._clock.now().date()
@@ -124,3 +183,13 @@ class Review:
 
     def _summary(self, tally: Tally, span: Span) -> Summary:
         return summarise(tally, span, self._today())
+
+
+def _open(since: date | None, until: date | None) -> Span:
+    """A range with an end left out where it is not given."""
+    return Span(since or date.min, until or date.max)
+
+
+def _back(day: date, days: int) -> date:
+    """So many days earlier, not before the calendar begins."""
+    return date.fromordinal(max(1, day.toordinal() - days))

@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from itertools import groupby, product
 
-from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import LATE_AFTER, Moment
+from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.points import Mark, MarkKind, Point
 from ankle_rehab.domain.statistics import SCORES, Span, Tally
-from ankle_rehab.domain.table import Order, SortBy, TableRow
+from ankle_rehab.domain.zones import lived
 from ankle_rehab.storage import columns
-from ankle_rehab.storage.change import Row, Value
+from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_codes import LATE, Alike, DayCodes, sign
 
-_MICROSECOND = timedelta(microseconds=1)
-_LATE = f"abs(recorded_utc - refers_to_utc) > {LATE_AFTER // _MICROSECOND}"
+EXACT = 4000
+
 _SHOWN = "deleted_utc IS NULL AND refers_to_date BETWEEN ? AND ?"
-_ROW = f"id, refers_to_utc, refers_to_zone, refers_to_date, side, moment, score, {_LATE}"
+_POINT = f"side, score, {LATE}, refers_to_utc, refers_to_zone, refers_to_date, id, moment"
+_DATES = (
+    ("refers_to_date", "pain_entry WHERE deleted_utc IS NULL"),
+    ("started_date", "session WHERE deleted_utc IS NULL AND outcome IS NOT NULL"),
+    ("started_date", "icing WHERE deleted_utc IS NULL AND state = 'ended'"),
+)
+_ENDS = "SELECT min(day), max(day) FROM ({})".format(
+    " UNION ALL ".join(
+        f"SELECT (SELECT {end}({day}) FROM {where}) AS day" for day, where in _DATES for end in ("min", "max")
+    )
+)
+_ALONE = f"""
+    WITH asked (day, its_side, its_score, its_late) AS MATERIALIZED (
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?))
+    SELECT {_POINT} FROM asked CROSS JOIN pain_entry
+    WHERE deleted_utc IS NULL AND refers_to_date = day
+        AND score = its_score AND side = its_side AND ({LATE}) = its_late
+"""
+_MARKS = """
+    SELECT started_date, 'session', count(*) FROM session
+    WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ?1 AND ?2 GROUP BY started_date
+    UNION ALL
+    SELECT started_date, 'icing', count(*) FROM icing
+    WHERE deleted_utc IS NULL AND state = 'ended' AND started_date BETWEEN ?1 AND ?2 GROUP BY started_date
+    UNION ALL
+    SELECT day, 'twist', 1 FROM (
+        SELECT refers_to_date AS day FROM pain_entry
+        WHERE deleted_utc IS NULL AND twist = 1 AND refers_to_date BETWEEN ?1 AND ?2
+        UNION SELECT at_date FROM sign_check WHERE twisted = 1 AND at_date BETWEEN ?1 AND ?2)
+    UNION ALL
+    SELECT local_date, kind, 1 FROM day_mark WHERE local_date BETWEEN ?1 AND ?2
+    ORDER BY 1
+"""
 
 
 class ReviewStore:
@@ -27,131 +59,112 @@ class ReviewStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._codes = DayCodes(database)
 
     def ends(self) -> Span | None:
-        """The first and the last local date with a score, None without any."""
-        rows = self._database.rows(
-            "SELECT min(refers_to_date), max(refers_to_date) FROM pain_entry WHERE deleted_utc IS NULL"
-        )
-        first, last = rows[0]
-        if first is None:
-            return None
-        return Span(date.fromisoformat(first), date.fromisoformat(last))
+        """The first and the last local date with a score, a session or an icing, None without any."""
+        return self._database.read(_span, _ENDS)[0]
 
     def count(self, span: Span) -> int:
         """How many scores refer to the days of `span`."""
-        rows = self._database.rows(f"SELECT count(*) FROM pain_entry WHERE {_SHOWN}", _ends(span))
-        return int(rows[0][0])
+        sql = f"SELECT count(*) FROM pain_entry WHERE {_SHOWN}"
+        return int(self._database.rows(sql, columns.span(span.since, span.until))[0][0])
 
     def tallies(self, span: Span) -> tuple[Tally, ...]:
         """How often each score was written, for each side and moment that has any, left first."""
-        sql = (
-            f"SELECT side, moment, score, {_LATE} AS late, refers_to_date, count(*) FROM pain_entry"
-            f" WHERE {_SHOWN} GROUP BY side, moment, score, late, refers_to_date"
-        )
-        found: dict[tuple[Side, Moment], tuple[list[int], set[str], int]] = {}
-        for side, moment, score, late, day, n in self._database.rows(sql, _ends(span)):
-            key = (Side(side), Moment(moment))
-            counts, days, later = found.get(key, ([0] * SCORES, set(), 0))
-            if late:
-                later += n
-            else:
-                counts[score] += n
-                days.add(day)
-            found[key] = (counts, days, later)
+        days = self._codes.read(span)
+        counts = self._codes.counted(text for _, text in days)
+        found = []
+        for side, moment in product(Side, Moment):
+            scores = [counts.get(Alike(side, moment, score), 0) for score in range(SCORES)]
+            late = sum(counts.get(Alike(side, moment, score, True), 0) for score in range(SCORES))
+            signs = {sign(Alike(side, moment, score)) for score, n in enumerate(scores) if n}
+            dates = [day for day, text in days if not signs.isdisjoint(text)]
+            if signs or late:
+                newest = dates[-1] if dates else None
+                found.append(Tally(side, moment, tuple(scores), len(dates), newest, late))
+        return tuple(found)
+
+    def points(self, span: Span, width: int) -> tuple[Point, ...]:
+        """The dots of a chart that is `width` pixels wide.
+
+        Of more than some thousand scores those of one day and score are one dot, however wide the chart is.
+        """
+        shown, many = columns.span(span.since, span.until), f"{EXACT}"
+        if self._database.rows(f"SELECT 1 FROM pain_entry WHERE {_SHOWN} LIMIT 1 OFFSET {many}", shown):
+            return self._gathered(span, _days_a_pixel(span, width))
+        rows = self._database.read(_point, f"SELECT {_POINT} FROM pain_entry WHERE {_SHOWN}", shown)
+        return _thinned(rows, span, max(1, width))
+
+    def marks(self, span: Span, width: int | None = None) -> tuple[Mark, ...]:
+        """Sessions, icings, twists, rest and sick days, oldest first, in a chart `width` pixels wide."""
+        days = 1 if width is None else _days_a_pixel(span, width)
+        marks = self._database.read(_mark, _MARKS, columns.span(span.since, span.until))
+        if days == 1:
+            return marks
+        first = span.since.toordinal()
+        spots: dict[tuple[int, MarkKind], list[Mark]] = {}
+        for mark in marks:
+            spots.setdefault(((mark.date.toordinal() - first) // days, mark.kind), []).append(mark)
         return tuple(
-            Tally(
-                side,
-                moment,
-                tuple(found[side, moment][0]),
-                len(found[side, moment][1]),
-                date.fromisoformat(max(found[side, moment][1])) if found[side, moment][1] else None,
-                found[side, moment][2],
-            )
-            for side in Side
-            for moment in Moment
-            if (side, moment) in found
+            Mark(spot[0].date, kind, sum(mark.n for mark in spot), spot[-1].date)
+            for (_, kind), spot in spots.items()
         )
 
-    def points(self, span: Span, columns_: int) -> tuple[Point, ...]:
-        """The dots of a chart that is so many pixels wide."""
-        rows = self._database.read(_table_row, f"SELECT {_ROW} FROM pain_entry WHERE {_SHOWN}", _ends(span))
-        spots: dict[tuple[int, Side, int, bool], list[tuple[float, TableRow]]] = {}
-        first, width = span.since.toordinal(), span.days / max(1, columns_)
-        for row in rows:
-            at = place(row.at)
-            spots.setdefault((int((at - first) / width), row.side, row.score, row.late), []).append((at, row))
-        return tuple(_point(spot) for spot in spots.values())
-
-    def rows(self, order: Order, span: Span, after: TableRow | None, limit: int) -> tuple[TableRow, ...]:
-        """A page of the table, behind the row `after`."""
-        found = self._database.read(_table_row, f"SELECT {_ROW} FROM pain_entry WHERE {_SHOWN}", _ends(span))
-        ordered = sorted(found, key=lambda row: (row.at.local_date, row.at.utc, row.entry_id), reverse=True)
-        if order.by is SortBy.DATE:
-            if not order.downwards:
-                ordered.reverse()
-        else:
-            ordered.sort(key=lambda row: _rank(order.by, row), reverse=order.downwards)
-        begin = 0 if after is None else ordered.index(after) + 1
-        return tuple(ordered[begin : begin + limit])
-
-    def marks(self, span: Span) -> tuple[Mark, ...]:
-        """Sessions, icings, twists, rest and sick days, oldest first."""
-        first, last = _ends(span)
-        sql = (
-            "SELECT started_date, 'session', count(*) FROM session WHERE deleted_utc IS NULL"
-            " AND outcome IS NOT NULL AND started_date BETWEEN ?1 AND ?2 GROUP BY started_date"
-            " UNION ALL SELECT started_date, 'icing', count(*) FROM icing WHERE deleted_utc IS NULL"
-            " AND state = 'ended' AND started_date BETWEEN ?1 AND ?2 GROUP BY started_date"
-            " UNION ALL SELECT refers_to_date, 'twist', 1 FROM pain_entry WHERE deleted_utc IS NULL"
-            " AND twist = 1 AND refers_to_date BETWEEN ?1 AND ?2 GROUP BY refers_to_date"
-            " UNION ALL SELECT local_date, kind, 1 FROM day_mark WHERE local_date BETWEEN ?1 AND ?2"
-            " ORDER BY 1"
-        )
-        return self._database.read(_mark, sql, (first, last))
+    def _gathered(self, span: Span, days: int) -> tuple[Point, ...]:
+        """One dot for the scores that are alike in so many days; those that stand alone are exact."""
+        points: list[Point] = []
+        alone: list[tuple[str, str, int, int]] = []
+        first = span.since.toordinal()
+        read = self._codes.read(span)
+        for number, bucket in groupby(read, lambda day: (day[0].toordinal() - first) // days):
+            texts = dict(bucket)
+            since = span.since + timedelta(days=number * days)
+            until = min(span.until, since + timedelta(days=days - 1))
+            at = (since.toordinal() + until.toordinal() + 1) / 2
+            for (side, score, late), n in self._codes.spots(texts.values()).items():
+                if n > 1:
+                    points.append(Point(side, score, late, at, n, since, until))
+                else:
+                    day = _day_of(texts, side, score, late)
+                    alone.append((day.isoformat(), side.value, score, int(late)))
+        return (*points, *self._database.read(_point, _ALONE, (json.dumps(alone),)))
 
 
-def place(stamp: Stamp) -> float:
-    """Where a stamp lies on the axis of the chart, in days."""
-    wall = stamp.utc.astimezone(_zone(stamp.zone))
-    part = ((wall.hour * 60 + wall.minute) * 60 + wall.second) / 86400
-    return stamp.local_date.toordinal() + part
+def _day_of(texts: dict[date, str], side: Side, score: int, late: bool) -> date:
+    """On which of some days a score like this stands."""
+    signs = {sign(Alike(side, moment, score, late)) for moment in Moment}
+    return next(day for day, text in texts.items() if not signs.isdisjoint(text))
 
 
-_ZONES: dict[str, ZoneInfo] = {}
+def _days_a_pixel(span: Span, width: int) -> int:
+    """Whole days that share a pixel, at least one."""
+    return max(1, -(-span.days // max(1, width)))
 
 
-def _zone(name: str) -> ZoneInfo:
-    if name not in _ZONES:
-        _ZONES[name] = ZoneInfo(name)
-    return _ZONES[name]
+def _thinned(points: tuple[Point, ...], span: Span, width: int) -> tuple[Point, ...]:
+    """One dot for those that are alike and fall on the same pixel."""
+    first, scale = span.since.toordinal(), width / max(1, span.days)
+    spots: dict[tuple[int, Side, int, bool], list[Point]] = {}
+    for point in points:
+        pixel = int((point.at - first) * scale)
+        spots.setdefault((pixel, point.side, point.score, point.late), []).append(point)
+    return tuple(spot[0] if len(spot) == 1 else _together(spot) for spot in spots.values())
 
 
-def _point(spot: list[tuple[float, TableRow]]) -> Point:
-    at, row = spot[0]
-    days = sorted(other.at.local_date for _, other in spot)
-    if len(spot) == 1:
-        return Point(row.side, row.score, row.late, at, 1, days[0], days[0], row.entry_id, row.moment)
-    middle = sum(where for where, _ in spot) / len(spot)
-    return Point(row.side, row.score, row.late, middle, len(spot), days[0], days[-1])
+def _together(spot: list[Point]) -> Point:
+    one = spot[0]
+    at = sum(point.at for point in spot) / len(spot)
+    since, until = min(point.since for point in spot), max(point.until for point in spot)
+    return Point(one.side, one.score, one.late, at, len(spot), since, until)
 
 
-def _rank(by: SortBy, row: TableRow) -> int:
-    match by:
-        case SortBy.SIDE:
-            return list(Side).index(row.side)
-        case SortBy.MOMENT:
-            return list(Moment).index(row.moment)
-        case _:
-            return row.score
-
-
-def _ends(span: Span) -> tuple[Value, Value]:
-    return columns.span(span.since, span.until)
-
-
-def _table_row(row: Row) -> TableRow:
-    return TableRow(row[0], columns.stamp_of(row[1:4]), Side(row[4]), Moment(row[5]), row[6], bool(row[7]))
+def _point(row: Row) -> Point:
+    side, score, late, utc, zone, local_date, number, moment = row
+    stamp = columns.stamp_of((utc, zone, local_date))
+    wall, day = lived(stamp), stamp.local_date
+    at = day.toordinal() + (wall.hour * 3600 + wall.minute * 60 + wall.second) / 86400
+    return Point(Side(side), score, bool(late), at, 1, day, day, number, Moment(moment))
 
 
 def _mark(row: Row) -> Mark:
@@ -159,6 +172,6 @@ def _mark(row: Row) -> Mark:
     return Mark(day, MarkKind(row[1]), row[2], day)
 
 
-def days_of(stamps: Iterable[Stamp]) -> frozenset[date]:
-    """The local dates of some stamps."""
-    return frozenset(stamp.local_date for stamp in stamps)
+def _span(row: Row) -> Span | None:
+    first, last = row
+    return None if first is None else Span(date.fromisoformat(first), date.fromisoformat(last))

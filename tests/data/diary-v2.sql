@@ -140,8 +140,14 @@ CREATE TABLE pain_history (
 ) STRICT;
 CREATE INDEX pain_history_of ON pain_history (entry_id, id);
 CREATE INDEX pain_trash ON pain_entry (deleted_utc) WHERE deleted_utc IS NOT NULL;
-CREATE INDEX pain_by_day ON pain_entry (refers_to_date, refers_to_utc, side, moment, score, recorded_utc)
-WHERE deleted_utc IS NULL;
+CREATE INDEX pain_by_day ON pain_entry (
+    refers_to_date,
+    refers_to_utc,
+    char(32 + score + 11 * (side = 'right') + 22 * (abs(recorded_utc - refers_to_utc) > 86400000000)
+        + 44 * CASE moment WHEN 'rest_before' THEN 0 WHEN 'during_worst' THEN 1 WHEN 'after_60min' THEN 2
+            WHEN 'next_morning' THEN 3 WHEN 'other' THEN 4 ELSE 5 END)
+) WHERE deleted_utc IS NULL;
+CREATE INDEX pain_twist ON pain_entry (refers_to_date) WHERE twist = 1 AND deleted_utc IS NULL;
 CREATE VIEW pain_found (id, place, words, facts) AS
 SELECT
     id,
@@ -218,6 +224,7 @@ INSERT INTO icing (id, started_utc, started_zone, started_date, minutes, side, s
 INSERT INTO icing (id, started_utc, started_zone, started_date, minutes, side, state, boot_id, elapsed_start, wall_start_utc, seconds, seen, seen_elapsed, seen_wall, exact, on_screen, on_screen_from, checked, reason, alarm_at, ended_utc, ended_zone, ended_date, lasted, skin_after, pain, revision, deleted_utc) VALUES (2, 1795334730000000, 'Europe/Berlin', '2026-11-22', 20, 'right', 'running', 'boot-1', 1330.0, 1795334730000000, 1200.0, 0.0, 1330.0, '2026-11-22T09:05:30+01:00', 1, NULL, 0.0, '[]', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, NULL);
 INSERT INTO icing_conditions (id, at_utc, at_zone, at_date, ticked, asked, text_version) VALUES (1, 1795338000000000, 'Europe/Berlin', '2026-11-22', '["heart"]', 1, '1');
 INSERT INTO setting (name, value) VALUES ('accepted_version', '"1"');
+INSERT INTO setting (name, value) VALUES ('backup_copy_folder', '""');
 INSERT INTO setting (name, value) VALUES ('both_sore', 'false');
 INSERT INTO setting (name, value) VALUES ('doses', '[{"routine_id": "three", "step": 1, "exercise_id": "wall-press", "dose": {"mode": "hold", "sets": 1, "reps": 0, "seconds": 45, "tempo": [], "rest": 0, "switch": 5}}]');
 INSERT INTO setting (name, value) VALUES ('flash_on', 'true');
@@ -227,6 +234,7 @@ INSERT INTO setting (name, value) VALUES ('small_icing_window', 'true');
 INSERT INTO setting (name, value) VALUES ('sore_side', '"left"');
 INSERT INTO setting (name, value) VALUES ('sounds_on', 'true');
 INSERT INTO setting (name, value) VALUES ('sounds_volume', '60');
+INSERT INTO setting (name, value) VALUES ('system_theme', '"system"');
 INSERT INTO setting (name, value) VALUES ('theme', '"dark"');
 INSERT INTO setting (name, value) VALUES ('train_both', 'true');
 INSERT INTO setting (name, value) VALUES ('voice_on', 'true');

@@ -12,10 +12,17 @@ CREATE TABLE pain_history (
 CREATE INDEX pain_history_of ON pain_history (entry_id, id);
 CREATE INDEX pain_trash ON pain_entry (deleted_utc) WHERE deleted_utc IS NOT NULL;
 
--- Looking back reads nothing but this index, however long the diary is.
+-- Looking back reads nothing but this index, however long the diary is: one character tells score, side, whether
+-- it was written more than 24 hours late, and moment (see storage/day_codes.py).
 DROP INDEX pain_by_day;
-CREATE INDEX pain_by_day ON pain_entry (refers_to_date, refers_to_utc, side, moment, score, recorded_utc)
-WHERE deleted_utc IS NULL;
+CREATE INDEX pain_by_day ON pain_entry (
+    refers_to_date,
+    refers_to_utc,
+    char(32 + score + 11 * (side = 'right') + 22 * (abs(recorded_utc - refers_to_utc) > 86400000000)
+        + 44 * CASE moment WHEN 'rest_before' THEN 0 WHEN 'during_worst' THEN 1 WHEN 'after_60min' THEN 2
+            WHEN 'next_morning' THEN 3 WHEN 'other' THEN 4 ELSE 5 END)
+) WHERE deleted_utc IS NULL;
+CREATE INDEX pain_twist ON pain_entry (refers_to_date) WHERE twist = 1 AND deleted_utc IS NULL;
 
 -- What can be looked for in an entry outside of the trash. `place` is its number in the order of the day and
 -- minute it refers to: 22 bits for the day, 12 for the minute (from 1024 before midnight UTC on), 29 for the id.

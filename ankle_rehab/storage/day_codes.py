@@ -1,0 +1,100 @@
+"""The scores of many days, read as one short text a day: a million of them are counted in a blink.
+
+SQLite would sort them all to count them in groups. The index `pain_by_day` has one character for each score;
+strung together in its order they are read once, and Python counts characters fast. The expression of the sign
+must be that of the index to the letter, or every row is worked out anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import LATE_AFTER, Moment
+from ankle_rehab.domain.statistics import SCORES, Span
+from ankle_rehab.domain.value import value
+from ankle_rehab.storage import columns
+from ankle_rehab.storage.change import Row
+from ankle_rehab.storage.database import Database
+
+LATE = f"abs(recorded_utc - refers_to_utc) > {LATE_AFTER // timedelta(microseconds=1)}"
+SIGN = (
+    f"char(32 + score + 11 * (side = 'right') + 22 * ({LATE})"
+    " + 44 * CASE moment WHEN 'rest_before' THEN 0 WHEN 'during_worst' THEN 1 WHEN 'after_60min' THEN 2"
+    " WHEN 'next_morning' THEN 3 WHEN 'other' THEN 4 ELSE 5 END)"
+)
+
+_FIRST, _RIGHT, _LATE, _MOMENT = 32, SCORES, 2 * SCORES, 4 * SCORES
+Spot = tuple[Side, int, bool]  # side, score, late
+_SIDES, _MOMENTS = tuple(Side), tuple(Moment)
+_READ = (
+    f"SELECT refers_to_date, group_concat({SIGN}, '') FROM pain_entry"
+    " WHERE deleted_utc IS NULL AND refers_to_date BETWEEN ? AND ? GROUP BY refers_to_date"
+)
+
+
+@value
+class Alike:
+    """What the scores with the same sign have in common."""
+
+    side: Side
+    moment: Moment
+    score: int
+    late: bool = False
+
+
+class DayCodes:
+    """Raises the faults of `storage.faults`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def read(self, span: Span) -> tuple[tuple[date, str], ...]:
+        """The days of `span` with a score, oldest first, each with one sign for each score in its order."""
+        return self._database.read(_day, _READ, columns.span(span.since, span.until))
+
+    def counted(self, texts: Iterable[str]) -> dict[Alike, int]:
+        """How many scores of some days are alike."""
+        return self._database.made(_counted, tuple(texts))
+
+    def spots(self, texts: Iterable[str]) -> dict[Spot, int]:
+        """How many scores of some days are alike whatever their moment."""
+        return self._database.made(_spots, tuple(texts))
+
+
+def sign(alike: Alike) -> str:
+    """The character that stands for scores like this."""
+    place, right = _MOMENTS.index(alike.moment), _SIDES.index(alike.side)
+    return chr(_FIRST + _MOMENT * place + _LATE * alike.late + _RIGHT * right + alike.score)
+
+
+def _day(row: Row) -> tuple[date, str]:
+    return date.fromisoformat(row[0]), row[1]
+
+
+def _counted(texts: Row) -> dict[Alike, int]:
+    counts = Counter("".join(texts))
+    return {_ALIKE[one]: n for one, n in counts.items()}
+
+
+def _spots(texts: Row) -> dict[Spot, int]:
+    spots = dict.fromkeys(_SPOTS, 0)
+    for one, n in Counter("".join(texts)).items():
+        spots[_SPOT[one]] += n
+    return {spot: n for spot, n in spots.items() if n}
+
+
+_ALIKE = {
+    sign(alike): alike
+    for alike in (
+        Alike(side, moment, score, late)
+        for side in Side
+        for moment in Moment
+        for score in range(SCORES)
+        for late in (False, True)
+    )
+}
+_SPOT: dict[str, Spot] = {one: (alike.side, alike.score, alike.late) for one, alike in _ALIKE.items()}
+_SPOTS = tuple(dict.fromkeys(_SPOT.values()))
