@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ("Diary", "Topic")
 
+MOST_OF_A_DAY = 100
+
 # Finding and drafts are imported when they are first needed: the first picture must not wait for them.
 # ruff: noqa: PLC0415
 
@@ -130,6 +132,11 @@ class Diary(Ledger):
         """
         self.write_unheard(lambda: self._put_draft(draft))
 
+    @property
+    def has_draft(self) -> bool:
+        """Whether an entry was begun and not saved; far quicker than reading it."""
+        return bool(self.read(lambda: self._database.rows("SELECT 1 FROM draft LIMIT 1")))
+
     def draft(self) -> EntryDraft | None:
         """What was being written when the program last ended without saving it."""
         from ankle_rehab.storage.draft_store import DraftStore
@@ -141,7 +148,10 @@ class Diary(Ledger):
         return self.read(lambda: self._pain.entries(since))
 
     def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:
-        """The newest days with anything written down, newest first; `before` goes further back."""
+        """The newest days with anything written down, newest first; `before` goes further back.
+
+        Of a day with very many entries only the newest 100 are read; `find` leads to the others.
+        """
         return self.read(lambda: self._days(before, limit))
 
     def month(self, year: int, month: int) -> dict[date, DayGlance]:
@@ -236,19 +246,20 @@ class Diary(Ledger):
         if not dates:
             return ()
         first, last = dates[-1], dates[0]
-        entries = self._pain.entries(first, last)
         sessions = self._sessions.sessions(first, last)
         icings = self._icings.icings(first, last)
         kinds = self._day_marks.marks(first, last)
         return tuple(
             Day(
                 day,
-                tuple(entry for entry in entries if entry.refers_to.local_date == day),
+                entries,
                 tuple(session for session in sessions if session.started.local_date == day),
                 tuple(icing for icing in icings if icing.started.local_date == day),
                 kinds.get(day),
+                more,
             )
             for day in dates
+            for entries, more in [self._pain.newest_of_day(day, MOST_OF_A_DAY)]
         )
 
     def _now(self) -> Stamp:

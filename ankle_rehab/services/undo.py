@@ -103,7 +103,7 @@ class Undo(QObject):
         """
         if not record.whole:
             self.clear()
-        elif not record.empty:
+        elif len(record):
             self._number += 1
             self._done.append(Step(self._number, action, topics, record))
             del self._done[:-STEPS]

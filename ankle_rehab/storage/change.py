@@ -7,7 +7,9 @@ from typing import Any
 
 import apsw
 
-MOST_ROWS = 5000
+MOST_ROWS = 2000
+MANY_ROWS = 100
+_SECURE_DELETE = "INSERT INTO pain_words (pain_words, rank) VALUES ('secure-delete', ?)"
 
 Value = None | int | float | str
 Row = tuple[Any, ...]
@@ -40,13 +42,19 @@ class Change:
     def apply(self, record: Record, *, back: bool) -> bool:
         """Do again all that a record holds, or take it all back; False, and nothing done, if it does not fit.
 
-        It fits as long as each row it touches is as the record knows it.
+        It fits as long as each row it touches is as the record knows it. Wiping the words of a thousand
+        entries out of the search, one by one, takes a second; then they only go out of use.
         """
         changes = record.changes(self._connection)
+        if many := len(record) > MANY_ROWS:
+            self.do(_SECURE_DELETE, (0,))
         try:
             apsw.Changeset.apply(apsw.Changeset.invert(changes) if back else changes, self._connection)
         except apsw.AbortError:
             return False
+        finally:
+            if many:
+                self.do(_SECURE_DELETE, (1,))
         return True
 
 
@@ -63,10 +71,9 @@ class Record:
         self._tables = frozenset(tables)
         self._rows: list[tuple[str, Row | None, Row | None]] = []
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was done."""
-        return not self._rows
+    def __len__(self) -> int:
+        """How many times a row was changed."""
+        return len(self._rows)
 
     def note(self, update: apsw.PreUpdate) -> None:
         """SQLite is about to change a row."""

@@ -267,6 +267,7 @@ def _configure(connection: apsw.Connection, *, create: bool, read_only: bool) ->
     connection.pragma("foreign_keys", 1)
     connection.pragma("temp_store", "MEMORY")
     connection.pragma("cell_size_check", 1)
+    connection.pragma("secure_delete", 1)
     if read_only:
         connection.pragma("query_only", 1)
         return

@@ -14,6 +14,7 @@ from ankle_rehab.storage.database import Database
 
 ADD = f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({', '.join('?' * 23)})"
 SHOWN = f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE deleted_utc IS NULL"
+_COUNT = "SELECT count(*) FROM pain_entry WHERE deleted_utc IS NULL AND refers_to_date = ?"
 _IN_ORDER = "ORDER BY refers_to_date, refers_to_utc, id"
 CHECK = "at_utc, at_zone, at_date, signs, twisted, text_version, release"
 _DAYS = """
@@ -30,6 +31,9 @@ _DAYS = """
         SELECT * FROM (
             SELECT DISTINCT started_date AS day FROM icing
             WHERE deleted_utc IS NULL AND state = 'ended' AND started_date < ?1 ORDER BY day DESC LIMIT ?2)
+        UNION
+        SELECT * FROM (
+            SELECT local_date FROM day_mark WHERE local_date < ?1 ORDER BY local_date DESC LIMIT ?2)
     ) ORDER BY day DESC LIMIT ?2
 """
 
@@ -41,9 +45,15 @@ class DiaryStore:
         self._database = database
 
     def add_pain(self, entries: Iterable[PainEntry]) -> tuple[PainEntry, ...]:
-        """Keep scores, all or none; returns them as they are kept, with their numbers."""
+        """Keep scores, all or none; returns them as they are kept, with their numbers.
+
+        The oldest is written first: the search is slow to take in what is not in its order.
+        """
+        wanted = list(entries)
+        order = sorted(range(len(wanted)), key=lambda at: _felt(wanted[at]))
         with self._database.change() as change:
-            return tuple(_add(change, entry) for entry in entries)
+            kept = {at: _add(change, wanted[at]) for at in order}
+        return tuple(kept[at] for at in range(len(wanted)))
 
     def remove_pain(self, entry_id: int, at: datetime) -> None:
         """Put one score into the trash."""
@@ -67,6 +77,16 @@ class DiaryStore:
             entry_codec.entry_of, f"{SHOWN} AND refers_to_date BETWEEN ? AND ? {_IN_ORDER}", (first, last)
         )
 
+    def newest_of_day(self, day: date, most: int) -> tuple[tuple[PainEntry, ...], int]:
+        """The newest `most` scores that refer to one local date, oldest first, and how many more it has."""
+        found = self._database.read(
+            entry_codec.entry_of,
+            f"{SHOWN} AND refers_to_date = ? ORDER BY refers_to_utc DESC, id DESC LIMIT ?",
+            (day.isoformat(), most + 1),
+        )
+        more = 0 if len(found) <= most else int(self._database.rows(_COUNT, (day.isoformat(),))[0][0]) - most
+        return tuple(reversed(found[:most])), more
+
     def days(self, before: date | None, limit: int) -> tuple[date, ...]:
         """The newest local dates before `before` on which anything was written down, newest first."""
         values = (columns.AFTER_ALL if before is None else before.isoformat(), limit)
@@ -88,6 +108,10 @@ class DiaryStore:
     def checks(self) -> tuple[SignCheck, ...]:
         """All answered pages of signs in the order of answering."""
         return self._database.read(check_of, f"SELECT {CHECK}, id FROM sign_check ORDER BY id")
+
+
+def _felt(entry: PainEntry) -> tuple[date, datetime]:
+    return entry.refers_to.local_date, entry.refers_to.utc
 
 
 def _add(change: Change, entry: PainEntry) -> PainEntry:

@@ -96,6 +96,7 @@ def test_a_new_diary_has_every_guard(path: Path, clock: FakeClock) -> None:
                 "checksum_verification",
                 "temp_store",
                 "cell_size_check",
+                "secure_delete",
                 "journal_size_limit",
             ),
         )
@@ -119,6 +120,7 @@ def test_a_new_diary_has_every_guard(path: Path, clock: FakeClock) -> None:
         "checksum_verification": "1",
         "temp_store": "2",
         "cell_size_check": "1",
+        "secure_delete": "1",
         "journal_size_limit": str(WAL_KEPT_BYTES),
     }
     assert {name for name, value in strict.items() if not value} <= {"sqlite_schema", "sqlite_temp_schema"}

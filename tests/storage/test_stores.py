@@ -47,7 +47,8 @@ def test_scores_come_back_the_same(written: list[PainEntry]) -> None:
         with book.opened() as database:
             found = DiaryStore(database).entries()
     assert [replace(entry, id=None) for entry in kept] == written
-    assert sorted(found, key=lambda entry: entry.id or 0) == list(kept)
+    assert {entry.id: entry for entry in found} == {entry.id: entry for entry in kept}
+    assert len(found) == len(kept)
     in_order = [(entry.refers_to.local_date, entry.refers_to.utc) for entry in found]
     assert in_order == sorted(in_order)
 
