@@ -22,7 +22,7 @@ class StoryStore:
 
     def story(self) -> Story:
         """The story as it was last written, an empty one before."""
-        found = self._database.read(_story, "SELECT value FROM story")
+        found = self._database.read(lambda row: story_of(row[0]), "SELECT value FROM story")
         return found[0] if found else Story()
 
     def keep(self, story: Story) -> None:
@@ -31,7 +31,7 @@ class StoryStore:
             change.do(
                 "INSERT INTO story (id, value) VALUES (1, ?)"
                 " ON CONFLICT (id) DO UPDATE SET value = excluded.value",
-                (_text(story),),
+                (text_of(story),),
             )
 
     def activities(self) -> tuple[OwnActivity, ...]:
@@ -83,15 +83,17 @@ class StoryStore:
         )
 
 
-def _text(story: Story) -> str:
+def text_of(story: Story) -> str:
+    """A story as JSON; halves of characters are replaced, as everywhere in the file."""
     table = {name: getattr(story, name) for name in _TEXTS}
     table["questions"] = None if story.questions is None else list(story.questions)
     table["left_out"] = sorted(part.value for part in story.left_out)
     return columns.whole_text(json.dumps(table, ensure_ascii=False))
 
 
-def _story(row: Row) -> Story:
-    table = json.loads(row[0])
+def story_of(text: str) -> Story:
+    """The story behind `text_of`; raises ValueError, TypeError or LookupError for anything else."""
+    table = json.loads(text)
     questions = table["questions"]
     return Story(
         **{name: str(table[name]) for name in _TEXTS},

@@ -46,7 +46,9 @@ class TrashPage(Page):
         thrown = self._diary.trash()
         self._clear()
         for one in thrown[: self._most]:
-            self._cards.addWidget(self._card(one))
+            card = self._card(one)
+            self._cards.addWidget(card)
+            card.show()
         self._more.setVisible(len(thrown) > self._most)
         self._empty.setVisible(not thrown)
 
