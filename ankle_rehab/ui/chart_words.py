@@ -20,7 +20,8 @@ def name(since: date, until: date, points: Iterable[Point]) -> str:
     """The chart in one sentence, for somebody who cannot see it."""
     words = translate(
         "chart",
-        "Pain chart, {since} to {until}: {scores}. Left and Right go from point to point, Enter opens the entry.",
+        "Pain chart, {since} to {until}: {scores}. "
+        "Left and Right go from point to point, Enter opens the entry.",
     )
     return words.format(
         since=review_words.day(since),
@@ -63,8 +64,24 @@ def point_words(point: Point) -> str:
     return ", ".join(words)
 
 
-def legend_late() -> str:
-    return translate("chart", "hollow: written more than a day later")
+def legend(lanes: Iterable[MarkKind]) -> tuple[tuple[MarkKind | None, str], ...]:
+    """What every mark under the chart stands for; None is the hollow point."""
+    words = {
+        MarkKind.SESSION: translate("chart", "session"),
+        MarkKind.ICING: translate("chart", "ice"),
+        MarkKind.TWIST: translate("chart", "twist"),
+        MarkKind.REST: translate("chart", "rest day"),
+        MarkKind.SICK: translate("chart", "sick"),
+    }
+    return (
+        (None, translate("chart", "hollow: written more than a day later")),
+        *((kind, words[kind]) for kind in lanes),
+    )
+
+
+def scale() -> str:
+    """What the numbers beside the chart mean."""
+    return translate("chart", "0 is no pain, 10 the worst you can imagine. Numbers in dots count scores.")
 
 
 def _days(since: date, until: date) -> str:

@@ -1,4 +1,4 @@
-"""How many of something, in words. English has two forms; a translation may give as many as its language has."""
+"""How many of something, in words: two forms in English, and as many in a translation as it needs."""
 
 from __future__ import annotations
 

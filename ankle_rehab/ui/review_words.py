@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -47,6 +47,19 @@ def span(value: Span) -> str:
     if value.since == value.until:
         return day(value.since)
     return translate("review", "{since} to {until}").format(since=day(value.since), until=day(value.until))
+
+
+def felt_at(date_: date, wall: datetime) -> str:
+    """ "Sun 22 Nov 2026, 07:12": the date as it was kept, the time in the zone it was lived in."""
+    form = translate("review", "ddd d MMM yyyy", "date format")
+    return translate("review", "{day}, {time}").format(
+        day=QLocale().toString(text.qdate(date_), form), time=text.clock_time(wall)
+    )
+
+
+def written(*, late: bool) -> str:
+    """Whether a score was written within a day of being felt."""
+    return translate("review", "later") if late else translate("review", "in time")
 
 
 # numbers of a range --------------------------------------------------------------------------------------
@@ -105,16 +118,12 @@ def left_out(summaries: Iterable[Summary]) -> str:
 
 
 def change(one: Change) -> str:
-    """How the last seven days stand beside the seven before, in one sentence."""
+    """How the last seven days stand beside the seven before; empty without enough entries in both."""
     who = translate("review", "{side}, {moment}").format(
         side=text.side(one.now.side), moment=diary_text.moment_inside(one.now.moment)
     )
     if one.direction is None or one.now.median is None or one.before.median is None:
-        words = translate(
-            "review",
-            "{who}: not enough entries yet. It takes {enough} in each week, there are {now} and {before}.",
-        )
-        return words.format(who=who, enough=ENOUGH, now=one.now.n, before=one.before.n)
+        return ""
     words = {
         Direction.LOWER: translate("review", "{who}: clearly lower. Median {now}, the week before {before}."),
         Direction.SAME: translate("review", "{who}: about the same. Median {now}, the week before {before}."),
@@ -123,6 +132,21 @@ def change(one: Change) -> str:
         ),
     }[one.direction]
     return words.format(who=who, now=number(one.now.median), before=number(one.before.median))
+
+
+def no_change(changes: Iterable[Change]) -> str:
+    """Of what there are not enough entries yet to say how it changed; empty where there are of everything."""
+    few = [
+        translate("review", "{side}, {moment}").format(
+            side=text.side_inside(one.now.side), moment=diary_text.moment_inside(one.now.moment)
+        )
+        for one in changes
+        if one.direction is None
+    ]
+    if not few:
+        return ""
+    words = translate("review", "Not enough entries yet (it takes {n} in each week): {list}.")
+    return words.format(n=ENOUGH, list="; ".join(few))
 
 
 # side by side --------------------------------------------------------------------------------------------
@@ -269,6 +293,32 @@ def event(one: Event) -> str:
         case What.SICK:
             words = translate("review", "sick")
     return f"{words} ({', '.join(one.names)})" if one.names else words
+
+
+def often_before(worst: BadDays) -> str:
+    """On how many of the worst mornings something lay one or two days back; empty where nothing did."""
+    said = []
+    for what in What:
+        n = sum(any(one.what is what for one in bad.events) for bad in worst.days)
+        if n:
+            words = translate("review", "{what} on {n}").format(what=_kind(what), n=n)
+            said.append(words)
+    if not said:
+        return ""
+    words = translate("review", "Of these {n}, in the two days before: {list}.", "", len(worst.days))
+    return words.format(n=len(worst.days), list=", ".join(said))
+
+
+def _kind(what: What) -> str:
+    return {
+        What.SESSION: translate("review", "a session"),
+        What.STOPPED: translate("review", "a session stopped because it hurt"),
+        What.ICING: translate("review", "ice"),
+        What.TWIST: translate("review", "a twist"),
+        What.HIGH_SCORE: translate("review", "high pain"),
+        What.REST: translate("review", "a rest day"),
+        What.SICK: translate("review", "a sick day"),
+    }[what]
 
 
 def only_before() -> str:

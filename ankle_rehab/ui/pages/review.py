@@ -2,20 +2,294 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections import deque
+from collections.abc import Callable
+from datetime import date, timedelta
 
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.points import MarkKind
+from ankle_rehab.domain.statistics import Span
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.review import Review
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import chart_words, counted
+from ankle_rehab.ui.models.pain_table import PainTable
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.bad_days_card import BadDaysCard
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.chart import LONGER, QUARTER, SHORTER, SHORTEST, Chart, Pointed
+from ankle_rehab.ui.widgets.chart_axis import View
+from ankle_rehab.ui.widgets.chart_layout import Rows
+from ankle_rehab.ui.widgets.chart_legend import ChartLegend
+from ankle_rehab.ui.widgets.pair import Pair
+from ankle_rehab.ui.widgets.range_row import Range, RangeRow
+from ankle_rehab.ui.widgets.review_cards import DoneCard, NumbersCard, TogetherCard, WeeksCard
+from ankle_rehab.ui.widgets.score_table import ScoreTable
+from ankle_rehab.ui.widgets.spoken import announce
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+ALWAYS = (MarkKind.SESSION, MarkKind.ICING)
+LEAST_DAYS = 365
+LOW_BELOW = 560
+SETTLED_AFTER = 250
 
 
 class ReviewPage(Page):
-    """How it went: the chart, honest sentences, what was done, what came before the bad days."""
+    """What is in sight of the chart is what the sentences and the table are about.
+
+    `edit_requested` carries the number of an entry that is to be opened. The chart comes first; all else is
+    worked out after it, one card a turn of the event loop, so that nothing stands still for long.
+    """
 
     name = "review"
+    edit_requested = Signal(int)
 
     def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._parts = parts
-        self._themes = themes
+        self._clock = parts.clock
+        self._review = Review(parts.diary, parts.database, parts.clock)
+        self._whole = self._span = Span(self._today(), self._today())
+        self._looked = False
+        self._to_do: deque[Callable[[], None]] = deque()
+        self._worker = self._timer(0, self._work)
+        self._settled = self._timer(SETTLED_AFTER, self._look_again)
+        self._build(themes)
+        parts.diary.changed.connect(self.mark_stale)
+
+    def refresh(self) -> None:
+        """Look at the diary anew: the chart at once, the rest one after the other."""
+        first, last = self._review.first_day(), self._review.last_day()
+        self._empty.setVisible(first is None)
+        self._full.setVisible(first is not None)
+        if first is None or last is None:
+            self._to_do.clear()
+            return
+        end = max(last, self._today())
+        begin = min(first, end - timedelta(days=LEAST_DAYS - 1))
+        self._whole = Span(first, end)
+        rows = self._rows(first, end)
+        self._legend.display(rows)
+        self._chart.display(View.of(begin, end), rows)
+        if not self._looked:
+            self._looked = True
+            self._ranges.display(Range.SIX_WEEKS)
+        if self._ranges.value is not None:
+            self._on_range(self._ranges.value)
+        else:
+            self._look_again()
+        self._follow(self._chart.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._chart.set_low(self.height() < LOW_BELOW)
+
+    # parts -----------------------------------------------------------------------------------------------
+
+    def _build(self, themes: Themes) -> None:
         self.retitle(self.tr("Review"))
+        doctor = button(self.tr("Page for your doctor"), "link", lambda: self.open_page.emit("doctor"))
+        self.column.removeWidget(self.title)
+        self.column.insertWidget(0, WrapRow(self.title, doctor, apart=True))
+        self._empty = self._build_empty()
+        self.add(self._empty)
+        self._full = QWidget()
+        rows = spaced(QVBoxLayout(self._full), GROUP)
+        self._toggle = button(self.tr("Table"), "choice", self._on_toggle)
+        self._toggle.setToolTip(self.tr("Key: T"))
+        self._toggle.setAccessibleDescription(self.tr("Key: T"))
+        self._ranges = RangeRow(self._toggle)
+        self._ranges.chosen.connect(self._on_range)
+        self._ranges.moved.connect(lambda step: self._chart.shift(step * QUARTER * 2))
+        self._ranges.zoomed.connect(lambda step: self._chart.zoom(SHORTER if step > 0 else LONGER))
+        rows.addWidget(self._ranges)
+        rows.addWidget(self._build_chart(themes))
+        rows.addWidget(self._build_table(themes))
+        self._numbers, self._weeks, self._together, self._done, self._before = (
+            NumbersCard(),
+            WeeksCard(),
+            TogetherCard(),
+            DoneCard(),
+            BadDaysCard(),
+        )
+        self._before.edit_requested.connect(self.edit_requested)
+        for part in (self._numbers, Pair(self._weeks, self._done), self._together, self._before):
+            rows.addWidget(part)
+        self.add(self._full)
+        self._full.hide()
+        keys = QShortcut(QKeySequence(Qt.Key.Key_T), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._on_toggle)
+
+    def _build_empty(self) -> Card:
+        card = Card(self.tr("Nothing to look back on yet"))
+        card.body(
+            self.tr(
+                "Write down how much your ankle hurts, a number from 0 to 10, on a few days. "
+                "Here you then see every score as a point, day by day, and what was done around it."
+            )
+        )
+        card.body(
+            self.tr("Four scores in a week are enough for a first number. Days without a score stay empty."),
+            "note",
+        )
+        card.add(
+            WrapRow(
+                button(self.tr("Write the first entry"), "primary", lambda: self.open_page.emit("entry"))
+            ),
+            gap=INSIDE,
+        )
+        return card
+
+    def _build_chart(self, themes: Themes) -> Card:
+        self._chart_card = Card()
+        self._chart = Chart(themes, self._review)
+        self._chart.view_changed.connect(self._on_view)
+        self._chart.pointed.connect(self._on_pointed)
+        self._chart.edit_requested.connect(self.edit_requested)
+        self._chart.several_requested.connect(self._on_several)
+        self._hint = self.tr("Point at a day, or go from point to point with the arrow keys.")
+        self._facts = Words(self._hint)
+        self._facts.setMinimumHeight(2 * self._facts.fontMetrics().lineSpacing())
+        self._facts.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._legend = ChartLegend(themes)
+        self._scale = Words(chart_words.scale(), "note")
+        for part in (self._chart, self._facts, self._legend, self._scale):
+            self._chart_card.add(part)
+        return self._chart_card
+
+    def _build_table(self, themes: Themes) -> Card:
+        self._table_card = Card()
+        self._model = PainTable(self._review, self)
+        self._table = ScoreTable(themes, self._model, len(PainTable.SORTED_BY))
+        self._table.setAccessibleName(self.tr("The scores as a table. Enter opens the entry."))
+        self._table.opened.connect(lambda row: self.edit_requested.emit(self._model.row(row).entry_id))
+        self._rows_told = Words("", "note")
+        self._table_card.add(self._table)
+        self._table_card.add(self._rows_told)
+        self._table_card.hide()
+        return self._table_card
+
+    def _timer(self, wait: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(act)
+        return timer
+
+    # what is in sight ------------------------------------------------------------------------------------
+
+    def _rows(self, first: date, last: date) -> Rows:
+        """Sides and kinds of marks that the diary holds at all."""
+        sides = {point.side for point in self._review.points(first, last, 1)}
+        kinds = {mark.kind for mark in self._review.marks(first, last)} | {*ALWAYS}
+        return Rows(
+            tuple(side for side in Side if side in sides), tuple(kind for kind in MarkKind if kind in kinds)
+        )
+
+    def _on_range(self, chosen: Range) -> None:
+        """Look back so many days from today, or at everything."""
+        self._ranges.display(chosen)
+        self._chart.look_at(self._view_of(chosen))
+        self._look_again()
+
+    def _view_of(self, chosen: Range) -> View:
+        end = self._whole.until
+        since = end - timedelta(days=chosen.value - 1) if chosen.value else self._whole.since
+        return View.of(since, end).within(self._chart.whole, SHORTEST)
+
+    def _on_view(self, view: View) -> None:
+        """The view was moved: the buttons follow at once, the numbers when it has come to rest."""
+        self._follow(view)
+        self._settled.start()
+
+    def _follow(self, view: View) -> None:
+        whole = self._chart.whole
+        chosen = self._ranges.value
+        if chosen is not None and view != self._view_of(chosen):
+            self._ranges.display(None)
+        self._ranges.allow(
+            earlier=view.first > whole.first,
+            later=view.last < whole.last,
+            out=view.days < whole.days,
+            closer=view.days > SHORTEST,
+        )
+
+    def _look_again(self) -> None:
+        """Work out everything that is said about what is in sight."""
+        self._settled.stop()
+        view = self._chart.view
+        self._span = Span(view.since, view.until)
+        points = self._chart.points_in_view()
+        self._chart.setAccessibleName(chart_words.name(view.since, view.until, points))
+        since, until = self._span.since, self._span.until
+        self._to_do = deque(
+            (
+                lambda: self._numbers.display(self._review.range_summary(since, until), self._span),
+                lambda: self._weeks.display(self._review.summaries()),
+                lambda: self._done.display(self._review.done(since, until)),
+                lambda: self._together.display(self._review.comparisons(since, until)),
+                lambda: self._before.display(self._review.bad_days(since=since, until=until)),
+                self._fill_table,
+            )
+        )
+        self._worker.start()
+
+    def _work(self) -> None:
+        """One card a turn."""
+        if not self._to_do:
+            return
+        try:
+            self._to_do.popleft()()
+        except StorageFault:  # the diary has told it; the next look tries again
+            self._to_do.clear()
+        if self._to_do:
+            self._worker.start()
+
+    # chart and table -------------------------------------------------------------------------------------
+
+    def _on_pointed(self, pointed: Pointed | None) -> None:
+        if pointed is None:
+            self._facts.setText(self._hint)
+            return
+        words = chart_words.facts(
+            (pointed.since, pointed.until), pointed.points, pointed.marks, self._today(), pointed.point
+        )
+        self._facts.setText(words)
+        if pointed.by_key:
+            announce(self._chart, words)
+
+    def _on_several(self, day: date) -> None:
+        """A dot for several scores that are too close for the chart: the table tells them apart."""
+        self._chart.look_at(View.of(day, day + timedelta(days=1)))
+        self._show_table(True)
+
+    def _on_toggle(self) -> None:
+        self._show_table(self._table_card.isHidden())
+
+    def _show_table(self, shown: bool) -> None:
+        self._table_card.setVisible(shown)
+        self._chart_card.setVisible(not shown)
+        self._ranges.show_tools(not shown)
+        words = self.tr("Chart") if shown else self.tr("Table")
+        self._toggle.setText(words)
+        self._toggle.setAccessibleName(words)
+        self._fill_table()
+        (self._table if shown else self._chart).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_table(self) -> None:
+        if not self._table_card.isHidden():
+            since, until = self._span.since, self._span.until
+            self._model.look_at(since, until)
+            told = self.tr("{scores}. Enter opens the entry, a heading sorts the rows.")
+            self._rows_told.setText(told.format(scores=counted.scores(self._review.count(since, until))))
+
+    def _today(self) -> date:
+        return self._clock.now().date()

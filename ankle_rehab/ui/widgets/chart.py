@@ -129,6 +129,11 @@ class Chart(QLabel):
         """The points and marks in and around the view, as far as they are known."""
         return self._tiles.shown(self._view, self._level())
 
+    def points_in_view(self) -> tuple[Point, ...]:
+        """The points in the view, as far as they are known."""
+        view = self._view
+        return tuple(one for one in self.shown().points if view.first <= one.at < view.last)
+
     def layout_now(self) -> ChartLayout:
         """Where everything stands now, in the coordinates of the widget."""
         return ChartLayout(QRectF(self.rect()).adjusted(4, 4, -4, -4), self._view, self._rows, self._look())

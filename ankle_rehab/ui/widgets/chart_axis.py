@@ -160,7 +160,6 @@ def _steps() -> Iterator[_Step]:
     yield _Step(28, _months(1), month, _years(1), year)
     yield _Step(28, _months(1), short_month, _years(1), year)
     yield _Step(89, _months(3), short_month, _years(1), year)
-    yield _Step(181, _months(6), short_month, _years(1), year)
     for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000):
         yield _Step(365 * years, _years(years), year)
 

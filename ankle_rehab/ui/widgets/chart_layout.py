@@ -14,7 +14,7 @@ from ankle_rehab.ui.widgets.chart_axis import View
 
 ORDINARY_TYPE = 15
 SCORES = 11
-STEP, NARROWEST_STEP = 13.0, 9.0
+STEP, NARROWEST_STEP = 12.0, 9.0
 LANE, PADDING, WIDEST_GUTTER = 1.35, 6.0, 0.3
 SMALL_TYPE = 12 / ORDINARY_TYPE
 
@@ -58,6 +58,14 @@ class Rows:
     sides: tuple[Side, ...]
     lanes: tuple[MarkKind, ...]
 
+    @property
+    def shared(self) -> tuple[tuple[MarkKind, ...], ...]:
+        """The lanes from top to bottom: sick days lie among the days of rest, told apart by their shape."""
+        if MarkKind.REST not in self.lanes or MarkKind.SICK not in self.lanes:
+            return tuple((kind,) for kind in self.lanes)
+        both = (MarkKind.REST, MarkKind.SICK)
+        return (*((kind,) for kind in self.lanes if kind not in both), both)
+
 
 class ChartLayout:
     """The places of one chart in `rect`. Everything is in the unit of `rect`."""
@@ -78,14 +86,17 @@ class ChartLayout:
         self.right = rect.right() - (self.gutter if look.mirrored else PADDING * look.unit)
         self.panels: dict[Side, QRectF] = {}
         self.lanes: dict[MarkKind, QRectF] = {}
+        self.names: list[tuple[QRectF, str]] = []
         top = rect.top()
         for side in rows.sides:
             top += self.heading_height
             self.panels[side] = QRectF(self.left, top, self.width, self.panel_height)
             top += self.panel_height
         self.lanes_top = top = top + PADDING * look.unit
-        for kind in rows.lanes:
-            self.lanes[kind] = QRectF(self.left, top, self.width, self.lane_height)
+        for kinds in rows.shared:
+            lane = QRectF(self.left, top, self.width, self.lane_height)
+            self.lanes |= dict.fromkeys(kinds, lane)
+            self.names.append((lane, diary_text.mark_kind(kinds[0])))
             top += self.lane_height
         self.foot = top
 
@@ -139,5 +150,5 @@ def _heading_height(look: Look) -> float:
 def _fixed_height(rows: Rows, look: Look) -> float:
     """All but the panels: headings, lanes and two lines of time."""
     small = QFontMetricsF(look.small).height()
-    lanes = len(rows.lanes) * small * LANE
+    lanes = len(rows.shared) * small * LANE
     return len(rows.sides) * _heading_height(look) + lanes + 2 * small + 2 * PADDING * look.unit

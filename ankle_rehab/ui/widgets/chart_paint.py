@@ -94,9 +94,9 @@ def _paint_ground(painter: QPainter, layout: ChartLayout, look: Look) -> None:
             row = layout.beside(QRectF(0, y - layout.label_height / 2, 0, layout.label_height))
             _paint_in_gutter(painter, look, row, str(score))
     painter.setFont(look.small)
-    for kind, lane in layout.lanes.items():
+    for lane, name in layout.names:
         painter.setPen(theme.color("muted"))
-        _paint_in_gutter(painter, look, layout.beside(lane), diary_text.mark_kind(kind))
+        _paint_in_gutter(painter, look, layout.beside(lane), name)
         painter.setPen(_line(theme.color(ROW_LINE), look))
         painter.drawLine(QPointF(lane.left(), lane.center().y()), QPointF(lane.right(), lane.center().y()))
 

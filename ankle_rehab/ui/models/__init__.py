@@ -1,0 +1,1 @@
+"""What the tables of the program show, a page at a time."""
