@@ -10,8 +10,10 @@ from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.safety import Sign
 from ankle_rehab.ui.pages.library import LibraryPage
 from ankle_rehab.ui.pages.session import SessionPage
+from ankle_rehab.ui.widgets.ankle_map import AnkleMap
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.find_bar import FindBar
+from ankle_rehab.ui.widgets.when_row import WhenRow
 from tests.scene import Scene
 
 CIRCLES, PRESS, BALL = 0, 1, 2
@@ -351,4 +353,51 @@ class Scenes(Scene):
 
     def review_table(self) -> None:
         self.review()
-        self.click("Show as a table")
+        self.click("Table")
+
+    # writing an entry --------------------------------------------------------------------------------------
+
+    def entry(self) -> None:
+        self.live_until_today()
+        self.window.new_entry()
+
+    def entry_filled(self) -> None:
+        self.entry()
+        self.fill_in()
+        self.unfold(True)
+        self.unfold(False)
+
+    def entry_more(self) -> None:
+        self.entry()
+        self.fill_in()
+        self.unfold(True)
+        self.settle()
+
+    def entry_when(self) -> None:
+        self.entry_more()
+        self.scroll_to_part(WhenRow)
+
+    def entry_map(self) -> None:
+        self.entry_more()
+        self.scroll_to_part(AnkleMap)
+
+    def entry_below(self) -> None:
+        self.entry_more()
+        self.scroll_down()
+
+    def entry_edit(self) -> None:
+        self.live()
+        kept = self.changed_entry()
+        self.open("entry")
+        self.entry_page.edit(kept)
+
+    def entry_offer(self) -> None:
+        self.entry()
+        self.fill_in()
+        self.open("review")
+        self.window.new_entry()
+
+    def today_begun(self) -> None:
+        self.entry()
+        self.fill_in()
+        self.open("today")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,9 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.pages.entry import EntryPage
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
 # ruff: noqa: PLC0415
@@ -24,11 +29,13 @@ class DiaryRooms:
         themes: Themes,
         opened: Callable[[Page], Page],
         window: Callable[[], MainWindow],
+        twisted: Callable[[], None],
     ) -> None:
         self._parts = parts
         self._themes = themes
         self._opened = opened
         self._window = window
+        self._twisted = twisted
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
         """The pages by their names."""
@@ -47,7 +54,30 @@ class DiaryRooms:
 
         page = DiaryPage(self._parts.clock, self._parts.diary, self._themes)
         page.entry_requested.connect(lambda: self._window().new_entry())
+        page.edit_requested.connect(self.edit_entry)
+        page.day_requested.connect(self._write_about)
         return self._opened(page)
+
+    def edit_entry(self, entry_id: int) -> None:
+        """Open an entry to change it."""
+        self._entry_page().edit(entry_id)
+
+    def go_on_writing(self) -> None:
+        """Open the entry that was begun and not saved."""
+        self._entry_page().go_on()
+
+    def _write_about(self, day: date) -> None:
+        self._entry_page().new_entry_on(day)
+
+    def _entry_page(self) -> EntryPage:
+        """The page for writing, in front."""
+        from ankle_rehab.ui.pages.entry import EntryPage
+
+        window = self._window()
+        window.show_page("entry")
+        page = window.page("entry")
+        assert isinstance(page, EntryPage)
+        return page
 
     def _trash(self) -> QWidget:
         from ankle_rehab.ui.pages.trash import TrashPage
@@ -55,9 +85,15 @@ class DiaryRooms:
         return self._opened(TrashPage(self._parts.clock, self._parts.diary))
 
     def _entry(self) -> QWidget:
+        from ankle_rehab.services.next_entry import NextEntry
         from ankle_rehab.ui.pages.entry import EntryPage
 
-        return self._opened(EntryPage(self._parts, self._themes))
+        parts = self._parts
+        begins = NextEntry(parts.clock, parts.diary, parts.guard, parts.preferences)
+        page = EntryPage(parts.clock, parts.diary, begins, self._themes)
+        page.left.connect(lambda: self._window().go_back())
+        page.twisted.connect(self._twisted)
+        return self._opened(page)
 
     def _review(self) -> QWidget:
         from ankle_rehab.ui.pages.review import ReviewPage

@@ -44,6 +44,9 @@ class Rooms(QObject):
         self._parts = parts
         self._themes = themes
         self._try_it = try_it
+        self._diary_rooms = DiaryRooms(
+            parts, themes, self._opened, lambda: self.window, self._on_something_new
+        )
         self.window = MainWindow(self._factories(), themes, parts.clock)
         self._led_on = False
         self.window.page_changed.connect(self._on_page)
@@ -87,7 +90,7 @@ class Rooms(QObject):
             "player": self._player,
             "signs": self._signs,
             "first-start": self._first_start,
-            **DiaryRooms(self._parts, self._themes, self._opened, lambda: self.window).factories(),
+            **self._diary_rooms.factories(),
         }
 
     def _opened(self, page: Page) -> Page:
@@ -112,6 +115,8 @@ class Rooms(QObject):
         )
         page.start_requested.connect(self._on_start)
         page.entry_requested.connect(self.window.new_entry)
+        page.edit_requested.connect(self._diary_rooms.edit_entry)
+        page.draft_requested.connect(self._diary_rooms.go_on_writing)
         return self._opened(page)
 
     def _session(self) -> QWidget:
@@ -209,7 +214,13 @@ class Rooms(QObject):
         self.starter.begin(routine_id)
 
     def _on_open_page(self, name: str) -> None:
-        self.window.show_page(name)
+        if name == "entry":
+            self.window.new_entry()
+        else:
+            self.window.show_page(name)
+
+    def _on_something_new(self) -> None:
+        self._watch.something_new()
 
     def _on_exercise(self, exercise_id: str) -> None:
         from ankle_rehab.ui.pages.library import LibraryPage

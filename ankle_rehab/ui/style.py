@@ -111,6 +111,7 @@ QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background
 QSpinBox[role="step"], QDateTimeEdit[role="step"] { padding: 4px 2px; }
 QSpinBox[role="step"]::up-button, QSpinBox[role="step"]::down-button,
 QDateTimeEdit[role="step"]::up-button, QDateTimeEdit[role="step"]::down-button { width: 0; border: none; }
+QDateTimeEdit[role="step"]::down-arrow { image: none; width: 0; height: 0; }
 QAbstractItemView { background: $card; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px;
     selection-background-color: $soft; selection-color: $text; }

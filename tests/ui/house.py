@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
@@ -23,12 +24,14 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
+from ankle_rehab.services.next_entry import NextEntry
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DiskFull
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.diary import DiaryPage
+from ankle_rehab.ui.pages.entry import EntryPage
 from ankle_rehab.ui.pages.first_start import FirstStartPage
 from ankle_rehab.ui.pages.settings import SettingsPage
 from ankle_rehab.ui.pages.signs import SignsPage
@@ -46,11 +49,18 @@ def stamp(day: int, hour: int, minute: int = 0) -> Stamp:
 
 
 class FullDisk(Diary):
-    """A diary without room for one more score."""
+    """A diary without room for one more score or draft."""
 
-    def add_pains(self, entries: tuple[PainEntry, ...]) -> tuple[PainEntry, ...]:
+    def add_pains(self, entries: tuple[PainEntry, ...], *, from_draft: bool = False) -> tuple[PainEntry, ...]:
         self.refuse()
         return entries
+
+    def edit_pain(self, entry: PainEntry, *, from_draft: bool = False) -> PainEntry:
+        self.refuse()
+        return entry
+
+    def keep_draft(self, draft: EntryDraft | None) -> None:
+        raise DiskFull(Path("diary"))
 
     def remove_pain(self, entry_id: int) -> None:
         self.refuse()
@@ -95,6 +105,10 @@ class House:
     def diary_page(self) -> DiaryPage:
         return DiaryPage(self.clock, self.diary, self.themes)
 
+    def entry_page(self) -> EntryPage:
+        begins = NextEntry(self.clock, self.diary, self.guard, self.preferences)
+        return EntryPage(self.clock, self.diary, begins, self.themes)
+
     def settings(self) -> SettingsPage:
         return SettingsPage(self.preferences, self.content.emergency(), self.folder, self.themes)
 
@@ -115,6 +129,7 @@ class House:
         return {
             "today": self.today,
             "diary": self.diary_page,
+            "entry": self.entry_page,
             "settings": self.settings,
             "signs": self.signs,
             "first-start": self.first_start,

@@ -24,6 +24,7 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import text
+from ankle_rehab.ui.begun_entry import BegunEntry
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -36,11 +37,17 @@ LOOK_AGAIN_MILLISECONDS = 20_000
 
 
 class TodayPage(Page):
-    """Shows at most three cards and the week. `start_requested` carries the id of a routine."""
+    """Shows at most three cards and the week. `start_requested` carries the id of a routine.
+
+    `edit_requested` carries the number of an entry about which more is to be said; `draft_requested` asks
+    for the entry that was begun and not saved.
+    """
 
     name = "today"
     start_requested = Signal(str)
     entry_requested = Signal()
+    edit_requested = Signal(int)
+    draft_requested = Signal()
 
     def __init__(
         self,
@@ -63,6 +70,7 @@ class TodayPage(Page):
         self._content = content
         self._routine_id = ""
         self._moment = Moment.OTHER
+        self._scored: PainEntry | None = None
         self._asked = Stamp.of(clock.now(), clock.zone())
         self._seen = self._hour()
         self._looking = QTimer(self)
@@ -83,6 +91,11 @@ class TodayPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self.tick()
+
+    def shown(self) -> None:
+        """Coming from another page, nothing is left to be said about a score given before."""
+        self._scored = None
+        super().shown()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._looking.start()
@@ -108,7 +121,9 @@ class TodayPage(Page):
             for session in sessions
             if session.started.local_date == now.date() and session.outcome is Outcome.COMPLETED
         }
+        self._begun.refresh()
         self._refresh_score(entries, trained, standing)
+        self._refresh_more(entries)
         self._refresh_routine(standing, done)
         self._refresh_ice()
         iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
@@ -118,8 +133,12 @@ class TodayPage(Page):
         self._greeting = Words("", "note")
         self.column.insertWidget(0, self._greeting)
         self.column.insertSpacing(1, -12)
+        self._begun = BegunEntry(self._diary, self._place_on_top, self)
+        self._begun.go_on.connect(self.draft_requested)
+        self._begun.notice.connect(self.notice)
         self._score = ScoreCard(themes)
         self._score.scored.connect(self._on_scored)
+        self._score.more.connect(self._on_more)
         self._routine = RoutineCard()
         self._routine.start.connect(self._on_start)
         self._routine.choose.connect(self._on_choose)
@@ -141,6 +160,21 @@ class TodayPage(Page):
         if 12 <= hour < 18:
             return self.tr("Good afternoon")
         return self.tr("Good evening") if hour >= 18 else self.tr("Hello")
+
+    def _place_on_top(self, part: QWidget) -> None:
+        """Under the date, for the eye and for Tab alike."""
+        self.column.insertWidget(self.column.indexOf(self.title) + 1, part)
+        stops = part.findChildren(QPushButton)
+        for one, following in pairwise((self._scroll, *stops)):
+            QWidget.setTabOrder(one, following)
+
+    def _refresh_more(self, entries: tuple[PainEntry, ...]) -> None:
+        """More can be said about the score given last as long as it stands in the diary."""
+        scored = self._scored
+        said = ""
+        if scored is not None and scored in entries:
+            said = f"{text.side_inside(scored.side)}, {text.score(scored.score)}"
+        self._score.offer_more(said)
 
     def _refresh_score(
         self, entries: tuple[PainEntry, ...], trained: tuple[date, ...], standing: Standing
@@ -222,15 +256,21 @@ class TodayPage(Page):
         except StorageFault:
             self._score.scale.clear()
             return
+        self._scored, step = kept, self._diary.undo.newest
+        self._refresh_more((kept,))
         words = self.tr("Saved: {side}, {score}.").format(
             side=text.side_inside(side), score=text.score(score)
         )
-        self.notice.emit(Notice(words, lambda: self._take_back(kept)))
+        self.notice.emit(Notice(words, lambda: self._take_back(step)))
 
-    def _take_back(self, entry: PainEntry) -> None:
-        if entry.id is not None:
+    def _take_back(self, step: int | None) -> None:
+        if step is not None:
             with suppress(StorageFault):  # the diary has told of it
-                self._diary.remove_pain(entry.id)
+                self._diary.undo.take_back(step)
+
+    def _on_more(self) -> None:
+        if self._scored is not None and self._scored.id is not None:
+            self.edit_requested.emit(self._scored.id)
 
     def _on_start(self) -> None:
         self.start_requested.emit(self._routine_id)

@@ -23,12 +23,13 @@ class PlaceButton(QPushButton):
     turned = Signal()
 
     def __init__(self, zone: Zone, heard: Callable[[Zone, QKeyEvent], bool]) -> None:
-        super().__init__(text.zone(zone))
+        words = text.zone(zone)
+        super().__init__(words[:1].upper() + words[1:])
         self.zone = zone
         self._heard = heard
         self.setCheckable(True)
         self.setProperty("role", "choice")
-        self.setAccessibleName(text.zone(zone))
+        self.setAccessibleName(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._heard(self.zone, event):

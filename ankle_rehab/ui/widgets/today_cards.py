@@ -33,9 +33,13 @@ def button(words: str, role: str, act: Callable[[], None]) -> QPushButton:
 
 
 class ScoreCard(Card):
-    """One row of numbers: the question that is due, or how it is now. `scored` carries side and score."""
+    """One row of numbers: the question that is due, or how it is now. `scored` carries side and score.
+
+    `more` asks for all that can be said about the score that was given last.
+    """
 
     scored = Signal(object, int)
+    more = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -44,7 +48,19 @@ class ScoreCard(Card):
         self.scale = PainScale("", themes)
         self.scale.chosen.connect(self._on_chosen)
         self._sides: ChoiceRow[Side] | None = None
+        self._more: QPushButton | None = None
         self.add(self.scale)
+
+    def offer_more(self, said: str) -> None:
+        """A way to say more about the score that was `said` last; empty for none."""
+        if said and self._more is None:
+            self._more = button("", "link", self._on_more)
+            self.add(WrapRow(self._more))
+        if self._more is not None:
+            words = self.tr("Say more about {score}").format(score=said)
+            self._more.setText(words)
+            self._more.setAccessibleName(words)
+            self._more.setVisible(bool(said))
 
     def display(self, question: Callable[[Side], str], side: Side, *, both: bool) -> None:
         """Ask about `side`; with `both` the other side is one press away."""
@@ -73,6 +89,9 @@ class ScoreCard(Card):
 
     def _on_chosen(self, score: int) -> None:
         self.scored.emit(self._side, score)
+
+    def _on_more(self) -> None:
+        self.more.emit()
 
 
 class RoutineCard(Card):

@@ -1,0 +1,98 @@
+"""A time of day and a day, each between a minus and a plus; both can also be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QHBoxLayout, QPushButton, QTimeEdit, QWidget
+
+from ankle_rehab.ui.style import spaced
+from ankle_rehab.ui.widgets.buttons import button
+
+STEP_MINUTES = 15
+LAST_MINUTE = 24 * 60 - 1
+
+
+class TimeField(QWidget):
+    """Hours and minutes; minus and plus go a quarter of an hour. `changed` is about the user alone."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edit = QTimeEdit()
+        _lay_out(self, self._edit, name, (self.tr("earlier"), self.tr("later")), self._step)
+        self._edit.timeChanged.connect(self._on_changed)
+
+    @property
+    def value(self) -> time:
+        shown = self._edit.time()
+        return time(shown.hour(), shown.minute())
+
+    def display(self, value: time) -> None:
+        """Show this time, without telling anybody."""
+        self._edit.blockSignals(True)
+        self._edit.setTime(QTime(value.hour, value.minute))
+        self._edit.blockSignals(False)
+
+    def _step(self, way: int) -> None:
+        """To the next full quarter of an hour in that direction, within the day."""
+        minutes = self.value.hour * 60 + self.value.minute
+        quarter = minutes // STEP_MINUTES if way > 0 else -(-minutes // STEP_MINUTES)
+        to = min(LAST_MINUTE, max(0, (quarter + way) * STEP_MINUTES))
+        self._edit.setTime(QTime(to // 60, to % 60))
+
+    def _on_changed(self, _time: QTime) -> None:
+        self.changed.emit()
+
+
+class DayField(QWidget):
+    """A day; minus and plus go one day. `changed` is about the user alone."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edit = QDateEdit()
+        self._edit.setDisplayFormat(self.tr("ddd d MMM yyyy", "date format"))
+        _lay_out(self, self._edit, name, (self.tr("the day before"), self.tr("the day after")), self._step)
+        self._edit.dateChanged.connect(self._on_changed)
+
+    @property
+    def value(self) -> date:
+        shown = self._edit.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def display(self, value: date) -> None:
+        """Show this day, without telling anybody."""
+        self._edit.blockSignals(True)
+        self._edit.setDate(QDate(value.year, value.month, value.day))
+        self._edit.blockSignals(False)
+
+    def _step(self, way: int) -> None:
+        self._edit.setDate(self._edit.date().addDays(way))
+
+    def _on_changed(self, _day: QDate) -> None:
+        self.changed.emit()
+
+
+def _lay_out(
+    field: QWidget, edit: QDateTimeEdit, name: str, ways: tuple[str, str], step: Callable[[int], None]
+) -> None:
+    """The edit between its two buttons, which are named after it."""
+    row = spaced(QHBoxLayout(field), 2)
+    edit.setProperty("role", "step")
+    edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    edit.setAccessibleName(name)
+    row.addWidget(_small("−", f"{name}: {ways[0]}", lambda: step(-1)))
+    row.addWidget(edit)
+    row.addWidget(_small("+", f"{name}: {ways[1]}", lambda: step(1)))
+
+
+def _small(sign: str, name: str, act: Callable[[], None]) -> QPushButton:
+    made = button(sign, "step", act)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
