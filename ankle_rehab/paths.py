@@ -82,6 +82,11 @@ def prepare_folder(folder: Path) -> frozenset[FolderWarning]:
     return frozenset(warnings)
 
 
+def may_write(path: Path) -> bool:
+    """Whether a file that is there may be written, and its folder, in which journals come and go."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+
+
 def create_private(path: Path) -> None:
     """Create an empty file that only its owner may read; raises FileExistsError if there is one."""
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)

@@ -35,6 +35,7 @@ Made = TypeVar("Made")
 
 _EXTENSIONS = (".so", ".dylib", ".dll")
 _OPEN = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_NOFOLLOW
+_LOOK = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_NOFOLLOW | apsw.SQLITE_OPEN_URI
 _DAMAGED = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS)
 
 
@@ -67,10 +68,18 @@ class Database:
     systems that would drop the lock.
     """
 
-    def __init__(self, path: Path, *, create: bool = False, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        opened: apsw.Connection | None = None,
+    ) -> None:
+        """`opened` is what is read in place of the file itself."""
         self.path = path
         self.read_only = read_only
-        self._connection: apsw.Connection | None = connect(path, create=create, read_only=read_only)
+        self._connection: apsw.Connection | None = opened or connect(path, create=create, read_only=read_only)
         self._change: Change | None = None
         self._file = _identity(path)
         self._changes = 0
@@ -213,20 +222,24 @@ class Database:
         return self._connection
 
 
-def connect(path: Path, *, create: bool = False, read_only: bool = False) -> apsw.Connection:
+def connect(
+    path: Path, *, create: bool = False, read_only: bool = False, immutable: bool = False
+) -> apsw.Connection:
     """A connection with every setting the diary relies on; raises the faults of `storage.faults`.
 
     `create` makes an empty existing file into a database. `read_only` is for looking at a copy: nothing is
     written, though the file is not opened so, for then SQLite would not look at the CHECK constraints.
+    `immutable` reads a file that nobody may write, without its journal and without a lock.
     """
     load_checksums()
     real = path.parent.resolve() / path.name  # NOFOLLOW refuses a link anywhere in the path
+    name, flags = (f"{real.as_uri()}?immutable=1", _LOOK) if immutable else (str(real), _OPEN)
     try:
-        connection = apsw.Connection(str(real), flags=_OPEN, vfs=CHECKSUM_VFS, statementcachesize=64)
+        connection = apsw.Connection(name, flags=flags, vfs=CHECKSUM_VFS, statementcachesize=64)
     except apsw.Error as error:
         raise fault_of(error, path) from error
     try:
-        _configure(connection, create=create, read_only=read_only)
+        _configure(connection, create=create, read_only=read_only or immutable)
     except apsw.Error as error:
         _drop(connection)
         raise fault_of(error, path) from error

@@ -16,6 +16,7 @@ from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, faul
 MIGRATIONS = Path(__file__).with_name("migrations")
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+CHECKED_BYTES = 32 * 1024 * 1024
 
 
 def migrations(folder: Path = MIGRATIONS) -> tuple[Path, ...]:
@@ -30,16 +31,24 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
     """Open the diary at `path` in a prepared folder, creating it on the first run.
 
     A missing file is a first run only where neither a backup nor a journal lies beside it. Raises the faults
-    of `storage.faults`; a file of a newer or another program is not even opened through SQLite.
+    of `storage.faults`; a file of a newer or another program is not even opened through SQLite. Where it
+    may not be written it is opened for reading.
     """
     steps = migrations() if steps is None else steps
     if not os.path.lexists(path):
         _refuse_vanished(path)
         _create(path, steps)
     look(path, len(steps))
+    if not paths.may_write(path):
+        from ankle_rehab.storage.reading import open_for_reading  # noqa: PLC0415 - hardly ever needed
+
+        return open_for_reading(path, steps)
+    cut_off = _cut_off(path)
     database = Database(path)
     try:
-        version = _version(database, len(steps))
+        version = version_of(database, len(steps))
+        if cut_off:
+            _check(database)
         if version < len(steps):
             backup.make(database, path.parent / paths.BACKUP_FOLDER, clock.now())
             bring_up(database, steps)
@@ -129,14 +138,32 @@ def look(path: Path, known: int) -> None:
         raise NewerFile(path, version, known)
 
 
-def _version(database: Database, known: int) -> int:
-    """The version as SQLite sees it: a newer program may have left it in the journal alone."""
+def version_of(database: Database, known: int) -> int:
+    """The version as SQLite sees it: a newer program may have left it in the journal alone.
+
+    Raises NewerFile and DamagedFile.
+    """
     version = int(database.pragma("user_version"))
     if version > known:
         raise NewerFile(database.path, version, known)
     if version < 1:
         raise DamagedFile(database.path, "the diary file has no version")
     return version
+
+
+def _cut_off(path: Path) -> bool:
+    """Whether the program that wrote last did not end as it should; its journal is still there."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0 and path.stat().st_size < CHECKED_BYTES
+    except OSError:
+        return False
+
+
+def _check(database: Database) -> None:
+    """Raise DamagedFile when the journal found beside the file does not belong to it."""
+    answers = [str(row[0]) for row in database.rows("PRAGMA integrity_check(1)")]
+    if answers != ["ok"]:
+        raise DamagedFile(database.path, answers[0])
 
 
 def _migrate(database: Database, version: int, step: Path) -> None:
