@@ -14,16 +14,15 @@ import apsw
 from ankle_rehab import paths
 from ankle_rehab.domain.thinning import Backup, Reason
 from ankle_rehab.storage.atomic_file import sync_file, sync_folder
-from ankle_rehab.storage.copying import TABLES, Copied, copying, counts
+from ankle_rehab.storage.copying import TABLES, Copied, copying
 from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, fault_of_system
-
-__all__ = ["counts"]
 
 PART = "diary.part"
 ROOM_TO_SPARE = 64 * 1024
 _NAME = re.compile(
-    r"diary-(\d{6,18})-v(\d{1,9})-(\d{8}T\d{6}Z)(?:-([a-z]+(?:-[a-z]+)*))?(?:-(\d{1,18}))?\.db"
+    r"diary-(\d{6,18})-v(\d{1,9})-(\d{8}T\d{6}Z)(?:-([a-z]+(?:-[a-z]+)*))?(?:-(\d{1,18}))?\.db",
+    re.ASCII,
 )
 _STAMP = "%Y%m%dT%H%M%SZ"
 _REASONS = {reason.value: reason for reason in Reason}

@@ -168,7 +168,7 @@ def _put_aside(diary: Path, now: datetime, word: str) -> Path:
         aside = diary.with_name(f"{diary.name}.{word}-{stamp}-{number}")
     try:
         journal = diary.with_name(f"{diary.name}-wal")
-        if os.path.lexists(journal):
+        if journal.exists() and journal.stat().st_size:
             _second_name(journal, aside.with_name(f"{aside.name}-wal"))
         _second_name(diary, aside)
         sync_folder(diary.parent)

@@ -14,6 +14,7 @@ from ankle_rehab.storage import backup, judges
 from ankle_rehab.storage.change import Change
 from ankle_rehab.storage.damaged_pages import MAGIC, Pages
 from ankle_rehab.storage.damaged_trees import FoundRow, Gap, Trees
+from ankle_rehab.storage.copying import counts
 from ankle_rehab.storage.database import APPLICATION_ID, Database
 from ankle_rehab.storage.diary_file import begin, bring_up, migrations
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, fault_of_system
@@ -206,4 +207,4 @@ def _counted(database: Database, tables: tuple[Table, ...], refused: Mapping[str
         for number in doubted
         for row in database.rows("SELECT refers_to_date FROM pain_entry WHERE id = ?", (number,))
     }
-    return Salvaged(backup.counts(database), unsure, lost, tuple(sorted(days)))
+    return Salvaged(counts(database), unsure, lost, tuple(sorted(days)))

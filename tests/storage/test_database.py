@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import subprocess
@@ -13,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from ankle_rehab.storage import backup
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, StorageFault, WriteFailed
 from tests.fakes.book import Book
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.storage.conftest import SMALL_DISK
 
 if sys.platform != "win32":
     import resource
@@ -27,7 +26,6 @@ if sys.platform != "win32":
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 25
 FLIPS = 60
-SMALL_DISK = 1024 * 1024
 WRITER = """
 import sys
 from pathlib import Path
@@ -35,6 +33,7 @@ from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.storage.conftest import SMALL_DISK
 store = DiaryStore(open_diary(Path(sys.argv[1]), FakeClock()))
 while True:
     kept, = store.add_pain([pain(note="n" * 300)])
@@ -121,21 +120,6 @@ def test_a_change_that_fails_in_the_middle_leaves_nothing(book: Book) -> None:
         assert database.rows("SELECT name FROM setting") == [("b",)]
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    if sys.platform != "linux" or os.getuid() != 0:
-        pytest.skip("needs root on Linux to make a small disk")
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK},mode=700", "tmpfs", str(place)], check=False
-    )
-    if mounted.returncode != 0:
-        pytest.skip("this machine does not let root mount a small disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
-
-
 def test_a_full_disk_refuses_and_the_diary_goes_on_when_there_is_room(small_disk: Path) -> None:
     book = Book(small_disk)
     filler = small_disk / "filler"
@@ -163,18 +147,6 @@ def test_a_disk_full_at_the_first_start_leaves_no_half_diary(small_disk: Path) -
     filler.unlink()
     with Book(small_disk).opened() as database:
         assert DiaryStore(database).entries() == ()
-
-
-def test_a_full_disk_makes_no_bad_backup_and_keeps_the_good_one(small_disk: Path) -> None:
-    with Book(small_disk).opened() as database:
-        DiaryStore(database).add_pain([pain(note="n" * 3000) for _ in range(20)])
-        folder = small_disk / "backups"
-        good = backup.make(database, folder, FakeClock().now())
-        (small_disk / "filler").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 16384))
-        with pytest.raises(DiskFull):
-            backup.make(database, folder, FakeClock().now())
-        assert backup.listed(folder) == (good,)
-        backup.verify(good, backup.counts(database))
 
 
 @contextmanager
