@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from ankle_rehab.storage import atomic_file
 
 DOTS_PER_INCH = 600
-MARGIN_MILLIMETRES = 15.0
+MARGIN_MILLIMETRES = 13.0
 FOOT_MILLIMETRES = 7.0
 POINTS = 8.5
 FOOT_POINTS = 7.5

@@ -23,8 +23,10 @@ _SHEET = (
     " .head { font-size: 10pt; font-weight: 600; margin-top: 9px; color: #0B6E63; }"
     " p { margin-top: 0px; margin-bottom: 1px; }"
     " .quiet { color: #444444; font-size: 7.5pt; }"
-    " td, th { padding-right: 9px; text-align: left; } .half { padding-right: 16px; }</style>"
+    " td, th { padding-right: 12px; text-align: left; }"
+    " .tight { white-space: nowrap; } .half { padding-right: 16px; }</style>"
 )
+NAMING = 2
 _WHOLE = (Part.STORY, Part.CHART, Part.SUMMARY, Part.WORST_DAYS)
 _FIRST_HALF = (Part.SIGNS, Part.DONE, Part.MEDICINES)
 _SECOND_HALF = (Part.ACTIVITIES, Part.QUESTIONS)
@@ -89,7 +91,7 @@ def html(report: Report) -> str:
     blank = translate("report", "Name: {blank}   Born: {blank}").format(blank=_BLANK)
     top = _line(title(report), "title") + _line(blank)
     first, second = written(_FIRST_HALF), written(_SECOND_HALF)
-    below = f"<td width='50%' class='half'>{first}</td><td width='50%'>{second}</td>"
+    below = f"<td width='50%' class='half'>{first}</td><td width='50%' class='half'>{second}</td>"
     foot = (
         f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{below}</tr></table>"
         if first and second
@@ -120,8 +122,16 @@ def _line(words: str, role: str = "") -> str:
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "".join(
+        f"<tr>{''.join(_cell(cell, place) for place, cell in enumerate(row))}</tr>" for row in rows
+    )
     return f"<table cellspacing='0' cellpadding='1'><tr>{top}</tr>{body}</table>"
+
+
+def _cell(words: str, place: int) -> str:
+    """A cell of a table; the first two columns name the row and stay on one line."""
+    tight = " class='tight'" if place < NAMING else ""
+    return f"<td{tight}>{escape(words)}</td>"
 
 
 def _story(story: Story) -> list[str]:
@@ -148,10 +158,10 @@ def _summary(report: Report) -> list[str]:
         translate("report", "Side"),
         translate("report", "When"),
         translate("report", "Median"),
-        translate("report", "Lowest to highest"),
+        translate("report", "Range"),
         translate("report", "Entries"),
         translate("report", "Days without"),
-        translate("report", "Last 7 days beside the 7 before"),
+        translate("report", "Median, last 7 days and 7 before"),
     )
     changes = {(one.now.side, one.now.moment): one for one in report.changes}
     rows = [_summary_row(one, changes.get((one.side, one.moment))) for one in report.summaries]

@@ -1,0 +1,184 @@
+"""The doctor's page on paper: what stands on it, how many pages it takes, and that it can be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+from PySide6.QtGui import QColor, QImage, QPageSize
+
+from ankle_rehab.domain.report import Report
+from ankle_rehab.domain.safety import Sign, SignCheck
+from ankle_rehab.domain.story import Part, Story
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.report import gather
+from ankle_rehab.services.review import Review
+from ankle_rehab.services.story import Stories
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.ui import report_words
+from ankle_rehab.ui.report import sheet_of
+from ankle_rehab.ui.theme import LIGHT
+from tests.fakes.clock import FakeClock
+from tests.fakes.entries import pain, stamp
+from tests.fakes.year import write_year
+
+A4 = QPageSize(QPageSize.PageSizeId.A4)
+LETTER = QPageSize(QPageSize.PageSizeId.Letter)
+STORY = Story("Since March", "A root on the trail", "Two", "Going downhill", ("May I run?",))
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def database(clock: FakeClock, data_dir: Path) -> Generator[Database]:
+    database = open_diary(data_dir / "diary.db", clock)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def diary(database: Database, clock: FakeClock) -> Diary:
+    return Diary(database, clock)
+
+
+@pytest.fixture
+def report(database: Database, diary: Diary, clock: FakeClock) -> Report:
+    """Six weeks of a year with a sprain in it."""
+    write_year(database)
+    return gathered(database, diary, clock, 42)
+
+
+def gathered(database: Database, diary: Diary, clock: FakeClock, days: int) -> Report:
+    stories = Stories(diary, database, clock)
+    return gather(diary, Review(diary, database, clock), stories, clock, days)
+
+
+def saved(report: Report, folder: Path, paper: QPageSize = A4) -> PdfReader:
+    """The page as a PDF, read by another program's library."""
+    path = folder / "page.pdf"
+    sheet_of(report, paper).save(path, report_words.title(report))
+    return PdfReader(path)
+
+
+def words(pdf: PdfReader) -> str:
+    """All text in it, with single spaces."""
+    return " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
+
+
+def test_six_weeks_of_an_ordinary_diary_fit_on_one_page(report: Report, tmp_path: Path) -> None:
+    pdf = saved(replace(report, story=STORY), tmp_path)
+    assert len(pdf.pages) == 1
+    text = words(pdf)
+    for part in Part:
+        if part is not Part.ACTIVITIES:
+            assert report_words.part(part) in text
+    for said in ("Since March", "A root on the trail", "Going downhill", "1. May I run?", "Page 1 of 1"):
+        assert said in text
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_the_paper_is_the_one_that_was_asked_for(report: Report, tmp_path: Path, paper: QPageSize) -> None:
+    (page,) = saved(report, tmp_path, paper).pages
+    size = paper.sizePoints()
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (size.width(), size.height())
+
+
+def test_its_fonts_are_in_the_file(report: Report, tmp_path: Path) -> None:
+    (page,) = saved(report, tmp_path).pages
+    resources = cast(DictionaryObject, page["/Resources"])
+    fonts = cast(DictionaryObject, resources["/Font"])
+    assert fonts
+    for name in fonts:
+        font = cast(DictionaryObject, fonts[name])
+        (drawn,) = cast(ArrayObject, font["/DescendantFonts"])
+        described = cast(DictionaryObject, drawn.get_object())["/FontDescriptor"]
+        assert "/FontFile2" in cast(DictionaryObject, described)
+
+
+def test_the_chart_is_drawn_in_lines_not_as_a_picture(report: Report, tmp_path: Path) -> None:
+    (page,) = saved(report, tmp_path).pages
+    assert not page.images
+
+
+def test_a_part_that_is_left_out_is_not_there(report: Report, tmp_path: Path) -> None:
+    kept = replace(report, parts=report.parts - {Part.MEDICINES, Part.CHART}, story=STORY)
+    text = words(saved(kept, tmp_path))
+    assert report_words.part(Part.MEDICINES) not in text
+    assert report_words.part(Part.CHART) not in text
+    assert report_words.part(Part.QUESTIONS) in text
+
+
+def test_long_words_of_ones_own_take_a_second_page(report: Report, tmp_path: Path) -> None:
+    told = " ".join(f"word{number}" for number in range(900))
+    pdf = saved(replace(report, story=replace(STORY, how_it_began=told)), tmp_path)
+    assert len(pdf.pages) == 2
+    text = words(pdf)
+    for number in range(900):
+        assert text.count(f"word{number} ") + text.count(f"word{number}\n") == 1
+    assert "Page 2 of 2" in text
+
+
+def test_what_was_typed_is_shown_letter_by_letter(report: Report, tmp_path: Path) -> None:
+    typed = "<b>bold</b> & <img src='http://x/y'> {name}"
+    text = words(saved(replace(report, story=replace(STORY, since_when=typed)), tmp_path))
+    assert typed in text
+
+
+def test_signs_twists_medicines_and_the_highest_scores_stand_there(
+    database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
+) -> None:
+    diary.add_pain(replace(pain(9, date(2026, 11, 20), note="on the stairs"), medicine="Ibuprofen"))
+    diary.add_check(SignCheck(stamp(date(2026, 11, 19)), frozenset({Sign.FEVER}), True, "1"))
+    text = words(saved(gathered(database, diary, clock, 14), tmp_path))
+    assert "20 Nov 2026: left, 9 of 10" in text
+    assert "on the stairs" in text
+    assert "twisted in the 72 hours before" in text
+    assert "Ibuprofen: on 1 of the days, last on 20 Nov 2026" in text
+
+
+def test_nothing_is_said_of_too_few_scores(
+    database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
+) -> None:
+    for day in (19, 20, 21):
+        diary.add_pain(pain(3, date(2026, 11, day)))
+    text = words(saved(gathered(database, diary, clock, 14), tmp_path))
+    assert "not enough entries yet" in text
+    assert "3 to 3" not in text
+
+
+def test_the_preview_shows_the_dots_of_both_sides(report: Report) -> None:
+    image = sheet_of(report, A4).picture(0, 1400)
+    colours = {LIGHT.left, LIGHT.right}
+    assert colours <= {name.upper() for name in seen(image)}
+
+
+def seen(image: QImage) -> set[str]:
+    """Every colour of a picture."""
+    return {
+        QColor(image.pixel(x, y)).name()
+        for x in range(0, image.width(), 2)
+        for y in range(image.height() // 2)
+    }
+
+
+def test_an_empty_diary_gives_an_honest_page(
+    database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
+) -> None:
+    text = words(saved(gathered(database, diary, clock, 42), tmp_path))
+    assert "Nothing was written down in this time." in text
+    assert "None was ticked in this time." in text
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(report: Report, tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.write_text("in the way", encoding="utf-8")
+    with pytest.raises(OSError, match="Not a directory"):
+        saved(report, folder)
+    assert folder.read_text(encoding="utf-8") == "in the way"
