@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
@@ -15,15 +14,15 @@ from tests.journeys.visitor import Visitor
 
 
 def writes(visitor: Visitor, name: str, words: str) -> None:
-    """Type into the field of this name and leave it."""
+    """Type into the field of this name, which keeps it when the page is left."""
     (field,) = (
         one for one in visitor.program.window.findChildren(QPlainTextEdit) if one.accessibleName() == name
     )
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, words)
-    QTest.keyClick(field, Qt.Key.Key_Tab)
-    visitor.settle()
+    visitor.click("Today")
+    opened(visitor)
 
 
 def page_of(visitor: Visitor, folder: Path) -> str:
