@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ankle_rehab.domain.diary import DayKind
-from ankle_rehab.domain.session import Outcome
+from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.value import value
 

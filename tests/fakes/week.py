@@ -1,0 +1,42 @@
+"""Days of scores written so that they can be read: `3 . 4/5 (9) 2` is five days, the last of them today.
+
+A point is a day without an entry, a stroke parts two entries of one day, brackets mean written late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.statistics import SCORES, Span, Tally
+
+TODAY = date(2026, 11, 22)
+
+
+def written(days: str, until: date = TODAY) -> Iterator[tuple[date, int, bool]]:
+    """The date, the score and whether it was late of each entry."""
+    said = days.split()
+    for number, day in enumerate(said):
+        for one in day.split("/"):
+            if one != ".":
+                score = int(one.strip("()"))
+                yield until - timedelta(days=len(said) - 1 - number), score, one.startswith("(")
+
+
+def span(days: str, until: date = TODAY) -> Span:
+    """The days that the text stands for."""
+    return Span(until - timedelta(days=len(days.split()) - 1), until)
+
+
+def tally(days: str, until: date = TODAY) -> Tally:
+    """How often each score was written for the left side in the morning."""
+    counts = [0] * SCORES
+    on_time = [(day, score) for day, score, late in written(days, until) if not late]
+    for _, score in on_time:
+        counts[score] += 1
+    dates = {day for day, _ in on_time}
+    late = sum(late for _, _, late in written(days, until))
+    newest = max(dates, default=None)
+    return Tally(Side.LEFT, Moment.NEXT_MORNING, tuple(counts), len(dates), newest, late)
