@@ -12,9 +12,9 @@ from pathlib import Path
 from ankle_rehab import paths
 from ankle_rehab.storage import backup, judges
 from ankle_rehab.storage.change import Change
+from ankle_rehab.storage.copying import counts
 from ankle_rehab.storage.damaged_pages import MAGIC, Pages
 from ankle_rehab.storage.damaged_trees import FoundRow, Gap, Trees
-from ankle_rehab.storage.copying import counts
 from ankle_rehab.storage.database import APPLICATION_ID, Database
 from ankle_rehab.storage.diary_file import begin, bring_up, migrations
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, fault_of_system
