@@ -57,8 +57,8 @@ class Settings:
 
     `sore_side` is the sorer side, the one asked about and trained first; with `both_sore` the other is asked
     about too. `window_place` is where the window stood, in the window system's own words. Backups are copied
-    to `backup_copy_folder` unless it is empty. `system_theme` is what the system asked for when the program was
-    last open, SYSTEM before the first time.
+    to `backup_copy_folder` unless it is empty. `system_theme` is what the system asked for when the program
+    was last open, SYSTEM before the first time.
     """
 
     accepted_version: str = ""

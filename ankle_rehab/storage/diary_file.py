@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.storage import backup
 from ankle_rehab.storage.atomic_file import sync_folder
 from ankle_rehab.storage.database import APPLICATION_ID, Database
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, fault_of_system
@@ -50,6 +49,8 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
         if cut_off:
             _check(database)
         if version < len(steps):
+            from ankle_rehab.storage import backup  # noqa: PLC0415 - a rare start
+
             backup.make(database, path.parent / paths.BACKUP_FOLDER, clock.now())
             bring_up(database, steps)
             database.settle()
@@ -60,6 +61,8 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
 
 
 def _refuse_vanished(path: Path) -> None:
+    from ankle_rehab.storage import backup  # noqa: PLC0415
+
     good = backup.listed(path.parent / paths.BACKUP_FOLDER)
     journal = path.with_name(f"{path.name}-wal")
     if good or journal.exists():
@@ -129,6 +132,8 @@ def look(path: Path, known: int) -> None:
     except OSError as error:
         raise fault_of_system(error, path) from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        from ankle_rehab.storage import backup  # noqa: PLC0415
+
         detail = "the diary file is empty" if not header else "this is not a diary file"
         raise DamagedFile(path, detail, backup.listed(path.parent / paths.BACKUP_FOLDER))
     application, version = int.from_bytes(header[68:72]), int.from_bytes(header[60:64])

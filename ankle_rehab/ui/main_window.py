@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -102,7 +102,6 @@ class MainWindow(QMainWindow):
         self._far = False
         self.stays_open = False
         self._build(themes, clock)
-        self._add_shortcuts()
         self.resize(1120, 760)
         self.setMinimumSize(640, 400)
 
@@ -155,8 +154,9 @@ class MainWindow(QMainWindow):
                 page.seek()
 
     def complete(self) -> None:
-        """Draw what the first picture did without."""
+        """Add what the first picture did without: signs and shortcuts."""
         self._rail.draw_signs()
+        self._add_shortcuts()
 
     # what is running, what was saved -------------------------------------------------------------------
 
@@ -315,6 +315,8 @@ class MainWindow(QMainWindow):
         self._shortcut("F11", self.toggle_far)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - not before the first picture
+
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _on_page_key(self, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,10 +17,12 @@ def memory_kib() -> int:
     return 0
 
 
-def report(then: Callable[[], object], tidy_up: Callable[[], None] = lambda: None) -> None:
-    """Say "painted", do what the program does after it, say the memory, and go on with `then`."""
+def say_painted() -> None:
+    """The first picture is there."""
     print("painted", flush=True)
-    tidy_up()
+
+
+def say_memory(then: Callable[[], object]) -> None:
+    """Tell the memory held now, and go on with `then`."""
     print(memory_kib(), flush=True)
-    sys.stdout.flush()
     then()
