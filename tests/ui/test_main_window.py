@@ -50,7 +50,8 @@ def window(house: House, qtbot: QtBot, log: list[str]) -> MainWindow:
     def made(name: str) -> Callable[[], QWidget]:
         return lambda: Room(name, log)
 
-    pages = {name: made(name) for name in ("today", "ice", "diary", "settings", "player", "first-start")}
+    names = ("today", "ice", "diary", "entry", "settings", "player", "first-start")
+    pages = {name: made(name) for name in names}
     window = MainWindow(pages, house.themes, house.clock)
     qtbot.addWidget(window)
     window.resize(1120, 760)
@@ -90,7 +91,7 @@ def test_control_and_a_number_open_a_page(window: MainWindow, key: str, page: st
 
 def test_control_n_begins_an_entry(window: MainWindow, log: list[str]) -> None:
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert (window.current_page, log[-1]) == ("diary", "diary new entry")
+    assert (window.current_page, log[-1]) == ("entry", "entry new entry")
 
 
 def test_f1_lists_the_keys_and_escape_closes_the_list(window: MainWindow) -> None:

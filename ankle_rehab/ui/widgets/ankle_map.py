@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set
 from typing import assert_never
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
@@ -65,6 +66,13 @@ class AnkleMap(QWidget):
         self._sides = frozenset(sides)
         self._show()
 
+    def minimumSizeHint(self) -> QSize:
+        """One view must fit beside the edge; more views go into more rows."""
+        words = (self._title, self._told, self._chosen, self._other)
+        widest = max(part.minimumSizeHint().width() for part in words)
+        one = math.ceil(DRAWINGS[View.OUTER].frame[2] * SMALLEST)
+        return QSize(max(widest, one), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -98,7 +106,8 @@ class AnkleMap(QWidget):
         rows.addWidget(self._title)
         rows.addWidget(self._told)
         rows.addLayout(self._grid)
-        rows.addWidget(WrapRow(other))
+        self._other = WrapRow(other)
+        rows.addWidget(self._other)
         rows.addWidget(self._chosen)
         self._stop(next(iter(self._buttons)))
         self._arrange()

@@ -100,7 +100,7 @@ class AnkleView(QWidget):
     def resize_to(self, scale: float) -> None:
         """Take the size of `scale` pixels a centimetre."""
         box = DRAWINGS[self._view].box
-        self.setFixedSize(round(box.width() * scale), round(box.height() * scale))
+        self.setFixedSize(int(box.width() * scale), int(box.height() * scale))
         self._place_buttons()
 
     def zone_at(self, place: QPointF) -> Zone | None:

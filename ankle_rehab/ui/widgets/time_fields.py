@@ -15,6 +15,18 @@ STEP_MINUTES = 15
 LAST_MINUTE = 24 * 60 - 1
 
 
+class _TimeEdit(QTimeEdit):
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves it at once; the arrows go from the hour to the minutes."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+
+class _DateEdit(QDateEdit):
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """As above: the arrows go from the day to the month."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+
 class TimeField(QWidget):
     """Hours and minutes; minus and plus go a quarter of an hour. `changed` is about the user alone."""
 
@@ -22,7 +34,7 @@ class TimeField(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._edit = QTimeEdit()
+        self._edit = _TimeEdit()
         _lay_out(self, self._edit, name, (self.tr("earlier"), self.tr("later")), self._step)
         self._edit.timeChanged.connect(self._on_changed)
 
@@ -55,7 +67,7 @@ class DayField(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._edit = QDateEdit()
+        self._edit = _DateEdit()
         self._edit.setDisplayFormat(self.tr("ddd d MMM yyyy", "date format"))
         _lay_out(self, self._edit, name, (self.tr("the day before"), self.tr("the day after")), self._step)
         self._edit.dateChanged.connect(self._on_changed)
@@ -85,7 +97,8 @@ def _lay_out(
     row = spaced(QHBoxLayout(field), 2)
     edit.setProperty("role", "step")
     edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    edit.setAccessibleName(name)
+    for told in (edit, edit.lineEdit()):
+        told.setAccessibleName(name)
     row.addWidget(_small("−", f"{name}: {ways[0]}", lambda: step(-1)))
     row.addWidget(edit)
     row.addWidget(_small("+", f"{name}: {ways[1]}", lambda: step(1)))
