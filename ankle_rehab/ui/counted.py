@@ -17,6 +17,11 @@ def scores(n: int) -> str:
     return words.format(n=number(n))
 
 
+def entries(n: int) -> str:
+    words = translate("counted", "1 entry") if n == 1 else translate("counted", "{n} entries", "", n)
+    return words.format(n=number(n))
+
+
 def days(n: int) -> str:
     words = translate("counted", "1 day") if n == 1 else translate("counted", "{n} days", "", n)
     return words.format(n=number(n))
