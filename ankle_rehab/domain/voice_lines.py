@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import assert_never
 
-from ankle_rehab.domain.coaching import COUNTDOWN, cues_of_segment, saying_seconds
+from ankle_rehab.domain.coaching import CLOSED_FROM, COUNTDOWN, cues_of_segment, saying_seconds
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side, dose_limits
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.plan import GET_READY_SECONDS
+from ankle_rehab.domain.plan import GET_READY_SECONDS, Phase
 from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
 from ankle_rehab.domain.session import SessionRun
 
@@ -109,7 +109,7 @@ def _at_work(cue: Cue, run: SessionRun, lines: Mapping[str, str]) -> tuple[str, 
     """What is said from the start of the work on, and the last three seconds of every step."""
     match cue.kind:
         case CueKind.START:
-            return _start(run)
+            return _start(run, lines)
         case CueKind.SEGMENT:
             return _segment(run, cue.number)
         case CueKind.PART:
@@ -161,8 +161,8 @@ def soon_spoken(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
 def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     """Name, dose, side and the first cue sentences, as many as are over before the last three seconds.
 
-    Where not all have room, the first cue sentence comes before the dose, which can be read, and may take
-    the room of "three".
+    Where not all have room, the length of a hold is told when it begins, and all but that and further cue
+    sentences may take the room of "three".
     """
     exercise, dose = run.exercise, run.dose
     if exercise is None or dose is None:
@@ -170,14 +170,15 @@ def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     name, amount, side = exercise.name, dose_words(dose, lines), _side_words(run.step.side, lines)
     first, *others = cues_of_segment(exercise, 0)
     following = _following(run, exercise, lines)
-    eased = following == (lines[Line.EASIER],)
-    extras = [*following, amount] if eased else [amount, *following]
+    counted = dose.mode is Mode.REPS
+    extras = [amount, *following] if counted else [*following, amount]
     wanted = [name, side, first, *extras, *others]
     chosen: set[str] = set()
     room = GET_READY_SECONDS
     for sentence in wanted:
         seconds = saying_seconds(sentence)
-        needed = LAST_TWO_SECONDS if sentence in (name, side, first) else COUNTDOWN
+        late = sentence in others or (sentence == amount and not counted)
+        needed = COUNTDOWN if late else LAST_TWO_SECONDS
         if seconds <= room - needed:
             chosen.add(sentence)
             room -= seconds
@@ -195,13 +196,19 @@ def _following(run: SessionRun, exercise: Exercise, lines: Mapping[str, str]) ->
     return (lines[Line.EASIER] if eased else lines[Line.NEXT],)
 
 
-def _start(run: SessionRun) -> tuple[str, ...]:
+def _start(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
+    """The word of the work, and how long it is where getting ready had no room to say so."""
     exercise, dose = run.exercise, run.dose
     if exercise is None or dose is None:
         return ()
     words = exercise.phase_words
-    named = dose.mode is Mode.REPS and len(dose.tempo) == 3 and words and words[0]
-    return (words[0],) if named else (work_words(exercise),)
+    if dose.mode is Mode.REPS:
+        named = len(dose.tempo) == 3 and words and words[0]
+        return (words[0],) if named else (work_words(exercise),)
+    amount = dose_words(dose, lines)
+    begun = run.index > 0 and run.plan.steps[run.index - 1].phase is Phase.READY
+    told = not begun or run.step.seconds < CLOSED_FROM or amount in _ready(run, lines)
+    return (work_words(exercise),) if told else (work_words(exercise), amount)
 
 
 def _segment(run: SessionRun, number: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 from ankle_rehab.domain.coaching import coaching, cues_of_segment, due_cue, saying_seconds
 from ankle_rehab.domain.cues import Cue, CueKind, cues_between
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode, Side
-from ankle_rehab.domain.plan import Plan, make_plan
+from ankle_rehab.domain.plan import Phase, Plan, make_plan
 from ankle_rehab.domain.routine import ExerciseStep
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.domain.voice_lines import (
@@ -75,7 +75,7 @@ def test_wall_press_by_the_second() -> None:
         7: ("3",),
         8: ("2",),
         9: ("1",),
-        10: ("Press",),
+        10: ("Press", "60 seconds."),
         13: (cues[1],),
         20: (cues[2],),
         27: (cues[3],),
@@ -156,6 +156,29 @@ def test_what_comes_next_is_announced_as_such_and_an_easier_way_as_that() -> Non
     eased = run.confirm().advance(2).ease()
     assert spoken(Cue(CueKind.READY), following.skip_exercise(), LINES)[:2] == ("Next:", "Small-ball massage")
     assert spoken(Cue(CueKind.READY), eased, LINES)[:2] == ("An easier way:", "Ankle circles")
+
+
+@pytest.mark.parametrize("routine", [routine.id for routine in CONTENT.routines()])
+def test_each_exercise_is_named_with_next_and_how_much_of_it(routine: str) -> None:
+    """The one whose first sentence is too long for its ten seconds tells its repetitions on the screen."""
+    run = SessionRun.begin(make_plan(CONTENT.routine(routine), BOTH))
+    while run.state is not State.FINISHED:
+        exercise, dose = run.exercise, run.dose
+        if run.step.phase is Phase.READY and exercise is not None and dose is not None:
+            ready = spoken(Cue(CueKind.READY), run, LINES)
+            start = spoken(Cue(CueKind.START), run.skip(), LINES)
+            assert (ready[0] == "Next:") == (run.step.item > 0)
+            assert exercise.name in ready
+            if exercise.id != "heel-raise-double":
+                assert dose_words(dose, LINES) in (*ready, *start)
+        run = run.confirm(1.0) if run.state is State.WAITING else run.skip()
+
+
+def test_how_long_a_hold_is_is_told_once() -> None:
+    run = SessionRun.begin(plan("wall-press", sides=(Side.RIGHT,))).confirm()
+    assert spoken(Cue(CueKind.START), run, LINES) == ("Press", "60 seconds.")
+    circles = SessionRun.begin(plan("ankle-circles")).confirm()
+    assert spoken(Cue(CueKind.START), circles, LINES) == ("Circle",)
 
 
 def test_an_activity_is_told_and_a_key_asked_for() -> None:

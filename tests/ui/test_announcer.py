@@ -170,7 +170,7 @@ def test_a_hold_is_told_from_beginning_to_end(room: Room) -> None:
     cues = CONTENT.exercise("wall-press").cues
     assert heard[:3] == ["rest.wav", "Wall press", "Right foot."]
     assert heard[heard.index("start.wav") : heard.index("switch.wav")] == [
-        *("start.wav", "Press", cues[1], "half.wav", "Ten seconds.", cues[5], "3", "2", "1")
+        *("start.wav", "Press", "20 seconds.", cues[1], "half.wav", "Ten seconds.", cues[5], "3", "2", "1")
     ]
     assert heard[-2:] == ["end.wav", "Done. That was the whole session."]
 
@@ -237,7 +237,8 @@ def test_volumes_are_those_that_are_set_and_a_sound_under_the_voice_is_softer(ro
     room.announcer.say(Cue(CueKind.HALF), run.confirm())
     room.wait(2)
     volumes = {name: volume for _, name, volume in room.out.heard}
-    assert volumes == {"primer.wav": 100, "start.wav": 40, "Press": 70, "half.wav": 20, "Half-way.": 70}
+    voice = {"Press": 70, "60 seconds.": 70, "Half-way.": 70}
+    assert volumes == {"primer.wav": 100, "start.wav": 40, "half.wav": 20, **voice}
 
 
 def test_switching_off_is_heard_at_once(room: Room) -> None:
