@@ -284,8 +284,8 @@ def test_a_device_that_comes_later_is_used(room: Room) -> None:
     room.announcer.say(Cue(CueKind.READY), run)
     room.out.trouble = None
     room.announcer.say(Cue(CueKind.START), run.confirm())
-    room.wait(1)
-    assert room.out.names == ["primer.wav", "start.wav", "Press"]
+    room.wait(3)
+    assert room.out.names == ["primer.wav", "start.wav", "Press", "60 seconds."]
 
 
 def test_a_sentence_without_recording_is_passed_over(room: Room) -> None:
