@@ -45,9 +45,9 @@ class Step:
 class Undo(QObject):
     """The last steps, as long as the program runs. `changed` comes whenever there are others.
 
-    A step that does not fit any more, because what it touched was changed since by something that is no
-    step, does nothing at all: it is forgotten and `refused` carries its Action. Faults are told by the diary
-    and raised; the step stays for another try.
+    A step that does not fit, because what it touched was changed since, does nothing at all, and `refused`
+    carries its Action. When it would have been the next it is forgotten, for nothing will make it fit. Faults
+    are told by the diary and raised; the step stays for another try.
     """
 
     changed = Signal()
@@ -67,6 +67,7 @@ class Undo(QObject):
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._number = 0
+        self._newest: int | None = None
 
     @property
     def next_undo(self) -> Action | None:
@@ -80,8 +81,8 @@ class Undo(QObject):
 
     @property
     def newest(self) -> int | None:
-        """The number of the step that was done last, for `take_back`."""
-        return self._done[-1].number if self._done else None
+        """The number of the step just done, for `take_back`; None when the last one changed nothing."""
+        return self._newest
 
     def undo(self) -> bool:
         """Take back the last step; returns whether anything was done."""
@@ -101,10 +102,12 @@ class Undo(QObject):
 
         After one too large to be taken back there is nothing to undo: what came before it may be long ago.
         """
+        self._newest = None
         if not record.whole:
             self.clear()
         elif len(record):
             self._number += 1
+            self._newest = self._number
             self._done.append(Step(self._number, action, topics, record))
             del self._done[:-STEPS]
             self._undone.clear()
@@ -112,6 +115,7 @@ class Undo(QObject):
 
     def clear(self) -> None:
         """Forget all steps."""
+        self._newest = None
         if self._done or self._undone:
             self._done.clear()
             self._undone.clear()
@@ -119,9 +123,11 @@ class Undo(QObject):
 
     def _move(self, step: Step, here: list[Step], there: list[Step], *, back: bool) -> bool:
         fits = self._attempt(lambda: self._apply(step.record, back=back))
-        here.remove(step)
+        if fits or step is here[-1]:
+            here.remove(step)
         if fits:
             there.append(step)
+            self._newest = None if back else step.number
             self._tell(step.topics)
         self.changed.emit()
         if not fits:

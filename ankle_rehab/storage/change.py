@@ -42,15 +42,18 @@ class Change:
     def apply(self, record: Record, *, back: bool) -> bool:
         """Do again all that a record holds, or take it all back; False, and nothing done, if it does not fit.
 
-        It fits as long as each row it touches is as the record knows it. Wiping the words of a thousand
-        entries out of the search, one by one, takes a second; then they only go out of use.
+        It fits as long as each row it touches is as the record knows it, and no other row needs it. Wiping
+        the words of a thousand entries out of the search, one by one, takes a second; then they only go out
+        of use.
         """
         changes = record.changes(self._connection)
+        if back:
+            changes = apsw.Changeset.invert(changes)
         if many := len(record) > MANY_ROWS:
             self.do(_SECURE_DELETE, (0,))
         try:
-            apsw.Changeset.apply(apsw.Changeset.invert(changes) if back else changes, self._connection)
-        except apsw.AbortError:
+            apsw.Changeset.apply(changes, self._connection, flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION)
+        except (apsw.AbortError, apsw.ConstraintError):
             return False
         finally:
             if many:

@@ -56,18 +56,21 @@ class DiaryStore:
         return tuple(kept[at] for at in range(len(wanted)))
 
     def remove_pain(self, entry_id: int, at: datetime) -> None:
-        """Put one score into the trash."""
+        """Put one score into the trash, unless it is there."""
         with self._database.change() as change:
             change.do(
-                "UPDATE pain_entry SET deleted_utc = ?, revision = revision + 1 WHERE id = ?",
+                "UPDATE pain_entry SET deleted_utc = ?, revision = revision + 1"
+                " WHERE id = ? AND deleted_utc IS NULL",
                 (columns.moment(at), entry_id),
             )
 
     def restore_pain(self, entry_id: int) -> None:
-        """Take one score out of the trash."""
+        """Take one score out of the trash, if it is there."""
         with self._database.change() as change:
             change.do(
-                "UPDATE pain_entry SET deleted_utc = NULL, revision = revision + 1 WHERE id = ?", (entry_id,)
+                "UPDATE pain_entry SET deleted_utc = NULL, revision = revision + 1"
+                " WHERE id = ? AND deleted_utc IS NOT NULL",
+                (entry_id,),
             )
 
     def entries(self, since: date | None = None, until: date | None = None) -> tuple[PainEntry, ...]:

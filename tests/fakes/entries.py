@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Stiffness, Support, Swelling, Zone
 
@@ -52,4 +53,29 @@ def entries() -> st.SearchStrategy[PainEntry]:
         medicine=st.text(),
         medicine_at=st.none() | stamps(),
         note=st.text() | st.sampled_from(("a\0b", "\r\n", "שלום", "👩‍👩‍👧", "e\u0301", "\u202e abc")),
+    )
+
+
+def drafts() -> st.SearchStrategy[EntryDraft]:
+    """Any entry that is still being written, with halves of characters as a keyboard may leave them."""
+    maybe = st.none() | st.booleans()
+    return st.builds(
+        EntryDraft,
+        sides=st.frozensets(st.sampled_from(Side)),
+        score=st.none() | st.integers(0, 10),
+        moment=st.sampled_from(Moment),
+        refers_to=st.none() | stamps(),
+        zones=st.frozensets(st.sampled_from(Zone)),
+        swelling=st.none() | st.sampled_from(Swelling),
+        stiffness=st.none() | st.sampled_from(Stiffness),
+        limp=maybe,
+        gave_way=maybe,
+        twist=maybe,
+        support=st.frozensets(st.sampled_from(Support)),
+        woke_at_night=maybe,
+        medicine=st.text(),
+        medicine_at=st.none() | stamps(),
+        note=st.text(st.characters(codec=None)) | st.sampled_from(("a\0b", "\r\n", "half \ud83e")),
+        session_id=st.none() | st.integers(1, 99),
+        entry_id=st.none() | st.integers(1, 99),
     )
