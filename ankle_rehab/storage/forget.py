@@ -80,11 +80,14 @@ def _found(connection: apsw.Connection, unwanted: Unwanted) -> dict[str, int]:
 
 
 def _take_out(part: Path, unwanted: Unwanted) -> dict[str, int]:
-    """Delete the rows and everything that was made of them; returns how many rows are to be left."""
+    """Delete the rows and everything that was made of them; returns how many rows are to be left.
+
+    Undoing much at once leaves traces of words in the search, and earlier programs left some in unused pages:
+    both are built anew.
+    """
     with closing(connect(part)) as connection:
         try:
             connection.pragma("journal_mode", "MEMORY")
-            connection.pragma("secure_delete", 1)
             rows = {
                 str(row[0]): int(connection.execute(f'SELECT count(*) FROM "{row[0]}"').get)
                 for row in connection.execute(TABLES).fetchall()

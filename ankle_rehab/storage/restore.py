@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -66,7 +67,7 @@ def stage(copy: Path, diary: Path) -> Path:
         raise
     except OSError as error:
         discard(staged)
-        raise fault_of_system(error, staged) from error
+        raise fault_of_system(error, copy) from error
     return staged
 
 
@@ -150,7 +151,7 @@ def tidy(diary: Path) -> None:
 def _fetch(copy: Path, staged: Path) -> None:
     """The bytes of a closed file, with what its journal still holds."""
     journal = copy.with_name(f"{copy.name}-wal")
-    if not copy.is_file():
+    if not stat.S_ISREG(copy.stat().st_mode):
         raise ForeignFile(copy, "not a plain file")
     duplicate(copy, staged)
     if journal.is_file() and journal.stat().st_size:
