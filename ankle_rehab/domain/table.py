@@ -27,6 +27,9 @@ class Order:
     downwards: bool = True
 
 
+NEWEST_FIRST = Order()
+
+
 @value
 class TableRow:
     """One score; `at` is when it was felt, `late` whether it was written over 24 hours away from that."""

@@ -24,7 +24,7 @@ from ankle_rehab.domain.statistics import (
     window,
     window_before,
 )
-from ankle_rehab.domain.table import Order, TableRow
+from ankle_rehab.domain.table import NEWEST_FIRST, Order, TableRow
 from ankle_rehab.domain.timeline import DAYS_BEFORE, WORST_MORNINGS, BadDay, BadDays, events_before, worst
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.database import Database
@@ -79,7 +79,7 @@ class Review:
 
     def table(
         self,
-        order: Order,
+        order: Order = NEWEST_FIRST,
         after: TableRow | None = None,
         limit: int = PAGE,
         since: date | None = None,

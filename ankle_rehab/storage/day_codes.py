@@ -52,7 +52,7 @@ class DayCodes:
         self._database = database
 
     def read(self, span: Span) -> tuple[tuple[date, str], ...]:
-        """The days of `span` with a score, oldest first, each with one sign for each score in its order."""
+        """The days of `span` with a score, oldest first, each with one sign for each score."""
         return self._database.read(_day, _READ, columns.span(span.since, span.until))
 
     def counted(self, texts: Iterable[str]) -> dict[Alike, int]:

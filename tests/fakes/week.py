@@ -6,10 +6,11 @@ A point is a day without an entry, a stroke parts two entries of one day, bracke
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.statistics import SCORES, Span, Tally
 
 TODAY = date(2026, 11, 22)
@@ -40,3 +41,10 @@ def tally(days: str, until: date = TODAY) -> Tally:
     late = sum(late for _, _, late in written(days, until))
     newest = max(dates, default=None)
     return Tally(Side.LEFT, Moment.NEXT_MORNING, tuple(counts), len(dates), newest, late)
+
+
+def felt(day: date, hour: int, score: int, side: Side = Side.LEFT, late: bool = False) -> PainEntry:
+    """A score at a full hour UTC in Berlin."""
+    at = Stamp(datetime(day.year, day.month, day.day, hour, tzinfo=UTC), "Europe/Berlin", day)
+    recorded = Stamp(at.utc + timedelta(hours=30), at.zone, day + timedelta(days=1)) if late else at
+    return PainEntry(side, score, Moment.OTHER, recorded, at)
