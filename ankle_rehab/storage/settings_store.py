@@ -19,7 +19,11 @@ from ankle_rehab.storage.plan_codec import dose_of, dose_table
 
 DAMAGED_SUFFIX = ".damaged"
 
+STAY_HERE = ("accepted_version", "window_place", "backup_copy_folder", "system_theme")
+
 _KINDS: Mapping[str, Any] = MappingProxyType(get_type_hints(Settings))
+
+TAKEN_ALONG = tuple(name for name in _KINDS if name not in STAY_HERE)
 
 
 class SettingsStore:

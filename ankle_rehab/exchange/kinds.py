@@ -1,0 +1,162 @@
+"""Every kind of record that leaves and comes back: which table it lies in and which parts it has."""
+
+from __future__ import annotations
+
+from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.icing import SkinAfter, StopReason
+from ankle_rehab.domain.icing_rules import Condition
+from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.plan import Phase
+from ankle_rehab.domain.safety import Release, Sign
+from ankle_rehab.domain.value import value
+from ankle_rehab.exchange.fields import (
+    Anything,
+    Choice,
+    Field,
+    Json,
+    Minutes,
+    Name,
+    Seconds,
+    Text,
+    Whole,
+    YesNo,
+)
+from ankle_rehab.exchange.lists import Checks, Many, Scores
+from ankle_rehab.exchange.times import Date, Instant, Time
+
+
+@value
+class Kind:
+    """A kind of record: its name in files, the table of the diary, and its parts.
+
+    `inner` are records that belong to one of these, told inside of it; `link` is their column that holds its
+    number.
+    """
+
+    name: str
+    table: str
+    fields: tuple[Field, ...]
+    inner: Kind | None = None
+    link: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns of the table in the order of the parts."""
+        return tuple(column for field in self.fields for column in field.columns)
+
+
+_SAID = (
+    Choice("side", Side, needed=True),
+    Whole("score", most=10, needed=True),
+    Choice("moment", Moment, needed=True),
+    Time("recorded"),
+    Time("refers_to"),
+    Many("zones", Zone),
+    Choice("swelling", Swelling),
+    Minutes("stiffness", Stiffness),
+    YesNo("limp"),
+    YesNo("gave_way"),
+    YesNo("twist"),
+    Many("support", Support),
+    YesNo("woke_at_night"),
+    Text("medicine"),
+    Time("medicine_at", needed=False),
+    Text("note"),
+    Whole("session", "session_id"),
+)
+_ID = Whole("id", needed=True)
+_DELETED = Instant("deleted", "deleted_utc")
+
+HISTORY = Kind("history", "pain_history", (Time("changed"), *_SAID), link="entry_id")
+ENTRIES = Kind("entries", "pain_entry", (_ID, *_SAID, _DELETED), HISTORY)
+STEPS = Kind(
+    "steps",
+    "session_step",
+    (
+        Whole("position", needed=True),
+        Whole("item", needed=True),
+        Choice("phase", Phase, needed=True),
+        Choice("side", Side),
+        Whole("set", "set_number", least=1, needed=True),
+        Whole("sets", least=1, needed=True),
+        Seconds("planned_seconds", needed=True),
+        Name("name"),
+        Seconds("seconds", needed=True),
+        YesNo("whole", needed=True),
+    ),
+    link="session_id",
+)
+SESSIONS = Kind(
+    "sessions",
+    "session",
+    (
+        _ID,
+        Name("routine", "routine_id"),
+        Text("name"),
+        Many("sides", Side, ordered=True),
+        Time("started"),
+        Time("kept"),
+        Time("ended"),
+        Choice("outcome", Outcome, needed=True),
+        Whole("step_index", needed=True),
+        Whole("step_count", least=1, needed=True),
+        Seconds("step_seconds", needed=True),
+        Seconds("planned_seconds", needed=True),
+        Seconds("done_seconds", needed=True),
+        Scores("hurts"),
+        Json("plan"),
+        _DELETED,
+    ),
+    STEPS,
+)
+ICINGS = Kind(
+    "icings",
+    "icing",
+    (
+        _ID,
+        Time("started"),
+        Whole("minutes", needed=True),
+        Choice("side", Side, needed=True),
+        Checks("checked"),
+        Choice("reason", StopReason),
+        Seconds("alarm_at"),
+        Time("ended", needed=False),
+        Seconds("lasted"),
+        Choice("skin_after", SkinAfter),
+        Whole("pain", most=10),
+        _DELETED,
+    ),
+)
+SIGN_CHECKS = Kind(
+    "sign_checks",
+    "sign_check",
+    (
+        _ID,
+        Time("at"),
+        Many("signs", Sign),
+        YesNo("twisted", needed=True),
+        Text("text_version"),
+        Choice("release", Release),
+    ),
+)
+ICE_CONDITIONS = Kind(
+    "ice_conditions",
+    "icing_conditions",
+    (_ID, Time("at"), Many("ticked", Condition), YesNo("asked", needed=True), Text("text_version")),
+)
+DAYS = Kind(
+    "days", "day_mark", (Date("date", "local_date", needed=True), Choice("kind", DayKind, needed=True))
+)
+SCORES = Kind(
+    "scores",
+    "activity_score",
+    (Time("at"), Whole("score", most=10, needed=True)),
+    link="activity_id",
+)
+ACTIVITIES = Kind("activities", "own_activity", (_ID, Name("name"), _DELETED), SCORES)
+STORY = Kind("story", "story", (Json("story", "value"),))
+SETTINGS = Kind("settings", "setting", (Name("name"), Anything("value")))
+
+KINDS = (SESSIONS, ENTRIES, ICINGS, SIGN_CHECKS, ICE_CONDITIONS, DAYS, ACTIVITIES, STORY, SETTINGS)

@@ -1,0 +1,116 @@
+"""Moments as text: ISO 8601 with the offset of the zone they were lived in, exact to the microsecond.
+
+A moment is microseconds since 1970 in UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
+_FIXED = re.compile(r"UTC([+-])(\d\d):(\d\d)")
+_WRITTEN = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+_OFFSET = -6
+_SECOND, _MINUTE, _DAY = 1_000_000, 60_000_000, 86_400_000_000
+_TWO = tuple(f"{number:02d}" for number in range(60))
+_MINUTES = tuple(f"{minute // 60:02d}:{minute % 60:02d}" for minute in range(24 * 60))
+
+
+class Moments:
+    """Writes moments. What a day of a zone is like is worked out once, so a million of them take a second."""
+
+    def __init__(self) -> None:
+        self._days = _Days()
+        self._dates = _Dates()
+
+    def text(self, utc: int, zone: str) -> str:
+        """ "2026-11-22T09:00:00.000001+01:00"; in UTC where the zone is not known or the year would be 0.
+
+        Raises OverflowError outside of the years 1 to 9999.
+        """
+        offset = self._days[zone, utc // _DAY]
+        if offset is None:
+            return _text(utc, zone)
+        shift, ending = offset
+        day, rest = divmod(utc + shift, _DAY)
+        minute, rest = divmod(rest, _MINUTE)
+        second, rest = divmod(rest, _SECOND)
+        if rest:
+            return f"{self._dates[day]}T{_MINUTES[minute]}:{_TWO[second]}.{rest:06d}{ending}"
+        return f"{self._dates[day]}T{_MINUTES[minute]}:{_TWO[second]}{ending}"
+
+
+def text_in_utc(utc: int) -> str:
+    """The moment in UTC; raises OverflowError outside of the years 1 to 9999."""
+    return (_EPOCH + timedelta(microseconds=utc)).isoformat()
+
+
+def moment_of(text: str) -> tuple[int, str, str]:
+    """The moment, its offset as the name of a zone, and the local date; raises ValueError for any other."""
+    if not _WRITTEN.fullmatch(text):
+        raise ValueError("not a time with its offset")
+    at = datetime.fromisoformat(text)
+    utc = (at - _EPOCH) // _MICROSECOND
+    if not _FIRST <= utc <= _LAST:
+        raise ValueError("outside of the years 1 to 9999")
+    return utc, f"UTC{at.isoformat()[_OFFSET:]}", at.date().isoformat()
+
+
+def is_date(text: str) -> bool:
+    """Whether it is a date as the diary keeps it."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+class _Days(dict[tuple[str, int], tuple[int, str] | None]):
+    """How far a zone is ahead on a day of UTC (its number since 1970), None where that changes meanwhile."""
+
+    def __missing__(self, key: tuple[str, int]) -> tuple[int, str] | None:
+        zone, day = _zone_of(key[0]), key[1]
+        try:
+            first, last = ((_EPOCH + timedelta(days=day + more)).astimezone(zone) for more in (0, 1))
+        except OverflowError:
+            self[key] = None
+            return None
+        shift = first.utcoffset() or timedelta(0)
+        same = shift == last.utcoffset() and not shift % timedelta(minutes=1)
+        self[key] = (shift // _MICROSECOND, first.isoformat()[_OFFSET:]) if same else None
+        return self[key]
+
+
+class _Dates(dict[int, str]):
+    """The date of each day (a number since 1970)."""
+
+    def __missing__(self, day: int) -> str:
+        self[day] = (_EPOCH + timedelta(days=day)).date().isoformat()
+        return self[day]
+
+
+def _text(utc: int, zone: str) -> str:
+    """The moment without a short cut; in UTC where the offset has seconds, as old local times do."""
+    at = _EPOCH + timedelta(microseconds=utc)
+    try:
+        text = at.astimezone(_zone_of(zone)).isoformat()
+    except OverflowError:
+        return at.isoformat()
+    return text if text[_OFFSET] in "+-" else at.isoformat()
+
+
+@lru_cache(64)
+def _zone_of(name: str) -> tzinfo:
+    if fixed := _FIXED.fullmatch(name):
+        offset = timedelta(hours=int(fixed[2]), minutes=int(fixed[3]))
+        if offset < timedelta(days=1):
+            return timezone(-offset if fixed[1] == "-" else offset)
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC

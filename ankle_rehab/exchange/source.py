@@ -1,0 +1,56 @@
+"""Where records come from when they leave: rows of plain values, without a word on how they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, Protocol
+
+from ankle_rehab.domain.value import value
+from ankle_rehab.exchange.kinds import Kind
+
+ROWS_AT_ONCE = 200
+
+Row = tuple[Any, ...]
+Block = tuple[int, Iterable[Iterable[str]]]
+Put = Callable[[bytes], None]
+Tell = Callable[[int], None]
+
+
+@value
+class Program:
+    """Which program made a file, and when: its version, and the moment with its offset."""
+
+    version: str
+    made: str
+
+
+class Source(Protocol):
+    """A diary that stands still while it is read."""
+
+    def rows(self, table: str, columns: Sequence[str], *, trash: bool = False) -> Iterable[Row]:
+        """The finished records of a table in a lasting order; `trash` adds those thrown away.
+
+        Records that belong to others come in the order of those.
+        """
+
+
+def inner_of(kind: Kind, source: Source, *, trash: bool = False) -> Callable[[object], list[Row]]:
+    """The records inside of each record of a kind, asked for by its number in rising order."""
+    if kind.inner is None:
+        return lambda _number: []
+    found = source.rows(kind.inner.table, (kind.inner.link, *kind.inner.columns), trash=trash)
+    rows: Iterator[Row] = iter(found)
+
+    def of(number: Any) -> list[Row]:
+        nonlocal rows
+        inside: list[Row] = []
+        for row in rows:
+            if row[0] > number:
+                rows = chain((row,), rows)
+                break
+            if row[0] == number:
+                inside.append(row[1:])
+        return inside
+
+    return of

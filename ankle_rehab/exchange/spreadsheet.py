@@ -1,0 +1,43 @@
+"""The diary as tables for a spreadsheet: CSV files in UTF-8 with commas, a header and RFC 4180's quotes.
+
+Moments are ISO 8601 with their offset, several values in one cell are separated by semicolons, an empty cell
+means that it was not asked. No text can act as a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ankle_rehab.exchange import triage
+from ankle_rehab.exchange.sheet_rows import rows_of
+from ankle_rehab.exchange.sheets import SHEETS
+from ankle_rehab.exchange.source import Put, Source, Tell
+
+ENDING = ".csv"
+LINES_AT_ONCE = 1_000
+FILES = (*(sheet.name + ENDING for sheet in SHEETS), triage.NAME + ENDING)
+
+
+def write(source: Source, begin: Callable[[str], Put], tell: Tell) -> None:
+    """Write every table; `begin` opens the file of a name, `tell` is told how many rows were written so far.
+
+    Raises OverflowError for a moment outside of the years 1 to 9999, and what `begin` and `source` raise.
+    """
+    written = 0
+    tables = [(sheet.headings, rows_of(sheet, source)) for sheet in SHEETS]
+    tables.append((triage.HEADINGS, triage.triage_rows(source)))
+    for name, (headings, blocks) in zip(FILES, tables, strict=True):
+        put = begin(name)
+        lines = [",".join(headings)]
+        for number, rows in blocks:
+            lines += map(",".join, rows)
+            written += number
+            if len(lines) > LINES_AT_ONCE:
+                put(_joined(lines))
+                lines.clear()
+                tell(written)
+        put(_joined(lines))
+
+
+def _joined(lines: list[str]) -> bytes:
+    return "".join(f"{line}\r\n" for line in lines).encode()
