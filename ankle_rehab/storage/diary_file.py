@@ -49,9 +49,11 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
         if cut_off:
             _check(database)
         if version < len(steps):
-            from ankle_rehab.storage import backup  # noqa: PLC0415 - a rare start
+            from ankle_rehab.domain.thinning import Reason  # noqa: PLC0415 - a rare start
+            from ankle_rehab.storage import backup  # noqa: PLC0415
 
-            backup.make(database, path.parent / paths.BACKUP_FOLDER, clock.now())
+            folder = path.parent / paths.BACKUP_FOLDER
+            backup.make(database, folder, clock.now(), Reason.BEFORE_MIGRATION)
             bring_up(database, steps)
             database.settle()
     except BaseException:
