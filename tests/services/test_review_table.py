@@ -12,13 +12,16 @@ from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.table import Order, SortBy, TableRow
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
+from ankle_rehab.storage.database import Database
+from tests.fakes.year import write_year
 
 SIDES, MOMENTS = tuple(Side), tuple(Moment)
 
 
 @pytest.fixture
-def book(diary: Diary, review: Review, year: None) -> tuple[Diary, Review]:
+def book(diary: Diary, review: Review, database: Database) -> tuple[Diary, Review]:
     """The diary of a year and its review."""
+    write_year(database)
     return diary, review
 
 
