@@ -44,7 +44,7 @@ class DayButton(QPushButton):
         self._day = date.min
         self._glance = DayGlance()
         self._today = False
-        self.setCheckable(True)
+        self._chosen = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
 
@@ -54,11 +54,11 @@ class DayButton(QPushButton):
 
     def display(self, day: date, glance: DayGlance, *, today: bool, chosen: bool) -> None:
         """Show a day; today has a rim, the chosen one a thick one."""
-        self._day, self._glance, self._today = day, glance, today
-        self.setChecked(chosen)
+        self._day, self._glance, self._today, self._chosen = day, glance, today, chosen
         self.setAccessibleName(", ".join((text.long_day(day), *self._said())))
         self.setToolTip(self.accessibleName())
-        self.setAccessibleDescription(" ")  # else the tip is told after the name, the same words twice
+        # a blank, or the tip is told after the name, the same words twice
+        self.setAccessibleDescription(self.tr("the list begins here") if chosen else " ")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -82,8 +82,8 @@ class DayButton(QPushButton):
         held = None if worst is None else band(worst)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rim = "text" if self.hasFocus() or self.isChecked() else "accent" if self._today else "line"
-        wide = 3 if self.hasFocus() else 2 if self.isChecked() or self._today else 1
+        rim = "text" if self.hasFocus() or self._chosen else "accent" if self._today else "line"
+        wide = 3 if self.hasFocus() else 2 if self._chosen or self._today else 1
         painter.setPen(QPen(theme.color(rim), wide))
         painter.setBrush(theme.color("surface" if held is None else GROUNDS[held]))
         inset = wide / 2
