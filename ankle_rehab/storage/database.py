@@ -21,6 +21,7 @@ from ankle_rehab.storage.faults import (
     InUse,
     ReadOnly,
     StorageFault,
+    Vanished,
     WriteFailed,
 )
 
@@ -53,6 +54,8 @@ def fault_of(error: apsw.Error, path: Path) -> StorageFault:
             return ReadOnly(path, detail)
         case apsw.IOError() if getattr(error, "extendedresult", 0) in _DAMAGED:
             return DamagedFile(path, "a page does not match its checksum")
+        case apsw.CantOpenError() if not os.path.lexists(path):
+            return Vanished(path, detail)
         case apsw.IOError() | apsw.CantOpenError():
             return WriteFailed(path, detail)
         case _:
@@ -206,7 +209,7 @@ class Database:
         if self.read_only:
             raise ReadOnly(self.path, "the diary was opened for reading")
         if _identity(self.path) != self._file:
-            raise WriteFailed(self.path, "the diary file is no longer in its place")
+            raise Vanished(self.path, "the diary file is no longer in its place")
 
     def _reopen(self) -> None:
         """A file whose `fsync` failed once must not be trusted to that descriptor again."""

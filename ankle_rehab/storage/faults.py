@@ -55,6 +55,10 @@ class WriteFailed(StorageFault):
     """The disk reported an error or the file was taken away; what is in the file is to be read again."""
 
 
+class Vanished(WriteFailed):
+    """The diary file is not in its place any more, as when its disk was unplugged."""
+
+
 class ChecksumsMissing(StorageFault):
     """The part of the database library that guards every page is not installed; nothing was opened."""
 

@@ -13,6 +13,7 @@ from ankle_rehab.storage.faults import (
     NewerFile,
     ReadOnly,
     StorageFault,
+    Vanished,
 )
 
 translate = QCoreApplication.translate
@@ -40,7 +41,7 @@ def cannot_open(fault: StorageFault) -> str:
         case DamagedFile():
             words = _damaged(fault)
         case ReadOnly():
-            words = translate("fault_words", "The diary's folder may not be written to. Nothing was changed.")
+            words = translate("fault_words", "The diary's folder may not be used. Nothing was changed.")
         case DiskFull():
             words = translate(
                 "fault_words", "There is no room left on the disk. Please free some space and start again."
@@ -64,7 +65,12 @@ def not_saved(fault: StorageFault) -> str:
                 "Not saved: there is no room left on the disk. Free some space, then try again. {path}",
             )
         case ReadOnly():
-            words = translate("fault_words", "Not saved: the diary may not be written to. {path}")
+            words = translate("fault_words", "Not saved: the diary is open for reading only. {path}")
+        case Vanished():
+            words = translate(
+                "fault_words",
+                "Not saved: the diary is not in its place any more. Is its disk or stick still connected? {path}",
+            )
         case DamagedFile():
             words = translate(
                 "fault_words", "A part of the diary cannot be read. It was left as it is. {path}"
@@ -75,6 +81,37 @@ def not_saved(fault: StorageFault) -> str:
                 "Not saved: the disk reported an error. What was saved before is still there. {path}",
             )
     return words.format(path=fault.path)
+
+
+def not_mended(fault: StorageFault) -> str:
+    """Why a backup could not be brought back, or nothing could be saved; the diary is as it was."""
+    match fault:
+        case DiskFull():
+            words = translate(
+                "fault_words",
+                "That did not work: there is no room left on the disk. Nothing was changed. Free some space, "
+                "then try again.",
+            )
+        case ReadOnly():
+            words = translate(
+                "fault_words", "That did not work: the folder may not be written to. Nothing was changed."
+            )
+        case InUse():
+            words = translate(
+                "fault_words",
+                "That did not work: another window of Ankle Rehab has the diary open. Nothing was changed.",
+            )
+        case DamagedFile() | ForeignFile() | NewerFile():
+            words = translate(
+                "fault_words",
+                "That did not work: this file cannot be used. Nothing was changed. Please try another way. "
+                "{path}",
+            )
+        case _:
+            words = translate(
+                "fault_words", "That did not work: the disk reported an error. Nothing was changed."
+            )
+    return words.format(path=fault.path.name)
 
 
 def _damaged(fault: DamagedFile) -> str:

@@ -17,7 +17,7 @@ from ankle_rehab.ui import counted, text
 translate = QCoreApplication.translate
 
 
-def title(case: Case) -> str:
+def title(case: Case) -> str:  # noqa: PLR0912 (one branch a case)
     """What happened, in one line."""
     match case:
         case Case.DAMAGED:
@@ -48,7 +48,7 @@ def title(case: Case) -> str:
             assert_never(case)
 
 
-def happened(situation: Situation) -> str:
+def happened(situation: Situation) -> str:  # noqa: PLR0912 (one branch a case)
     """What was found, and that nothing was done to it."""
     match situation.case:
         case Case.DAMAGED:
@@ -94,8 +94,8 @@ def happened(situation: Situation) -> str:
         case Case.DISK_ERROR:
             return translate(
                 "recovery_words",
-                "The diary could not be read or written. If it lies on a stick or a network drive, please look "
-                "whether that is connected, then try again.",
+                "The diary could not be read or written. If it lies on a stick or a network drive, please "
+                "look whether that is connected, then try again.",
             )
         case Case.PROGRAM_INCOMPLETE:
             return translate("recovery_words", "Please install it again. The diary was not touched.")
@@ -213,8 +213,8 @@ def salvaged(result: Salvaged) -> tuple[str, ...]:
 def _doubtful(number: int, days: tuple[str, ...]) -> str:
     words = translate(
         "recovery_words",
-        "{entries} lay on a damaged part of the file. A word or a number in them may be wrong: please look at "
-        "them, from {first} to {last}.",
+        "{entries} lay on a damaged part of the file. A word or a number in them may be wrong: please look "
+        "at them, from {first} to {last}.",
     )
     first, last = (datetime.fromisoformat(day).date() for day in (days[0], days[-1]))
     return words.format(entries=counted.entries(number), first=text.long_day(first), last=text.long_day(last))
