@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +16,10 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollBar,
     QSpinBox,
@@ -28,9 +31,10 @@ from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
 from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.session_bar import SessionBar
 from ankle_rehab.ui.widgets.week_strip import DayCell
+from tests.fakes.entries import pain
 from tests.journeys.visitor import Visitor
 
-STOPS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QLineEdit)
+STOPS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 PAINTED = (CountdownRing, SessionBar, Figure, DayCell)
 LEAST, MAIN = 24, 44
 Tour = Callable[[Visitor], Iterator[str]]
@@ -60,7 +64,10 @@ def fitting(one: QWidget) -> Role:
     if isinstance(one, QCheckBox):
         return Role.CheckBox
     if isinstance(one, QAbstractButton):
-        return Role.RadioButton if one.isCheckable() else Role.Button
+        one_of_a_few = Role.RadioButton if one.autoExclusive() else Role.CheckBox
+        return one_of_a_few if one.isCheckable() else Role.Button
+    if isinstance(one, QComboBox):
+        return Role.ComboBox
     if isinstance(one, QAbstractSpinBox):
         return Role.SpinBox
     return Role.Slider if isinstance(one, QAbstractSlider) else Role.EditableText
@@ -199,6 +206,29 @@ def every_page(visitor: Visitor) -> Iterator[str]:
     yield "keys"
 
 
+def all_of_the_diary(visitor: Visitor) -> Iterator[str]:
+    """Everything that is done with what was written down."""
+    thrown = visitor.diary.add_pain(pain(5, date(2026, 11, 20), note="stairs"))
+    visitor.diary.add_pain(pain(4, date(2026, 11, 19), note="stairs again"))
+    visitor.click("Diary")
+    visitor.click("Thursday 19 November, left 4, moderate")
+    yield "a day of the diary"
+    visitor.click("Find")
+    visitor.click("Narrow down")
+    yield "find"
+    visitor.click("Stop looking")
+    visitor.click("Back to the newest day")
+    visitor.diary.remove_pain(thrown.id or 0)
+    visitor.click("Trash")
+    yield "trash"
+    visitor.click("Remove Friday 20 November: left, 5, moderate for good")
+    yield "removing for good"
+    visitor.click("Review")
+    yield "review"
+    visitor.click("Page for your doctor")
+    yield "doctor"
+
+
 def open_keys(visitor: Visitor) -> None:
     """F1, in a window that is in front."""
     visitor.program.window.activateWindow()
@@ -215,7 +245,7 @@ def test_the_first_session_can_be_heard_and_worked_by_keys(newcomer: Visitor) ->
     assert walked(newcomer, first_session) == []
 
 
-@pytest.mark.parametrize("tour", [an_icing, every_page])
+@pytest.mark.parametrize("tour", [an_icing, every_page, all_of_the_diary])
 def test_every_page_can_be_heard_and_worked_by_keys(resident: Visitor, tour: Tour) -> None:
     assert walked(resident, tour) == []
 
