@@ -69,7 +69,8 @@ def not_saved(fault: StorageFault) -> str:
         case Vanished():
             words = translate(
                 "fault_words",
-                "Not saved: the diary is not in its place any more. Is its disk or stick still connected? {path}",
+                "Not saved: the diary is not in its place any more. Is its disk or stick still connected? "
+                "{path}",
             )
         case DamagedFile():
             words = translate(
