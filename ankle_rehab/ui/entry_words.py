@@ -83,14 +83,13 @@ def woke(answer: bool | None) -> str:
 
 def history(entry: PainEntry, past: Iterable[PastEntry]) -> tuple[str, ...]:
     """One line for each change of `entry`, the latest first: when, and what it had said until then."""
-    known = tuple(past)
-    after = (*(one.was for one in known[1:]), entry)
-    return tuple(
-        translate("entry_words", "{when}, until then: {what}").format(
-            when=text.day_and_time(lived(one.changed)), what=" · ".join(differences(one.was, then))
-        )
-        for one, then in reversed(tuple(zip(known, after, strict=True)))
-    )
+    lines, then = [], entry
+    for one in reversed(tuple(past)):
+        what = " · ".join(differences(one.was, then))
+        words = translate("entry_words", "{when}, until then: {what}")
+        lines.append(words.format(when=text.day_and_time(lived(one.changed)), what=what))
+        then = one.was
+    return tuple(lines)
 
 
 def differences(was: PainEntry, then: PainEntry) -> tuple[str, ...]:

@@ -232,7 +232,6 @@ class EntryPage(Page):
             return
         now = Stamp.of(self._clock.now(), self._clock.zone())
         entries = self._editor.draft.entries(now)
-        before = self._diary.undo.newest
         try:
             kept = self._write(entries)
         except StorageFault as fault:
@@ -243,8 +242,7 @@ class EntryPage(Page):
             return
         fresh = any(entry.twist and now.utc - entry.refers_to.utc < CALM for entry in kept)
         twisted = fresh and not (self._entry is not None and self._entry.twist)
-        words = entry_words.saved(kept, changed=self._entry is not None)
-        self._told_saved(words, before)
+        self._tell_saved(kept)
         self._keeper.saved()
         self._leave()
         if twisted:
@@ -260,12 +258,13 @@ class EntryPage(Page):
         self._trouble = words
         self._show_foot()
 
-    def _told_saved(self, words: str, before: int | None) -> None:
+    def _tell_saved(self, kept: tuple[PainEntry, ...]) -> None:
         step = self._diary.undo.newest
-        if step is None or step == before:
+        if self._entry in kept:
             self.notice.emit(Notice(self.tr("Nothing was changed.")))
         else:
-            self.notice.emit(Notice(words, lambda: self._take_back(step)))
+            words = entry_words.saved(kept, changed=self._entry is not None)
+            self.notice.emit(Notice(words, None if step is None else lambda: self._take_back(step)))
 
     def _take_back(self, step: int) -> None:
         with suppress(StorageFault):  # told by the diary

@@ -44,6 +44,7 @@ class EntryEditor(QWidget):
         self._themes = themes
         self._draft = EntryDraft()
         self._written: Stamp | None = None
+        self._felt: Stamp | None = None
         self._moment_said = False
         self._more: EntryMore | None = None
         self._build()
@@ -55,9 +56,9 @@ class EntryEditor(QWidget):
 
     @property
     def to_come(self) -> bool:
-        """Whether the time that was said is still to come."""
+        """Whether a time was said that is still to come; one that stood there before may stay."""
         said = self._draft.refers_to
-        return said is not None and said.utc > self._clock.now()
+        return said is not None and said != self._felt and said.utc > self._clock.now()
 
     @property
     def unfolded(self) -> bool:
@@ -69,6 +70,7 @@ class EntryEditor(QWidget):
         `moment_said` is false where the moment is only a guess, which `suggest` may change.
         """
         self._draft, self._written, self._moment_said = draft, written, moment_said
+        self._felt = draft.refers_to if written is not None else None
         one = draft.entry_id is not None
         self._sides.setVisible(not one)
         self._side.setVisible(one)

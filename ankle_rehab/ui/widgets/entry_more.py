@@ -22,9 +22,9 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class EntryMore(QWidget):
-    """`said` carries what was changed, by the names of the fields of `EntryDraft`."""
+    """`said` carries what was changed: a dictionary by the names of the fields of `EntryDraft`."""
 
-    said = Signal(dict)
+    said = Signal(object)
 
     def __init__(self, clock: Clock, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +36,6 @@ class EntryMore(QWidget):
         self._build_map(themes)
         self._build_looks()
         self._build_used(clock)
-
-    @property
-    def to_come(self) -> bool:
-        """Whether the time that was said is still to come."""
-        return self._when.to_come
 
     def display(self, draft: EntryDraft, written: Stamp | None) -> None:
         """Show all of a draft; `written` is when the entry was first kept, if it was."""

@@ -55,9 +55,9 @@ class WhenRow(QWidget):
 
     @property
     def to_come(self) -> bool:
-        """Whether that time is still to come."""
+        """Whether a time was said that is still to come."""
         said = self.value
-        return said is not None and said.utc > self._clock.now()
+        return said is not None and said is not self._kept and said.utc > self._clock.now()
 
     def display(self, stamp: Stamp | None, written: Stamp | None = None) -> None:
         """Show this time, or now, of an entry `written` before; it stays as it is until another is said."""
