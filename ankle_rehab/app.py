@@ -114,8 +114,8 @@ class Program(QObject):
             self._offer_unfinished()
 
     def complete(self) -> None:
-        """What the first picture did without: the signs of the rail, and what the system asks for by now."""
-        self.window.complete()
+        """What the first picture did without: signs and shortcuts, and what the system asks for by now."""
+        self.rooms.complete()
         self.themes.look_again()
 
     def tell_bug(self) -> None:

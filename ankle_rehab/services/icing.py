@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, IcingState, StopReason, Ticks
-from ankle_rehab.domain.icing_cues import cues_between
 from ankle_rehab.domain.icing_rules import (
     Allowance,
     Condition,
@@ -26,8 +26,10 @@ from ankle_rehab.domain.icing_rules import (
     skin_waiting,
 )
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.services.icing_keeper import IcingKeeper, StandingSource
 from ankle_rehab.storage.faults import StorageFault
+
+if TYPE_CHECKING:
+    from ankle_rehab.services.icing_keeper import IcingKeeper, StandingSource
 
 LOOK_BACK_DAYS = 3
 QUESTION_STAYS = timedelta(hours=2)
@@ -263,6 +265,8 @@ class IcingTimer(QObject):
         self._icing = after
         self._aim(after)
         self.changed.emit(after)
+        from ankle_rehab.domain.icing_cues import cues_between  # noqa: PLC0415 - not before the first icing
+
         for cue in cues_between(before, after):
             self.announce.emit(cue, after)
 

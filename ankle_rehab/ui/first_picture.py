@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-LONGEST_WAIT_MILLISECONDS = 1000
+LONGEST_WAIT_MILLISECONDS = 3000
 
 
 class FirstPicture(QObject):
-    """Emits `painted` once: after the first picture of `window`, or after a second when none comes."""
+    """Emits `painted` once: after the first picture of `window`, or after three seconds when none comes."""
 
     painted = Signal()
 

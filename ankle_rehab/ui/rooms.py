@@ -20,7 +20,6 @@ from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.safety_watch import SafetyWatch
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.undo_keys import UndoKeys
 from ankle_rehab.ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ class Rooms(QObject):
         self.window.page_changed.connect(self._on_page)
         parts.icing.finished.connect(self._on_iced)
         self._watch = SafetyWatch(parts, self.window, self)
-        self._undo_keys = UndoKeys(self.window, parts.diary)
 
     @cached_property
     def starter(self) -> SessionStarter:
@@ -79,6 +77,13 @@ class Rooms(QObject):
         from ankle_rehab.storage.motions import Motions
 
         return Motions(resource("motions"))
+
+    def complete(self) -> None:
+        """Add what the first picture did without."""
+        from ankle_rehab.ui.undo_keys import UndoKeys
+
+        self.window.complete()
+        self._undo_keys = UndoKeys(self.window, self._parts.diary)
 
     def _factories(self) -> dict[str, Callable[[], QWidget]]:
         return {

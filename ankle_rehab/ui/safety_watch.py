@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.icing import Icing, StopReason
-from ankle_rehab.domain.icing_cues import IcingCue
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.widgets.notice_bar import Notice
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.icing_cues import IcingCue
 
 
 class SafetyWatch(QObject):
@@ -40,6 +44,8 @@ class SafetyWatch(QObject):
 
     def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
         """Cold ends movement; an alarm is not kept behind a question; after a sign its advice comes back."""
+        from ankle_rehab.domain.icing_cues import IcingCue  # noqa: PLC0415 - not before the first icing
+
         if cue is IcingCue.START:
             self._end_movements()
         elif cue is IcingCue.ALARM:

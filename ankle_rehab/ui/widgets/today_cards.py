@@ -14,13 +14,13 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.texts import Closed
+    from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 
 
 def button(words: str, role: str, act: Callable[[], None]) -> QPushButton:
@@ -77,6 +77,8 @@ class ScoreCard(Card):
         self.setAccessibleName(question(side))
 
     def _build_sides(self) -> ChoiceRow[Side]:
+        from ankle_rehab.ui.widgets.choice_row import ChoiceRow  # noqa: PLC0415 - only where both are sore
+
         sides = ChoiceRow(self.tr("Which side?"), tuple((side, text.side(side)) for side in Side))
         sides.chosen.connect(self._on_side)
         self.add(sides)

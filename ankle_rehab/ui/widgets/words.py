@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ankle_rehab.ui.style import LINE_OF_TEXT
 
 LONGEST_WORD = 16
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+_LONG_WORD = rf"\S{{{LONGEST_WORD}}}(?=\S)"
 
 
 def breakable(text: str) -> str:
     """A text that others wrote, with invisible places to break in words too long for a line."""
-    return _LONG_WORD.sub(lambda part: f"{part[0]}\u200b", text)
+    return re.sub(_LONG_WORD, lambda part: f"{part[0]}\u200b", text)
 
 
 class Words(QLabel):
