@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,7 @@ from tests.leaks import leaks  # noqa: E402
 
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+SMALL_DISK = 1024 * 1024
 _FAILED = pytest.StashKey[bool]()
 
 
@@ -87,3 +90,18 @@ def data_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "diary"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    if sys.platform != "linux" or os.getuid() != 0:
+        pytest.skip("needs root on Linux to make a small disk")
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK},mode=700", "tmpfs", str(place)], check=False
+    )
+    if mounted.returncode != 0:
+        pytest.skip("this machine does not let root mount a small disk")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)

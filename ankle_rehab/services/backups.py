@@ -172,10 +172,12 @@ class Backups(QObject):
 
     def cancel(self) -> None:
         """Call back what is being done and what waits; nothing unfinished is left behind."""
+        bringing_back = self.doing is Doing.BRINGING_BACK
         self._queue.cancel()
         if self.possible:
             backup.tidy(self.folder)
-            restore.tidy(self._database.path)
+            if bringing_back:
+                restore.tidy(self._database.path)
         self._look_anew()
 
     # parts -------------------------------------------------------------------------------------------

@@ -76,6 +76,7 @@ class Making(QObject):
         except StopIteration as end:
             self._timer.stop()
             self._copied, self._changes = end.value, self._database.changes
+            self.told.emit({"done": PART_OF_COPYING})
             self._verify(end.value)
         except StorageFault as fault:
             self._fail(fault)

@@ -15,10 +15,10 @@ import pytest
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, StorageFault, WriteFailed
+from tests.conftest import SMALL_DISK
 from tests.fakes.book import Book
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
-from tests.storage.conftest import SMALL_DISK
 
 if sys.platform != "win32":
     import resource
@@ -33,7 +33,7 @@ from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
-from tests.storage.conftest import SMALL_DISK
+from tests.conftest import SMALL_DISK
 store = DiaryStore(open_diary(Path(sys.argv[1]), FakeClock()))
 while True:
     kept, = store.add_pain([pain(note="n" * 300)])
