@@ -8,12 +8,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.settings import Settings
+from ankle_rehab.domain.settings import Settings, ThemeChoice
 from ankle_rehab.domain.value import value
 from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary, Topic
@@ -22,14 +22,15 @@ from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import style, text, translation
+from ankle_rehab.ui import style, translation
 from ankle_rehab.ui.first_picture import FirstPicture
 from ankle_rehab.ui.rooms import Rooms
 from ankle_rehab.ui.strip import Strip
+from ankle_rehab.ui.telling import Telling
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.icing import Icing
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.player import Player
     from ankle_rehab.ui.hearing import Hearing
     from ankle_rehab.ui.icing_watch import IcingWatch
-    from ankle_rehab.ui.sound import SoundOut, Trouble
+    from ankle_rehab.ui.sound import SoundOut
 
 # What the first picture does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
@@ -54,16 +55,42 @@ class Outside:
 
 
 class Program(QObject):
-    """One running program on the diary in `folder`; raises a StorageFault when that cannot be opened."""
+    """One running program on the diary in `folder`; raises a StorageFault when that cannot be opened.
 
-    def __init__(self, app: QApplication, outside: Outside, folder: Path) -> None:
+    With `reading` that file is read in place of the diary, and nothing is written. `quiet` is safe mode.
+    `reopening` carries work for while the diary is closed (see Parts), `damaged` the DamagedFile that the
+    user wants to do something about; whoever opened the program closes it then.
+    """
+
+    reopening = Signal(object)
+    damaged = Signal(object)
+
+    def __init__(
+        self,
+        app: QApplication,
+        outside: Outside,
+        folder: Path,
+        *,
+        reading: Path | None = None,
+        quiet: bool = False,
+    ) -> None:
         super().__init__()
         self._app = app
         self._outside = outside
         self._awake: KeepAwake | None = None
-        clock = outside.clock
-        paths.prepare_folder(folder)
-        self._database = open_diary(folder / paths.DIARY_FILE, clock)
+        self._reading = reading
+        self._quiet = quiet
+        self.odd = paths.prepare_folder(folder)
+        self._database = _open(folder, outside.clock, reading)
+        try:
+            self._build(folder)
+        except BaseException:
+            self._database.abandon()
+            raise
+        self._connect()
+
+    def _build(self, folder: Path) -> None:
+        app, clock = self._app, self._outside.clock
         content = Content(resource("content", translation.language(resource("content"))))
         diary = Diary(self._database, clock, self)
         guard = Guard(clock, diary, content.text_version, self)
@@ -79,21 +106,25 @@ class Program(QObject):
             parent=self,
         )
         settings = self.parts.preferences.settings
-        self.themes = Themes(settings.theme, settings.system_theme, self)
+        self._theme = settings.theme
+        first = ThemeChoice.LIGHT if self._quiet else settings.theme
+        self.themes = Themes(first, settings.system_theme, self)
         style.apply(app, self.themes.current)
         self.rooms = Rooms(self.parts, self.themes, self._on_try_it, self)
         self.window = self.rooms.window
         self._strip = Strip(self.window, self.parts, self)
+        self.telling = Telling(self.parts, self.window, self)
         self.first_picture = FirstPicture(self.window)
-        self._connect()
 
     @cached_property
     def hearing(self) -> Hearing:
         """Everything that is heard."""
         from ankle_rehab.ui.hearing import Hearing
 
+        if self._quiet:
+            return Hearing(self.parts, lambda: None, self)
         hearing = Hearing(self.parts, self._outside.open_sound, self)
-        hearing.notice.connect(self._on_unheard)
+        hearing.notice.connect(self.telling.unheard)
         return hearing
 
     @cached_property
@@ -105,12 +136,15 @@ class Program(QObject):
     def open(self) -> None:
         """Show the window: the first page ever, or Today with what a crash cut off."""
         settings = self.parts.preferences.settings
-        self.window.put_back(settings.window_place)
+        if not self._quiet:
+            self.window.put_back(settings.window_place)
         agreed = settings.accepted_version == self.parts.content.text_version
         self.window.show_page("today" if agreed else "first-start")
         self.window.show()
         self.parts.icing.tick()
-        if agreed:
+        if self._database.read_only:
+            self.telling.reading(self._database.path, self._stop_reading if self._reading else None)
+        elif agreed:
             self._offer_unfinished()
 
     def complete(self) -> None:
@@ -118,20 +152,14 @@ class Program(QObject):
         self.rooms.complete()
         self.themes.look_again()
 
-    def tell_bug(self) -> None:
-        """Something went wrong inside the program and is in the log; what was saved is safe."""
-        words = self.tr(
-            "Something went wrong in the program. What was saved is safe. The log has a note of it."
-        )
-        self.window.show_notice(Notice(words))
-
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""
         self.window.stays_open = False
         self._app.quit()
 
-    def close(self) -> None:
-        """Leave everything on disk so that the next start can go on."""
+    def close(self, *, damaged: bool = False) -> None:
+        """Leave everything on disk so that the next start can go on; a damaged file is let go as it is."""
+        self.window.closing.disconnect(self._app.quit)
         self._app.applicationStateChanged.disconnect(self._on_looked_at)
         if self.parts.run is not None:
             self.parts.player.put_down()
@@ -143,19 +171,22 @@ class Program(QObject):
             self._icing_watch.close()
         self.window.close()
         self.window.deleteLater()
-        self.parts.preferences.change(window_place=place, system_theme=self.themes.seen)
+        if damaged:
+            self._database.abandon()
+            return
+        if not (self._quiet or self._database.read_only):
+            self.parts.preferences.change(window_place=place, system_theme=self.themes.seen)
         self._database.close()
 
     def _connect(self) -> None:
         parts, window = self.parts, self.window
         self.first_picture.painted.connect(self.complete)
         parts.player_came.connect(self._follow)
+        parts.while_closed.connect(self.reopening)
+        self.telling.recovery_wanted.connect(self.damaged)
         parts.icing.announce.connect(self._on_icing)
         parts.preferences.changed.connect(self._on_settings)
-        parts.preferences.trouble.connect(self._on_trouble)
-        parts.diary.trouble.connect(self._on_trouble)
         parts.diary.changed.connect(self._on_changed)
-        parts.diary.saved.connect(self._on_saved)
         self.themes.changed.connect(partial(style.apply, self._app))
         self._app.applicationStateChanged.connect(self._on_looked_at)
         self.rooms.moved_in.connect(self._offer_unfinished)
@@ -178,6 +209,9 @@ class Program(QObject):
 
                 UnfinishedSession(self.parts, self.window, self.rooms.starter, self).offer(found)
 
+    def _stop_reading(self) -> None:
+        self.reopening.emit(lambda: "")
+
     def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
         self._icing_watch.announce(cue, icing)
 
@@ -188,25 +222,21 @@ class Program(QObject):
         if topic is Topic.CHECKS:
             self.parts.icing.heed_signs()
 
-    def _on_saved(self) -> None:
-        at = text.clock_time(self.parts.clock.now())
-        self.window.show_status("", saved=self.tr("Saved at {time}").format(time=at))
-
     def _on_settings(self, settings: Settings) -> None:
-        self.themes.choose(settings.theme)
-
-    def _on_trouble(self, fault: StorageFault) -> None:
-        from ankle_rehab.ui import fault_words
-
-        self.window.show_notice(Notice(fault_words.not_saved(fault)))
-
-    def _on_unheard(self, trouble: Trouble) -> None:
-        from ankle_rehab.ui import sound_words
-
-        self.window.show_notice(Notice(sound_words.unheard(trouble)))
+        if settings.theme is not self._theme:
+            self._theme = settings.theme
+            self.themes.choose(settings.theme)
 
     def _on_looked_at(self) -> None:
         """Coming back to the program, perhaps after sleep, or leaving it: look at the clock at once."""
         self.parts.icing.tick()
         if self.parts.run is not None:
             self.parts.player.tick()
+
+
+def _open(folder: Path, clock: Clock, reading: Path | None) -> Database:
+    if reading is None:
+        return open_diary(folder / paths.DIARY_FILE, clock)
+    from ankle_rehab.storage.reading import open_for_reading
+
+    return open_for_reading(reading)

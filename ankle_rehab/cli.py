@@ -14,7 +14,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab import __version__, paths
-from ankle_rehab.app import Outside, Program
+from ankle_rehab.app import Outside
+from ankle_rehab.opening import Opening
 from ankle_rehab.resources import resource
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.error_log import ErrorLog
@@ -45,15 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_the_users_language(app)
     try:
         folder = paths.data_dir(asked.data_dir)
-        return run(app, this_computer(), folder)
-    except StorageFault as fault:
-        from ankle_rehab.ui import fault_words
-
-        return _say(fault_words.cannot_open(fault))
-    except (paths.NoHome, OSError) as error:
-        from ankle_rehab.ui import fault_words
-
-        return _say(fault_words.no_folder(error))
+    except paths.NoHome as error:
+        return _say(error)
+    return run(app, this_computer(), folder, safe=asked.safe_mode)
 
 
 def this_computer() -> Outside:
@@ -72,34 +67,41 @@ def this_computer() -> Outside:
     return Outside(SystemClock(), open_sound, awake)
 
 
-def run(app: QApplication, outside: Outside, folder: Path) -> int:
-    """Open the program and wait until it is left; raises StorageFault or OSError if the diary cannot open."""
-    program = Program(app, outside, folder)
+def run(app: QApplication, outside: Outside, folder: Path, *, safe: bool = False) -> int:
+    """Open the program and wait until it is left; returns the exit code.
+
+    Where there is no screen for it, why the diary cannot be opened is only said. `safe` is safe mode.
+    """
+    opening = Opening(app, outside, folder, safe=safe)
     log = ErrorLog(folder, outside.clock)
 
     def on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.on_uncaught(kind, error, trace)
-        program.tell_bug()
+        opening.tell_bug()
 
     sys.excepthook = on_uncaught
-    app.commitDataRequest.connect(program.leave)
+    app.commitDataRequest.connect(opening.leave)
     signals: list[ExitSignals] = []
 
     def on_painted() -> None:
         """Until now a signal just ended the program, with nothing to lose."""
         from ankle_rehab.services.exit_signals import ExitSignals
 
-        signals.append(ExitSignals())
-        signals[0].closing.connect(program.leave)
+        if not signals:
+            signals.append(ExitSignals())
+            signals[0].closing.connect(opening.leave)
         tidy_up()
 
-    program.first_picture.painted.connect(on_painted)
-    program.open()
+    opening.shown.connect(on_painted)
+    fault = opening.begin(alone=QApplication.platformName() in WITHOUT_SCREEN)
+    if fault is not None and opening.recovery is None:
+        return _say(fault)
     code = app.exec()
-    program.close()
+    never_opened = opening.program is None
+    opening.close()
     for listening in signals:
         listening.close()
-    return code
+    return EXIT_CANNOT_OPEN if never_opened else code
 
 
 def tidy_up() -> None:
@@ -115,6 +117,11 @@ def _parser() -> argparse.ArgumentParser:
         description="Guided ankle sessions, a safe icing timer and a pain diary that stay on this computer.",
     )
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the diary in this folder")
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="ask what to do before the diary is opened; without sound, voice and saved window place",
+    )
     parser.add_argument("--version", action="version", version=f"Ankle Rehab {__version__}")
     return parser
 
@@ -129,7 +136,13 @@ def _speak_the_users_language(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def _say(words: str) -> int:
+def _say(error: Exception) -> int:
+    """Say why the diary cannot be opened, where it can be heard at least in a terminal."""
+    from ankle_rehab.ui import fault_words
+
+    words = (
+        fault_words.cannot_open(error) if isinstance(error, StorageFault) else fault_words.no_folder(error)
+    )
     print(words, file=sys.stderr)
     if QApplication.platformName() not in WITHOUT_SCREEN:
         from PySide6.QtWidgets import QMessageBox

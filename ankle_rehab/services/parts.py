@@ -29,9 +29,12 @@ class Parts(QObject):
     """What pages are built from; `folder` is where the diary lies, `database` is for services of one page.
 
     The player is built when it is first asked for, and `player_came` carries it to those who follow it.
+    `while_closed` asks for work with the diary closed: it carries a function that raises StorageFault or
+    returns what is to be said once the program is open again.
     """
 
     player_came = Signal(object)
+    while_closed = Signal(object)
 
     def __init__(
         self,

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self._previous = ""
         self._running_page = ""
         self._far = False
+        self._lasting: QWidget | None = None
         self.stays_open = False
         self._build(themes, clock)
         self.resize(1120, 760)
@@ -175,6 +176,16 @@ class MainWindow(QMainWindow):
     def show_notice(self, notice: Notice) -> None:
         """Say what has just happened, with Undo if it can be taken back."""
         self._notices.display(notice)
+
+    def show_lasting(self, words: str, doing: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say at the top of every page what holds from now on; the button `doing` does `act`."""
+        from ankle_rehab.ui.widgets.lasting_bar import LastingBar  # noqa: PLC0415 - hardly ever needed
+
+        if self._lasting is not None:
+            self._lasting.deleteLater()
+        self._lasting = LastingBar(words, doing, act)
+        self._rows.insertWidget(0, self._lasting)
+        self._lasting.show()
 
     def show_status(self, words: str, *, saved: str = "") -> None:
         """Fill the thin line at the foot: a quiet word on the left, what was saved on the right."""
@@ -255,7 +266,7 @@ class MainWindow(QMainWindow):
         self._notices.turned.connect(self._arrange)
         whole = QWidget()
         beside = spaced(QHBoxLayout(whole), 0)
-        rows = spaced(QVBoxLayout(), 0)
+        self._rows = rows = spaced(QVBoxLayout(), 0)
         rows.addWidget(self._build_running())
         rows.addWidget(self._stack, 1)
         below = spaced(QHBoxLayout(), 0)

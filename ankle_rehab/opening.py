@@ -1,0 +1,130 @@
+"""Opens the program on a diary, however often that takes; in between the recovery screen, or other work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from ankle_rehab.app import Outside, Program
+from ankle_rehab.storage.faults import DamagedFile, StorageFault
+from ankle_rehab.ui.start import Start
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.recovery import RecoveryWindow
+
+# What a good start does not need is imported when it is first asked for.
+# ruff: noqa: PLC0415
+
+
+class Opening(QObject):
+    """At any time there is either a `program` or the `recovery` screen, or nothing once the program is left.
+
+    `safe` asks before anything is opened. `shown` comes once a window of either has been painted.
+    """
+
+    shown = Signal()
+
+    def __init__(self, app: QApplication, outside: Outside, folder: Path, *, safe: bool = False) -> None:
+        super().__init__()
+        self._app = app
+        self._outside = outside
+        self._folder = folder
+        self._safe = safe
+        self.program: Program | None = None
+        self.recovery: RecoveryWindow | None = None
+
+    def begin(self, *, alone: bool = False) -> Exception | None:
+        """Open the diary, or show why it is not open; returns that too.
+
+        With nobody there to choose (`alone`) nothing is shown but the program.
+        """
+        if self._safe and not alone:
+            self._recover(None)
+            return None
+        try:
+            self._open(Start(self._folder))
+        except (StorageFault, OSError) as fault:
+            if not alone:
+                self._recover(fault)
+            return fault
+        return None
+
+    def _open(self, start: Start) -> None:
+        self._folder = start.folder
+        program = Program(self._app, self._outside, start.folder, reading=start.reading, quiet=self._safe)
+        program.reopening.connect(self._on_reopening, Qt.ConnectionType.QueuedConnection)
+        program.damaged.connect(self._on_damaged, Qt.ConnectionType.QueuedConnection)
+        program.first_picture.painted.connect(self.shown)
+        self.program = program
+        program.open()
+        if start.words:
+            program.telling.say(start.words)
+
+    def _recover(self, fault: Exception | None) -> None:
+        from ankle_rehab.ui import style
+        from ankle_rehab.ui.recovery import RecoveryWindow
+        from ankle_rehab.ui.theme import LIGHT, Themes
+
+        style.apply(self._app, LIGHT if self._safe else Themes().current)
+        self.recovery = RecoveryWindow(self._outside.clock, self._folder, fault)
+        self.recovery.onward.connect(self._on_onward, Qt.ConnectionType.QueuedConnection)
+        self.recovery.left.connect(self._app.quit)
+        self.recovery.show()
+        self.shown.emit()
+
+    def tell_bug(self) -> None:
+        """An error inside the program is in the log."""
+        if self.program is not None:
+            self.program.telling.bug()
+
+    def leave(self) -> None:
+        """A signal or the log-out ends the program."""
+        if self.program is not None:
+            self.program.leave()
+        else:
+            self._app.quit()
+
+    def close(self) -> None:
+        """Let go of everything; the program can be opened again afterwards."""
+        self._close_recovery()
+        self._close_program()
+
+    def _on_onward(self, start: Start) -> None:
+        self._close_recovery()
+        try:
+            self._open(start)
+        except (StorageFault, OSError) as fault:
+            self._recover(fault)
+
+    def _on_reopening(self, work: Callable[[], str]) -> None:
+        from ankle_rehab.ui import fault_words
+
+        if self.program is None or self.program.telling.busy():
+            return
+        self._close_program()
+        try:
+            words = work()
+        except StorageFault as fault:
+            words = fault_words.not_mended(fault)
+        self._on_onward(Start(self._folder, words=words))
+
+    def _on_damaged(self, fault: DamagedFile) -> None:
+        self._close_program(damaged=True)
+        self._recover(fault)
+
+    def _close_program(self, *, damaged: bool = False) -> None:
+        if self.program is not None:
+            self.program.close(damaged=damaged)
+            self.program.deleteLater()
+            self.program = None
+
+    def _close_recovery(self) -> None:
+        if self.recovery is not None:
+            self.recovery.left.disconnect(self._app.quit)
+            self.recovery.close()
+            self.recovery.deleteLater()
+            self.recovery = None
