@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from datetime import date, datetime, timedelta
 
@@ -27,22 +27,23 @@ class Question:
 
 def question_due(
     entries: Iterable[PainEntry],
-    trained: Iterable[date],
+    trained: Mapping[date, Collection[Side]],
     sore_sides: tuple[Side, ...],
     standing: Standing,
     now: datetime,
 ) -> Question | None:
     """The morning question that still waits for an answer, the sorer side first.
 
-    It is due all day from four o'clock after a day with a session (`trained`), after a sore day of that
-    side, and while a score of 7 or more of that side has not settled.
+    It is due all day from four o'clock after a day with a session, about the sore sides or, if none is sore,
+    about those that were `trained`; after a sore day of that side; and while a score of 7 or more of that
+    side has not settled.
     """
     if now.hour < MORNING_FROM:
         return None
     today = now.date()
     yesterday = today - timedelta(days=1)
     kept = tuple(entries)
-    asked = set(sore_sides) if yesterday in trained else set()
+    asked = set(sore_sides or trained[yesterday]) if yesterday in trained else set()
     asked |= {entry.side for entry in kept if entry.refers_to.local_date == yesterday and entry.score > 0}
     if standing.high_score is not None and standing.high_score.refers_to.local_date < today:
         asked.add(standing.high_score.side)

@@ -28,11 +28,13 @@ def wrote(score: int, day: int, side: Side = Side.LEFT, moment: Moment = Moment.
     return PainEntry(side, score, moment, stamp, stamp)
 
 
-def trained(*days: int) -> tuple[date, ...]:
-    return tuple(date(2026, 11, day) for day in days)
-
-
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+
+def trained(*days: int, sides: tuple[Side, ...] = (LEFT, RIGHT)) -> dict[date, tuple[Side, ...]]:
+    return {date(2026, 11, day): sides for day in days}
+
+
 MORNING = Moment.NEXT_MORNING
 HIGH = Standing(checked=True, high_score=wrote(8, 18, RIGHT))
 HIGH_TODAY = Standing(checked=True, high_score=wrote(8, 22))
@@ -41,16 +43,20 @@ HIGH_TODAY = Standing(checked=True, high_score=wrote(8, 22))
 @pytest.mark.parametrize(
     ("entries", "sessions", "sore", "holds", "hour", "due"),
     [
-        pytest.param((), (), (LEFT,), CALM, 9, None, id="a fresh diary asks nothing"),
+        pytest.param((), {}, (LEFT,), CALM, 9, None, id="a fresh diary asks nothing"),
         pytest.param((), trained(21), (LEFT,), CALM, 9, LEFT_MORNING, id="after a session"),
         pytest.param((), trained(21), (RIGHT, LEFT), CALM, 9, RIGHT_MORNING, id="the sorer side first"),
-        pytest.param((), trained(21), (), CALM, 9, None, id="nothing is sore"),
+        pytest.param((), trained(21), (), CALM, 9, LEFT_MORNING, id="neither is sore, both were trained"),
+        pytest.param((), trained(21, sides=(RIGHT,)), (), CALM, 9, RIGHT_MORNING, id="one was trained"),
+        pytest.param(
+            (wrote(0, 22, LEFT, MORNING),), trained(21), (), CALM, 9, RIGHT_MORNING, id="then the other"
+        ),
         pytest.param((), trained(20), (LEFT,), CALM, 9, None, id="the session is two days old"),
         pytest.param((), trained(22), (LEFT,), CALM, 9, None, id="a session of today asks tomorrow"),
-        pytest.param((wrote(1, 21),), (), (), CALM, 9, LEFT_MORNING, id="after a sore day"),
-        pytest.param((wrote(0, 21),), (), (LEFT,), CALM, 9, None, id="after a day without pain"),
-        pytest.param((wrote(2, 21, RIGHT),), (), (LEFT,), CALM, 9, RIGHT_MORNING, id="the other side hurt"),
-        pytest.param((wrote(2, 20),), (), (LEFT,), CALM, 9, None, id="the sore day is two days old"),
+        pytest.param((wrote(1, 21),), {}, (), CALM, 9, LEFT_MORNING, id="after a sore day"),
+        pytest.param((wrote(0, 21),), {}, (LEFT,), CALM, 9, None, id="after a day without pain"),
+        pytest.param((wrote(2, 21, RIGHT),), {}, (LEFT,), CALM, 9, RIGHT_MORNING, id="the other side hurt"),
+        pytest.param((wrote(2, 20),), {}, (LEFT,), CALM, 9, None, id="the sore day is two days old"),
         pytest.param((wrote(2, 22, LEFT, MORNING),), trained(21), (LEFT,), CALM, 9, None, id="answered"),
         pytest.param((wrote(2, 22),), trained(21), (LEFT,), CALM, 9, LEFT_MORNING, id="not a morning score"),
         pytest.param(
@@ -65,14 +71,14 @@ HIGH_TODAY = Standing(checked=True, high_score=wrote(8, 22))
         pytest.param((), trained(21), (LEFT,), CALM, 23, LEFT_MORNING, id="all day long"),
         pytest.param((), trained(21), (LEFT,), CALM, 4, LEFT_MORNING, id="from four o'clock"),
         pytest.param((), trained(21), (LEFT,), CALM, 3, None, id="still night"),
-        pytest.param((), (), (LEFT,), HIGH, 9, RIGHT_MORNING, id="a high score that has not settled"),
-        pytest.param((wrote(8, 22),), (), (LEFT,), HIGH_TODAY, 9, None, id="a high score of today"),
+        pytest.param((), {}, (LEFT,), HIGH, 9, RIGHT_MORNING, id="a high score that has not settled"),
+        pytest.param((wrote(8, 22),), {}, (LEFT,), HIGH_TODAY, 9, None, id="a high score of today"),
     ],
 )
 def test_the_question_that_is_due(
     *,
     entries: tuple[PainEntry, ...],
-    sessions: tuple[date, ...],
+    sessions: dict[date, tuple[Side, ...]],
     sore: tuple[Side, ...],
     holds: Standing,
     hour: int,
@@ -90,7 +96,7 @@ def test_the_routine_for_now(hours: float | None, routine: str) -> None:
 
 def test_a_week_counts_what_happened_and_keeps_the_worst_score_of_a_side() -> None:
     entries = (wrote(2, 21), wrote(4, 21), wrote(1, 21), wrote(0, 21, RIGHT))
-    days = week(date(2026, 11, 22), trained(19, 21, 21), trained(21), entries)
+    days = week(date(2026, 11, 22), (*trained(19, 21), *trained(21)), trained(21), entries)
     assert [marks.day.day for marks in days] == [16, 17, 18, 19, 20, 21, 22]
     assert days[5] == DayMarks(date(2026, 11, 21), 2, 1, {LEFT: 4, RIGHT: 0})
     assert [marks.day.day for marks in days if marks.rest] == [20]

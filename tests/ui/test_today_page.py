@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
 from ankle_rehab.domain.outcome import Outcome
@@ -78,8 +79,67 @@ def test_the_question_that_is_due_is_answered_once(house: House, page: TodayPage
     click(page, "3 of 10, mild")
     (entry,) = house.diary.entries()
     assert (entry.moment, entry.refers_to.local_date.day) == (Moment.NEXT_MORNING, 22)
+    assert entry.session_id == house.diary.sessions()[-1].id
     assert not reads(page, MORNING)
     assert reads(page, NOW)
+
+
+def test_where_neither_ankle_is_sore_two_clicks_answer_for_both(house: House, page: TodayPage) -> None:
+    house.preferences.change(sore_side=None)
+    house.trained(21)
+    assert reads(page, MORNING)
+    click(page, "0 of 10, no pain")
+    assert reads(page, MORNING.replace("left", "right"))
+    click(page, "1 of 10, mild")
+    assert [(entry.side, entry.score) for entry in house.diary.entries()] == [(Side.LEFT, 0), (Side.RIGHT, 1)]
+    assert not reads(page, "this morning")
+
+
+def test_more_can_be_said_about_the_score_just_given(house: House, page: TodayPage) -> None:
+    asked_for: list[int] = []
+    page.edit_requested.connect(asked_for.append)
+    house.trained(21)
+    click(page, "3 of 10, mild")
+    QApplication.processEvents()
+    click(page, "Say more about left, 3, mild")
+    assert asked_for == [house.diary.entries()[-1].id]
+    page.shown()
+    assert not seen(page, QPushButton, "Say more about left, 3, mild")
+
+
+def test_of_a_score_taken_back_nothing_more_is_said(house: House, page: TodayPage) -> None:
+    notices = noticed(page)
+    click(page, "3 of 10, mild")
+    assert notices[0].undo is not None
+    notices[0].undo()
+    assert not seen(page, QPushButton, "Say more about left, 3, mild")
+    assert house.diary.trash() == ()
+
+
+def test_what_was_begun_stands_first_and_can_be_put_away(house: House, page: TodayPage) -> None:
+    house.diary.keep_draft(EntryDraft(frozenset({Side.LEFT}), 4, note="half a sentence"))
+    page.shown()
+    assert reads(page, "You had begun an entry")
+    assert reads(page, "left · 4, moderate · half a sentence")
+    page.activateWindow()
+    page.setFocus()
+    focused = page.window().focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Tab)
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Go on with it"
+    wishes: list[str] = []
+    page.draft_requested.connect(lambda: wishes.append("draft"))
+    click(page, "Go on with it")
+    assert wishes == ["draft"]
+    notices = noticed(page)
+    click(page, "Put it away")
+    assert not reads(page, "You had begun an entry")
+    assert not house.diary.has_draft
+    assert notices[0].undo is not None
+    notices[0].undo()
+    assert reads(page, "You had begun an entry")
 
 
 def test_undo_of_the_answer_asks_again(house: House, page: TodayPage) -> None:

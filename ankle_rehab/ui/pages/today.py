@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, timedelta
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
@@ -23,7 +22,7 @@ from ankle_rehab.services.icing import IcingTimer, Question
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import text
+from ankle_rehab.ui import tab_order, text
 from ankle_rehab.ui.begun_entry import BegunEntry
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
@@ -33,6 +32,7 @@ from ankle_rehab.ui.widgets.week_strip import WeekStrip
 from ankle_rehab.ui.widgets.words import Words
 
 LOOK_BACK = timedelta(days=13)
+A_DAY = timedelta(days=1)
 LOOK_AGAIN_MILLISECONDS = 20_000
 
 
@@ -71,6 +71,7 @@ class TodayPage(Page):
         self._routine_id = ""
         self._moment = Moment.OTHER
         self._scored: PainEntry | None = None
+        self._session_id: int | None = None
         self._asked = Stamp.of(clock.now(), clock.zone())
         self._seen = self._hour()
         self._looking = QTimer(self)
@@ -115,7 +116,14 @@ class TodayPage(Page):
         self._seen = self._hour()
         self._greeting.setText(self._greet(now.hour))
         self.retitle(text.long_day(now.date()))
-        trained = tuple(session.started.local_date for session in sessions)
+        days = tuple(session.started.local_date for session in sessions)
+        trained: dict[date, set[Side]] = {}
+        for session in sessions:
+            trained.setdefault(session.started.local_date, set()).update(session.sides)
+        yesterday = now.date() - A_DAY
+        self._session_id = next(
+            (one.id for one in sessions[::-1] if one.started.local_date == yesterday), None
+        )
         done = {
             session.routine_id
             for session in sessions
@@ -127,7 +135,7 @@ class TodayPage(Page):
         self._refresh_routine(standing, done)
         self._refresh_ice()
         iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
-        self._week.display(week(now.date(), trained, iced, entries))
+        self._week.display(week(now.date(), days, iced, entries))
 
     def _build(self, themes: Themes) -> None:
         self._greeting = Words("", "note")
@@ -162,11 +170,12 @@ class TodayPage(Page):
         return self.tr("Good evening") if hour >= 18 else self.tr("Hello")
 
     def _place_on_top(self, part: QWidget) -> None:
-        """Under the date, for the eye and for Tab alike."""
+        """Under the date."""
         self.column.insertWidget(self.column.indexOf(self.title) + 1, part)
-        stops = part.findChildren(QPushButton)
-        for one, following in pairwise((self._scroll, *stops)):
-            QWidget.setTabOrder(one, following)
+        self._settle_tab_order()
+
+    def _settle_tab_order(self) -> None:
+        tab_order.settle(self, (*tab_order.buttons_of(self.column), self._write))
 
     def _refresh_more(self, entries: tuple[PainEntry, ...]) -> None:
         """More can be said about the score given last as long as it stands in the diary."""
@@ -175,9 +184,11 @@ class TodayPage(Page):
         if scored is not None and scored in entries:
             said = f"{text.side_inside(scored.side)}, {text.score(scored.score)}"
         self._score.offer_more(said)
+        if said:
+            self._settle_tab_order()
 
     def _refresh_score(
-        self, entries: tuple[PainEntry, ...], trained: tuple[date, ...], standing: Standing
+        self, entries: tuple[PainEntry, ...], trained: dict[date, set[Side]], standing: Standing
     ) -> None:
         """The question that is due stands first; otherwise the row for right now stands below the routine."""
         sore = self._preferences.settings.sore_sides
@@ -193,15 +204,12 @@ class TodayPage(Page):
             self._score.display(self._now_question, sore[0], both=len(sore) > 1)
 
     def _place_score(self, *, first: bool) -> None:
-        """Above the routine or below it, for the eye and for Tab alike."""
+        """Above the routine or below it."""
         places = self.column.indexOf(self._score), self.column.indexOf(self._routine)
         if (places[0] < places[1]) == first:
             return
         self.column.insertWidget(places[1], self._score)
-        cards = (self._score, self._routine) if first else (self._routine, self._score)
-        stops = [stop for card in (*cards, self._ice) for stop in card.findChildren(QPushButton)]
-        for one, following in pairwise((*stops, self._write)):
-            QWidget.setTabOrder(one, following)
+        self._settle_tab_order()
 
     def _hour(self) -> tuple[date, int]:
         now = self._clock.now()
@@ -246,13 +254,16 @@ class TodayPage(Page):
         return self.tr("How is your right ankle right now?")
 
     def _on_scored(self, side: Side, score: int) -> None:
-        """A question about the morning that was left open over midnight is about the day it was asked on."""
+        """A question about the morning that was left open over midnight is about the day it was asked on.
+
+        The morning belongs to the session of the day before, if there was one.
+        """
         now = Stamp.of(self._clock.now(), self._clock.zone())
-        felt = now
-        if self._moment is Moment.NEXT_MORNING and self._asked.local_date != now.local_date:
-            felt = self._asked
+        morning = self._moment is Moment.NEXT_MORNING
+        felt = self._asked if morning and self._asked.local_date != now.local_date else now
+        session = self._session_id if morning else None
         try:
-            kept = self._diary.add_pain(PainEntry(side, score, self._moment, now, felt))
+            kept = self._diary.add_pain(PainEntry(side, score, self._moment, now, felt, session_id=session))
         except StorageFault:
             self._score.scale.clear()
             return

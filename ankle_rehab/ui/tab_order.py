@@ -1,0 +1,25 @@
+"""Tab goes through a page as the eye does, whatever was put in later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+
+
+def buttons_of(column: QBoxLayout) -> tuple[QPushButton, ...]:
+    """All buttons in the parts of a column, from top to bottom."""
+    items = (column.itemAt(place) for place in range(column.count()))
+    parts = [item.widget() for item in items if item is not None]
+    return tuple(stop for part in parts if part is not None for stop in part.findChildren(QPushButton))
+
+
+def settle(page: QWidget, stops: Iterable[QWidget]) -> None:
+    """Let Tab lead through these, in this order, from where it comes to the first of them now."""
+    wanted = tuple(stops)
+    first = page
+    while first not in wanted:
+        first = first.nextInFocusChain()
+    for one, following in pairwise((first, *wanted)):
+        QWidget.setTabOrder(one, following)
