@@ -1,0 +1,75 @@
+"""Somebody who does everything that can be done to a diary, in an order that is always the same.
+
+`python -m tests.fakes.scribe DIARY` goes on for ever and tells of each deed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.draft import EntryDraft
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.undo import TABLES
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_file import open_diary
+from tests.fakes.clock import FakeClock
+from tests.fakes.entries import pain
+
+FIRST = date(2026, 11, 1)
+
+
+def deeds(diary: Diary, clock: FakeClock) -> Iterator[None]:
+    """Does one thing after the other for ever; each is on the disk when it is yielded."""
+    chance = Random(5)
+    while True:
+        _deed(diary, chance)
+        clock.advance(60)
+        yield
+
+
+def all_of(database: Database) -> list[object]:
+    """Everything that the deeds can change."""
+    words = database.rows("SELECT rowid FROM pain_words WHERE pain_words MATCH 'facts : (left OR right)'")
+    tables = [database.rows(f"SELECT * FROM {name} ORDER BY 1") for name in (*TABLES, "draft")]
+    return [*tables, words]
+
+
+def _deed(diary: Diary, chance: Random) -> None:
+    day = FIRST + timedelta(days=chance.randrange(20))
+    entries, thrown = diary.entries(), diary.trash()
+    match chance.randrange(11):
+        case 0 | 1 | 2:
+            diary.add_pains((pain(chance.randrange(11), day), pain(2, day, note="n" * chance.randrange(900))))
+        case 3 | 4 if entries:
+            diary.edit_pain(replace(chance.choice(entries), score=chance.randrange(11), note="e" * 300))
+        case 5 if entries:
+            diary.remove_pain(chance.choice(entries).id or 0)
+        case 6 if thrown:
+            diary.restore_pain(chance.choice(thrown).entry.id or 0)
+        case 10 if thrown:
+            diary.erase_pain(thrown[0].entry.id or 0)
+        case 7:
+            diary.mark_day(day, chance.choice((None, *DayKind)))
+        case 8:
+            diary.undo.undo()
+        case 9:
+            diary.undo.redo()
+        case _:
+            diary.keep_draft(EntryDraft(note="d" * chance.randrange(400)))
+
+
+def main() -> None:
+    clock = FakeClock()
+    for number, _ in enumerate(deeds(Diary(open_diary(Path(sys.argv[1]), clock), clock), clock), 1):
+        sys.stdout.write(f"{number}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
