@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import product
-
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -15,10 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from ankle_rehab.app import Program
-from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Ticks
-from ankle_rehab.domain.pain import Moment, PainEntry, Support, Swelling, Zone
+from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import Phase, make_plan
 from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import State
@@ -26,8 +22,6 @@ from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.story import Story
 from ankle_rehab.services.story import Stories
 from ankle_rehab.ui.icing_window import IcingWindow
-from ankle_rehab.ui.pages.entry import EntryPage
-from ankle_rehab.ui.widgets.entry_editor import EntryEditor
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from tests.fakes.clock import FakeClock
 from tests.fakes.lived_in import furnish, stamp
@@ -180,57 +174,3 @@ class Scene:
             if row.isVisible():
                 row.findChildren(QPushButton)[number].click()
                 return
-
-    def settle(self) -> None:
-        """What was asked for gets its place."""
-        for _ in range(3):
-            QApplication.processEvents()
-
-    def fill_in(self) -> None:
-        """Write an entry that has something of much, but do not save it."""
-        draft = EntryDraft(
-            sides=frozenset({Side.LEFT}),
-            score=4,
-            moment=Moment.DURING_WORST,
-            zones=frozenset({Zone.OUTER_FRONT, Zone.ACHILLES}),
-            swelling=Swelling.LITTLE,
-            limp=True,
-            twist=False,
-            support=frozenset({Support.BRACE}),
-            refers_to=stamp(21, 17, 30),
-            medicine="Ibuprofen gel",
-            medicine_at=stamp(21, 18, 15),
-            note="Felt it on the last hill. Better after sitting down for a while.",
-        )
-        self.entry_page.new_entry(draft)
-        self.score(3)
-
-    @property
-    def entry_page(self) -> EntryPage:
-        page = self.window.page("entry")
-        assert isinstance(page, EntryPage)
-        return page
-
-    def changed_entry(self) -> int:
-        """An entry that was changed twice."""
-        at = stamp(20, 18, 10)
-        kept = self.parts.diary.add_pain(PainEntry(Side.LEFT, 4, Moment.DURING_WORST, at, at))
-        changed = replace(kept, score=5, note="It was worse than I first thought.")
-        self.parts.diary.edit_pain(changed)
-        self.clock.advance(1800)
-        self.parts.diary.edit_pain(replace(changed, zones=frozenset({Zone.ACHILLES})))
-        return kept.id or 0
-
-    def unfold(self, unfolded: bool) -> None:
-        """Show all that an entry may say, or fold it away."""
-        for editor in self.entry_page.findChildren(EntryEditor):
-            editor.unfold(unfolded)
-
-    def scroll_to_part(self, kind: type[QWidget]) -> None:
-        """Bring the first part of this kind to the top of the page in front."""
-        self.settle()
-        page = self.window.page(self.window.current_page)
-        for area, part in product(page.findChildren(QScrollArea), page.findChildren(kind)[:1]):
-            ground = area.widget()
-            assert ground is not None
-            area.verticalScrollBar().setValue(part.mapTo(ground, part.rect().topLeft()).y() - 30)

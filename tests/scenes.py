@@ -10,29 +10,28 @@ from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.safety import Sign
 from ankle_rehab.ui.pages.library import LibraryPage
 from ankle_rehab.ui.pages.session import SessionPage
-from ankle_rehab.ui.widgets.ankle_map import AnkleMap
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.find_bar import FindBar
-from ankle_rehab.ui.widgets.when_row import WhenRow
-from tests.scene import Scene
+from tests.scenes_of_writing import ScenesOfWriting
 
 CIRCLES, PRESS, BALL = 0, 1, 2
 AWAY, WHOLE = 90.0, 380.0
 WAYS = ("names", "go")
 
 
-class Scenes(Scene):
+class Scenes(ScenesOfWriting):
     """What a picture is taken of; `names()` lists them."""
 
     @staticmethod
     def names() -> tuple[str, ...]:
+        found = (*vars(Scenes), *vars(ScenesOfWriting))
         return tuple(
-            name.replace("_", "-") for name in vars(Scenes) if not name.startswith("_") and name not in WAYS
+            name.replace("_", "-") for name in found if not name.startswith("_") and name not in WAYS
         )
 
     def go(self, name: str) -> None:
         """Bring the program into the state of that name."""
-        vars(Scenes)[name.replace("-", "_")](self)
+        getattr(self, name.replace("-", "_"))()
 
     # the frame -------------------------------------------------------------------------------------------
 
@@ -354,50 +353,3 @@ class Scenes(Scene):
     def review_table(self) -> None:
         self.review()
         self.click("Table")
-
-    # writing an entry --------------------------------------------------------------------------------------
-
-    def entry(self) -> None:
-        self.live_until_today()
-        self.window.new_entry()
-
-    def entry_filled(self) -> None:
-        self.entry()
-        self.fill_in()
-        self.unfold(True)
-        self.unfold(False)
-
-    def entry_more(self) -> None:
-        self.entry()
-        self.fill_in()
-        self.unfold(True)
-        self.settle()
-
-    def entry_when(self) -> None:
-        self.entry_more()
-        self.scroll_to_part(WhenRow)
-
-    def entry_map(self) -> None:
-        self.entry_more()
-        self.scroll_to_part(AnkleMap)
-
-    def entry_below(self) -> None:
-        self.entry_more()
-        self.scroll_down()
-
-    def entry_edit(self) -> None:
-        self.live()
-        kept = self.changed_entry()
-        self.open("entry")
-        self.entry_page.edit(kept)
-
-    def entry_offer(self) -> None:
-        self.entry()
-        self.fill_in()
-        self.open("review")
-        self.window.new_entry()
-
-    def today_begun(self) -> None:
-        self.entry()
-        self.fill_in()
-        self.open("today")
