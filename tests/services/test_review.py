@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 
-from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.pain import Moment
-from ankle_rehab.domain.statistics import Direction, Together
-from ankle_rehab.domain.timeline import What
+from ankle_rehab.domain.statistics import Direction
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import DamagedFile, StorageFault
 from tests.fakes.entries import pain
 from tests.fakes.week import TODAY, felt, written
-from tests.fakes.year import FIRST_DAY, LAST_DAY, SPRAIN, write_year
+from tests.fakes.year import FIRST_DAY, LAST_DAY, write_year
 
 YEAR = (FIRST_DAY, LAST_DAY)
 
@@ -64,54 +59,6 @@ def test_days_before_the_first_entry_and_days_to_come_are_not_missing(diary: Dia
     diary.add_pains(tuple(felt(TODAY - timedelta(days=back), 7, 2) for back in (9, 8, 6, 1, 0)))
     (said,) = review.range_summary(TODAY - timedelta(days=90), TODAY + timedelta(days=90))
     assert (said.span.days, said.days_without) == (10, 5)
-
-
-# what was done, and what came before -----------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("year")
-def test_what_was_done_in_a_year(diary: Diary, review: Review) -> None:
-    found = review.done(*YEAR)
-    outcomes = Counter(session.outcome for session in diary.sessions())
-    assert found.completed == outcomes[Outcome.COMPLETED]
-    assert found.part == outcomes[Outcome.PARTIAL]
-    assert found.stopped == outcomes[Outcome.STOPPED_FOR_PAIN] > 0
-    assert (found.sick_days, found.icings) == (5, len(diary.icings()))
-    trained = {session.started.local_date for session in diary.sessions()}
-    silent = 7  # of the fourteen days in August only the first week may have been rest
-    assert found.rest_days == 365 - len(trained) - found.sick_days - silent - 1
-
-
-@pytest.mark.usefixtures("year")
-def test_before_the_worst_morning_lay_the_sprain(diary: Diary, review: Review) -> None:
-    found = review.bad_days()
-    worst = found.days[0]
-    assert 0 < (worst.morning - SPRAIN).days < 7
-    near = [day for day in found.days if 0 < (day.morning - SPRAIN).days <= 2]
-    assert near
-    assert all({What.TWIST, What.HIGH_SCORE, What.ICING} <= {one.what for one in day.events} for day in near)
-    assert all(event.days_before <= 2 for day in found.days for event in day.events)
-    entry = diary.entry(worst.entry_id)
-    assert entry is not None
-    assert (entry.score, entry.side, entry.moment) == (worst.score, worst.side, Moment.NEXT_MORNING)
-    mornings = [one for one in diary.entries() if one.moment is Moment.NEXT_MORNING and not one.late]
-    assert found.mornings == len({one.refers_to.local_date for one in mornings})
-    assert [day.score for day in found.days] == sorted((day.score for day in found.days), reverse=True)
-
-
-@pytest.mark.usefixtures("year")
-def test_mornings_after_a_session_beside_the_others(diary: Diary, review: Review) -> None:
-    trained = {session.started.local_date + timedelta(days=1) for session in diary.sessions()}
-    mornings: dict[date, int] = {}
-    for entry in diary.entries():
-        if (entry.side, entry.moment, entry.late) == (Side.LEFT, Moment.NEXT_MORNING, False):
-            mornings[entry.refers_to.local_date] = entry.score
-    after = [score for day, score in mornings.items() if day in trained]
-    others = [score for day, score in mornings.items() if day not in trained]
-    found = {(one.side, one.what): one for one in review.comparisons()}[Side.LEFT, Together.SESSION]
-    assert (found.after.n, found.after.median) == (len(after), statistics.median(after))
-    assert (found.others.n, found.others.median) == (len(others), statistics.median(others))
-    assert found.enough
 
 
 # odd diaries -----------------------------------------------------------------------------------------

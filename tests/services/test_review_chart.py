@@ -56,6 +56,14 @@ def test_what_is_alike_on_one_pixel_is_one_point_and_nothing_else_is(diary: Diar
     assert (both.entry_id, both.moment, both.since, both.until) == (None, None, TODAY, TODAY)
 
 
+def test_a_point_knows_the_days_it_stands_for(diary: Diary, review: Review) -> None:
+    days = [TODAY - timedelta(days=back) for back in (3, 1, 2)]
+    diary.add_pains(tuple(felt(day, 11, 4) for day in days))
+    (point,) = review.points(TODAY - timedelta(days=9), TODAY, 1)
+    assert (point.n, point.since, point.until) == (3, min(days), max(days))
+    assert point.at == days[2].toordinal() + 0.5
+
+
 @pytest.mark.usefixtures("year")
 @pytest.mark.parametrize("columns", [1, 90, 365, 1000])
 def test_the_points_of_a_year_stand_for_every_entry(diary: Diary, review: Review, columns: int) -> None:
@@ -106,6 +114,9 @@ def test_of_very_many_scores_those_of_a_day_are_one_point_and_the_lonely_ones_ex
     weeks = review.points(first, TODAY, 25)
     assert spots(weeks) == kinds(kept)
     assert all((point.until - point.since).days == 7 for point in weeks if point.n > 1)
+    narrow = review.points(first, TODAY, 30)
+    assert max((point.until - point.since).days for point in narrow) == 6
+    assert len({point.at for point in narrow if point.n > 1}) <= 30
 
 
 @pytest.mark.usefixtures("year")
