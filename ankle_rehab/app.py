@@ -19,7 +19,7 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
-from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.parts import Afterwards, Parts
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ankle_rehab.domain.icing_cues import IcingCue
     from ankle_rehab.services.keep_awake import KeepAwake, Way
     from ankle_rehab.services.player import Player
+    from ankle_rehab.ui.backup_watch import BackupWatch
     from ankle_rehab.ui.hearing import Hearing
     from ankle_rehab.ui.icing_watch import IcingWatch
     from ankle_rehab.ui.sound import SoundOut
@@ -78,6 +79,7 @@ class Program(QObject):
         self._app = app
         self._outside = outside
         self._awake: KeepAwake | None = None
+        self._backup_watch: BackupWatch | None = None
         self._reading = reading
         self._quiet = quiet
         self.odd = paths.prepare_folder(folder)
@@ -151,6 +153,7 @@ class Program(QObject):
         """What the first picture did without: signs and shortcuts, and what the system asks for by now."""
         self.rooms.complete()
         self.themes.look_again()
+        self._backup_watch = self._watch_backups()
 
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""
@@ -169,6 +172,8 @@ class Program(QObject):
         self.parts.icing.announce.disconnect(self._on_icing)  # a late cue would open another window
         if "_icing_watch" in self.__dict__:
             self._icing_watch.close()
+        if self._backup_watch is not None:
+            self._backup_watch.close()
         self.window.close()
         self.window.deleteLater()
         if damaged:
@@ -210,7 +215,12 @@ class Program(QObject):
                 UnfinishedSession(self.parts, self.window, self.rooms.starter, self).offer(found)
 
     def _stop_reading(self) -> None:
-        self.reopening.emit(lambda: "")
+        self.reopening.emit(Afterwards)
+
+    def _watch_backups(self) -> BackupWatch:
+        from ankle_rehab.ui.backup_watch import BackupWatch
+
+        return BackupWatch(self.parts, self.window, self)
 
     def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
         self._icing_watch.announce(cue, icing)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.app import Outside, Program
+from ankle_rehab.services.parts import Afterwards
 from ankle_rehab.storage.faults import DamagedFile, StorageFault
 from ankle_rehab.ui.start import Start
 
@@ -62,7 +63,7 @@ class Opening(QObject):
         self.program = program
         program.open()
         if start.words:
-            program.telling.say(start.words)
+            program.telling.say(start.words, _undo(program, start.safety))
 
     def _recover(self, fault: Exception | None) -> None:
         from ankle_rehab.ui import style
@@ -100,17 +101,17 @@ class Opening(QObject):
         except (StorageFault, OSError) as fault:
             self._recover(fault)
 
-    def _on_reopening(self, work: Callable[[], str]) -> None:
+    def _on_reopening(self, work: Callable[[], Afterwards]) -> None:
         from ankle_rehab.ui import fault_words
 
         if self.program is None or self.program.telling.busy():
             return
         self._close_program()
         try:
-            words = work()
+            after = work()
         except StorageFault as fault:
-            words = fault_words.not_mended(fault)
-        self._on_onward(Start(self._folder, words=words))
+            after = Afterwards(fault_words.not_mended(fault))
+        self._on_onward(Start(self._folder, words=after.words, safety=after.safety))
 
     def _on_damaged(self, fault: DamagedFile) -> None:
         self._close_program(damaged=True)
@@ -128,3 +129,8 @@ class Opening(QObject):
             self.recovery.close()
             self.recovery.deleteLater()
             self.recovery = None
+
+
+def _undo(program: Program, safety: Path | None) -> Callable[[], None] | None:
+    """Brings back what was there before."""
+    return None if safety is None else lambda: program.parts.backups.bring_back(safety)

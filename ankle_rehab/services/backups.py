@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -26,10 +27,14 @@ from ankle_rehab.storage.faults import StorageFault
 
 @value
 class Staged:
-    """A checked backup beside the diary, ready to take its place; `safety` holds what the diary holds now."""
+    """A checked backup beside the diary, ready to take its place; `safety` holds what the diary holds now.
+
+    `made` is when it was made, in UTC; None of a file that has not the name of a backup.
+    """
 
     path: Path
     safety: Path
+    made: datetime | None
 
 
 @value
@@ -62,13 +67,18 @@ class Backups(QObject):
     working = Signal()
 
     def __init__(
-        self, database: Database, clock: Clock, preferences: Preferences, parent: QObject | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        folder: Path,
+        preferences: Preferences,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._database = database
         self._clock = clock
         self._preferences = preferences
-        self.folder = database.path.parent / paths.BACKUP_FOLDER
+        self.folder = folder / paths.BACKUP_FOLDER
         self._queue = JobQueue(self)
         self._queue.changed.connect(self.working)
         self._gone: list[str] = []
@@ -204,7 +214,9 @@ class Backups(QObject):
             return Errand("stage", (str(copy), str(diary)), copy, self)
 
         def done(facts: Facts) -> None:
-            self.restore_requested.emit(Staged(Path(str(facts["staged"])), self.path(safety)))
+            told = backup.told(copy.name, 0)
+            at = None if told is None else told.at
+            self.restore_requested.emit(Staged(Path(str(facts["staged"])), self.path(safety), at))
 
         self._queue.add_first(Job(Doing.BRINGING_BACK, begin, done, self.not_restored.emit))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
@@ -18,6 +19,7 @@ from ankle_rehab.storage.database import Database
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.session import SessionRun
+    from ankle_rehab.services.backups import Backups
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.session_scores import SessionScores
 
@@ -25,12 +27,20 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
+@value
+class Afterwards:
+    """What is to be said once the program is open again; a backup that can take it back, if there is one."""
+
+    words: str = ""
+    safety: Path | None = None
+
+
 class Parts(QObject):
     """What pages are built from; `folder` is where the diary lies, `database` is for services of one page.
 
     The player is built when it is first asked for, and `player_came` carries it to those who follow it.
     `while_closed` asks for work with the diary closed: it carries a function that raises StorageFault or
-    returns what is to be said once the program is open again.
+    returns Afterwards.
     """
 
     player_came = Signal(object)
@@ -73,6 +83,19 @@ class Parts(QObject):
     def run(self) -> SessionRun | None:
         """The session in progress or just finished; asking does not build the player."""
         return None if self._player is None else self._player.run
+
+    @property
+    def busy(self) -> bool:
+        """Whether a session or an icing runs, so that the diary cannot be closed now."""
+        from ankle_rehab.domain.session import State
+
+        return self.icing.active or (self.run is not None and self.run.state is not State.FINISHED)
+
+    @cached_property
+    def backups(self) -> Backups:
+        from ankle_rehab.services.backups import Backups
+
+        return Backups(self.database, self.clock, self.folder, self.preferences, self)
 
     @cached_property
     def scores(self) -> SessionScores:

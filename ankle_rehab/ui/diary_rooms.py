@@ -82,7 +82,9 @@ class DiaryRooms:
     def _trash(self) -> QWidget:
         from ankle_rehab.ui.pages.trash import TrashPage
 
-        return self._opened(TrashPage(self._parts.clock, self._parts.diary))
+        page = TrashPage(self._parts.clock, self._parts.diary)
+        page.forget_requested.connect(self._parts.backups.forget_entry)
+        return self._opened(page)
 
     def _entry(self) -> QWidget:
         from ankle_rehab.services.next_entry import NextEntry
@@ -108,7 +110,7 @@ class DiaryRooms:
     def _data(self) -> QWidget:
         from ankle_rehab.ui.pages.data import DataPage
 
-        return self._opened(DataPage(self._parts, self._themes))
+        return self._opened(DataPage(self._parts))
 
     def _transfer(self) -> QWidget:
         from ankle_rehab.ui.pages.transfer import TransferPage

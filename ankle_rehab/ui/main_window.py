@@ -192,6 +192,10 @@ class MainWindow(QMainWindow):
         self._status_words.setText(words)
         self._saved_words.setText(saved)
 
+    def show_backup(self, words: str) -> None:
+        """Say in the thin line when the last backup was made."""
+        self._backup_words.setText(words)
+
     def tick(self) -> None:
         """Look whether the notice has had its time."""
         self._notices.tick()
@@ -301,9 +305,11 @@ class MainWindow(QMainWindow):
         row = spaced(QHBoxLayout(self._status), GROUP)
         row.setContentsMargins(MARGIN, 6, MARGIN, 6)
         self._status_words = Words("", "note")
+        self._backup_words = Words("", "note")
         self._saved_words = Words("", "note")
         self._saved_words.setProperty("alignment", "AlignRight|AlignVCenter")
         row.addWidget(self._status_words)
+        row.addWidget(self._backup_words)
         row.addStretch()
         row.addWidget(self._saved_words)
         return self._status

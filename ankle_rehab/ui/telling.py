@@ -36,9 +36,9 @@ class Telling(QObject):
         parts.diary.trouble.connect(self.trouble)
         parts.diary.saved.connect(self._on_saved)
 
-    def say(self, words: str) -> None:
-        """Say this for a while."""
-        self._window.show_notice(Notice(words))
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Say this for a while; `undo` takes back what it speaks of."""
+        self._window.show_notice(Notice(words, undo))
 
     def bug(self) -> None:
         """Something went wrong inside the program and is in the log; what was saved is safe."""
@@ -73,10 +73,7 @@ class Telling(QObject):
 
     def busy(self) -> bool:
         """Whether the diary cannot be closed because something runs; that is said then."""
-        from ankle_rehab.domain.session import State
-
-        run = self._parts.run
-        running = self._parts.icing.active or (run is not None and run.state is not State.FINISHED)
+        running = self._parts.busy
         if running:
             self.say(self.tr("Something is still running. Please finish it first, then try again."))
         return running

@@ -32,7 +32,7 @@ class BackupBench:
         self.database = open_diary(self.folder / "diary.db", self.clock)
         self.diary = Diary(self.database, self.clock)
         self.preferences = Preferences(self.database)
-        self.backups = Backups(self.database, self.clock, self.preferences)
+        self.backups = Backups(self.database, self.clock, self.folder, self.preferences)
         self.rounds = BackupRounds(self.backups, self.diary, self.clock, self.preferences)
         for name in ("made", "failed", "restore_requested", "not_restored", "forgot", "not_forgot"):
             getattr(self.backups, name).connect(self._noter(name))

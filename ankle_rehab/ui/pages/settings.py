@@ -14,7 +14,7 @@ from ankle_rehab.domain.texts import EmergencyWords
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
@@ -22,6 +22,7 @@ from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words, breakable
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 VOLUME_INDENT = 44
 VOLUME_WIDTH = 280
@@ -94,6 +95,8 @@ class SettingsPage(Page):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         folder.setAccessibleName(str(data_folder))
+        more = button(self.tr("Backups, export and more"), "quiet", lambda: self.open_page.emit("data"))
+        kept.add(WrapRow(more), gap=INSIDE)
         self.add(kept)
 
     def _build_ankle(self) -> Card:

@@ -1,0 +1,78 @@
+"""What becomes of the backups is told in the window; for bringing one back the diary is closed and opened."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from ankle_rehab.domain.thinning import Backup, Reason
+from ankle_rehab.services.backup_rounds import BackupRounds
+from ankle_rehab.services.backups import Forgotten, Staged
+from ankle_rehab.services.parts import Afterwards, Parts
+from ankle_rehab.storage import restore
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import backup_words
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.widgets.notice_bar import Notice
+
+
+class BackupWatch(QObject):
+    """Begins to look at the clock when it is made."""
+
+    def __init__(self, parts: Parts, window: MainWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._window = window
+        self._backups = backups = parts.backups
+        self.rounds = BackupRounds(backups, parts.diary, parts.clock, parts.preferences, self)
+        backups.changed.connect(self._show_last)
+        backups.made.connect(self._on_made)
+        backups.failed.connect(self._on_not_made)
+        backups.forgot.connect(self._on_forgot)
+        backups.not_forgot.connect(self._on_not_made)
+        backups.not_restored.connect(self._on_not_restored)
+        backups.restore_requested.connect(self._on_restore)
+        self.rounds.new_day.connect(self._show_last)
+        self.rounds.not_daily.connect(self._on_not_made)
+        self.rounds.not_copied.connect(self._on_not_copied)
+        self._show_last()
+        self.rounds.start()
+
+    def close(self) -> None:
+        """Stop looking, and call back what is being done."""
+        self.rounds.stop()
+        self._backups.cancel()
+
+    def _show_last(self) -> None:
+        self._window.show_backup(backup_words.last(self._backups.last(), self._parts.clock.now()))
+
+    def _say(self, words: str) -> None:
+        self._window.show_notice(Notice(words))
+
+    def _on_made(self, one: Backup) -> None:
+        if one.reason is Reason.BY_HAND:
+            self._say(backup_words.made(one))
+
+    def _on_not_made(self, fault: StorageFault) -> None:
+        self._say(backup_words.not_made(fault))
+
+    def _on_not_copied(self, fault: StorageFault) -> None:
+        self._say(backup_words.not_copied(fault))
+
+    def _on_not_restored(self, fault: StorageFault) -> None:
+        self._say(backup_words.not_restored(fault))
+
+    def _on_forgot(self, result: Forgotten) -> None:
+        self._say(backup_words.forgot(result))
+
+    def _on_restore(self, staged: Staged) -> None:
+        """The diary is closed, the checked backup takes its place, and the program opens again."""
+        words = backup_words.restored(staged.made, self._parts.clock.now())
+        self._parts.while_closed.emit(partial(_take_place, staged, self._parts.database.path, words))
+
+
+def _take_place(staged: Staged, diary: Path, words: str) -> Afterwards:
+    restore.put_in_place(staged.path, diary)
+    return Afterwards(words, staged.safety)
