@@ -27,16 +27,6 @@ class DraftKeeper(QObject):
         self._timer.setInterval(SOON_MILLISECONDS)
         self._timer.timeout.connect(self.keep)
 
-    @property
-    def waiting(self) -> bool:
-        """Whether something is still to be kept."""
-        return self._timer.isActive()
-
-    @property
-    def due(self) -> int:
-        """In how many milliseconds; below 0 for never."""
-        return self._timer.remainingTime()
-
     def found(self) -> EntryDraft | None:
         """What was kept before, as after a crash; raises a StorageFault, which the diary has told."""
         self._kept = self._diary.draft()

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollBar,
-    QSpinBox,
     QWidget,
 )
 
@@ -89,7 +88,7 @@ def unreached(front: QWidget, found: list[QWidget]) -> list[QWidget]:
     """Controls that neither Tab nor the arrows of their own group lead to."""
     been = round_by_tab(front)
     groups = [one.group() for one in been if isinstance(one, QPushButton) and one.group() is not None]
-    numbers = [one.accessibleName() for one in been if isinstance(one, QSpinBox)]
+    numbers = [one.accessibleName() for one in been if isinstance(one, QAbstractSpinBox)]
     return [
         one
         for one in found
@@ -192,8 +191,18 @@ def every_page(visitor: Visitor) -> Iterator[str]:
     yield "diary"
     visitor.click("New entry")
     yield "new entry"
+    visitor.click("4 of 10, moderate")
+    visitor.click("More: time, place, swelling, medicine")
+    visitor.click("When was it?: Another day")
+    visitor.click("Add the time")
+    yield "all that an entry may say"
     visitor.click("Settings")
     yield "settings"
+    visitor.click("Today")
+    yield "an entry that was begun"
+    visitor.program.window.new_entry()
+    yield "offered again"
+    visitor.click("Put it away")
     visitor.click("Session")
     yield "session"
     visitor.click("Look at The article's three")
