@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import TypeVar
 
 from ankle_rehab.domain.clock import Stamp
@@ -73,7 +74,12 @@ def chosen(values: Iterable[Enum]) -> str:
 
 def chosen_of(kind: type[Choice], text: str) -> frozenset[Choice]:
     """The set of choices behind `chosen`."""
-    return frozenset(kind(value) for value in json.loads(text))
+    return frozenset(kind(name) for name in _names(text)) if text != "[]" else frozenset()
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def choice(value: Enum | None) -> Value:
