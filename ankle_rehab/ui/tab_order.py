@@ -18,8 +18,8 @@ def buttons_of(column: QBoxLayout) -> tuple[QPushButton, ...]:
 def settle(page: QWidget, stops: Iterable[QWidget]) -> None:
     """Let Tab lead through these, in this order, from where it comes to the first of them now."""
     wanted = tuple(stops)
-    first = page
-    while first not in wanted:
+    first: QWidget | None = page
+    while first is not None and first not in wanted:
         first = first.nextInFocusChain()
-    for one, following in pairwise((first, *wanted)):
+    for one, following in pairwise((first or page, *wanted)):
         QWidget.setTabOrder(one, following)
