@@ -30,6 +30,8 @@ VERBS: Mapping[str, Verb] = {
     "bring-back": _in("storage.backup_errands", "bring_back"),
     "without-entry": _in("storage.backup_errands", "without"),
     "salvage": _in("storage.salvage_errand", "run"),
+    "export": _in("services.export_job", "run"),
+    "import": _in("services.import_job", "run"),
 }
 
 

@@ -42,8 +42,7 @@ class SettingsStore:
             if name not in _KINDS:
                 continue
             try:
-                value: Any = _value_of(_KINDS[name], json.loads(text))
-                settings = replace(settings, **{name: value})
+                settings = with_setting(settings, name, text)
             except (ValueError, TypeError, LookupError, RecursionError):
                 self._put_aside(name)
         return settings
@@ -66,6 +65,15 @@ class SettingsStore:
         with suppress(StorageFault), self._database.change() as change:
             change.do("DELETE FROM setting WHERE name = ?", (name + DAMAGED_SUFFIX,))
             change.do("UPDATE setting SET name = ? WHERE name = ?", (name + DAMAGED_SUFFIX, name))
+
+
+def with_setting(settings: Settings, name: str, text: str) -> Settings:
+    """The settings with one of them as a file has it.
+
+    Raises ValueError, TypeError, LookupError or RecursionError for what is not understood.
+    """
+    value: Any = _value_of(_KINDS[name], json.loads(text))
+    return replace(settings, **{name: value})
 
 
 def _pair(row: Row) -> tuple[str, str]:

@@ -39,6 +39,7 @@ _TABLES = MappingProxyType(
         "setting": ("name", f"name IN ({_SETTINGS})", "1"),
     }
 )
+FINISHED = MappingProxyType({table: finished for table, (_, finished, _) in _TABLES.items()})
 
 
 class Snapshot:

@@ -1,0 +1,101 @@
+"""What the child process does when the diary is to leave: write it, from a copy that stands still."""
+
+from __future__ import annotations
+
+import errno
+import gc
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import assert_never
+
+from ankle_rehab import __version__
+from ankle_rehab.exchange import archive, fhir, spreadsheet
+from ankle_rehab.exchange.kinds import KINDS
+from ankle_rehab.exchange.source import Program
+from ankle_rehab.storage import atomic_file, errand_lines
+from ankle_rehab.storage.atomic_file import NotAPlainFile
+from ankle_rehab.storage.snapshot import Snapshot
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR)
+
+
+class Form(StrEnum):
+    """As what the diary leaves."""
+
+    TABLES = "tables"
+    ARCHIVE = "archive"
+    FHIR = "fhir"
+
+
+class Hindrance(StrEnum):
+    """Why a file could not be written; what was there before is still there."""
+
+    NO_ROOM = "no-room"
+    FORBIDDEN = "forbidden"
+    NOT_THERE = "not-there"
+    IN_THE_WAY = "in-the-way"
+    NAME = "name"
+    OTHER = "other"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """`export SNAPSHOT FORM TARGET MADE`: write the diary; a target of tables is a folder that is there.
+
+    MADE is the moment with its offset. Ends with the number of `records`, or with the `hindrance` and the
+    `path` that it is about.
+    """
+    here, form, target, made = Path(arguments[0]), Form(arguments[1]), Path(arguments[2]), arguments[3]
+    gc.disable()  # nothing here goes round in circles, and looking for it takes a tenth of the time
+    return errand_lines.attempt(lambda: _say(here, form, target, made), here)
+
+
+def _say(here: Path, form: Form, target: Path, made: str) -> None:
+    try:
+        records = write(here, form, target, made, lambda done: errand_lines.say(done=done))
+    except OSError as error:
+        path = str(error.filename or target)
+        errand_lines.say(hindrance=hindrance_of(error).value, path=path)
+    else:
+        errand_lines.say(records=records)
+
+
+def write(here: Path, form: Form, target: Path, made: str, tell: Callable[[float], None]) -> int:
+    """Write the diary copied to `here`; `tell` is told what part (0-1) is done. Returns how many records.
+
+    Raises StorageFault when the copy cannot be read, and OSError with every old file untouched.
+    """
+    with closing(Snapshot(here)) as snapshot, snapshot.reading():
+        total = snapshot.count((kind.table for kind in KINDS), trash=form is Form.ARCHIVE)
+
+        def progress(records: int) -> None:
+            tell(min(1.0, records / max(1, total)))
+
+        program = Program(__version__, made)
+        with atomic_file.together() as files:
+            match form:
+                case Form.TABLES:
+                    spreadsheet.write(snapshot, lambda name: files.open(target / name).write, progress)
+                case Form.ARCHIVE:
+                    archive.write(snapshot, files.open(target).write, program, progress)
+                case Form.FHIR:
+                    fhir.write(snapshot, files.open(target).write, program, progress)
+                case _:
+                    assert_never(form)
+    return total
+
+
+def hindrance_of(error: OSError) -> Hindrance:
+    """What stood in the way."""
+    if isinstance(error, NotAPlainFile):
+        return Hindrance.IN_THE_WAY
+    if error.errno in _FULL:
+        return Hindrance.NO_ROOM
+    if error.errno in _FORBIDDEN:
+        return Hindrance.FORBIDDEN
+    if error.errno in _NOT_THERE:
+        return Hindrance.NOT_THERE
+    return Hindrance.NAME if error.errno in (errno.ENAMETOOLONG, errno.EINVAL) else Hindrance.OTHER

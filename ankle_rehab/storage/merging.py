@@ -1,0 +1,180 @@
+"""Taking into the diary what was found in a file from outside, all of it in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.story import ACTIVITIES
+from ankle_rehab.storage import columns, entry_codec
+from ankle_rehab.storage.arrived import Arrived
+from ankle_rehab.storage.change import Change, Row, Value
+from ankle_rehab.storage.matching import Verdict
+
+COUNTED = ("pain_entry", "session", "icing")
+
+Chosen = Collection[tuple[str, Value]]
+
+
+class Merging:
+    """Writes what is new, and of what differs the records in `chosen` (table and number in the file).
+
+    What an entry said before it is replaced goes into its history, at the time `now`.
+    """
+
+    def __init__(self, change: Change, arrived: Arrived, chosen: Chosen, now: Stamp) -> None:
+        self._change = change
+        self._arrived = arrived
+        self._chosen = chosen
+        self._now = now
+        self._sessions: dict[Value, Value] = dict(
+            arrived.rows("SELECT number, here FROM match WHERE kind = 'session' AND here IS NOT NULL")
+        )
+        self.taken: Counter[str] = Counter()
+
+    def run(self) -> Counter[str]:
+        """Write everything; returns how many records of each table were new or replaced."""
+        self._take_sessions()
+        self._take_entries()
+        for kind in ("icing", "day_mark", "story"):
+            self._take(kind)
+        for kind in ("sign_check", "icing_conditions"):
+            self._take_in_order(kind)
+        self._take_activities()
+        return self.taken
+
+    def _take_sessions(self) -> None:
+        for number, _, row in self._new("session"):
+            self._sessions[number] = self._change.add(self._insert("session"), row)
+            self._take_steps(number, self._sessions[number])
+        for number, here, row in self._replaced("session"):
+            self._change.do(self._update("session", "id"), (*row, here))
+            self._change.do("DELETE FROM session_step WHERE session_id = ?", (here,))
+            self._take_steps(number, here)
+
+    def _take_steps(self, number: Value, here: Value) -> None:
+        inside = self._arrived.inside("session_step", "session_id", number)
+        at = self._arrived.names("session_step").index("session_id")
+        self._change.each(self._insert("session_step"), (_with(row, at, here) for row in inside))
+
+    def _take_entries(self) -> None:
+        with_history = {number for (number,) in self._arrived.rows("SELECT entry_id FROM pain_history")}
+        ((before,),) = self._change.rows("SELECT coalesce(max(id), 0) FROM pain_entry")
+        given: dict[Value, int] = {}
+
+        def rows() -> Iterator[Row]:
+            for new, (number, _, row) in enumerate(self._new("pain_entry"), before + 1):
+                if number in with_history:
+                    given[number] = new
+                yield new, *self._joined(row)
+
+        names = ("id", *self._arrived.names("pain_entry"))
+        self._change.each(_insert("pain_entry", names), rows())
+        for number, new in given.items():
+            self._take_history(number, new)
+        for _, here, row in self._replaced("pain_entry"):
+            self._remember(here)
+            self._change.do(self._update("pain_entry", "id"), (*self._joined(row), here))
+
+    def _take_history(self, number: Value, here: int) -> None:
+        names = self._arrived.names("pain_history")
+        entry, was = names.index("entry_id"), names.index("was")
+        for row in self._arrived.inside("pain_history", "entry_id", number):
+            past = json.loads(row[was])
+            past["session_id"] = self._sessions.get(past["session_id"])
+            self._change.do(
+                self._insert("pain_history"), _with(_with(row, entry, here), was, json.dumps(past))
+            )
+
+    def _remember(self, here: Value) -> None:
+        """What the entry says now goes into its history, unless it only lies in the trash."""
+        rows = self._change.rows(f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE id = ?", (here,))
+        for row in rows:
+            self._change.do(
+                "INSERT INTO pain_history (entry_id, changed_utc, changed_zone, changed_date, was)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (here, *columns.stamp(self._now), entry_codec.text(entry_codec.entry_of(row))),
+            )
+
+    def _joined(self, row: Row) -> Row:
+        """The columns of an entry with its session as it is numbered here, none where that did not come."""
+        at = self._arrived.names("pain_entry").index("session_id")
+        return row if row[at] is None else _with(row, at, self._sessions.get(row[at]))
+
+    def _take(self, kind: str) -> None:
+        """Records that stand alone."""
+        for _, _, row in self._new(kind):
+            self._change.do(f"{self._insert(kind)} ON CONFLICT DO NOTHING", row)
+        key = "local_date" if kind == "day_mark" else "id"
+        for _, here, row in self._replaced(kind):
+            self._change.do(self._update(kind, key), (*row, here))
+
+    def _take_in_order(self, kind: str) -> None:
+        """Answered pages count in the order of their numbers: those that come take their places by time."""
+        ((last,),) = self._change.rows(f"SELECT coalesce(max(id), 0) FROM {kind}")
+        self._take(kind)
+        names = ", ".join(self._arrived.names(kind))
+        rows = self._change.rows(f"SELECT id, at_utc, {names} FROM {kind} ORDER BY id")
+        order = [row for row in rows if row[0] <= last]
+        for row in sorted((row for row in rows if row[0] > last), key=lambda row: -row[1]):
+            place = next((at for at, other in enumerate(order) if other[1] > row[1]), len(order))
+            order.insert(place, row)
+        if order != rows:
+            self._change.do(f"DELETE FROM {kind}")
+            numbered = zip((row[0] for row in rows), order, strict=True)
+            self._change.each(
+                _insert(kind, ("id", *self._arrived.names(kind))),
+                ((number, *row[2:]) for number, row in numbered),
+            )
+
+    def _take_activities(self) -> None:
+        """No more are asked about than there is room for; the others are kept with their scores."""
+        deleted = self._arrived.names("own_activity").index("deleted_utc")
+        ((asked,),) = self._change.rows("SELECT count(*) FROM own_activity WHERE deleted_utc IS NULL")
+        now = columns.moment(self._now.utc)
+        for number, _, row in self._new("own_activity"):
+            asked += row[deleted] is None
+            kept = _with(row, deleted, now) if row[deleted] is None and asked > ACTIVITIES else row
+            self._take_scores(number, self._change.add(self._insert("own_activity"), kept))
+        for number, here, _ in self._arrived.records("own_activity", Verdict.SAME):
+            self._take_scores(number, here)
+
+    def _take_scores(self, number: Value, here: Value) -> None:
+        names = self._arrived.names("activity_score")
+        activity, at = names.index("activity_id"), names.index("at_utc")
+        known = set(self._change.rows("SELECT at_utc FROM activity_score WHERE activity_id = ?", (here,)))
+        for row in self._arrived.inside("activity_score", "activity_id", number):
+            if (row[at],) not in known:
+                self.taken["activity_score"] += 1
+                self._change.do(self._insert("activity_score"), _with(row, activity, here))
+
+    def _new(self, kind: str) -> Iterator[tuple[Value, Value, Row]]:
+        for record in self._arrived.records(kind, Verdict.NEW):
+            self.taken[kind] += 1
+            yield record
+
+    def _replaced(self, kind: str) -> Iterator[tuple[Value, Value, Row]]:
+        for record in self._arrived.records(kind, Verdict.DIFFERENT):
+            if (kind, record[0]) in self._chosen:
+                self.taken[kind] += 1
+                yield record
+
+    def _insert(self, table: str) -> str:
+        return _insert(table, self._arrived.names(table))
+
+    def _update(self, table: str, key: str) -> str:
+        names = self._arrived.names(table)
+        counted = ", revision = revision + 1" if table in COUNTED else ""
+        places = ", ".join("?" * len(names))
+        return f"UPDATE {table} SET ({', '.join(names)}) = ({places}){counted} WHERE {key} = ?"
+
+
+def _insert(table: str, names: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def _with(row: Row, at: int, value: Value) -> Row:
+    """The row with another value in one place."""
+    return (*row[:at], value, *row[at + 1 :])
