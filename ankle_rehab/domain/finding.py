@@ -14,8 +14,8 @@ class Filter:
     """Which entries are wanted; everything left empty lets all of them through.
 
     `words` are looked for in notes and medicines: every one has to be there, as a word or the beginning of
-    one, capitals and accents aside. Zones: one of them is enough. Pain and dates include both ends. Raises
-    ValueError for a range that lets nothing through.
+    one, capitals and accents aside; signs that are no part of a word are passed over. Zones: one of them is
+    enough. Pain and dates include both ends. Raises ValueError for a range that lets nothing through.
     """
 
     words: str = ""

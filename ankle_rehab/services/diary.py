@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,10 +17,8 @@ from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.services.ledger import Ledger, Topic
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.icing_store import IcingStore
-from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.session_store import SessionStore
 
 if TYPE_CHECKING:
@@ -27,12 +26,15 @@ if TYPE_CHECKING:
     from ankle_rehab.domain.finding import Cursor, Filter
     from ankle_rehab.domain.outcome import StepRecord
     from ankle_rehab.domain.session import SessionRun
+    from ankle_rehab.storage.day_store import DayStore
+    from ankle_rehab.storage.pain_store import PainStore
+    from ankle_rehab.storage.search_store import SearchStore
 
 __all__ = ("Diary", "Topic")
 
 MOST_OF_A_DAY = 100
 
-# Finding and drafts are imported when they are first needed: the first picture must not wait for them.
+# What only looks back or changes is imported when it is first needed: the first picture must not wait.
 # ruff: noqa: PLC0415
 
 
@@ -46,8 +48,6 @@ class Diary(Ledger):
         super().__init__(database, parent)
         self._clock = clock
         self._pain = DiaryStore(database)
-        self._entries = PainStore(database)
-        self._day_marks = DayStore(database)
         self._sessions = SessionStore(database)
         self._icings = IcingStore(database)
 
@@ -115,15 +115,11 @@ class Diary(Ledger):
 
     def find(self, wanted: Filter, before: Cursor | None = None, limit: int = 50) -> tuple[PainEntry, ...]:
         """The newest entries that fit, newest first; `before` goes further back."""
-        from ankle_rehab.storage.search_store import SearchStore
-
-        return self.read(lambda: SearchStore(self._database).find(wanted, before, limit))
+        return self.read(lambda: self._search.find(wanted, before, limit))
 
     def found_count(self, wanted: Filter, most: int = 1000) -> int:
         """How many entries fit; counting stops at `most`."""
-        from ankle_rehab.storage.search_store import SearchStore
-
-        return self.read(lambda: SearchStore(self._database).count(wanted, most))
+        return self.read(lambda: self._search.count(wanted, most))
 
     def keep_draft(self, draft: EntryDraft | None) -> None:
         """Keep what stands in the form now, in place of what stood there before; None keeps nothing.
@@ -235,6 +231,24 @@ class Diary(Ledger):
         return self.read(self._icings.conditions)
 
     # parts -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _entries(self) -> PainStore:
+        from ankle_rehab.storage.pain_store import PainStore
+
+        return PainStore(self._database)
+
+    @cached_property
+    def _day_marks(self) -> DayStore:
+        from ankle_rehab.storage.day_store import DayStore
+
+        return DayStore(self._database)
+
+    @cached_property
+    def _search(self) -> SearchStore:
+        from ankle_rehab.storage.search_store import SearchStore
+
+        return SearchStore(self._database)
 
     def _put_draft(self, draft: EntryDraft | None) -> None:
         from ankle_rehab.storage.draft_store import DraftStore

@@ -18,7 +18,7 @@ from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.storage.faults import DamagedFile, StorageFault, WriteFailed
+from ankle_rehab.storage.faults import DamagedFile, StorageFault, Vanished, WriteFailed
 from ankle_rehab.storage.plan_codec import rebuild
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
@@ -176,7 +176,7 @@ def test_a_trouble_in_writing_is_told_and_raised_and_the_pages_read_again(
     with pytest.raises(WriteFailed):
         diary.add_pain(pain())
     path.with_name("away.db").rename(path)
-    assert [type(fault) for fault in told.troubles] == [WriteFailed]
+    assert [type(fault) for fault in told.troubles] == [Vanished]
     assert told.topics == list(Topic)
     assert told.saves == 0
     assert diary.entries() == (kept,)
@@ -220,6 +220,6 @@ def test_preferences_hold_even_when_they_cannot_be_written(database: Database, p
     path.rename(path.with_name("away.db"))
     preferences.change(flash_on=False)
     path.with_name("away.db").rename(path)
-    assert [type(fault) for fault in troubles] == [WriteFailed]
+    assert [type(fault) for fault in troubles] == [Vanished]
     assert told == [preferences.settings]
     assert not preferences.settings.flash_on
