@@ -72,8 +72,9 @@ def ways(situation: Situation) -> tuple[Way, ...]:
     if case in _PASSES:
         offered.append(Way.TRY_AGAIN)
     if situation.backups and case in _MENDED_BY_BACKUP:
-        looks = [Way.LOOK_AT_BACKUP] if case is not Case.SAFE_MODE else []
-        offered += [Way.BRING_BACK, *looks] if may_write else looks
+        look = [] if case is Case.SAFE_MODE else [Way.LOOK_AT_BACKUP]
+        back = [Way.BRING_BACK] if may_write else []
+        offered += [*look, *back] if case is Case.NEWER else [*back, *look]
     elif situation.backups and case is Case.FORBIDDEN:
         offered.append(Way.LOOK_AT_BACKUP)
     if situation.has_rows and may_write and case in _SALVAGED:

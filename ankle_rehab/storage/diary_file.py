@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import closing
 from pathlib import Path
+
+import apsw
 
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.storage.atomic_file import sync_folder
-from ankle_rehab.storage.database import APPLICATION_ID, Database
-from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, fault_of_system
+from ankle_rehab.storage.database import APPLICATION_ID, Database, Row, connect
+from ankle_rehab.storage.faults import (
+    DamagedFile,
+    ForeignFile,
+    NewerFile,
+    StorageFault,
+    fault_of_system,
+)
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_SAMPLE = "SELECT id, recorded_utc, side, score, note FROM pain_entry ORDER BY id LIMIT 50"
+_SAME = "SELECT 1 FROM pain_entry WHERE (id, recorded_utc, side, score, note) = (?, ?, ?, ?, ?)"
 CHECKED_BYTES = 32 * 1024 * 1024
 
 
@@ -42,12 +53,9 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
         from ankle_rehab.storage.reading import open_for_reading  # noqa: PLC0415 - hardly ever needed
 
         return open_for_reading(path, steps)
-    cut_off = _cut_off(path)
-    database = Database(path)
+    database = open_whole(path)
     try:
         version = version_of(database, len(steps))
-        if cut_off:
-            _check(database)
         if version < len(steps):
             from ankle_rehab.domain.thinning import Reason  # noqa: PLC0415 - a rare start
             from ankle_rehab.storage import backup  # noqa: PLC0415
@@ -158,19 +166,54 @@ def version_of(database: Database, known: int) -> int:
     return version
 
 
-def _cut_off(path: Path) -> bool:
-    """Whether the program that wrote last did not end as it should; its journal is still there."""
+def open_whole(path: Path) -> Database:
+    """Open a diary that was looked at before, with the journal that a cut-off program may have left.
+
+    Raises DamagedFile, with every byte as it was, when that journal is of another diary.
+    """
+    sample = _sample_beside_journal(path)
+    database = Database(path)
     try:
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0 and path.stat().st_size < CHECKED_BYTES
+        if sample is not None:
+            _check_journal(database, sample)
+    except BaseException:
+        database.abandon()
+        raise
+    return database
+
+
+def same_diary(older: Path, newer: Path) -> bool:
+    """Whether any of the first entries of one closed file is also in another; raises StorageFault."""
+    with closing(connect(older, immutable=True)) as first, closing(connect(newer, immutable=True)) as second:
+        sample = first.execute(_SAMPLE).fetchall()
+        return not sample or any(second.execute(_SAME, row).fetchall() for row in sample)
+
+
+def _sample_beside_journal(path: Path) -> list[Row] | None:
+    """Some of what the file holds without its journal; None when there is none or the file is very large."""
+    try:
+        if not path.with_name(f"{path.name}-wal").stat().st_size or path.stat().st_size > CHECKED_BYTES:
+            return None
     except OSError:
-        return False
+        return None
+    try:
+        alone = connect(path, immutable=True)
+    except StorageFault:
+        return []
+    with closing(alone):
+        try:
+            return alone.execute(_SAMPLE).fetchall()
+        except apsw.Error:  # cut off while the journal was being settled: only both together make sense
+            return []
 
 
-def _check(database: Database) -> None:
-    """Raise DamagedFile when the journal found beside the file does not belong to it."""
+def _check_journal(database: Database, sample: list[Row]) -> None:
+    """Raise DamagedFile when the file does not hold together with its journal, or holds another diary."""
     answers = [str(row[0]) for row in database.rows("PRAGMA integrity_check(1)")]
     if answers != ["ok"]:
         raise DamagedFile(database.path, answers[0])
+    if sample and not any(database.rows(_SAME, row) for row in sample):
+        raise DamagedFile(database.path, "the journal is of another diary")
 
 
 def _migrate(database: Database, version: int, step: Path) -> None:

@@ -16,7 +16,7 @@ from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.storage import atomic_file, backup
 from ankle_rehab.storage.atomic_file import sync_folder
 from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
-from ankle_rehab.storage.diary_file import look, migrations
+from ankle_rehab.storage.diary_file import look, migrations, open_whole
 from ankle_rehab.storage.duplicate import duplicate
 from ankle_rehab.storage.faults import (
     DamagedFile,
@@ -106,7 +106,7 @@ def keep(diary: Path, now: datetime) -> Path | None:
         return None
     try:
         look(diary, len(migrations()))
-        database = Database(diary)
+        database = open_whole(diary)
         try:
             kept = backup.make(database, diary.parent / paths.BACKUP_FOLDER, now, Reason.BEFORE_RESTORE)
         except BaseException:

@@ -16,7 +16,7 @@ from ankle_rehab.storage.copying import counts
 from ankle_rehab.storage.damaged_pages import MAGIC, Pages
 from ankle_rehab.storage.damaged_trees import FoundRow, Gap, Trees
 from ankle_rehab.storage.database import APPLICATION_ID, Database
-from ankle_rehab.storage.diary_file import begin, bring_up, migrations
+from ankle_rehab.storage.diary_file import begin, bring_up, migrations, same_diary
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, NewerFile, fault_of_system
 from ankle_rehab.storage.salvaged_tables import Table, tables_of
 
@@ -51,19 +51,19 @@ class Salvaged:
 def salvage(damaged: Path, new: Path, tell: Tell = lambda _: None) -> Salvaged:
     """Write what can be read of `damaged` into the new diary `new`; `tell` hears what part (0-1) is done.
 
-    A journal beside it may belong to another file: when something is amiss with it, the file is read without
-    it as well, and the better of the two is kept. Raises ForeignFile, NewerFile, DamagedFile when there is
+    A journal beside it may belong to another diary, so the file is read without it as well, and the better of
+    the two is kept. Raises ForeignFile, NewerFile, DamagedFile when there is
     not one row, and the faults of writing.
     """
     try:
         best, had_journal = _attempt(damaged, new, with_journal=True, tell=tell)
-        if had_journal and not best.whole:
-            other_path = new.with_name(f"{new.name}.other")
-            other, _ = _attempt(damaged, other_path, with_journal=False, tell=tell)
-            if other.worth > best.worth:
-                other_path.replace(new)
+        if had_journal:
+            alone = new.with_name(f"{new.name}.alone")
+            other, _ = _attempt(damaged, alone, with_journal=False, tell=tell)
+            if other.worth > best.worth or not same_diary(alone, new):
+                alone.replace(new)
                 best = other
-            discard(other_path)
+            discard(alone)
     except OSError as error:
         discard(new)
         raise fault_of_system(error, damaged) from error

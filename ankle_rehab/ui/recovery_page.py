@@ -128,8 +128,8 @@ class RecoveryPage(Page):
                 "primary" if way is offered[0] else "quiet",
                 partial(self.backup_chosen.emit, way, newest),
             )
-            for way in (Way.BRING_BACK, Way.LOOK_AT_BACKUP)
-            if way in offered
+            for way in offered
+            if way in (Way.BRING_BACK, Way.LOOK_AT_BACKUP)
         ]
         card.add(WrapRow(*buttons), gap=INSIDE)
         if others:

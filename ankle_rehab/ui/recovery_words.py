@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import date, tzinfo
 from pathlib import Path
 from typing import assert_never
 
@@ -177,14 +177,13 @@ def of_backup(one: Backup, zone: tzinfo | None) -> str:
 def when(one: Backup, zone: tzinfo | None) -> str:
     """When a backup was made."""
     at = one.at.astimezone(zone)
-    return translate("recovery_words", "{day} {year}, {time}").format(
-        day=text.long_day(at.date()), year=at.year, time=text.clock_time(at)
-    )
+    words = translate("recovery_words", "{day}, {time}")
+    return words.format(day=_day(at.date()), time=text.clock_time(at))
 
 
 def salvaged(result: Salvaged) -> tuple[str, ...]:
     """What was saved and what not, in whole sentences."""
-    saved = translate("recovery_words", "Saved: {entries}, {sessions} and {icings}.").format(
+    saved = translate("recovery_words", "This can be read: {entries}, {sessions} and {icings}.").format(
         entries=counted.entries(result.saved.get("pain_entry", 0)),
         sessions=counted.sessions(result.saved.get("session", 0)),
         icings=counted.icings(result.saved.get("icing", 0)),
@@ -216,8 +215,12 @@ def _doubtful(number: int, days: tuple[str, ...]) -> str:
         "{entries} lay on a damaged part of the file. A word or a number in them may be wrong: please look "
         "at them, from {first} to {last}.",
     )
-    first, last = (datetime.fromisoformat(day).date() for day in (days[0], days[-1]))
-    return words.format(entries=counted.entries(number), first=text.long_day(first), last=text.long_day(last))
+    first, last = (_day(date.fromisoformat(day)) for day in (days[0], days[-1]))
+    return words.format(entries=counted.entries(number), first=first, last=last)
+
+
+def _day(day: date) -> str:
+    return translate("recovery_words", "{day} {year}").format(day=text.long_day(day), year=day.year)
 
 
 def mended(result: Mended, zone: tzinfo | None) -> str:
