@@ -100,7 +100,9 @@ class DiaryRooms:
     def _review(self) -> QWidget:
         from ankle_rehab.ui.pages.review import ReviewPage
 
-        return self._opened(ReviewPage(self._parts, self._themes))
+        page = ReviewPage(self._parts, self._themes)
+        page.edit_requested.connect(self.edit_entry)
+        return self._opened(page)
 
     def _doctor(self) -> QWidget:
         from ankle_rehab.ui.pages.doctor import DoctorPage

@@ -73,6 +73,18 @@ def test_the_keyboard_begins_on_the_numbers_and_two_keys_save(house: House) -> N
     assert only(house).score == 2
 
 
+def test_from_the_note_it_is_saved_by_key_too(house: House, page: EntryPage) -> None:
+    click(page, "2 of 10, mild")
+    (note,) = seen(page, QPlainTextEdit, "Note")
+    note.setFocus()
+    QTest.keyClicks(note, "stairs")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    QTest.keyClicks(note, "again")
+    assert house.diary.entries() == ()
+    QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert only(house).note == "stairs\nagain"
+
+
 def test_nothing_is_saved_without_side_and_number(house: House, qtbot: QtBot) -> None:
     page = opened(house, qtbot)
     assert reads(page, "Which side is it?")

@@ -45,6 +45,7 @@ class ShortcutsDialog(QDialog):
         return (
             (f"Ctrl+1 … {pages}", self.tr("The pages, from top to bottom")),
             ("Ctrl+N", self.tr("New entry in the diary")),
+            ("Ctrl+Enter", self.tr("Save the entry that is being written")),
             ("Ctrl+F", self.tr("Find in the diary")),
             ("Ctrl+Z", self.tr("Undo the last change of the diary; Ctrl+Shift+Z does it again")),
             (self.tr("Space"), self.tr("In a session: pause and go on")),
