@@ -222,8 +222,7 @@ class EntryPage(Page):
 
     def _on_changed(self) -> None:
         self._trouble = ""
-        if self._entry is None:
-            self._editor.suggest(self._next.moment(self._editor.draft))
+        self._editor.suggest(lambda: self._next.moment(self._editor.draft))
         self._show_foot()
         self._keeper.soon()
 

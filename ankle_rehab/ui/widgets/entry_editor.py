@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -84,11 +84,11 @@ class EntryEditor(QWidget):
         self._note.blockSignals(False)
         self.unfold(False)
 
-    def suggest(self, moment: Moment) -> None:
-        """Take this moment as long as the user has not said one."""
-        if not self._moment_said and moment is not self._draft.moment:
-            self._draft = replace(self._draft, moment=moment)
-            self._moment.display(moment)
+    def suggest(self, likely: Callable[[], Moment]) -> None:
+        """Take the likely moment as long as nobody has said another."""
+        if not self._moment_said:
+            self._draft = replace(self._draft, moment=likely())
+            self._moment.display(self._draft.moment)
 
     def unfold(self, unfolded: bool) -> None:
         """Show the rest, or fold it away; what was said there is then told in one line."""
