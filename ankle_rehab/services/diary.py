@@ -143,6 +143,13 @@ class Diary(Ledger):
         """Scores that refer to `since` or later, oldest first."""
         return self.read(lambda: self._pain.entries(since))
 
+    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
+        """All that the rules of safety look for among the scores since then, oldest first.
+
+        Swelling is looked for from `swollen_since` on.
+        """
+        return self.read(lambda: self._pain.telling(since, swollen_since))
+
     def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:
         """The newest days with anything written down, newest first; `before` goes further back.
 

@@ -31,6 +31,7 @@ from ankle_rehab.domain.safety import (
 from ankle_rehab.storage.faults import StorageFault
 
 LOOK_BACK_DAYS = 90
+SWELLING_DAYS = 5  # 72 hours, and the date line crossed
 
 
 class SafetyRecord(Protocol):
@@ -41,6 +42,8 @@ class SafetyRecord(Protocol):
     def add_check(self, check: SignCheck) -> SignCheck: ...
 
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]: ...
+
+    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]: ...
 
     def icings(self, since: date | None = None) -> tuple[Icing, ...]: ...
 
@@ -62,8 +65,9 @@ class Guard(QObject):
     def standing(self) -> Standing:
         """What holds now."""
         now = self._clock.now()
-        entries = self._record.entries(now.date() - timedelta(days=LOOK_BACK_DAYS))
-        held = standing(self._checks(), entries, now)
+        today = now.date()
+        since, swollen_since = (today - timedelta(days=days) for days in (LOOK_BACK_DAYS, SWELLING_DAYS))
+        held = standing(self._checks(), self._record.telling(since, swollen_since), now)
         iced = self._iced()
         return replace(held, cold=iced or self._cold(now), iced=iced)
 

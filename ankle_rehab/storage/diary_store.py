@@ -6,8 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from ankle_rehab.domain.pain import PainEntry
-from ankle_rehab.domain.safety import Release, Sign, SignCheck
+from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
+from ankle_rehab.domain.safety import (
+    A_NIGHT_HOURS,
+    SETTLED_SCORE,
+    STOP_SCORE,
+    Release,
+    Sign,
+    SignCheck,
+)
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Change, Row, Value
 from ankle_rehab.storage.database import Database
@@ -35,6 +42,29 @@ _DAYS = """
         SELECT * FROM (
             SELECT local_date FROM day_mark WHERE local_date < ?1 ORDER BY local_date DESC LIMIT ?2)
     ) ORDER BY day DESC LIMIT ?2
+"""
+_HIGH = f"deleted_utc IS NULL AND score >= {STOP_SCORE} AND refers_to_date >= ?1"
+_TELLING = f"""
+    SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE id IN (
+        SELECT id FROM pain_entry WHERE {_HIGH}
+        UNION
+        SELECT (
+            SELECT id FROM pain_entry AS morning
+            WHERE deleted_utc IS NULL AND refers_to_date > high.refers_to_date AND side = high.side
+                AND moment = '{Moment.NEXT_MORNING.value}' AND score <= {SETTLED_SCORE}
+                AND refers_to_utc >= high.refers_to_utc + {round(A_NIGHT_HOURS * 3_600_000_000)}
+            ORDER BY refers_to_date, refers_to_utc, id LIMIT 1)
+        FROM pain_entry AS high WHERE {_HIGH}
+        UNION
+        SELECT * FROM (
+            SELECT id FROM pain_entry WHERE deleted_utc IS NULL AND twist = 1 AND refers_to_date >= ?1
+            ORDER BY refers_to_utc DESC LIMIT 1)
+        UNION
+        SELECT * FROM (
+            SELECT id FROM pain_entry
+            WHERE deleted_utc IS NULL AND swelling <> '{Swelling.NONE.value}' AND refers_to_date >= ?2
+            ORDER BY refers_to_utc DESC LIMIT 1))
+    {_IN_ORDER}
 """
 
 
@@ -79,6 +109,15 @@ class DiaryStore:
         return self._database.read(
             entry_codec.entry_of, f"{SHOWN} AND refers_to_date BETWEEN ? AND ? {_IN_ORDER}", (first, last)
         )
+
+    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
+        """All that `domain.safety.standing` looks for among the scores that refer to `since` or later.
+
+        These are the high ones with the first calm morning after each, and the last twist and the last
+        swelling (of `swollen_since` or later), oldest first.
+        """
+        values = (since.isoformat(), swollen_since.isoformat())
+        return self._database.read(entry_codec.entry_of, _TELLING, values)
 
     def newest_of_day(self, day: date, most: int) -> tuple[tuple[PainEntry, ...], int]:
         """The newest `most` scores that refer to one local date, oldest first, and how many more it has."""

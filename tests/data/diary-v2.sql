@@ -148,6 +148,7 @@ CREATE INDEX pain_by_day ON pain_entry (
             WHEN 'next_morning' THEN 3 WHEN 'other' THEN 4 ELSE 5 END)
 ) WHERE deleted_utc IS NULL;
 CREATE INDEX pain_twist ON pain_entry (refers_to_date) WHERE twist = 1 AND deleted_utc IS NULL;
+CREATE INDEX pain_high ON pain_entry (refers_to_date) WHERE score >= 7 AND deleted_utc IS NULL;
 CREATE VIEW pain_found (id, place, words, facts) AS
 SELECT
     id,

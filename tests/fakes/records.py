@@ -66,6 +66,9 @@ class AnswerNotes:
         kept = [entry for entry in self.scores if since is None or entry.refers_to.local_date >= since]
         return tuple(sorted(kept, key=lambda entry: entry.refers_to.utc))
 
+    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
+        return self.entries(since)
+
     def add_pain(self, entry: PainEntry) -> PainEntry:
         kept = replace(entry, id=len(self.scores) + 1)
         self.scores.append(kept)

@@ -23,6 +23,7 @@ CREATE INDEX pain_by_day ON pain_entry (
             WHEN 'next_morning' THEN 3 WHEN 'other' THEN 4 ELSE 5 END)
 ) WHERE deleted_utc IS NULL;
 CREATE INDEX pain_twist ON pain_entry (refers_to_date) WHERE twist = 1 AND deleted_utc IS NULL;
+CREATE INDEX pain_high ON pain_entry (refers_to_date) WHERE score >= 7 AND deleted_utc IS NULL;
 
 -- What can be looked for in an entry outside of the trash. `place` is its number in the order of the day and
 -- minute it refers to: 22 bits for the day, 12 for the minute (from 1024 before midnight UTC on), 29 for the id.

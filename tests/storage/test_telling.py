@@ -1,0 +1,88 @@
+"""The rules of safety say the same of the few scores that tell something as of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
+from ankle_rehab.domain.safety import Release, Sign, SignCheck, standing
+from ankle_rehab.services.guard import LOOK_BACK_DAYS, SWELLING_DAYS
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_store import DiaryStore
+from tests.fakes.book import Book
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+SINCE = NOW.date() - timedelta(days=LOOK_BACK_DAYS)
+SWOLLEN_SINCE = NOW.date() - timedelta(days=SWELLING_DAYS)
+
+
+@pytest.fixture
+def database(data_dir: Path) -> Iterator[Database]:
+    with Book(data_dir).opened() as database:
+        yield database
+
+
+def stamped(hours: int, offset: int) -> Stamp:
+    """So many hours ago, where the clock on the wall was `offset` hours ahead of UTC."""
+    at = NOW - timedelta(hours=hours)
+    return Stamp(
+        at, f"UTC{'-' if offset < 0 else '+'}{abs(offset):02}:00", (at + timedelta(hours=offset)).date()
+    )
+
+
+hours = st.integers(-30, 200) | st.integers(0, 24 * 100)
+stamps = st.builds(stamped, hours, st.integers(-12, 14))
+entries = st.builds(
+    PainEntry,
+    side=st.sampled_from(Side),
+    score=st.sampled_from((0, 3, 4, 6, 7, 9)),
+    moment=st.sampled_from((Moment.NEXT_MORNING, Moment.OTHER)),
+    recorded=stamps,
+    refers_to=stamps,
+    swelling=st.sampled_from((None, Swelling.NONE, Swelling.LITTLE)),
+    twist=st.sampled_from((None, False, True)),
+)
+checks = st.builds(
+    SignCheck,
+    at=stamps,
+    signs=st.frozensets(st.sampled_from((Sign.CHANGED_LOOK, Sign.FEVER))),
+    twisted=st.booleans(),
+    text_version=st.just("1"),
+    release=st.none() | st.sampled_from(Release),
+)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    written=st.lists(entries, max_size=12),
+    thrown=st.sets(st.integers(0, 11), max_size=3),
+    answered=st.lists(checks, max_size=4),
+)
+def test_nothing_that_counts_is_left_out(
+    database: Database, written: list[PainEntry], thrown: set[int], answered: list[SignCheck]
+) -> None:
+    store = DiaryStore(database)
+    with database.change() as change:
+        change.do("DELETE FROM pain_entry")
+    for number, entry in enumerate(store.add_pain(written)):
+        if number in thrown and entry.id is not None:
+            store.remove_pain(entry.id, NOW)
+    told = standing(tuple(answered), store.telling(SINCE, SWOLLEN_SINCE), NOW)
+    assert told == standing(tuple(answered), store.entries(SINCE), NOW)
+
+
+def test_of_many_plain_scores_none_is_read(database: Database) -> None:
+    store = DiaryStore(database)
+    store.add_pain(
+        PainEntry(Side.LEFT, number % 7, Moment.NEXT_MORNING, stamped(number, 1), stamped(number, 1))
+        for number in range(500)
+    )
+    assert store.telling(SINCE, SWOLLEN_SINCE) == ()
