@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.app import Outside, Program
@@ -57,8 +57,8 @@ class Opening(QObject):
     def _open(self, start: Start) -> None:
         self._folder = start.folder
         program = Program(self._app, self._outside, start.folder, reading=start.reading, quiet=self._safe)
-        program.reopening.connect(self._on_reopening, Qt.ConnectionType.QueuedConnection)
-        program.damaged.connect(self._on_damaged, Qt.ConnectionType.QueuedConnection)
+        program.reopening.connect(_later(self._on_reopening))
+        program.damaged.connect(_later(self._on_damaged))
         program.first_picture.painted.connect(self.shown)
         self.program = program
         program.open()
@@ -72,7 +72,7 @@ class Opening(QObject):
 
         style.apply(self._app, LIGHT if self._safe else Themes().current)
         self.recovery = RecoveryWindow(self._outside.clock, self._folder, fault)
-        self.recovery.onward.connect(self._on_onward, Qt.ConnectionType.QueuedConnection)
+        self.recovery.onward.connect(_later(self._on_onward))
         self.recovery.left.connect(self._app.quit)
         self.recovery.show()
         self.shown.emit()
@@ -134,3 +134,8 @@ class Opening(QObject):
 def _undo(program: Program, safety: Path | None) -> Callable[[], None] | None:
     """Brings back what was there before."""
     return None if safety is None else lambda: program.parts.backups.bring_back(safety)
+
+
+def _later(act: Callable[..., None]) -> Callable[..., None]:
+    """`act` once whoever asks is done; a queued connection would make all of Qt's constants at the start."""
+    return lambda *facts: QTimer.singleShot(0, lambda: act(*facts))
