@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
     def show_status(self, words: str, *, saved: str = "") -> None:
         """Fill the thin line at the foot: a quiet word on the left, what was saved on the right."""
         self._status_words.setText(words)
+        self._status_words.setVisible(bool(words))
         self._saved_words.setText(saved)
 
     def show_backup(self, words: str) -> None:
@@ -305,6 +306,7 @@ class MainWindow(QMainWindow):
         row = spaced(QHBoxLayout(self._status), GROUP)
         row.setContentsMargins(MARGIN, 6, MARGIN, 6)
         self._status_words = Words("", "note")
+        self._status_words.hide()
         self._backup_words = Words("", "note")
         self._saved_words = Words("", "note")
         self._saved_words.setProperty("alignment", "AlignRight|AlignVCenter")

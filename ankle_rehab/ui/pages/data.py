@@ -77,7 +77,7 @@ class DataPage(Page):
         card.body(
             self.tr(
                 "A backup is a checked copy of the whole diary. One is made by itself on every day on which "
-                "something changed. All of two days are kept, then one for each of 14 days, 8 weeks and "
+                "something changed. Later they are thinned out: one stays for each of 14 days, 8 weeks and "
                 "24 months."
             ),
             "note",

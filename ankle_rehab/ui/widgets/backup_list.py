@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.value import value
@@ -56,7 +56,9 @@ class BackupList(Card):
             remove(self._rows, 0)
         shown = self._lines if self._all else self._lines[:SHOWN_FIRST]
         for line in shown:
-            self._rows.addWidget(self._row(line))
+            row = self._row(line)
+            self._rows.addWidget(row)
+            row.show()
         hidden = len(self._lines) - len(shown)
         words = self.tr("Show all {n} backups").format(n=len(self._lines))
         self._more.setText(words)
@@ -121,7 +123,7 @@ class BackupList(Card):
         self._focus(self.tr("Bring back: {when}").format(when=first.when))
 
     def _focus(self, name: str) -> None:
-        """The keyboard goes on where the eye does."""
+        """The keyboard goes on where the eye does, as soon as everything has its place there."""
         for one in self.findChildren(QPushButton):
-            if one.accessibleName() == name and not one.isHidden():
-                one.setFocus()
+            if one.accessibleName() == name and one.isVisible():
+                QTimer.singleShot(0, one, one.setFocus)
