@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -22,13 +23,17 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 
 FIRST = date(2026, 11, 1)
+DEEDS = (
+    "add draft add edit undo redo mark remove undo redo restore remove undo undo undo redo redo redo"
+    " erase add remove empty mark undo edit"
+)
 
 
 def deeds(diary: Diary, clock: FakeClock) -> Iterator[None]:
     """Does one thing after the other for ever; each is on the disk when it is yielded."""
     chance = Random(5)
-    while True:
-        _deed(diary, chance)
+    for deed in cycle(DEEDS.split()):
+        _deed(diary, deed, chance)
         clock.advance(60)
         yield
 
@@ -40,28 +45,30 @@ def all_of(database: Database) -> list[object]:
     return [*tables, words]
 
 
-def _deed(diary: Diary, chance: Random) -> None:
+def _deed(diary: Diary, deed: str, chance: Random) -> None:
     day = FIRST + timedelta(days=chance.randrange(20))
     entries, thrown = diary.entries(), diary.trash()
-    match chance.randrange(11):
-        case 0 | 1 | 2:
+    match deed:
+        case "add":
             diary.add_pains((pain(chance.randrange(11), day), pain(2, day, note="n" * chance.randrange(900))))
-        case 3 | 4 if entries:
-            diary.edit_pain(replace(chance.choice(entries), score=chance.randrange(11), note="e" * 300))
-        case 5 if entries:
+        case "edit":
+            diary.edit_pain(replace(chance.choice(entries), score=chance.randrange(11), note=f"e {day}" * 30))
+        case "remove":
             diary.remove_pain(chance.choice(entries).id or 0)
-        case 6 if thrown:
+        case "restore":
             diary.restore_pain(chance.choice(thrown).entry.id or 0)
-        case 10 if thrown:
-            diary.erase_pain(thrown[0].entry.id or 0)
-        case 7:
-            diary.mark_day(day, chance.choice((None, *DayKind)))
-        case 8:
-            diary.undo.undo()
-        case 9:
-            diary.undo.redo()
-        case _:
+        case "erase":
+            diary.erase_pain(chance.choice(thrown).entry.id or 0)
+        case "empty":
+            diary.empty_trash()
+        case "mark":
+            diary.mark_day(day, chance.choice(tuple(DayKind)))
+        case "draft":
             diary.keep_draft(EntryDraft(note="d" * chance.randrange(400)))
+        case "undo":
+            diary.undo.undo()
+        case "redo":
+            diary.undo.redo()
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from tests.fakes.clock import FakeClock
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 8
 MOST = 300
+FEWEST_STEPS = 100
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +57,17 @@ def test_every_kind_of_deed_that_was_told_is_there(tmp_path: Path, expected: lis
             assert database.rows("PRAGMA integrity_check") == [("ok",)]
         assert found in expected[told : told + 2], f"after {told} deeds"
         assert [path.name for path in book.path.parent.iterdir()] == ["diary.db"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked there")
+def test_a_death_at_any_step_to_the_disk_costs_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.services.killed_deeds", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= FEWEST_STEPS
