@@ -38,7 +38,7 @@ def stamped(hours: int, offset: int) -> Stamp:
     )
 
 
-hours = st.integers(-30, 200) | st.integers(0, 24 * 100)
+hours = st.integers(0, 40) | st.integers(-30, 200) | st.integers(0, 24 * 100)
 stamps = st.builds(stamped, hours, st.integers(-12, 14))
 entries = st.builds(
     PainEntry,
@@ -86,3 +86,26 @@ def test_of_many_plain_scores_none_is_read(database: Database) -> None:
         for number in range(500)
     )
     assert store.telling(SINCE, SWOLLEN_SINCE) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(8, 6, id="a new date alone is no morning"),
+        pytest.param(30, 24, id="the same date is no morning, however late"),
+    ],
+)
+def test_the_first_calm_score_that_follows_may_not_settle_it(
+    database: Database, first: int, second: int
+) -> None:
+    """Now it is ten in Berlin; the high score was `first` hours ago, a calm one `second` hours ago."""
+    store = DiaryStore(database)
+    high = PainEntry(Side.LEFT, 8, Moment.OTHER, stamped(first + 3, 1), stamped(first + 3, 1))
+    calm = [
+        PainEntry(Side.LEFT, 1, Moment.NEXT_MORNING, stamped(hours, 1), stamped(hours, 1))
+        for hours in (second + 3, 1)
+    ]
+    store.add_pain((high, *calm))
+    told = standing((), store.telling(SINCE, SWOLLEN_SINCE), NOW)
+    assert told == standing((), store.entries(SINCE), NOW)
+    assert told.high_score is None
