@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.diary import DayGlance, DayKind
+from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.finding import Cursor, Filter
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Conditions
 from ankle_rehab.domain.outcome import Outcome
@@ -18,7 +22,7 @@ from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.storage.faults import DamagedFile, StorageFault, Vanished, WriteFailed
+from ankle_rehab.storage.faults import DamagedFile, ReadOnly, StorageFault, Vanished, WriteFailed
 from ankle_rehab.storage.plan_codec import rebuild
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
@@ -164,6 +168,87 @@ def test_ten_thousand_entries_are_read_by_the_page(diary: Diary) -> None:
     assert len(page) == 30
     assert page[0].date == first + timedelta(days=4999)
     assert {len(day.entries) for day in page} == {2}
+
+
+def test_of_a_day_with_very_many_entries_the_newest_are_read(diary: Diary) -> None:
+    kept = diary.add_pains(tuple(pain(number % 11, hour=number // 10) for number in range(150)))
+    (day,) = diary.days()
+    assert (day.entries, day.more) == (kept[50:], 50)
+    rest = diary.find(Filter(since=day.date, until=day.date), Cursor.after(day.entries[0]), 99)
+    assert rest == kept[49::-1]
+    assert (diary.found_count(Filter(lowest=10)), diary.found_count(Filter(), most=20)) == (13, 20)
+
+
+def test_a_changed_entry_keeps_when_it_was_written_and_tells(
+    diary: Diary, told: Told, clock: FakeClock
+) -> None:
+    kept = diary.add_pain(pain(4, note="Stairs."))
+    assert kept.id is not None
+    clock.advance(3600)
+    changed = diary.edit_pain(replace(kept, score=6, recorded=stamp(hour=23)))
+    assert changed == replace(kept, score=6)
+    assert diary.entry(kept.id) == changed
+    (past,) = diary.history(kept.id)
+    assert (past.was, past.changed) == (kept, Stamp.of(clock.now(), clock.zone()))
+    with pytest.raises(LookupError):
+        diary.edit_pain(replace(kept, id=99))
+    assert told.topics == [Topic.PAIN] * 2
+    assert told.troubles == []
+
+
+def test_a_day_is_marked_and_a_month_shows_it(diary: Diary, told: Told) -> None:
+    day = date(2026, 11, 21)
+    diary.mark_day(day, DayKind.SICK)
+    assert diary.month(2026, 11) == {day: DayGlance(kind=DayKind.SICK)}
+    assert [(one.date, one.kind) for one in diary.days()] == [(day, DayKind.SICK)]
+    assert told.topics == [Topic.DAYS]
+
+
+def test_a_draft_is_kept_in_silence_and_goes_with_what_was_made_of_it(diary: Diary, told: Told) -> None:
+    draft = EntryDraft(frozenset({Side.LEFT}), 4, note="half a sen")
+    diary.keep_draft(draft)
+    assert diary.draft() == draft
+    assert (told.topics, told.saves) == ([], 0)
+    (kept,) = diary.add_pains(draft.entries(stamp()), from_draft=True)
+    assert diary.draft() is None
+    diary.keep_draft(EntryDraft.of(kept))
+    diary.edit_pain(replace(kept, score=5), from_draft=True)
+    assert diary.draft() is None
+
+
+def test_a_draft_that_cannot_be_kept_is_not_told(diary: Diary, told: Told, path: Path) -> None:
+    path.rename(path.with_name("away.db"))
+    with pytest.raises(WriteFailed):
+        diary.keep_draft(EntryDraft())
+    path.with_name("away.db").rename(path)
+    assert told.troubles == []
+
+
+def test_a_diary_opened_for_reading_refuses_every_change_before_it_begins(
+    diary: Diary, database: Database, path: Path, clock: FakeClock
+) -> None:
+    kept = diary.add_pain(pain())
+    database.close()
+    before = path.read_bytes()
+    reading = Database(path, read_only=True)
+    diary = Diary(reading, clock)
+    told = Told(diary)
+    assert diary.entries() == diary.find(Filter()) == (kept,)
+    for work in (
+        lambda: diary.add_pain(pain()),
+        lambda: diary.edit_pain(replace(kept, score=9)),
+        lambda: diary.remove_pain(1),
+        lambda: diary.mark_day(date(2026, 11, 22), DayKind.REST),
+        diary.empty_trash,
+        lambda: diary.begin_session(run_of(seconds=0), stamp()),
+    ):
+        with pytest.raises(ReadOnly):
+            work()
+    assert [type(fault) for fault in told.troubles] == [ReadOnly] * 6
+    assert diary.undo.next_undo is None
+    reading.close()
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["diary.db"]
 
 
 def test_a_trouble_in_writing_is_told_and_raised_and_the_pages_read_again(
