@@ -111,6 +111,9 @@ class Opening(QObject):
             after = work()
         except StorageFault as fault:
             after = Afterwards(fault_words.not_mended(fault))
+        if after.erased is not None:
+            self._recover(after.erased)
+            return
         self._on_onward(Start(self._folder, words=after.words, safety=after.safety))
 
     def _on_damaged(self, fault: DamagedFile) -> None:

@@ -23,6 +23,7 @@ class Case(StrEnum):
     PROGRAM_INCOMPLETE = "program-incomplete"
     NO_FOLDER = "no-folder"
     SAFE_MODE = "safe-mode"
+    ERASED = "erased"
 
 
 class Way(StrEnum):
@@ -52,7 +53,8 @@ class Situation:
     """What was found: `backups` are those that this program can open, newest first.
 
     `has_rows` is whether there is a file or a journal with anything in it, `may_write` whether the folder
-    can be written to. `found` and `known` are the versions of a newer file and of this program.
+    can be written to. `found` and `known` are the versions of a newer file and of this program, `left` the
+    names of files that could not be deleted.
     """
 
     case: Case
@@ -61,12 +63,15 @@ class Situation:
     may_write: bool = True
     found: int = 0
     known: int = 0
+    left: tuple[str, ...] = ()
 
 
 def ways(situation: Situation) -> tuple[Way, ...]:
     """What makes sense, the best first; nothing that would write where nothing may be written."""
     case, may_write = situation.case, situation.may_write
     offered: list[Way] = []
+    if case is Case.ERASED:
+        return (Way.GO_ON, Way.QUIT)
     if case is Case.SAFE_MODE:
         offered.append(Way.GO_ON)
     if case in _PASSES:

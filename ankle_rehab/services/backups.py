@@ -59,6 +59,8 @@ class Backups(QObject):
     not_daily = Signal(object)
     copied = Signal()
     not_copied = Signal(object)
+    saved_copy = Signal(object)
+    not_saved_copy = Signal(object)
     restore_requested = Signal(object)
     not_restored = Signal(object)
     forgot = Signal(object)
@@ -135,6 +137,17 @@ class Backups(QObject):
         self._queue.cancel(Doing.BACKING_UP, Doing.BRINGING_BACK)
         path = backup.make(self._database, self.folder, self._clock.now(), reason)
         return self._add(path.name, self._database.changes)
+
+    def save_copy(self, folder: Path) -> None:
+        """Make one backup elsewhere, to be kept; `saved_copy` carries its path, or `not_saved_copy`."""
+
+        def begin() -> Making:
+            return Making(self._database, self._clock, folder, Reason.BEFORE_DELETE, self)
+
+        def done(facts: Facts) -> None:
+            self.saved_copy.emit(folder / str(facts["name"]))
+
+        self._queue.add(Job(Doing.BACKING_UP, begin, done, self.not_saved_copy.emit))
 
     def copy_now(self) -> None:
         """Bring the second place up to date; `copied` or `not_copied` tells how it went."""

@@ -17,6 +17,7 @@ from ankle_rehab.domain.thinning import Backup
 from ankle_rehab.services.errand import Errand
 from ankle_rehab.storage import backup, restore
 from ankle_rehab.storage.diary_file import begin, migrations
+from ankle_rehab.storage.erase import Erased
 from ankle_rehab.storage.errand_lines import Facts
 from ankle_rehab.storage.faults import (
     ChecksumsMissing,
@@ -155,12 +156,15 @@ def situation(fault: Exception | None, diary: Path) -> Situation:
         may_write=os.access(diary.parent, os.W_OK | os.X_OK),
         found=fault.found if isinstance(fault, NewerFile) else 0,
         known=known,
+        left=tuple(path.name for path in fault.left) if isinstance(fault, Erased) else (),
     )
 
 
 def _case(fault: Exception | None, diary: Path) -> Case:
     if fault is None:
         return Case.SAFE_MODE
+    if isinstance(fault, Erased):
+        return Case.ERASED
     if isinstance(fault, DamagedFile):
         if not os.path.lexists(diary):
             return Case.GONE

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.backups import Backups
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.session_scores import SessionScores
+    from ankle_rehab.storage.erase import Erased
 
 # What a session needs is imported when it is first asked for: the first picture needs none of it.
 # ruff: noqa: PLC0415
@@ -29,10 +30,14 @@ if TYPE_CHECKING:
 
 @value
 class Afterwards:
-    """What is to be said once the program is open again; a backup that can take it back, if there is one."""
+    """What is to be said once the program is open again; a backup that can take it back, if there is one.
+
+    With `erased` it is not opened again before the user says so.
+    """
 
     words: str = ""
     safety: Path | None = None
+    erased: Erased | None = None
 
 
 class Parts(QObject):

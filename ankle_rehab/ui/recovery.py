@@ -45,7 +45,7 @@ class RecoveryWindow(QMainWindow):
         self.setWindowTitle(NAME)
         self.setMinimumSize(640, 400)
         self.resize(900, 700)
-        self._page = RecoveryPage(clock.now().tzinfo)
+        self._page = RecoveryPage(clock.now())
         self.setCentralWidget(self._page)
         self._connect()
         self._page.display(self._situation, folder)
@@ -109,7 +109,7 @@ class RecoveryWindow(QMainWindow):
         self._page.display_salvaged(result, next(iter(self._situation.backups), None))
 
     def _on_mended(self, result: Mended) -> None:
-        words = recovery_words.mended(result, self._clock.now().tzinfo)
+        words = recovery_words.mended(result, self._clock.now())
         self._go(Start(self._folder, words=words))
 
     def _on_failed(self, fault: StorageFault) -> None:

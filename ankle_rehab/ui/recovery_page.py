@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ankle_rehab.domain.mending import Case, Situation, Way, ways
 from ankle_rehab.domain.thinning import Backup
 from ankle_rehab.storage.salvage import Salvaged
-from ankle_rehab.ui import recovery_words
+from ankle_rehab.ui import backup_words, recovery_words
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
@@ -23,7 +23,7 @@ from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
-_IN_CARDS = (Way.BRING_BACK, Way.LOOK_AT_BACKUP, Way.SALVAGE, Way.GO_ON)
+_IN_CARDS = frozenset((Way.BRING_BACK, Way.LOOK_AT_BACKUP, Way.SALVAGE, Way.GO_ON))
 
 
 class RecoveryPage(Page):
@@ -39,9 +39,9 @@ class RecoveryPage(Page):
     withdrawn = Signal()
     cancelled = Signal()
 
-    def __init__(self, zone: tzinfo | None, parent: QWidget | None = None) -> None:
+    def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._zone = zone
+        self._now = now
         self._progress: ProgressRow | None = None
         body = QWidget()
         self._rows = spaced(QVBoxLayout(body), GROUP)
@@ -58,13 +58,14 @@ class RecoveryPage(Page):
             card.body(failed, "warning")
             self._rows.addWidget(card)
         offered = ways(situation)
-        if Way.GO_ON in offered:
+        if situation.case is Case.SAFE_MODE:
             self._rows.addWidget(self._build_go_on(situation.case))
         if Way.BRING_BACK in offered or Way.LOOK_AT_BACKUP in offered:
             self._rows.addWidget(self._build_backups(situation, offered))
         if Way.SALVAGE in offered:
             self._rows.addWidget(self._build_salvage(situation.case, offered))
-        self._rows.addWidget(self._build_others(situation.case, offered))
+        in_cards = _IN_CARDS if situation.case is Case.SAFE_MODE else _IN_CARDS - {Way.GO_ON}
+        self._rows.addWidget(self._build_others(situation.case, offered, in_cards))
         place = Words(breakable(recovery_words.place(folder)), "note")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place.setAccessibleName(recovery_words.place(folder))
@@ -92,7 +93,7 @@ class RecoveryPage(Page):
         sentences = list(recovery_words.salvaged(result))
         if newest is not None:
             words = self.tr("For comparison, the newest backup: {backup}")
-            sentences.append(words.format(backup=recovery_words.of_backup(newest, self._zone)))
+            sentences.append(words.format(backup=recovery_words.of_backup(newest, self._now)))
         keep = self.tr("Use what was saved")
         self._ask(self.tr("This can be saved"), sentences, Way.SALVAGE, keep, "primary")
 
@@ -119,7 +120,7 @@ class RecoveryPage(Page):
         first = offered[0] in (Way.BRING_BACK, Way.LOOK_AT_BACKUP)
         card = Card(recovery_words.backup_heading(situation.case), tone="main" if first else "")
         newest, *others = situation.backups
-        card.body(recovery_words.of_backup(newest, self._zone))
+        card.body(recovery_words.of_backup(newest, self._now))
         if Way.BRING_BACK in offered:
             card.body(recovery_words.backup_effect(situation.case), "note")
         buttons = [
@@ -143,11 +144,11 @@ class RecoveryPage(Page):
         rows = spaced(QVBoxLayout(whole), INSIDE)
         inner = spaced(QVBoxLayout(listed), INSIDE)
         for one in others:
-            when = recovery_words.when(one, self._zone)
+            when = backup_words.when(one.at, self._now)
             words = self.tr("Bring back") if way is Way.BRING_BACK else self.tr("Look at it")
             act = button(words, "quiet", partial(self.backup_chosen.emit, way, one))
             act.setAccessibleName(f"{words}: {when}")
-            row = WrapRow(Words(recovery_words.of_backup(one, self._zone)), act)
+            row = WrapRow(Words(recovery_words.of_backup(one, self._now)), act)
             inner.addWidget(row)
         listed.hide()
         link = button(self.tr("Other backups"), "link", lambda: listed.setVisible(listed.isHidden()))
@@ -167,11 +168,11 @@ class RecoveryPage(Page):
         card.add(WrapRow(self._way(Way.SALVAGE, case, "primary" if first else "quiet")), gap=INSIDE)
         return card
 
-    def _build_others(self, case: Case, offered: tuple[Way, ...]) -> QWidget:
+    def _build_others(self, case: Case, offered: tuple[Way, ...], in_cards: frozenset[Way]) -> QWidget:
         buttons = [
             self._way(way, case, "primary" if way is offered[0] else "quiet")
             for way in offered
-            if way not in _IN_CARDS
+            if way not in in_cards
         ]
         return WrapRow(*buttons)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, tzinfo
+from datetime import date, datetime
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.mending import Case, Situation, Way
 from ankle_rehab.domain.thinning import Backup
 from ankle_rehab.services.mending import Mended
 from ankle_rehab.storage.salvage import Salvaged
-from ankle_rehab.ui import counted, text
+from ankle_rehab.ui import backup_words, counted, text
 
 translate = QCoreApplication.translate
 
@@ -44,6 +44,8 @@ def title(case: Case) -> str:  # noqa: PLR0912 (one branch a case)
             return translate("recovery_words", "The folder of the diary cannot be found or made")
         case Case.SAFE_MODE:
             return translate("recovery_words", "Safe mode")
+        case Case.ERASED:
+            return translate("recovery_words", "Everything was deleted")
         case _:
             assert_never(case)
 
@@ -107,8 +109,19 @@ def happened(situation: Situation) -> str:  # noqa: PLR0912 (one branch a case)
                 "Nothing was opened yet. You can start without sound, voice and saved window place, or mend "
                 "the diary first.",
             )
+        case Case.ERASED:
+            return _erased(situation.left)
         case _:
             assert_never(situation.case)
+
+
+def _erased(left: tuple[str, ...]) -> str:
+    if not left:
+        return translate("recovery_words", "The diary, its backups and the log are gone from this folder.")
+    words = translate(
+        "recovery_words", "These could not be deleted or are not ours, and still lie there: {names}"
+    )
+    return words.format(names=", ".join(left))
 
 
 def safe(situation: Situation) -> str:
@@ -127,6 +140,8 @@ def way(value: Way, case: Case) -> str:
     """What the button of a way says."""
     match value:
         case Way.GO_ON:
+            if case is Case.ERASED:
+                return translate("recovery_words", "Begin a new diary")
             return translate("recovery_words", "Open the diary")
         case Way.BRING_BACK:
             return translate("recovery_words", "Bring this backup back")
@@ -167,18 +182,9 @@ def backup_effect(case: Case) -> str:
     )
 
 
-def of_backup(one: Backup, zone: tzinfo | None) -> str:
-    """When a backup was made and how much is in it."""
-    size = QLocale().formattedDataSize(one.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-    entries = [] if one.entries is None else [counted.entries(one.entries)]
-    return " · ".join([when(one, zone), *entries, size])
-
-
-def when(one: Backup, zone: tzinfo | None) -> str:
-    """When a backup was made."""
-    at = one.at.astimezone(zone)
-    words = translate("recovery_words", "{day}, {time}")
-    return words.format(day=_day(at.date()), time=text.clock_time(at))
+def of_backup(one: Backup, now: datetime) -> str:
+    """When a backup was made, how much is in it and why."""
+    return f"{backup_words.when(one.at, now)} · {backup_words.facts(one)}"
 
 
 def salvaged(result: Salvaged) -> tuple[str, ...]:
@@ -223,12 +229,12 @@ def _day(day: date) -> str:
     return translate("recovery_words", "{day} {year}").format(day=text.long_day(day), year=day.year)
 
 
-def mended(result: Mended, zone: tzinfo | None) -> str:
+def mended(result: Mended, now: datetime) -> str:
     """That there is a diary again, and where the former file is."""
     match result.way:
         case Way.BRING_BACK if result.backup is not None:
             words = translate("recovery_words", "The backup of {when} is back.").format(
-                when=when(result.backup, zone)
+                when=backup_words.when(result.backup.at, now)
             )
         case Way.SALVAGE:
             words = translate("recovery_words", "What could be saved is your diary now.")

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ankle_rehab.services.job_queue import Doing
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import backup_words
+from ankle_rehab.ui.erasing import Erasing
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.backup_list import BackupLine, BackupList
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.erase_card import EraseCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.progress_row import ProgressRow
 from ankle_rehab.ui.widgets.words import breakable
@@ -56,6 +58,7 @@ class DataPage(Page):
         self._second.setText(breakable(words))
         self._second.setAccessibleName(words)
         self._no_copies.setVisible(bool(second))
+        self._erasing.refresh()
         self._on_working()
 
     # parts -------------------------------------------------------------------------------------------
@@ -70,6 +73,9 @@ class DataPage(Page):
         self.add(self._build_second())
         self.add(self._build_place())
         self.add(self._build_way_out())
+        erase = EraseCard()
+        self._erasing = Erasing(self._parts, erase)
+        self.add(erase)
 
     def _build_backups(self) -> Card:
         self._work = card = Card(self.tr("Backups"), tone="main")

@@ -1,0 +1,59 @@
+"""Deleting all that the program ever wrote into its folder, and nothing that others put there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from ankle_rehab import paths
+from ankle_rehab.storage.atomic_file import sync_folder
+
+_BACKUPS = ("diary-", "diary.", ".diary")
+_NAMES = (paths.LOG_FILE, f"{paths.DIARY_FILE}.", f"{paths.DIARY_FILE}-")
+_BESIDE = (*_NAMES, *(f".{name}" for name in _NAMES))
+_OF_OTHERS = f"{paths.DIARY_FILE}.foreign-"
+
+
+class Erased(Exception):
+    """All is gone but `left`, which could not be removed or belongs to others."""
+
+    def __init__(self, left: tuple[Path, ...]) -> None:
+        super().__init__(f"{len(left)} left")
+        self.left = left
+
+
+def erase(folder: Path) -> Erased:
+    """Delete backups, everything kept beside the closed diary, the log, and last the diary itself.
+
+    Whatever stops it in the middle leaves a diary that opens and can be deleted again. The folder goes too
+    when it is the program's own and nothing else lies in it.
+    """
+    backups = folder / paths.BACKUP_FOLDER
+    left = [path for path in _ours(backups, _BACKUPS) if not _removed(path)]
+    with suppress(OSError):
+        backups.rmdir()
+    beside = [path for path in _ours(folder, _BESIDE) if not path.name.startswith(_OF_OTHERS)]
+    left += [path for path in beside if not _removed(path)]
+    diary = folder / paths.DIARY_FILE
+    if not _removed(diary):
+        left.append(diary)
+    with suppress(OSError):
+        sync_folder(folder)
+    if folder.name == paths.PROGRAM_FOLDER:
+        with suppress(OSError):
+            folder.rmdir()
+    return Erased((*left, *_ours(folder, (_OF_OTHERS,))))
+
+
+def _ours(folder: Path, beginnings: tuple[str, ...]) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from sorted(path for path in folder.iterdir() if path.name.startswith(beginnings))
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
