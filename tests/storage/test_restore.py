@@ -28,7 +28,7 @@ from ankle_rehab.storage.faults import (
 )
 from tests.fakes.book import Book
 from tests.fakes.entries import pain
-from tests.storage.dumps import dump_path
+from tests.storage.dumps import dump, dump_path, fill
 from tests.storage.dumps import restore as build
 
 NOW = datetime(2026, 11, 22, 8, 5, 9, tzinfo=UTC)
@@ -65,6 +65,21 @@ def test_a_backup_comes_back_and_can_be_taken_back(book: Book) -> None:
     restore.bring_back(safety, book.path, NOW)
     assert notes(book) == whole
     assert len(copies(book)) == 3
+
+
+def test_everything_that_a_diary_can_hold_comes_back_alike(data_dir: Path) -> None:
+    book = Book(data_dir)
+    with book.opened() as database:
+        fill(database, len(migrations()))
+        whole = dump(database)
+        copy = backup.make(database, data_dir / "backups", NOW)
+        with database.change() as change:
+            for table in ("pain_entry", "session_step", "session", "icing", "setting", "sign_check"):
+                change.do(f"DELETE FROM {table}")
+        assert dump(database) != whole
+    restore.bring_back(copy, book.path, NOW)
+    with book.opened() as database:
+        assert dump(database) == whole
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
