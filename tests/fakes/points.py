@@ -22,7 +22,7 @@ def point(
 ) -> Point:
     """A score of that day; `n` above 1 makes it a dot for several."""
     at = day.toordinal() + hour / 24
-    number = None if n > 1 else entry if entry is not None else round(at * 1000) * 100 + score
+    number = None if n > 1 else entry if entry is not None else round(at * 24) * 100 + score
     return Point(side, score, late, at, n, day, day, number, None if n > 1 else Moment.OTHER)
 
 
@@ -42,5 +42,5 @@ class Noted:
         self.asked.append((since, until))
         return tuple(one for one in self.held if since <= one.since <= until)
 
-    def marks(self, since: date, until: date) -> tuple[Mark, ...]:
+    def marks(self, since: date, until: date, columns: int) -> tuple[Mark, ...]:
         return tuple(one for one in self.happened if since <= one.date <= until)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.table import Order, SortBy
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.review import Review
 from ankle_rehab.storage.faults import StorageFault
@@ -24,10 +25,11 @@ from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.bad_days_card import BadDaysCard
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.chart import LONGER, QUARTER, SHORTER, SHORTEST, Chart, Pointed
+from ankle_rehab.ui.widgets.chart import LONGER, QUARTER, SHORTER, Chart, Pointed
 from ankle_rehab.ui.widgets.chart_axis import View
 from ankle_rehab.ui.widgets.chart_layout import Rows
 from ankle_rehab.ui.widgets.chart_legend import ChartLegend
+from ankle_rehab.ui.widgets.chart_view import SHORTEST
 from ankle_rehab.ui.widgets.pair import Pair
 from ankle_rehab.ui.widgets.range_row import Range, RangeRow
 from ankle_rehab.ui.widgets.review_cards import DoneCard, NumbersCard, TogetherCard, WeeksCard
@@ -60,7 +62,7 @@ class ReviewPage(Page):
         self._looked = False
         self._to_do: deque[Callable[[], None]] = deque()
         self._worker = self._timer(0, self._work)
-        self._settled = self._timer(SETTLED_AFTER, self._look_again)
+        self._settled = self._timer(SETTLED_AFTER, self.look_again)
         self._build(themes)
         parts.diary.changed.connect(self.mark_stale)
 
@@ -84,8 +86,28 @@ class ReviewPage(Page):
         if self._ranges.value is not None:
             self._on_range(self._ranges.value)
         else:
-            self._look_again()
+            self.look_again()
         self._follow(self._chart.view)
+
+    def look_again(self) -> None:
+        """Work out everything that is said about what is in sight."""
+        self._settled.stop()
+        view = self._chart.view
+        self._span = Span(view.since, view.until)
+        points = self._chart.points_in_view()
+        self._chart.setAccessibleName(chart_words.name(view.since, view.until, points))
+        since, until = self._span.since, self._span.until
+        self._to_do = deque(
+            (
+                lambda: self._numbers.display(self._review.range_summary(since, until), self._span),
+                lambda: self._weeks.display(self._review.summaries()),
+                lambda: self._done.display(self._review.done(since, until)),
+                lambda: self._together.display(self._review.comparisons(since, until)),
+                lambda: self._before.display(self._review.bad_days(since=since, until=until)),
+                self._fill_table,
+            )
+        )
+        self._worker.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -188,8 +210,9 @@ class ReviewPage(Page):
 
     def _rows(self, first: date, last: date) -> Rows:
         """Sides and kinds of marks that the diary holds at all."""
-        sides = {point.side for point in self._review.points(first, last, 1)}
-        kinds = {mark.kind for mark in self._review.marks(first, last)} | {*ALWAYS}
+        ends = (Order(SortBy.SIDE, False), Order(SortBy.SIDE, True))
+        sides = {row.side for order in ends for row in self._review.table(order, limit=1)}
+        kinds = {mark.kind for mark in self._review.marks(first, last, 1)} | {*ALWAYS}
         return Rows(
             tuple(side for side in Side if side in sides), tuple(kind for kind in MarkKind if kind in kinds)
         )
@@ -198,7 +221,7 @@ class ReviewPage(Page):
         """Look back so many days from today, or at everything."""
         self._ranges.display(chosen)
         self._chart.look_at(self._view_of(chosen))
-        self._look_again()
+        self.look_again()
 
     def _view_of(self, chosen: Range) -> View:
         end = self._whole.until
@@ -222,29 +245,12 @@ class ReviewPage(Page):
             closer=view.days > SHORTEST,
         )
 
-    def _look_again(self) -> None:
-        """Work out everything that is said about what is in sight."""
-        self._settled.stop()
-        view = self._chart.view
-        self._span = Span(view.since, view.until)
-        points = self._chart.points_in_view()
-        self._chart.setAccessibleName(chart_words.name(view.since, view.until, points))
-        since, until = self._span.since, self._span.until
-        self._to_do = deque(
-            (
-                lambda: self._numbers.display(self._review.range_summary(since, until), self._span),
-                lambda: self._weeks.display(self._review.summaries()),
-                lambda: self._done.display(self._review.done(since, until)),
-                lambda: self._together.display(self._review.comparisons(since, until)),
-                lambda: self._before.display(self._review.bad_days(since=since, until=until)),
-                self._fill_table,
-            )
-        )
-        self._worker.start()
-
     def _work(self) -> None:
-        """One card a turn."""
-        if not self._to_do:
+        """One card a turn, once the chart is whole; what cannot be seen any more is left alone."""
+        if not self._to_do or not self.isVisible():
+            return
+        if self._chart.loading:
+            self._worker.start()
             return
         try:
             self._to_do.popleft()()

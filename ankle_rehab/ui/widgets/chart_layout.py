@@ -68,7 +68,7 @@ class Rows:
 
 
 class ChartLayout:
-    """The places of one chart in `rect`. Everything is in the unit of `rect`."""
+    """The places of one chart in `rect`, in its unit: the time axis is `width` and a day `scale` wide."""
 
     def __init__(self, rect: QRectF, view: View, rows: Rows, look: Look) -> None:
         self.rect, self.view, self.rows = rect, view, rows
@@ -84,6 +84,8 @@ class ChartLayout:
         self.panel_height = max(0.0, rect.height() - fixed) / max(1, len(rows.sides))
         self.left = rect.left() + (PADDING * look.unit if look.mirrored else self.gutter)
         self.right = rect.right() - (self.gutter if look.mirrored else PADDING * look.unit)
+        self.width = max(1.0, self.right - self.left)
+        self.scale = self.width / view.days
         self.panels: dict[Side, QRectF] = {}
         self.lanes: dict[MarkKind, QRectF] = {}
         self.names: list[tuple[QRectF, str]] = []
@@ -99,16 +101,6 @@ class ChartLayout:
             self.names.append((lane, diary_text.mark_kind(kinds[0])))
             top += self.lane_height
         self.foot = top
-
-    @property
-    def width(self) -> float:
-        """How wide the time axis is."""
-        return max(1.0, self.right - self.left)
-
-    @property
-    def scale(self) -> float:
-        """How wide a day is."""
-        return self.width / self.view.days
 
     @property
     def whole(self) -> QRectF:

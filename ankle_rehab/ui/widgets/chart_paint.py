@@ -14,7 +14,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import Mark, Point
 from ankle_rehab.ui import diary_text
 from ankle_rehab.ui.widgets.chart_axis import axis
-from ankle_rehab.ui.widgets.chart_layout import PADDING, ChartLayout, Look
+from ankle_rehab.ui.widgets.chart_layout import PADDING, SCORES, ChartLayout, Look
 from ankle_rehab.ui.widgets.chart_shapes import (
     LARGEST_DOT,
     SEVERAL,
@@ -164,16 +164,18 @@ def _paint_points(painter: QPainter, layout: ChartLayout, look: Look, points: It
     counts: list[tuple[float, float, Point]] = []
     reach = large / layout.scale
     first, last = layout.view.first - reach, layout.view.last + reach
+    heights = {side: [layout.y(side, score) for score in range(SCORES)] for side in layout.panels}
     for point in points:
-        if not first <= point.at <= last or point.side not in layout.panels:
+        at, side = point.at, point.side
+        if not first <= at <= last or side not in heights:
             continue
         several = point.n > 1
-        kind = (point.side, point.late, several)
+        kind = (side, point.late, several)
         stamp = stamps.get(kind)
         if stamp is None:
             wide = large if several else size
-            stamp = stamps[kind] = dots(painter, look, point.side, wide, late=point.late)
-        x, y = layout.x(point.at), layout.y(point.side, point.score)
+            stamp = stamps[kind] = dots(painter, look, side, wide, late=point.late)
+        x, y = layout.x(at), heights[side][point.score]
         stamp(x, y)
         if several and numbered:
             counts.append((x, y, point))

@@ -8,7 +8,7 @@ from math import floor, log2
 from typing import Protocol
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.points import Mark, MarkKind, Point
+from ankle_rehab.domain.points import Mark, Point
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui.widgets.chart_axis import FIRST_DAY, LAST_DAY, View, day_of
 
@@ -16,7 +16,7 @@ COLUMNS = 64
 CLOSEST = -6
 WIDEST_COLUMN = 3.0
 KEPT = 96
-SCORES_AT_ONCE = 20_000
+SCORES_AT_ONCE = 1500
 
 Place = tuple[float, bool, int]
 
@@ -27,8 +27,8 @@ class ChartSource(Protocol):
     def points(self, since: date, until: date, columns: int) -> tuple[Point, ...]:
         """Points; those alike that fall into the same of `columns` columns are one."""
 
-    def marks(self, since: date, until: date) -> tuple[Mark, ...]:
-        """Marks, one for each day and kind."""
+    def marks(self, since: date, until: date, columns: int) -> tuple[Mark, ...]:
+        """Marks; those of one kind that fall into the same of `columns` columns are one."""
 
 
 @value
@@ -79,7 +79,7 @@ class Tiles:
         return tuple(key for key in reversed([*self.keys(view, level)]) if key not in self._tiles)
 
     def fetch(self, keys: tuple[Key, ...]) -> bool:
-        """Fetch tiles until some twenty thousand scores were gone through; whether all are there now."""
+        """Fetch tiles until some thousand scores were gone through; whether all are there now."""
         gone_through = 0
         for key in keys:
             if gone_through >= SCORES_AT_ONCE:
@@ -95,7 +95,7 @@ class Tiles:
             since, until = day_of(key.view.first), day_of(key.view.last - 1)
             found = Tile(
                 tuple(sorted(self._source.points(since, until, COLUMNS), key=order)),
-                thinned(self._source.marks(since, until), 2.0**key.level),
+                self._source.marks(since, until, COLUMNS),
             )
         self._tiles[key] = found
         if len(self._tiles) > KEPT:
@@ -127,19 +127,3 @@ class Tiles:
 def order(point: Point) -> Place:
     """The order in which one walks through points: time, then left before right, then the lower score."""
     return point.at, point.side is Side.RIGHT, point.score
-
-
-def thinned(marks: tuple[Mark, ...], days: float) -> tuple[Mark, ...]:
-    """Marks of one kind that lie in the same stretch of `days` made into one."""
-    if days <= 1:
-        return marks
-    spots: dict[tuple[MarkKind, int], Mark] = {}
-    for mark in marks:
-        spot = (mark.kind, int(mark.date.toordinal() // days))
-        held = spots.get(spot)
-        if held is None:
-            spots[spot] = mark
-        else:
-            ends = min(held.date, mark.date), max(held.until, mark.until)
-            spots[spot] = Mark(ends[0], mark.kind, held.n + mark.n, ends[1])
-    return tuple(spots.values())
