@@ -121,6 +121,17 @@ def test_a_time_of_far_away_stays_as_it_was(house: House, page: EntryPage) -> No
     assert only(house).refers_to == at
 
 
+def test_another_time_takes_the_place_of_the_one_before(house: House, page: EntryPage) -> None:
+    there = replace(stamp(20, 9), zone="Pacific/Kiritimati")
+    entry = house.diary.add_pain(replace(pain(4), refers_to=there))
+    page.edit(entry.id or 0)
+    click(page, MORE)
+    click(page, "When was it?: Yesterday")
+    click(page, "Time: earlier")
+    click(page, SAVE)
+    assert only(house).refers_to == stamp(21, 21, 45)
+
+
 def test_an_entry_in_the_trash_cannot_be_changed(house: House, page: EntryPage) -> None:
     entry = kept(house)
     page.edit(entry.id or 0)

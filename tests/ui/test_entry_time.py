@@ -74,6 +74,20 @@ def test_minus_and_plus_go_by_quarters_and_by_days(page: EntryPage) -> None:
     assert reads(page, "Saturday 21 November, 09:15")
 
 
+def test_minus_and_plus_go_to_the_full_quarter(page: EntryPage) -> None:
+    click(page, MORE)
+    click(page, "When was it?: Yesterday")
+    (at,) = seen(page, QTimeEdit, "Time")
+    for start, way, end in (("09:07", "earlier", "09:00"), ("09:07", "later", "09:15")):
+        at.setTime(QTime.fromString(start, "HH:mm"))
+        click(page, f"Time: {way}")
+        assert at.time().toString("HH:mm") == end
+    for start, way, end in (("00:00", "earlier", "00:00"), ("23:50", "later", "23:59")):
+        at.setTime(QTime.fromString(start, "HH:mm"))
+        click(page, f"Time: {way}")
+        assert at.time().toString("HH:mm") == end
+
+
 def test_a_time_that_the_clocks_leave_out_is_an_hour_later(house: House, qtbot: QtBot) -> None:
     page = opened(house, qtbot)
     click(page, "Which side?: Left")
