@@ -98,9 +98,12 @@ class DiaryRooms:
         return self._opened(page)
 
     def _review(self) -> QWidget:
+        from ankle_rehab.services.review import Review
         from ankle_rehab.ui.pages.review import ReviewPage
 
-        page = ReviewPage(self._parts, self._themes)
+        parts = self._parts
+        review = Review(parts.diary, parts.database, parts.clock)
+        page = ReviewPage(parts.clock, parts.diary, review, self._themes)
         page.edit_requested.connect(self.edit_entry)
         return self._opened(page)
 

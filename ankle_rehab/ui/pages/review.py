@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.table import Order, SortBy
-from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import chart_words, counted
@@ -54,17 +55,19 @@ class ReviewPage(Page):
     name = "review"
     edit_requested = Signal(int)
 
-    def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, clock: Clock, diary: Diary, review: Review, themes: Themes, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
-        self._clock = parts.clock
-        self._review = Review(parts.diary, parts.database, parts.clock)
+        self._clock = clock
+        self._review = review
         self._whole = self._span = Span(self._today(), self._today())
         self._looked = False
         self._to_do: deque[Callable[[], None]] = deque()
         self._worker = self._timer(0, self._work)
         self._settled = self._timer(SETTLED_AFTER, self.look_again)
         self._build(themes)
-        parts.diary.changed.connect(self.mark_stale)
+        diary.changed.connect(self.mark_stale)
 
     def refresh(self) -> None:
         """Look at the diary anew: the chart at once, the rest one after the other."""
