@@ -109,3 +109,14 @@ def test_the_first_calm_score_that_follows_may_not_settle_it(
     told = standing((), store.telling(SINCE, SWOLLEN_SINCE), NOW)
     assert told == standing((), store.entries(SINCE), NOW)
     assert told.high_score is None
+
+
+def test_a_calm_morning_of_the_other_side_does_not_hide_the_one_that_counts(database: Database) -> None:
+    store = DiaryStore(database)
+    said = ((Side.LEFT, 8, 60), (Side.RIGHT, 1, 26), (Side.LEFT, 1, 2))
+    store.add_pain(
+        PainEntry(side, score, Moment.NEXT_MORNING, stamped(hours, 1), stamped(hours, 1))
+        for side, score, hours in said
+    )
+    assert standing((), store.entries(SINCE), NOW).high_score is None
+    assert standing((), store.telling(SINCE, SWOLLEN_SINCE), NOW).high_score is None
