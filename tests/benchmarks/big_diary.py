@@ -9,6 +9,7 @@ import json
 import math
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -53,18 +54,19 @@ _KEPT = Path(__file__).resolve().parents[2] / "build" / "diaries"
 
 
 def big_diary(entries: int, seed: int = 1) -> Path:
-    """The folder with a diary of so many entries; made once for each state of the schema and of this file."""
+    """The folder with a diary of so many entries, to be copied; made once for each state of the schema."""
     made_by = sha256(Path(__file__).read_bytes())
     for step in migrations():
         made_by.update(step.read_bytes())
     folder = _KEPT / f"{entries}-{seed}-{made_by.hexdigest()[:12]}"
     if not (folder / paths.DIARY_FILE).exists():
-        new = folder.with_name(f"{folder.name}.new")
-        shutil.rmtree(new, ignore_errors=True)
-        new.mkdir(mode=0o700, parents=True)
+        _KEPT.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix="new-", dir=_KEPT))
         database = open_diary(new / paths.DIARY_FILE, SystemClock())
         write(database, entries, seed)
         database.close()
+        for old in _KEPT.glob(f"{entries}-{seed}-*"):
+            shutil.rmtree(old, ignore_errors=True)
         new.rename(folder)
     return folder
 
