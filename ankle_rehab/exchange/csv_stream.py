@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from ankle_rehab.exchange.cells import unsafe
@@ -17,22 +18,25 @@ _SEPARATORS = ",;\t"  # a spreadsheet may have saved it in the manner of its cou
 class CsvStream:
     """The rows of one file, of which never more than one is in memory.
 
-    Every method raises NotUnderstood with the name of the file and the line.
+    Every method raises NotUnderstood with the name of the file and the line; `begin` comes first.
     """
 
     def __init__(self, path: Path) -> None:
         self.place = path.name
         self.number = 0
         csv.field_size_limit(MOST_OF_ONE)
+        self.headings: tuple[str, ...] = ()
         self._file = io.TextIOWrapper(path.open("rb"), encoding="utf-8-sig", newline="")
-        self._lines = self._read_lines()
-        first = next(self._lines, "")
-        self._first = first
-        self._reader = csv.reader(
-            self._all_lines(), strict=True, delimiter=max(_SEPARATORS, key=first.count) if first else ","
-        )
+        self._reader = csv.reader(())
+
+    def begin(self) -> None:
+        """Read the headings."""
+        lines = self._read_lines()
+        first = next(lines, "")
+        delimiter = max(_SEPARATORS, key=first.count)
+        self._reader = csv.reader(chain((first,), lines), strict=True, delimiter=delimiter)
         self.headings = tuple(heading.strip() for heading in self._next() or ())
-        if not self.headings:
+        if not any(self.headings):
             raise self.trouble(Problem.EMPTY)
         if len(set(self.headings)) < len(self.headings):
             raise self.trouble(Problem.TWICE)
@@ -61,11 +65,6 @@ class CsvStream:
             return next(self._reader, None)
         except csv.Error as error:
             raise self.trouble(_problem_of(error)) from error
-
-    def _all_lines(self) -> Iterator[str]:
-        if self._first:
-            yield self._first
-        yield from self._lines
 
     def _read_lines(self) -> Iterator[str]:
         try:

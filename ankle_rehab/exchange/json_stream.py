@@ -122,7 +122,7 @@ class JsonStream:
         if len(rest) > MOST_OF_ONE:
             raise self.trouble(Problem.TOO_LARGE)
         try:
-            piece = self._file.read(max(_PIECE, len(rest)))
+            piece = self._file.read(max(_PIECE, min(len(rest), MOST_OF_ONE - len(rest))))
         except UnicodeDecodeError as error:
             raise self.trouble(Problem.NOT_TEXT) from error
         self._text, self._at = rest + piece, 0

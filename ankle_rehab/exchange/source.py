@@ -13,7 +13,7 @@ ROWS_AT_ONCE = 200
 
 Row = tuple[Any, ...]
 Block = tuple[int, Iterable[Iterable[str]]]
-Put = Callable[[bytes], None]
+Put = Callable[[bytes], object]
 Tell = Callable[[int], None]
 
 

@@ -39,6 +39,7 @@ def read(path: Path) -> Iterator[Found]:
 
 def _of_file(path: Path) -> Iterator[Found]:
     with closing(CsvStream(path)) as stream:
+        stream.begin()
         yield from _table(stream)(stream)
 
 

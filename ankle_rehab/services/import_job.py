@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -71,9 +72,10 @@ def _records(source: Path) -> Iterator[Found]:
     """The records of a folder of tables, of one table, or of an archive, whatever the file is called."""
     if source.is_dir():
         return spreadsheet_reader.read(source)
-    if not source.is_file():
+    found = source.stat()
+    if not stat.S_ISREG(found.st_mode):
         raise NotUnderstood(Problem.NOT_OURS, source.name)
-    if source.stat().st_size > LARGEST:
+    if found.st_size > LARGEST:
         raise NotUnderstood(Problem.TOO_LARGE, source.name)
     with source.open("rb") as file:
         beginning = file.read(_BEGINNING).lstrip(_BLANK)

@@ -1,0 +1,113 @@
+"""A private copy of the diary that stands still while a child process reads it, taken between the events."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Generator
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ankle_rehab import paths
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.storage.copying import Copied, copying
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.faults import DiskFull, StorageFault, fault_of_system
+
+COPY = "copy.db"
+ROOM_TO_SPARE = 1024 * 1024
+
+
+class StandingCopy(QObject):
+    """Runs once. `told` carries what part (0-1) is done; then comes `done` with the copy, or `failed`.
+
+    `failed` carries a StorageFault. The copy lies in a folder of its own, in which more may be put; `forget`
+    removes it with all that is in it, at any time.
+    """
+
+    told = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, database: Database, clock: Clock, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._clock = clock
+        self._home = home
+        self._folder: Path | None = None
+        self._copying: Generator[float, None, Copied] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._slice)
+
+    def start(self) -> None:
+        """Begin with the first slice as soon as there is nothing else to do."""
+        try:
+            self._folder = _place(self._database, self._home)
+        except OSError as error:
+            self._fail(fault_of_system(error, self._home))
+        except StorageFault as fault:
+            self._fail(fault)
+        else:
+            part = self._folder / COPY
+            self._copying = copying(self._database, part, lambda: self._clock.read().elapsed)
+            self._timer.start()
+
+    def forget(self) -> None:
+        """Stop, and leave nothing behind."""
+        self._timer.stop()
+        if self._copying is not None:
+            self._copying.close()
+            self._copying = None
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+    def _slice(self) -> None:
+        if self._copying is None or self._folder is None:
+            return
+        try:
+            behind = next(self._copying)
+        except StopIteration:
+            self._timer.stop()
+            self._copying = None
+            self.done.emit(self._folder / COPY)
+        except StorageFault as fault:
+            self._fail(fault)
+        except OSError as error:
+            self._fail(fault_of_system(error, self._folder))
+        else:
+            self.told.emit(behind)
+
+    def _fail(self, fault: StorageFault) -> None:
+        self.forget()
+        self.failed.emit(fault)
+
+
+def tidy(home: Path) -> None:
+    """Remove what a killed program has left; only while nothing is being copied."""
+    with suppress(OSError):
+        if (home / paths.TRANSFER_FOLDER).exists():
+            shutil.rmtree(home / paths.TRANSFER_FOLDER, ignore_errors=True)
+
+
+def _place(database: Database, home: Path) -> Path:
+    """An empty private folder with room for two copies: beside the diary, or where temporary files lie.
+
+    Raises OSError, or DiskFull where neither has room: a disk filled by a copy leaves the diary none.
+    """
+    needed = 2 * int(database.pragma("page_count")) * int(database.pragma("page_size")) + ROOM_TO_SPARE
+    with suppress(OSError):
+        tidy(home)
+        folder = home / paths.TRANSFER_FOLDER
+        folder.mkdir(paths.PRIVATE_FOLDER_MODE)
+        if shutil.disk_usage(folder).free >= needed:
+            return folder
+        folder.rmdir()
+    elsewhere = Path(tempfile.mkdtemp(prefix="ankle-rehab-"))
+    if shutil.disk_usage(elsewhere).free >= needed:
+        return elsewhere
+    elsewhere.rmdir()
+    raise DiskFull(home, f"{needed} bytes are needed")
