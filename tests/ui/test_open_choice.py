@@ -131,3 +131,4 @@ def test_arrows_follow_the_direction_of_reading(whole: QWidget) -> None:
     button(whole, "Which tea? None").setFocus()
     assert press(Qt.Key.Key_Left) == "Which tea? Mint"
     assert press(Qt.Key.Key_Right) == "Which tea? None"
+    assert press(Qt.Key.Key_Down) == "Which tea? Mint"

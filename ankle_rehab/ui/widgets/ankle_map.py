@@ -109,14 +109,15 @@ class AnkleMap(QWidget):
         self._other = WrapRow(other)
         rows.addWidget(self._other)
         rows.addWidget(self._chosen)
-        self._stop(next(iter(self._buttons)))
+        for later in list(self._buttons.values())[1:]:  # Tab comes to one; Qt remembers which had it last
+            later.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._arrange()
 
     def _add(self, button: PlaceButton) -> None:
         self._buttons[button.zone] = button
         self._group.addButton(button)
         button.toggled.connect(self._on_toggled)  # by a click or an assistive tool
-        button.turned.connect(self._on_turned)
+        button.turned.connect(self._show)
 
     def _cell(self, view: View, part: AnkleView) -> QWidget:
         """A view with its name under it."""
@@ -188,12 +189,6 @@ class AnkleMap(QWidget):
             return self.tr("Where does the right ankle hurt?")
         return self.tr("Where does the left ankle hurt?")
 
-    def _stop(self, zone: Zone) -> None:
-        """Make this place the one that Tab comes to."""
-        for one, button in self._buttons.items():
-            policy = Qt.FocusPolicy.StrongFocus if one is zone else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(policy)
-
     # what the user does ------------------------------------------------------------------------------
 
     def _on_hovered(self, zone: Zone | None) -> None:
@@ -208,12 +203,6 @@ class AnkleMap(QWidget):
     def _on_toggled(self, _on: bool) -> None:
         self._show()
         self.changed.emit()
-
-    def _on_turned(self) -> None:
-        for zone, button in self._buttons.items():
-            if button.hasFocus():
-                self._stop(zone)
-        self._show()
 
     def _on_key(self, zone: Zone, event: QKeyEvent) -> bool:
         arrow = _ARROWS.get(Qt.Key(event.key()))
