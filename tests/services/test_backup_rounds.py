@@ -113,6 +113,16 @@ def test_a_clock_that_was_set_makes_one_more_and_loses_none(bench: BackupBench, 
     assert [one.number for one in bench.backups.listed()] == [6, 5, 4, 3, 2, 1]
 
 
+def test_a_clock_that_begins_the_same_day_again_and_again_still_leads_to_backups(bench: BackupBench) -> None:
+    """An empty battery: after each start it is the first of January, a little after midnight."""
+    for minutes in (9, 5, 1):
+        bench.clock.set_wall(datetime(2001, 1, 1, 0, minutes, tzinfo=BERLIN))
+        bench.write()
+        bench.restart()
+        bench.look()
+    assert count(bench) == 3
+
+
 def test_days_are_those_where_one_is(bench: BackupBench) -> None:
     bench.write()
     bench.look()
@@ -202,6 +212,18 @@ def test_what_was_thrown_away_a_month_ago_goes_for_good(bench: BackupBench) -> N
     bench.clock.advance(DAY)
     bench.look()
     assert bench.diary.trash() == ()
+
+
+def test_what_is_not_yet_a_month_old_by_both_clocks_stays(bench: BackupBench) -> None:
+    throw_away(bench)
+    bench.look()
+    bench.clock.advance(3 * DAY)
+    throw_away(bench)
+    bench.clock.advance(29 * DAY)
+    bench.look()
+    bench.clock.advance(1.5 * DAY)
+    bench.look()
+    assert len(bench.diary.trash()) == 1
 
 
 def test_also_when_nothing_else_was_written_since(bench: BackupBench) -> None:

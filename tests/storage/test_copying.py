@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab.storage import backup
-from ankle_rehab.storage.copying import MOST_PAGES, SLICE_SECONDS, Copied, copying, counts
+from ankle_rehab.storage.copying import MOST_PAGES, ROWS_AT_ONCE, SLICE_SECONDS, Copied, copying, counts
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import WriteFailed
@@ -85,6 +85,27 @@ def test_what_is_written_meanwhile_is_in_the_copy(book: Book) -> None:
     copy = Database(part)
     assert DiaryStore(copy).entries() == kept
     copy.close()
+
+
+def test_what_is_written_while_rows_are_counted_is_counted(book: Book) -> None:
+    part = book.path.with_name("part")
+    with book.opened() as database:
+        with database.change() as change:
+            change.do(
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+                " INSERT INTO own_activity (name) SELECT 'walking' FROM n",
+                (ROWS_AT_ONCE + 10,),
+            )
+        work, written = copying(database, part, Pace(0.0)), 0
+        for behind in work:
+            if behind == 1.0 and not written:
+                with database.change() as change:
+                    written = change.do("DELETE FROM own_activity WHERE id <= 5")
+                _, copied = slices(work)
+                break
+        assert written == 5
+        assert copied.rows == counts(database)
+    assert backup.verify(part, copied.rows) == 400
 
 
 def test_a_copy_of_a_diary_written_meanwhile_is_not_taken_for_the_file_as_it_was(book: Book) -> None:
