@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.faults import StorageFault
 
 _ONE = f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE id = ? AND deleted_utc IS NULL"
 _TRASH = (
@@ -66,13 +68,20 @@ class PainStore:
     def empty_trash(self, before: datetime | None = None) -> int:
         """Remove for good what was thrown away before a time, or all; returns how many entries."""
         last = columns.LARGEST if before is None else columns.moment(before)
-        with self._database.change() as change:
-            return change.do("DELETE FROM pain_entry WHERE deleted_utc < ?", (last,))
+        return self._wipe("deleted_utc < ?", last)
 
     def erase(self, entry_id: int) -> None:
         """Remove one entry of the trash for good."""
+        self._wipe("id = ? AND deleted_utc IS NOT NULL", entry_id)
+
+    def _wipe(self, which: str, value: int) -> int:
+        """What was removed shall not live on in the journal either."""
         with self._database.change() as change:
-            change.do("DELETE FROM pain_entry WHERE id = ? AND deleted_utc IS NOT NULL", (entry_id,))
+            gone = change.do(f"DELETE FROM pain_entry WHERE {which}", (value,))
+        if gone:
+            with suppress(StorageFault):
+                self._database.settle()
+        return gone
 
 
 def past_of(row: Row) -> PastEntry:
