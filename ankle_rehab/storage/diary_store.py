@@ -47,7 +47,7 @@ _HIGH = f"deleted_utc IS NULL AND score >= {STOP_SCORE} AND refers_to_date >= ?1
 _TELLING = f"""
     SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE id IN (
         SELECT id FROM pain_entry WHERE {_HIGH}
-        UNION
+        UNION ALL
         SELECT (
             SELECT id FROM pain_entry AS morning
             WHERE deleted_utc IS NULL AND refers_to_date > high.refers_to_date AND side = high.side
@@ -55,11 +55,11 @@ _TELLING = f"""
                 AND refers_to_utc >= high.refers_to_utc + {round(A_NIGHT_HOURS * 3_600_000_000)}
             ORDER BY refers_to_date, refers_to_utc, id LIMIT 1)
         FROM pain_entry AS high WHERE {_HIGH}
-        UNION
+        UNION ALL
         SELECT * FROM (
             SELECT id FROM pain_entry WHERE deleted_utc IS NULL AND twist = 1 AND refers_to_date >= ?1
             ORDER BY refers_to_utc DESC LIMIT 1)
-        UNION
+        UNION ALL
         SELECT * FROM (
             SELECT id FROM pain_entry
             WHERE deleted_utc IS NULL AND swelling <> '{Swelling.NONE.value}' AND refers_to_date >= ?2
