@@ -68,7 +68,10 @@ PIECES = (
     ),
     *('"quoted, twice"', "\r\n", "{", "[", "null", "NaN", "1e999", "<b>", "&amp;", "日本", "🦶"),
 )
-OPEN = ("session", "session_step", "pain_history", "day_mark", "activity_score", "story", "setting")
+TABLES = (
+    *("session", "session_step", "pain_entry", "pain_history", "icing", "sign_check", "icing_conditions"),
+    *("day_mark", "own_activity", "activity_score", "story", "setting"),
+)
 
 
 def _icing(row: Row) -> Row:
@@ -192,8 +195,7 @@ class PaperDiary:
 
     def _write(self) -> None:
         tables = self.tables
-        for table in (*OPEN, "pain_entry", "icing", "sign_check", "icing_conditions", "own_activity"):
-            tables[table] = []
+        tables.update((table, []) for table in TABLES)
         for number in self._many():
             self._write_session(number)
         for number in self._many():
