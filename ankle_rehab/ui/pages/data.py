@@ -112,7 +112,7 @@ class DataPage(Page):
 
     def _build_place(self) -> Card:
         card = Card(self.tr("Where it lies"))
-        card.body(self.tr("The diary and its backups are on this computer alone."))
+        card.body(self.tr("The diary and its backups are in this folder:"))
         folder = card.body(breakable(str(self._parts.folder)), "note")
         folder.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
