@@ -16,6 +16,7 @@ from ankle_rehab.storage import (
     icing_store,
     pain_store,
     session_store,
+    story_store,
 )
 from ankle_rehab.storage.database import Database, Row
 
@@ -60,7 +61,7 @@ JUDGES = (
         lambda row: (date.fromisoformat(row[0]), DayKind(row[1])),
         key=("local_date",),
     ),
-    Judge("story", "value", lambda row: json.loads(row[0])),
+    Judge("story", "value", lambda row: story_store.story_of(row[0])),
     Judge("own_activity", "name", lambda row: str(row[0])),
     Judge(
         "activity_score",
