@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ("Diary", "Topic")
 
-MOST_OF_A_DAY = 100
+MOST_OF_A_DAY = 30
 
 # What only looks back or changes is imported when it is first needed: the first picture must not wait.
 # ruff: noqa: PLC0415

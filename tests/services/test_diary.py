@@ -173,9 +173,9 @@ def test_ten_thousand_entries_are_read_by_the_page(diary: Diary) -> None:
 def test_of_a_day_with_very_many_entries_the_newest_are_read(diary: Diary) -> None:
     kept = diary.add_pains(tuple(pain(number % 11, hour=number // 10) for number in range(150)))
     (day,) = diary.days()
-    assert (day.entries, day.more) == (kept[50:], 50)
-    rest = diary.find(Filter(since=day.date, until=day.date), Cursor.after(day.entries[0]), 99)
-    assert rest == kept[49::-1]
+    assert (day.entries, day.more) == (kept[120:], 120)
+    rest = diary.find(Filter(since=day.date, until=day.date), Cursor.after(day.entries[0]), 200)
+    assert rest == kept[119::-1]
     assert (diary.found_count(Filter(lowest=10)), diary.found_count(Filter(), most=20)) == (13, 20)
 
 

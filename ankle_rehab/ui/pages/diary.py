@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, timedelta
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -31,6 +31,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 DAYS_AT_ONCE = 7
+ENTRIES_AT_ONCE = 40
 FOUND_AT_ONCE = 30
 MOST_COUNTED = 1000
 MONTH_WIDTH = 300
@@ -39,7 +40,9 @@ _Key = tuple[Day, str, tuple[tuple[PastEntry, ...], ...]]
 
 
 class DiaryPage(Page):
-    """Newest day first, a week of written days at a time. Nothing is lost by Delete: Undo brings it back.
+    """Newest day first, a week of written days at a time, fewer where very much was written on each.
+
+    Nothing is lost by Delete: Undo brings it back.
 
     `edit_requested` carries the number of an entry, `day_requested` a day that wants to be written about.
     """
@@ -54,7 +57,7 @@ class DiaryPage(Page):
         self._clock = clock
         self._diary = diary
         self._until: date | None = None
-        self._shown_days = DAYS_AT_ONCE
+        self._weeks = 1
         self._wanted = Filter()
         self._found: tuple[PainEntry, ...] = ()
         self._cards: dict[_Key, DayCard] = {}
@@ -76,17 +79,17 @@ class DiaryPage(Page):
 
     def refresh(self) -> None:
         """Build only the days that are new or have changed."""
-        today = self._clock.now().date()
+        self._refresh_month(self._clock.now().date())
         if self._wanted.empty:
             before = None if self._until is None else self._until + timedelta(days=1)
-            days = self._diary.days(before, self._shown_days + 1)
-            self._display(days[: self._shown_days], more=len(days) > self._shown_days)
+            days = self._diary.days(before, self._weeks * DAYS_AT_ONCE + 1)
+            shown = _first_of(days[: self._weeks * DAYS_AT_ONCE], self._weeks * ENTRIES_AT_ONCE)
+            self._display(shown, more=len(days) > len(shown))
             self._empty.setVisible(not days and self._until is None)
         else:
             self._look()
             self._empty.hide()
         self._newest.setVisible(self._until is not None and self._wanted.empty)
-        self._refresh_month(today)
         thrown = len(self._diary.trash())
         self._trash.setVisible(thrown > 0)
         self._trash.setText(self.tr("Trash ({n})").format(n=thrown))
@@ -214,7 +217,7 @@ class DiaryPage(Page):
     def _on_day(self, day: date) -> None:
         """The list begins with this day; the same day again lets go of it."""
         self._until = None if day == self._until else day
-        self._shown_days = DAYS_AT_ONCE
+        self._weeks = 1
         self._wanted = Filter()
         self.mark_stale()
 
@@ -237,7 +240,7 @@ class DiaryPage(Page):
 
     def _on_newest(self) -> None:
         self._until = None
-        self._shown_days = DAYS_AT_ONCE
+        self._weeks = 1
         self._month = self._clock.now().date().replace(day=1)
         self.mark_stale()
 
@@ -246,7 +249,7 @@ class DiaryPage(Page):
             with suppress(StorageFault):
                 self._look(further=True)
             return
-        self._shown_days += DAYS_AT_ONCE
+        self._weeks += 1
         self.refresh()
 
     def _on_delete(self, entry_id: int) -> None:
@@ -265,3 +268,9 @@ class DiaryPage(Page):
                     self._diary.undo.take_back(step)
 
         return take_back
+
+
+def _first_of(days: tuple[Day, ...], most: int) -> tuple[Day, ...]:
+    """As many days as have not more than so many entries together, but never none."""
+    counts = accumulate(len(day.entries) for day in days)
+    return days[: max(1, sum(count <= most for count in counts))]
