@@ -151,9 +151,12 @@ class Program(QObject):
 
     def complete(self) -> None:
         """What the first picture did without: signs and shortcuts, and what the system asks for by now."""
+        from ankle_rehab.storage import passing
+
         self.rooms.complete()
         self.themes.look_again()
         self._backup_watch = self._watch_backups()
+        passing.tidy(self.parts.folder)
 
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""
@@ -174,6 +177,8 @@ class Program(QObject):
             self._icing_watch.close()
         if self._backup_watch is not None:
             self._backup_watch.close()
+        if "transfer" in vars(self.parts):
+            self.parts.transfer.cancel()
         self.window.close()
         self.window.deleteLater()
         if damaged:

@@ -16,7 +16,6 @@ import appdirs
 PROGRAM_FOLDER = "ankle-rehab"
 DIARY_FILE = "diary.db"
 BACKUP_FOLDER = "backups"
-TRANSFER_FOLDER = "transfer"
 LOG_FILE = "ankle-rehab.log"
 
 PRIVATE_FOLDER_MODE = 0o700
@@ -115,7 +114,7 @@ def _home() -> Path:
 
 
 def _is_ours(name: str) -> bool:
-    return name in (BACKUP_FOLDER, TRANSFER_FOLDER) or name.startswith((DIARY_FILE, LOG_FILE))
+    return name == BACKUP_FOLDER or name.startswith((DIARY_FILE, LOG_FILE))
 
 
 def _make_private(path: Path, mode: int, *, allowed: bool) -> set[FolderWarning]:

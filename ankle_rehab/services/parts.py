@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.backups import Backups
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.session_scores import SessionScores
+    from ankle_rehab.services.transfer import Transfer
     from ankle_rehab.storage.erase import Erased
 
 # What a session needs is imported when it is first asked for: the first picture needs none of it.
@@ -101,6 +102,12 @@ class Parts(QObject):
         from ankle_rehab.services.backups import Backups
 
         return Backups(self.database, self.clock, self.folder, self.preferences, self)
+
+    @cached_property
+    def transfer(self) -> Transfer:
+        from ankle_rehab.services.transfer import Transfer
+
+        return Transfer(self, self)
 
     @cached_property
     def scores(self) -> SessionScores:

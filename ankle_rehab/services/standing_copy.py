@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Generator
@@ -10,21 +11,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.storage import passing
 from ankle_rehab.storage.copying import Copied, copying
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import DiskFull, StorageFault, fault_of_system
 
-COPY = "copy.db"
 ROOM_TO_SPARE = 1024 * 1024
 
 
 class StandingCopy(QObject):
     """Runs once. `told` carries what part (0-1) is done; then comes `done` with the copy, or `failed`.
 
-    `failed` carries a StorageFault. The copy lies in a folder of its own, in which more may be put; `forget`
-    removes it with all that is in it, at any time.
+    `failed` carries a StorageFault. A file of what comes in may be put beside the copy; `forget` removes both
+    at any time.
     """
 
     told = Signal(float)
@@ -51,7 +51,7 @@ class StandingCopy(QObject):
         except StorageFault as fault:
             self._fail(fault)
         else:
-            part = self._folder / COPY
+            part = self._folder / passing.COPY
             self._copying = copying(self._database, part, lambda: self._clock.read().elapsed)
             self._timer.start()
 
@@ -62,7 +62,10 @@ class StandingCopy(QObject):
             self._copying.close()
             self._copying = None
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            passing.tidy(self._folder)
+            if self._folder != self._home:
+                with suppress(OSError):
+                    self._folder.rmdir()
             self._folder = None
 
     def _slice(self) -> None:
@@ -73,7 +76,7 @@ class StandingCopy(QObject):
         except StopIteration:
             self._timer.stop()
             self._copying = None
-            self.done.emit(self._folder / COPY)
+            self.done.emit(self._folder / passing.COPY)
         except StorageFault as fault:
             self._fail(fault)
         except OSError as error:
@@ -86,26 +89,15 @@ class StandingCopy(QObject):
         self.failed.emit(fault)
 
 
-def tidy(home: Path) -> None:
-    """Remove what a killed program has left; only while nothing is being copied."""
-    with suppress(OSError):
-        if (home / paths.TRANSFER_FOLDER).exists():
-            shutil.rmtree(home / paths.TRANSFER_FOLDER, ignore_errors=True)
-
-
 def _place(database: Database, home: Path) -> Path:
-    """An empty private folder with room for two copies: beside the diary, or where temporary files lie.
+    """A private folder with room for two copies: that of the diary, or one where temporary files lie.
 
     Raises OSError, or DiskFull where neither has room: a disk filled by a copy leaves the diary none.
     """
     needed = 2 * int(database.pragma("page_count")) * int(database.pragma("page_size")) + ROOM_TO_SPARE
-    with suppress(OSError):
-        tidy(home)
-        folder = home / paths.TRANSFER_FOLDER
-        folder.mkdir(paths.PRIVATE_FOLDER_MODE)
-        if shutil.disk_usage(folder).free >= needed:
-            return folder
-        folder.rmdir()
+    if os.access(home, os.W_OK) and shutil.disk_usage(home).free >= needed:
+        passing.tidy(home)
+        return home
     elsewhere = Path(tempfile.mkdtemp(prefix="ankle-rehab-"))
     if shutil.disk_usage(elsewhere).free >= needed:
         return elsewhere

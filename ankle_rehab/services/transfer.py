@@ -21,7 +21,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.standing_copy import StandingCopy
 from ankle_rehab.services.transfer_facts import Doing, Exported, NotExported, Preview, Taken
 from ankle_rehab.services.undo import Action
-from ankle_rehab.storage import atomic_file
+from ankle_rehab.storage import atomic_file, passing
 from ankle_rehab.storage.arrived import Arrived, Difference
 from ankle_rehab.storage.change import Value
 from ankle_rehab.storage.errand_lines import Facts
@@ -31,7 +31,6 @@ from ankle_rehab.storage.merging import Merging
 from ankle_rehab.storage.settings_store import with_setting
 
 COPYING = 0.2
-_INCOMING = "incoming.db"
 _TOPICS: Mapping[str, Topic] = {
     "session": Topic.SESSIONS,
     "pain_entry": Topic.PAIN,
@@ -104,7 +103,7 @@ class Transfer(QObject):
         self._begin(Doing.LOOKING)
 
         def read(copy: Path) -> None:
-            target = copy.with_name(_INCOMING)
+            target = copy.with_name(passing.INCOMING)
             arguments = (str(copy), str(source), str(target))
             self._send("import", arguments, source, lambda facts: self._on_read(facts, source, target))
 
