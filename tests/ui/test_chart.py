@@ -132,6 +132,8 @@ def test_the_axis_goes_from_0_to_10_whatever_was_written(themes: Themes, qtbot: 
         places.append([layout.y(Side.LEFT, value) for value in range(11)])
         assert layout.panels[Side.LEFT].contains(QPointF(layout.left + 1, layout.y(Side.LEFT, 10)))
         assert layout.panels[Side.LEFT].contains(QPointF(layout.left + 1, layout.y(Side.LEFT, 0)))
+        panel = layout.panels[Side.LEFT]
+        assert layout.y(Side.LEFT, 10) - panel.top() == pytest.approx(panel.bottom() - layout.y(Side.LEFT, 0))
     assert places[0] == places[1]
     steps = {round(a - b, 6) for a, b in zip(places[0], places[0][1:], strict=False)}
     assert len(steps) == 1
@@ -203,10 +205,12 @@ def test_points_beyond_the_view_are_not_painted_over_the_edge(themes: Themes, qt
     points = tuple(point(back(days), days % 11) for days in range(60))
     board = Board(themes, Noted(points), qtbot)
     empty = Board(themes, Noted(), qtbot)
+    assert board.chart.points_in_view() == tuple(in_order(points[:14]))
+    for one in (board, empty):
+        one.chart.look_at(TWO_WEEKS.moved(-0.55))
     layout = board.chart.layout_now()
     for pixel in differing(board.image(), empty.image()):
         assert layout.left - 2 <= pixel.x() <= layout.right + 2
-    assert board.chart.points_in_view() == tuple(in_order(points[:14]))
 
 
 def test_a_mark_for_many_days_stands_in_their_middle() -> None:

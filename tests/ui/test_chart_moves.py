@@ -42,6 +42,14 @@ def test_the_keyboard_walks_from_point_to_point_in_time(board: Board) -> None:
     assert board.walked()[len(SPREAD) :] == in_order(SPREAD)[-2::-1]
 
 
+def test_of_one_moment_left_comes_before_right(themes: Themes, qtbot: QtBot) -> None:
+    pair = (point(back(3), 5, side=Side.RIGHT), point(back(3), 6))
+    board = Board(themes, Noted(pair), qtbot)
+    for _ in range(2):
+        board.key(Qt.Key.Key_Right)
+    assert board.walked() == [pair[1], pair[0]]
+
+
 def test_the_walk_begins_at_the_edge_one_comes_from(board: Board) -> None:
     board.key(Qt.Key.Key_Left)
     assert board.walked() == [SPREAD[-1]]

@@ -226,6 +226,7 @@ def test_in_a_narrow_window_the_numbers_are_sentences(house: House, look: Look) 
     look.page.resize(420, 700)
     settle()
     assert look.reads("Left, first steps in the morning: median 5, always 5. 5 scores, 0 days without one.")
+    assert not seen(look.page, QLabel, "Scores: 5")
     look.page.resize(930, 700)
     settle()
     assert not look.reads("5 scores, 0 days without one.")
@@ -415,6 +416,17 @@ def test_a_year_is_drawn_whole(house: House, qtbot: QtBot) -> None:
     silent = [point for point in shown if date(2026, 8, 3) <= point.since <= date(2026, 8, 16)]
     assert silent == []
     assert sum(point.n for point in shown if point.late) == sum(entry.late for entry in entries)
+
+
+def test_what_is_left_half_done_is_done_when_it_is_seen_again(house: House, look: Look) -> None:
+    for days in range(2, 8):
+        wrote(house, 9, days)
+    look.page.hide()
+    settle()
+    assert not any("Median: 9" in label.accessibleName() for label in look.page.findChildren(QLabel))
+    look.page.show()
+    settle()
+    assert seen(look.page, QLabel, "Median: 9")
 
 
 def test_what_cannot_be_seen_is_not_worked_out(house: House, look: Look) -> None:

@@ -249,8 +249,11 @@ class ReviewPage(Page):
         )
 
     def _work(self) -> None:
-        """One card a turn, once the chart is whole; what cannot be seen any more is left alone."""
-        if not self._to_do or not self.isVisible():
+        """One card a turn, once the chart is whole; what is not seen any more waits until it is."""
+        if not self.isVisible():
+            self._to_do.clear()
+            self._stale = True
+        if not self._to_do:
             return
         if self._chart.loading:
             self._worker.start()
