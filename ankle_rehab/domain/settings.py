@@ -58,7 +58,7 @@ class Settings:
     `sore_side` is the sorer side, the one asked about and trained first; with `both_sore` the other is asked
     about too. `window_place` is where the window stood, in the window system's own words. Backups are copied
     to `backup_copy_folder` unless it is empty. `system_theme` is what the system asked for when the program
-    was last open, SYSTEM before the first time.
+    was last open, SYSTEM before the first time. `folder_told` names what was said about the folder already.
     """
 
     accepted_version: str = ""
@@ -78,6 +78,7 @@ class Settings:
     window_place: str = ""
     backup_copy_folder: str = ""
     system_theme: ThemeChoice = ThemeChoice.SYSTEM
+    folder_told: str = ""
 
     def __post_init__(self) -> None:
         if not (0 <= self.voice_volume <= 100 and 0 <= self.sounds_volume <= 100):

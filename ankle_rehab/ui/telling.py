@@ -16,6 +16,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ankle_rehab.paths import FolderWarning
     from ankle_rehab.ui.sound import Trouble
 
 # Words that are hardly ever needed are imported when they are.
@@ -70,6 +71,18 @@ class Telling(QObject):
         """The diary is only read; `leave` ends that, if it can be ended."""
         words = self.tr("Reading only: nothing can be saved. {name}").format(name=path.name)
         self._window.show_lasting(words, self.tr("Stop reading"), leave)
+
+    def folder(self, found: frozenset[FolderWarning]) -> None:
+        """What is odd about the folder of the diary, each thing once and never again."""
+        from ankle_rehab.storage.surroundings import oddities
+        from ankle_rehab.ui import folder_words
+
+        preferences = self._parts.preferences
+        before = preferences.settings.folder_told.split()
+        new = [one for one in oddities(self._parts.folder, found) if one.value not in before]
+        if new:
+            self.say(folder_words.told(new, self._parts.folder))
+            preferences.change(folder_told=" ".join((*before, *new)))
 
     def busy(self) -> bool:
         """Whether the diary cannot be closed because something runs; that is said then."""

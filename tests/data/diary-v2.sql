@@ -229,6 +229,7 @@ INSERT INTO setting (name, value) VALUES ('backup_copy_folder', '""');
 INSERT INTO setting (name, value) VALUES ('both_sore', 'false');
 INSERT INTO setting (name, value) VALUES ('doses', '[{"routine_id": "three", "step": 1, "exercise_id": "wall-press", "dose": {"mode": "hold", "sets": 1, "reps": 0, "seconds": 45, "tempo": [], "rest": 0, "switch": 5}}]');
 INSERT INTO setting (name, value) VALUES ('flash_on', 'true');
+INSERT INTO setting (name, value) VALUES ('folder_told', '""');
 INSERT INTO setting (name, value) VALUES ('reduced_motion', 'false');
 INSERT INTO setting (name, value) VALUES ('region', '"other"');
 INSERT INTO setting (name, value) VALUES ('small_icing_window', 'true');

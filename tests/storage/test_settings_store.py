@@ -36,6 +36,7 @@ CHOSEN = Settings(
     window_place="AdnQ",
     backup_copy_folder="/media/stick",
     system_theme=ThemeChoice.HIGH_CONTRAST,
+    folder_told="cloud link",
 )
 NOTHING = ("", "{", "{}", "[7]", "1e999", '{"a": 1}', "[" * 5000)
 PERHAPS = ("null", "[]", "7", "-1", "101", '"x"', "true", '"\\ud800"')
