@@ -53,18 +53,19 @@ def look(here: Path, source: Path, target: Path, tell: Callable[[int], None]) ->
     and OSError.
     """
     with closing(Snapshot(here)) as snapshot, closing(Incoming(target, snapshot)) as incoming:
+        number = 0
         with incoming.writing():
             for number, found in enumerate(_records(source), 1):
                 _set_down(incoming, found)
                 if number % TELL_EACH == 0:
                     tell(number)
+        if not number:
+            raise NotUnderstood(Problem.EMPTY, source.name)
         with incoming.writing(), snapshot.reading():
             numbers = Counter(matching.match(incoming, snapshot))
     counted: dict[str, dict[str, int]] = {}
-    for (table, verdict), number in numbers.items():
-        counted.setdefault(table, {})[verdict.value] = number
-    if not counted:
-        raise NotUnderstood(Problem.EMPTY)
+    for (table, verdict), records in numbers.items():
+        counted.setdefault(table, {})[verdict.value] = records
     return counted
 
 
