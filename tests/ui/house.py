@@ -26,6 +26,7 @@ from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.next_entry import NextEntry
 from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.review import Review
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DiskFull
@@ -33,6 +34,7 @@ from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.pages.entry import EntryPage
 from ankle_rehab.ui.pages.first_start import FirstStartPage
+from ankle_rehab.ui.pages.review import ReviewPage
 from ankle_rehab.ui.pages.settings import SettingsPage
 from ankle_rehab.ui.pages.signs import SignsPage
 from ankle_rehab.ui.pages.today import TodayPage
@@ -109,6 +111,10 @@ class House:
         begins = NextEntry(self.clock, self.diary, self.guard, self.preferences)
         return EntryPage(self.clock, self.diary, begins, self.themes)
 
+    def review_page(self) -> ReviewPage:
+        review = Review(self.diary, self.database, self.clock)
+        return ReviewPage(self.clock, self.diary, review, self.themes)
+
     def settings(self) -> SettingsPage:
         return SettingsPage(self.preferences, self.content.emergency(), self.folder, self.themes)
 
@@ -130,6 +136,7 @@ class House:
             "today": self.today,
             "diary": self.diary_page,
             "entry": self.entry_page,
+            "review": self.review_page,
             "settings": self.settings,
             "signs": self.signs,
             "first-start": self.first_start,

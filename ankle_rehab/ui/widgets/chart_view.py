@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.points import Point
@@ -124,6 +124,10 @@ class ChartView(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.sizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._loader.start()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -152,6 +156,8 @@ class ChartView(QLabel):
 
     def _load(self) -> None:
         """Fetch a piece of what is in sight; once that is whole, what lies just beside it."""
+        if not self.isVisible():
+            return
         level, view = self._level(), self._view
         around = view.zoomed(2.0, (view.first + view.last) / 2).within(self._whole, SHORTEST)
         missing = self._tiles.missing(view, level)

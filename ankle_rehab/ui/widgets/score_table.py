@@ -7,7 +7,7 @@ from string import Template
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.spoken import announce
@@ -108,6 +108,8 @@ class ScoreTable(QTableView):
         self.setModel(model)
         self.verticalHeader().hide()
         self.setShowGrid(False)
+        for corner in self.findChildren(QAbstractButton):  # Qt's own, unseen, but not unheard
+            corner.setAccessibleName(self.tr("All rows"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
