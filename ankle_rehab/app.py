@@ -157,6 +157,8 @@ class Program(QObject):
         self.themes.look_again()
         self._backup_watch = self._watch_backups()
         passing.tidy(self.parts.folder)
+        if not self._database.read_only:
+            self.telling.folder(self.odd)
 
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""

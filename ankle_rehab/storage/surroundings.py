@@ -9,6 +9,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
+from ankle_rehab import paths
 from ankle_rehab.paths import FolderWarning
 
 MOUNTS = Path("/proc/self/mounts")
@@ -53,6 +54,15 @@ def oddities(folder: Path, found: Iterable[FolderWarning], mounts: str | None = 
     if conflict_copies(folder):
         odd.add(Oddity.CONFLICT_COPIES)
     return tuple(one for one in Oddity if one in odd)
+
+
+def lasting(folder: Path) -> tuple[Oddity, ...]:
+    """What is odd about the data folder as long as it lies there."""
+    try:
+        found = paths.prepare_folder(folder)
+    except OSError:
+        return ()
+    return tuple(one for one in oddities(folder, found) if one is not Oddity.REPAIRED)
 
 
 def conflict_copies(folder: Path) -> tuple[str, ...]:

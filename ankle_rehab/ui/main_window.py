@@ -197,6 +197,11 @@ class MainWindow(QMainWindow):
         """Say in the thin line when the last backup was made."""
         self._backup_words.setText(words)
 
+    @property
+    def speaking(self) -> bool:
+        """Whether a notice is in sight."""
+        return self._notices.speaking
+
     def tick(self) -> None:
         """Look whether the notice has had its time."""
         self._notices.tick()

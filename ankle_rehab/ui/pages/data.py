@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ankle_rehab.services.job_queue import Doing
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui import backup_words
+from ankle_rehab.storage import surroundings
+from ankle_rehab.ui import backup_words, folder_words
 from ankle_rehab.ui.erasing import Erasing
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
@@ -118,6 +119,8 @@ class DataPage(Page):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         folder.setAccessibleName(str(self._parts.folder))
+        if odd := surroundings.lasting(self._parts.folder):
+            card.body(folder_words.told(odd, self._parts.folder))
         card.add(WrapRow(button(self.tr("Open the folder"), "quiet", self._on_open)), gap=INSIDE)
         return card
 
