@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import product
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
@@ -139,6 +140,25 @@ def median(counts: Sequence[int]) -> float | None:
     if not n:
         return None
     return (_nth(counts, (n - 1) // 2) + _nth(counts, n // 2)) / 2
+
+
+def together(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    """One tally for each side and moment, left first, of those over spans without a common day."""
+    found: dict[tuple[Side, Moment], list[Tally]] = {}
+    for one in tallies:
+        found.setdefault((one.side, one.moment), []).append(one)
+    return tuple(
+        Tally(
+            side,
+            moment,
+            tuple(sum(counts) for counts in zip(*(one.counts for one in found[side, moment]), strict=True)),
+            sum(one.days for one in found[side, moment]),
+            max((one.newest for one in found[side, moment] if one.newest is not None), default=None),
+            sum(one.late for one in found[side, moment]),
+        )
+        for side, moment in product(Side, Moment)
+        if (side, moment) in found
+    )
 
 
 def summarise(tally: Tally, span: Span, today: date) -> Summary:

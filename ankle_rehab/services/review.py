@@ -62,6 +62,13 @@ class Review:
         ends = self._diary.read(self._store.ends)
         return None if ends is None else ends.until
 
+    def span(self, since: date | None = None, until: date | None = None) -> Span:
+        """The range without days before the first entry and days to come: what all numbers are about."""
+        first, today = self.first_day() or self._today(), self._today()
+        begin = first if since is None else max(since, first)
+        end = today if until is None else min(until, today)
+        return Span(min(begin, end), end)
+
     def points(self, since: date, until: date, columns: int) -> tuple[Point, ...]:
         """The dots of a chart `columns` pixels wide: those alike that fall on one pixel are one."""
         return self._diary.read(lambda: self._store.points(Span(since, until), columns))
@@ -105,19 +112,19 @@ class Review:
 
     def range_summary(self, since: date | None = None, until: date | None = None) -> tuple[Summary, ...]:
         """What can be said of a range, for each side and moment with an entry."""
-        span = self._span(since, until)
+        span = self.span(since, until)
         return tuple(self._summary(tally, span) for tally in self._tallies(span))
 
     def done(self, since: date | None = None, until: date | None = None) -> Done:
         """Sessions, rest and icings of a range."""
-        span = self._span(since, until)
+        span = self.span(since, until)
         return self._diary.read(lambda: self._done(span))
 
     def bad_days(
         self, n: int = WORST_MORNINGS, since: date | None = None, until: date | None = None
     ) -> BadDays:
         """The `n` worst mornings of a range and what came before them."""
-        span = self._span(since, until)
+        span = self.span(since, until)
         return self._diary.read(lambda: self._bad_days(n, span))
 
     def comparisons(self, since: date | None = None, until: date | None = None) -> tuple[Comparison, ...]:
@@ -125,7 +132,7 @@ class Review:
 
         For each side with a morning score; those that are not `enough` are for a word of patience at most.
         """
-        span = self._span(since, until)
+        span = self.span(since, until)
         return self._diary.read(lambda: self._comparisons(span))
 
     def _done(self, span: Span) -> Done:
@@ -170,13 +177,6 @@ class Review:
 
     def _today(self) -> date:
         return self._clock.now().date()
-
-    def _span(self, since: date | None, until: date | None) -> Span:
-        """The range without days before the first entry and days to come."""
-        first, today = self.first_day() or self._today(), self._today()
-        begin = first if since is None else max(since, first)
-        end = today if until is None else min(until, today)
-        return Span(min(begin, end), end)
 
     def _tallies(self, span: Span) -> tuple[Tally, ...]:
         return self._diary.read(lambda: self._store.tallies(span))

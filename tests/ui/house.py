@@ -27,6 +27,7 @@ from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.next_entry import NextEntry
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.review import Review
+from ankle_rehab.services.review_steps import ReviewSteps
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DiskFull
@@ -113,7 +114,8 @@ class House:
 
     def review_page(self) -> ReviewPage:
         review = Review(self.diary, self.database, self.clock)
-        return ReviewPage(self.clock, self.diary, review, self.themes)
+        steps = ReviewSteps(review, self.diary, self.database, self.clock)
+        return ReviewPage(clock=self.clock, diary=self.diary, review=review, steps=steps, themes=self.themes)
 
     def settings(self) -> SettingsPage:
         return SettingsPage(self.preferences, self.content.emergency(), self.folder, self.themes)

@@ -17,8 +17,6 @@ from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.services.review import Review
-from ankle_rehab.ui.pages.review import ReviewPage
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.chart_axis import View
 from ankle_rehab.ui.widgets.score_table import ScoreTable
@@ -31,7 +29,7 @@ MORNING = Moment.NEXT_MORNING
 
 
 def settle() -> None:
-    for _ in range(60):
+    for _ in range(90):
         QApplication.processEvents()
 
 
@@ -44,8 +42,7 @@ class Look:
 
     def __init__(self, house: House, qtbot: QtBot) -> None:
         self.house = house
-        review = Review(house.diary, house.database, house.clock)
-        self.page = ReviewPage(house.clock, house.diary, review, house.themes)
+        self.page = house.review_page()
         self.edited: list[int] = []
         self.asked: list[str] = []
         self.page.edit_requested.connect(self.edited.append)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +17,7 @@ from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.table import Order, SortBy
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
+from ankle_rehab.services.review_steps import ReviewSteps
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import chart_words, counted
 from ankle_rehab.ui.models.pain_table import PainTable
@@ -56,14 +57,22 @@ class ReviewPage(Page):
     edit_requested = Signal(int)
 
     def __init__(
-        self, clock: Clock, diary: Diary, review: Review, themes: Themes, parent: QWidget | None = None
+        self,
+        *,
+        clock: Clock,
+        diary: Diary,
+        review: Review,
+        steps: ReviewSteps,
+        themes: Themes,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
         self._clock = clock
         self._review = review
+        self._steps = steps
         self._whole = self._span = Span(self._today(), self._today())
         self._looked = False
-        self._to_do: deque[Callable[[], None]] = deque()
+        self._to_do: deque[Iterator[None]] = deque()
         self._worker = self._timer(0, self._work)
         self._settled = self._timer(SETTLED_AFTER, self.look_again)
         self._build(themes)
@@ -101,14 +110,7 @@ class ReviewPage(Page):
         self._chart.setAccessibleName(chart_words.name(view.since, view.until, points))
         since, until = self._span.since, self._span.until
         self._to_do = deque(
-            (
-                lambda: self._numbers.display(self._review.range_summary(since, until), self._span),
-                lambda: self._weeks.display(self._review.summaries()),
-                lambda: self._done.display(self._review.done(since, until)),
-                lambda: self._together.display(self._review.comparisons(since, until)),
-                lambda: self._before.display(self._review.bad_days(since=since, until=until)),
-                self._fill_table,
-            )
+            (self._table_steps(), self._number_steps(since, until), self._past_steps(since, until))
         )
         self._worker.start()
 
@@ -249,7 +251,7 @@ class ReviewPage(Page):
         )
 
     def _work(self) -> None:
-        """One card a turn, once the chart is whole; what is not seen any more waits until it is."""
+        """One step a turn, once the chart is whole; what is not seen any more waits until it is."""
         if not self.isVisible():
             self._to_do.clear()
             self._stale = True
@@ -259,11 +261,37 @@ class ReviewPage(Page):
             self._worker.start()
             return
         try:
-            self._to_do.popleft()()
+            next(self._to_do[0])
+        except StopIteration:
+            self._to_do.popleft()
         except StorageFault:  # the diary has told it; the next look tries again
             self._to_do.clear()
         if self._to_do:
             self._worker.start()
+
+    def _table_steps(self) -> Iterator[None]:
+        self._fill_table()
+        yield
+
+    def _number_steps(self, since: date, until: date) -> Iterator[None]:
+        """The scores in numbers, and the last two weeks."""
+        summaries = yield from self._steps.range_summary(since, until)
+        self._numbers.display(summaries, self._span)
+        yield
+        self._weeks.display(self._review.summaries())
+        yield
+
+    def _past_steps(self, since: date, until: date) -> Iterator[None]:
+        """What was done, what stands beside the mornings, what came before the worst."""
+        done = yield from self._steps.done(since, until)
+        self._done.display(done)
+        yield
+        comparisons = yield from self._steps.comparisons(since, until)
+        self._together.display(comparisons)
+        yield
+        worst = yield from self._steps.bad_days(since, until)
+        self._before.display(worst)
+        yield
 
     # chart and table -------------------------------------------------------------------------------------
 
