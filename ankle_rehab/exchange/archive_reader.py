@@ -11,15 +11,18 @@ from ankle_rehab.exchange.found import Found
 from ankle_rehab.exchange.json_stream import JsonStream
 from ankle_rehab.exchange.kinds import KINDS, Kind
 from ankle_rehab.exchange.problem import NotUnderstood, Problem, WrongValue
-from ankle_rehab.exchange.source import Row
+from ankle_rehab.exchange.source import Row, Tell, nobody
 
 _TOLD = ("program", "made")
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def read(path: Path) -> Iterator[Found]:
-    """Every record of the archive in its order; raises NotUnderstood where one is wrong, and OSError."""
-    stream = JsonStream(path)
+def read(path: Path, tell: Tell = nobody) -> Iterator[Found]:
+    """Every record of the archive in its order; `tell` is told how many more letters were read.
+
+    Raises NotUnderstood where a record is wrong, and OSError.
+    """
+    stream = JsonStream(path, tell)
     try:
         yield from _records(stream)
     finally:

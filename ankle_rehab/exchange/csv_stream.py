@@ -10,18 +10,23 @@ from pathlib import Path
 
 from ankle_rehab.exchange.cells import unsafe
 from ankle_rehab.exchange.problem import NotUnderstood, Problem
+from ankle_rehab.exchange.source import Tell, nobody
 
 MOST_OF_ONE = 16 * 1024 * 1024
+_PIECE = 1 << 18
 _SEPARATORS = ",;\t"  # a spreadsheet may have saved it in the manner of its country
 
 
 class CsvStream:
     """The rows of one file, of which never more than one is in memory.
 
+    `tell` is told how many more letters were read.
+
     Every method raises NotUnderstood with the name of the file and the line; `begin` comes first.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tell: Tell = nobody) -> None:
+        self._tell = tell
         self.place = path.name
         self.number = 0
         csv.field_size_limit(MOST_OF_ONE)
@@ -67,11 +72,16 @@ class CsvStream:
             raise self.trouble(_problem_of(error)) from error
 
     def _read_lines(self) -> Iterator[str]:
+        letters = 0
         try:
             while line := self._file.readline(MOST_OF_ONE):
                 if len(line) == MOST_OF_ONE:
                     raise self.trouble(Problem.TOO_LARGE)
                 yield line
+                letters += len(line)
+                if letters > _PIECE:
+                    self._tell(letters)
+                    letters = 0
         except UnicodeDecodeError as error:
             raise self.trouble(Problem.NOT_TEXT) from error
 

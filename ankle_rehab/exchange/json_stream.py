@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ankle_rehab.exchange.problem import NotUnderstood, Problem
+from ankle_rehab.exchange.source import Tell, nobody
 
 MOST_OF_ONE = 16 * 1024 * 1024
 _PIECE = 1 << 18
@@ -21,10 +22,13 @@ _UNFINISHED = "Unterminated string"
 class JsonStream:
     """The text of one file, of which never more than a few records are in memory.
 
+    `tell` is told how many more letters were read.
+
     Every method raises NotUnderstood with its `place` and the number of the record there.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tell: Tell = nobody) -> None:
+        self._tell = tell
         self._file = io.TextIOWrapper(path.open("rb"), encoding="utf-8-sig", newline="")
         self._decoder = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
         self._text = ""
@@ -127,6 +131,7 @@ class JsonStream:
             raise self.trouble(Problem.NOT_TEXT) from error
         self._text, self._at = rest + piece, 0
         self._ended = not piece
+        self._tell(len(piece))
         return not self._ended
 
 

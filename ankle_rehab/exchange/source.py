@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from ankle_rehab.domain.value import value
@@ -35,22 +34,24 @@ class Source(Protocol):
         """
 
 
+def nobody(_number: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
 def inner_of(kind: Kind, source: Source, *, trash: bool = False) -> Callable[[object], list[Row]]:
     """The records inside of each record of a kind, asked for by its number in rising order."""
     if kind.inner is None:
         return lambda _number: []
-    found = source.rows(kind.inner.table, (kind.inner.link, *kind.inner.columns), trash=trash)
-    rows: Iterator[Row] = iter(found)
+    rows = iter(source.rows(kind.inner.table, (kind.inner.link, *kind.inner.columns), trash=trash))
+    waiting = next(rows, None)
 
     def of(number: Any) -> list[Row]:
-        nonlocal rows
+        nonlocal waiting
         inside: list[Row] = []
-        for row in rows:
-            if row[0] > number:
-                rows = chain((row,), rows)
-                break
-            if row[0] == number:
-                inside.append(row[1:])
+        while waiting is not None and waiting[0] <= number:
+            if waiting[0] == number:
+                inside.append(waiting[1:])
+            waiting = next(rows, None)
         return inside
 
     return of

@@ -16,7 +16,7 @@ from ankle_rehab.exchange.kinds import HISTORY
 from ankle_rehab.exchange.problem import NotUnderstood, Problem, WrongValue
 from ankle_rehab.exchange.sheet_rows import INSIDE
 from ankle_rehab.exchange.sheets import DAYS, SHEETS, Sheet
-from ankle_rehab.exchange.source import Row
+from ankle_rehab.exchange.source import Row, Tell, nobody
 from ankle_rehab.exchange.spreadsheet import FILES
 
 _OWNER = Whole("owner", HISTORY.link, needed=True)
@@ -25,20 +25,23 @@ Cells = Mapping[str, str]
 Read = Callable[[CsvStream], Iterator[Found]]
 
 
-def read(path: Path) -> Iterator[Found]:
-    """Every record of one table, or of all tables in a folder; raises NotUnderstood and OSError."""
+def read(path: Path, tell: Tell = nobody) -> Iterator[Found]:
+    """Every record of one table, or of all in a folder; `tell` is told how many more letters were read.
+
+    Raises NotUnderstood and OSError.
+    """
     if not path.is_dir():
-        yield from _of_file(path)
+        yield from _of_file(path, tell)
         return
     there = [path / name for name in FILES if (path / name).is_file()]
     if not there:
         raise NotUnderstood(Problem.NOT_OURS, path.name)
     for one in there:
-        yield from _of_file(one)
+        yield from _of_file(one, tell)
 
 
-def _of_file(path: Path) -> Iterator[Found]:
-    with closing(CsvStream(path)) as stream:
+def _of_file(path: Path, tell: Tell) -> Iterator[Found]:
+    with closing(CsvStream(path, tell)) as stream:
         stream.begin()
         yield from _table(stream)(stream)
 

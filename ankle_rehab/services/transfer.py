@@ -46,7 +46,7 @@ _UNDOABLE = (Topic.PAIN, Topic.DAYS, Topic.STORY)
 
 
 class Transfer(QObject):
-    """One thing at a time. `changed` comes when `doing`, `part` or `records` is another.
+    """One thing at a time. `changed` comes when `doing` or `part` (0-1) is another.
 
     In the end comes one of `exported` (Exported), `found` (Preview) and `taken` (Taken), or `failed` with a
     NotExported, a NotUnderstood or a StorageFault. What the diary refuses to take in is told by the diary.
@@ -63,7 +63,6 @@ class Transfer(QObject):
         self._parts = parts
         self.doing = Doing.NOTHING
         self.part = 0.0
-        self.records = 0
         self.preview: Preview | None = None
         self._copy: StandingCopy | None = None
         self._errand: Errand | None = None
@@ -115,6 +114,10 @@ class Transfer(QObject):
             return ()
         arrived = self._arrived
         return self._parts.diary.read(lambda: arrived.differences(self._parts.database, after, limit))
+
+    def all_different(self) -> frozenset[tuple[str, Value]]:
+        """The table and the number of every record that says something else in the file."""
+        return frozenset() if self._arrived is None else self._parts.diary.read(self._arrived.all_different)
 
     def take(self, chosen: Collection[tuple[str, Value]], *, settings: bool = False) -> None:
         """After a backup, take in what is new and the chosen differences (table and number)."""
@@ -200,7 +203,7 @@ class Transfer(QObject):
         self._set(doing)
 
     def _set(self, doing: Doing) -> None:
-        self.doing, self.part, self.records = doing, 0.0, 0
+        self.doing, self.part = doing, 0.0
         self.changed.emit()
 
     def _take_copy(self, then: Callable[[Path], None]) -> None:
@@ -220,9 +223,6 @@ class Transfer(QObject):
     def _on_told(self, facts: Facts) -> None:
         if "done" in facts:
             self._on_part(COPYING + (1.0 - COPYING) * float(facts["done"]))
-        elif self.doing is Doing.LOOKING and "records" in facts:
-            self.records = int(facts["records"])
-            self.changed.emit()
 
     def _on_part(self, part: float) -> None:
         self.part = part

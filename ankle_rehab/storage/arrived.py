@@ -8,10 +8,13 @@ from typing import TypeVar
 
 import apsw
 
+from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.value import value
+from ankle_rehab.storage import entry_codec
 from ankle_rehab.storage.change import Row, Value
 from ankle_rehab.storage.database import Database, connect, fault_of
 from ankle_rehab.storage.matching import LIKENESS, Verdict
+from ankle_rehab.storage.snapshot import SAID
 
 Answer = TypeVar("Answer")
 
@@ -29,6 +32,14 @@ class Difference:
     known: Mapping[str, Value]
     mine: Mapping[str, Value]
     theirs: Mapping[str, Value]
+
+    def entries(self) -> tuple[PainEntry, PainEntry]:
+        """Of a score: as it is here, and as it is in the file. Its numbers mean nothing."""
+        there = {**self.known, **self.theirs, "session_id": self.known["session_id"]}
+        mine, theirs = (
+            entry_codec.entry_of((*(said[name] for name in SAID), 0)) for said in (self.known, there)
+        )
+        return mine, theirs
 
 
 class Arrived:
@@ -72,6 +83,11 @@ class Arrived:
     def settings(self) -> dict[str, str]:
         """The settings in the file, as text."""
         return {str(name): str(text) for name, text in self.rows("SELECT name, value FROM setting")}
+
+    def all_different(self) -> frozenset[tuple[str, Value]]:
+        """The table and the number in the file of every record that says something else there."""
+        sql = "SELECT kind, number FROM match WHERE verdict = ?"
+        return frozenset((str(kind), number) for kind, number in self.rows(sql, (Verdict.DIFFERENT.value,)))
 
     def differences(self, here: Database, after: int, limit: int) -> tuple[Difference, ...]:
         """Some of the records that say something else in the file, so many behind the first."""

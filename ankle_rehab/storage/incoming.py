@@ -16,13 +16,12 @@ from ankle_rehab.storage import columns, entry_codec, story_store
 from ankle_rehab.storage.change import Value
 from ankle_rehab.storage.database import connect, fault_of
 from ankle_rehab.storage.settings_store import TAKEN_ALONG, with_setting
-from ankle_rehab.storage.snapshot import Snapshot
+from ankle_rehab.storage.snapshot import SAID, Snapshot
 
 TABLES = (
     *("session", "session_step", "pain_entry", "pain_history", "icing", "sign_check", "icing_conditions"),
     *("day_mark", "own_activity", "activity_score", "story", "setting"),
 )
-_SAID = tuple(name.strip() for name in entry_codec.COLUMNS.split(","))
 _TWICE = (apsw.SQLITE_CONSTRAINT_PRIMARYKEY, apsw.SQLITE_CONSTRAINT_UNIQUE, apsw.SQLITE_CONSTRAINT_ROWID)
 _NOT_UNDERSTOOD = (ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
 
@@ -86,8 +85,8 @@ class Incoming:
 
 
 def _history(values: Values) -> Values:
-    entry = entry_codec.entry_of((*(values[name] for name in _SAID), 0))
-    changed = {name: value for name, value in values.items() if name not in _SAID}
+    entry = entry_codec.entry_of((*(values[name] for name in SAID), 0))
+    changed = {name: value for name, value in values.items() if name not in SAID}
     return {**changed, "was": entry_codec.text(entry)}
 
 

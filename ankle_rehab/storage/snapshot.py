@@ -16,7 +16,7 @@ from ankle_rehab.storage.faults import DamagedFile
 
 _KEPT = "deleted_utc IS NULL"
 _PAST = ("entry_id", "changed_utc", "changed_zone", "changed_date")
-_SAID = tuple(name.strip() for name in entry_codec.COLUMNS.split(","))
+SAID = tuple(name.strip() for name in entry_codec.COLUMNS.split(","))
 _STEP_OF = "session_id IN (SELECT id FROM session WHERE outcome IS NOT NULL{kept})"
 _SETTINGS = ", ".join(f"'{name}'" for name in settings_store.TAKEN_ALONG)
 _TABLES = MappingProxyType(
@@ -95,5 +95,5 @@ class Snapshot:
             f"SELECT {names} FROM pain_history WHERE {where} ORDER BY {order}"
         ):
             entry = entry_codec.entry_of_text(was, when[0])
-            found = dict(zip(_PAST + _SAID, (*when, *entry_codec.row(entry)), strict=True))
+            found = dict(zip(_PAST + SAID, (*when, *entry_codec.row(entry)), strict=True))
             yield tuple(found[name] for name in columns)

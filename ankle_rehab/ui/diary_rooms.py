@@ -124,4 +124,4 @@ class DiaryRooms:
     def _transfer(self) -> QWidget:
         from ankle_rehab.ui.pages.transfer import TransferPage
 
-        return self._opened(TransferPage(self._parts, self._themes))
+        return self._opened(TransferPage(self._parts))
