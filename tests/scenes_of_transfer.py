@@ -64,7 +64,8 @@ class ScenesOfTransfer(Scene):
 
     def transfer_found_below(self) -> None:
         self.transfer_found()
-        self.scroll_down()
+        self.rest()
+        self.scroll_to(0.6)
 
     def _page(self) -> TransferPage:
         page = self.window.page("transfer")

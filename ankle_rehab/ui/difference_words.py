@@ -33,7 +33,9 @@ def title(difference: Difference) -> str:
             entry, _ = difference.entries()
             words = translate("difference_words", "{side}, {moment}, {when}")
             when = text.day_and_time(lived(entry.refers_to))
-            return words.format(side=text.side(entry.side), moment=text.moment(entry.moment), when=when)
+            return words.format(
+                side=text.side(entry.side), moment=diary_text.moment_inside(entry.moment), when=when
+            )
         case "session":
             words = translate("difference_words", "Session “{name}”, {when}")
             return words.format(name=known["name"], when=_when(known, "started"))

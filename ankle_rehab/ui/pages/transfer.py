@@ -94,8 +94,8 @@ class TransferPage(Page):
         card = WorkCard(self.tr("Bring it in"))
         card.body(
             self.tr(
-                "For what this program has saved: the file with everything, a table, or a folder of them. You "
-                "see what is new before anything is taken."
+                "For what this program has saved: the file with everything, a table, or a folder of them. "
+                "You see what is new before anything is taken."
             )
         )
         reading = self._parts.database.read_only
@@ -133,9 +133,12 @@ class TransferPage(Page):
         if not there:
             self._transfer.export(self._form, target)
             return
-        words = self.tr("This is there already. Replace it? {names}").format(names=", ".join(there))
+        if self._form is Form.TABLES:
+            words = self.tr("In that folder are tables already: {names}. Replace them?")
+        else:
+            words = self.tr("{names} is there already. Replace it?")
         self._out.ask(
-            words,
+            words.format(names=", ".join(there)),
             (self.tr("Choose another place"), self._on_another_place),
             (self.tr("Replace it"), partial(self._transfer.export, self._form, target)),
             (self.tr("Do not save"), lambda: self._out.tell("")),
