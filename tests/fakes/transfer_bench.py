@@ -87,6 +87,8 @@ class TransferBench:
     def finish(self) -> object:
         """Until nothing goes on by itself any more."""
         self.until(lambda: self.transfer.doing in (Doing.NOTHING, Doing.CHOOSING))
+        for _ in range(3):
+            QCoreApplication.processEvents()
         return self.said[-1]
 
     def until(self, came: Callable[[], bool]) -> None:
