@@ -40,6 +40,8 @@ def fault_of(error: apsw.Error, path: Path) -> StorageFault:
             return DiskFull(path, detail)
         case apsw.CorruptError() | apsw.NotADBError() | apsw.FormatError():
             return DamagedFile(path, detail)
+        case apsw.SQLError() if "invalid fts5 file format" in detail:
+            return DamagedFile(path, detail)
         case apsw.BusyError() | apsw.LockedError():
             return InUse(path, detail)
         case apsw.ReadOnlyError() | apsw.PermissionsError():

@@ -77,6 +77,8 @@ class Database:
             return self._live().execute(sql, values).fetchall()
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
+        except UnicodeDecodeError:  # which quotes the text
+            raise DamagedFile(self.path, "a text is not readable") from None
 
     def read(self, make: Callable[[Row], Made], sql: str, values: Sequence[Value] = ()) -> tuple[Made, ...]:
         """What `make` builds from each row; a row it cannot understand means that the file is damaged."""

@@ -12,6 +12,7 @@ import apsw
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.storage.atomic_file import sync_folder
+from ankle_rehab.storage.connection import CHECKSUM_BYTES, load_checksums
 from ankle_rehab.storage.database import APPLICATION_ID, Database, Row, connect
 from ankle_rehab.storage.faults import (
     DamagedFile,
@@ -23,7 +24,8 @@ from ankle_rehab.storage.faults import (
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 _MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
+_HEADER_BYTES, _RESERVED = 100, 20
+PAGE_BYTES = 4096
 _SAMPLE = "SELECT id, recorded_utc, side, score, note FROM pain_entry ORDER BY id LIMIT 50"
 _SAME = "SELECT 1 FROM pain_entry WHERE (id, recorded_utc, side, score, note) = (?, ?, ?, ?, ?)"
 CHECKED_BYTES = 32 * 1024 * 1024
@@ -71,9 +73,7 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
 
 
 def _refuse_vanished(path: Path) -> None:
-    from ankle_rehab.storage import backup  # noqa: PLC0415
-
-    good = backup.listed(path.parent / paths.BACKUP_FOLDER)
+    good = _good(path)
     journal = path.with_name(f"{path.name}-wal")
     if good or journal.exists():
         raise DamagedFile(path, "the diary file is gone", good)
@@ -142,15 +142,36 @@ def look(path: Path, known: int) -> None:
     except OSError as error:
         raise fault_of_system(error, path) from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        from ankle_rehab.storage import backup  # noqa: PLC0415
-
         detail = "the diary file is empty" if not header else "this is not a diary file"
-        raise DamagedFile(path, detail, backup.listed(path.parent / paths.BACKUP_FOLDER))
+        raise DamagedFile(path, detail, _good(path))
     application, version = int.from_bytes(header[68:72]), int.from_bytes(header[60:64])
+    if (application != APPLICATION_ID or version > known) and not _whole_beginning(path):
+        raise DamagedFile(path, "the first page is damaged", _good(path))
     if application != APPLICATION_ID:
         raise ForeignFile(path, f"application {application:#010x}")
     if version > known:
         raise NewerFile(path, version, known)
+
+
+def _good(path: Path) -> tuple[Path, ...]:
+    """The backups of a diary, newest first."""
+    from ankle_rehab.storage import backup  # noqa: PLC0415 - not needed by a good start
+
+    return backup.listed(path.parent / paths.BACKUP_FOLDER)
+
+
+def _whole_beginning(path: Path) -> bool:
+    """Whether a file that tells of another program or version says so on an undamaged first page."""
+    try:
+        with path.open("rb") as file:
+            page = file.read(PAGE_BYTES)
+    except OSError as error:
+        raise fault_of_system(error, path) from error
+    if page[_RESERVED] != CHECKSUM_BYTES or int.from_bytes(page[16:18]) != PAGE_BYTES:
+        return True
+    load_checksums()
+    with closing(apsw.Connection(":memory:")) as judge:
+        return bool(judge.execute("SELECT verify_checksum(?)", (page,)).get == 1)
 
 
 def version_of(database: Database, known: int) -> int:

@@ -73,14 +73,14 @@ class Telling(QObject):
         self._window.show_lasting(words, self.tr("Stop reading"), leave)
 
     def folder(self, found: frozenset[FolderWarning]) -> None:
-        """What is odd about the folder of the diary, each thing once and never again."""
+        """What is odd about the folder of the diary, each thing once, if need be at another start."""
         from ankle_rehab.storage.surroundings import oddities
         from ankle_rehab.ui import folder_words
 
         preferences = self._parts.preferences
         before = preferences.settings.folder_told.split()
         new = [one for one in oddities(self._parts.folder, found) if one.value not in before]
-        if new:
+        if new and not self._window.speaking:
             self.say(folder_words.told(new, self._parts.folder))
             preferences.change(folder_told=" ".join((*before, *new)))
 

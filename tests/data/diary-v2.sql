@@ -149,6 +149,7 @@ CREATE INDEX pain_by_day ON pain_entry (
 ) WHERE deleted_utc IS NULL;
 CREATE INDEX pain_twist ON pain_entry (refers_to_date) WHERE twist = 1 AND deleted_utc IS NULL;
 CREATE INDEX pain_high ON pain_entry (refers_to_date) WHERE score >= 7 AND deleted_utc IS NULL;
+CREATE INDEX pain_long ON pain_entry (note, medicine) WHERE octet_length(note) + octet_length(medicine) > 3000;
 CREATE VIEW pain_found (id, place, words, facts) AS
 SELECT
     id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -18,10 +19,10 @@ PATIENCE = 60_000
 
 
 class Rescuer:
-    """`clicks` counts what was pressed. Child processes are waited for, never slept for."""
+    """`clicks` counts what was pressed. With a bot, child processes are waited for, never slept for."""
 
     def __init__(
-        self, app: QApplication, bot: QtBot, clock: FakeClock, folder: Path, *, safe: bool = False
+        self, app: QApplication, bot: QtBot | None, clock: FakeClock, folder: Path, *, safe: bool = False
     ) -> None:
         self._app = app
         self._bot = bot
@@ -49,6 +50,7 @@ class Rescuer:
         recovery = self.opening.recovery
         assert recovery is not None, "there is no recovery screen"
         page = recovery.centralWidget()
+        assert page is not None
         return page.accessibleName().partition(".")[0]
 
     def front(self) -> QWidget:
@@ -88,12 +90,16 @@ class Rescuer:
 
     def wait_until_open(self) -> None:
         """The work that goes on leads to an open program."""
-        self._bot.waitUntil(lambda: self.open, timeout=PATIENCE)
+        self._wait(lambda: self.open)
         self.settle()
 
     def wait_for(self, name: str) -> None:
         """The work that goes on leads to a button of this name."""
-        self._bot.waitUntil(lambda: bool(self.sees(name)), timeout=PATIENCE)
+        self._wait(lambda: bool(self.sees(name)))
+
+    def _wait(self, done: Callable[[], bool]) -> None:
+        assert self._bot is not None, "nobody here can wait"
+        self._bot.waitUntil(done, timeout=PATIENCE)
 
     def close(self) -> None:
         """Leave, whatever is there."""

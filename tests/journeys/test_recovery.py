@@ -27,6 +27,7 @@ from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 from tests.journeys.rescuer import Rescuer
+from tests.storage.test_diary_file import make_newer
 
 BACKED_UP, LATER = 30, 5
 MOST_CLICKS = 3
@@ -302,12 +303,6 @@ def test_without_the_last_journal_an_older_state_opens(start: Start, diary: Path
 # files that are not ours to change -------------------------------------------------------------------------
 
 
-def newer(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[60:64] = (99).to_bytes(4)
-    path.write_bytes(content)
-
-
 def of_another_program(path: Path) -> None:
     path.unlink()
     other = apsw.Connection(str(path))
@@ -318,7 +313,7 @@ def of_another_program(path: Path) -> None:
 def test_a_newer_diary_is_named_and_a_backup_can_be_looked_at_without_a_trace(
     start: Start, diary: Path
 ) -> None:
-    newer(diary)
+    make_newer(diary)
     before = {path: digest(path) for path in diary.parent.rglob("*") if path.is_file()}
     rescuer = start()
     assert rescuer.title == NEWER
@@ -338,7 +333,7 @@ def test_a_newer_diary_is_named_and_a_backup_can_be_looked_at_without_a_trace(
 
 
 def test_a_newer_diary_is_kept_byte_for_byte_when_a_backup_takes_its_place(start: Start, diary: Path) -> None:
-    newer(diary)
+    make_newer(diary)
     before = digest(diary)
     rescuer = start()
     rescuer.click(BRING_BACK)

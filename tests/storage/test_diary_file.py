@@ -15,7 +15,7 @@ import apsw
 import pytest
 
 from ankle_rehab.storage import backup, diary_file
-from ankle_rehab.storage.database import APPLICATION_ID, WAL_KEPT_BYTES, Database
+from ankle_rehab.storage.database import APPLICATION_ID, WAL_KEPT_BYTES, Database, connect
 from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, InUse, NewerFile, StorageFault
@@ -63,6 +63,13 @@ def one_entry(path: Path, clock: FakeClock) -> None:
     database = open_diary(path, clock)
     DiaryStore(database).add_pain([pain(note="the only one")])
     database.close()
+
+
+def make_newer(path: Path) -> None:
+    """The closed diary as a later program leaves it."""
+    connection = connect(path)
+    connection.pragma("user_version", 99)
+    connection.close()
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -159,14 +166,24 @@ def test_a_second_program_is_told_that_the_diary_is_in_use(path: Path, clock: Fa
 
 def test_a_newer_diary_is_refused_and_not_touched(path: Path, clock: FakeClock) -> None:
     one_entry(path, clock)
-    content = bytearray(path.read_bytes())
-    content[60:64] = (99).to_bytes(4)
-    path.write_bytes(content)
+    make_newer(path)
     before = digest(path.parent)
     with pytest.raises(NewerFile) as caught:
         open_diary(path, clock)
     assert (caught.value.found, caught.value.known) == (99, len(migrations()))
     assert digest(path.parent) == before
+
+
+@pytest.mark.parametrize("place", [60, 63, 68, 71])
+def test_a_damaged_byte_is_no_other_version_and_no_other_program(
+    path: Path, clock: FakeClock, place: int
+) -> None:
+    one_entry(path, clock)
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0x40
+    path.write_bytes(content)
+    with pytest.raises(DamagedFile):
+        open_diary(path, clock)
 
 
 def test_a_newer_version_only_in_the_journal_is_refused_and_not_touched(path: Path, clock: FakeClock) -> None:

@@ -19,7 +19,7 @@ from ankle_rehab.storage.reading import open_for_reading
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 from tests.storage.dumps import dump_path, restore
-from tests.storage.test_diary_file import digest
+from tests.storage.test_diary_file import digest, make_newer
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOK = """
@@ -148,7 +148,7 @@ def test_a_diary_that_is_being_written_is_not_read(path: Path) -> None:
 
 def test_damage_and_newer_files_are_told_here_too(path: Path, temporary: Path) -> None:
     whole = path.read_bytes()
-    path.write_bytes(whole[:60] + (99).to_bytes(4) + whole[64:])
+    make_newer(path)
     with pytest.raises(NewerFile):
         open_for_reading(path)
     path.write_bytes(whole[:5000] + b"\xff" + whole[5001:])

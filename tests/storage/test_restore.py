@@ -132,13 +132,14 @@ def test_a_second_damaged_diary_does_not_take_the_place_of_the_first(book: Book)
     assert [path.read_bytes()[:3] for path in kept if path is not None] == [b"one", b"two"]
 
 
-@pytest.mark.parametrize(("offset", "word"), [(60, "newer"), (68, "foreign")])
+@pytest.mark.parametrize(("name", "word"), [("user_version", "newer"), ("application_id", "foreign")])
 def test_a_diary_that_this_program_does_not_know_is_kept_byte_for_byte(
-    book: Book, offset: int, word: str
+    book: Book, name: str, word: str
 ) -> None:
-    content = bytearray(book.path.read_bytes())
-    content[offset : offset + 4] = (999).to_bytes(4)
-    book.path.write_bytes(content)
+    connection = connect(book.path)
+    connection.pragma(name, 999)
+    connection.close()
+    content = book.path.read_bytes()
     kept = restore.bring_back(copies(book)[0], book.path, NOW)
     assert kept == book.path.with_name(f"diary.db.{word}-20261122T080509Z")
     assert kept.read_bytes() == content

@@ -25,6 +25,10 @@ CREATE INDEX pain_by_day ON pain_entry (
 CREATE INDEX pain_twist ON pain_entry (refers_to_date) WHERE twist = 1 AND deleted_utc IS NULL;
 CREATE INDEX pain_high ON pain_entry (refers_to_date) WHERE score >= 7 AND deleted_utc IS NULL;
 
+-- A long text goes on over several pages. A page of zeros among them, or one that belongs elsewhere, has a right
+-- checksum: only a second copy, which integrity_check compares with the first, tells of it.
+CREATE INDEX pain_long ON pain_entry (note, medicine) WHERE octet_length(note) + octet_length(medicine) > 3000;
+
 -- What can be looked for in an entry outside of the trash. `place` is its number in the order of the day and
 -- minute it refers to: 22 bits for the day, 12 for the minute (from 1024 before midnight UTC on), 29 for the id.
 CREATE VIEW pain_found (id, place, words, facts) AS
