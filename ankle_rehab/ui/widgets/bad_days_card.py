@@ -71,6 +71,7 @@ class BadDaysCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.retitle(self.tr("Before the worst mornings"))
+        self._shown: BadDays | None = None
         self._count = self.body("", "note")
         self._mornings = spaced(QVBoxLayout(), GROUP)
         self.add(self._mornings)
@@ -79,6 +80,9 @@ class BadDaysCard(Card):
 
     def display(self, worst: BadDays) -> None:
         """Show the worst mornings of a range; without any the card says so."""
+        if worst == self._shown:
+            return
+        self._shown = worst
         while self._mornings.count():
             remove(self._mornings, 0)
         for one in worst.days:

@@ -13,9 +13,10 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.ui.widgets.chart_axis import FIRST_DAY, LAST_DAY, View, day_of
 
 COLUMNS = 64
+LONGEST = 1024
 CLOSEST = -6
 WIDEST_COLUMN = 3.0
-KEPT = 96
+KEPT = 160
 SCORES_AT_ONCE = 1500
 
 Place = tuple[float, bool, int]
@@ -33,14 +34,19 @@ class ChartSource(Protocol):
 
 @value
 class Key:
-    """A tile: the `index`th stretch of `COLUMNS` columns of two to the power of `level` days each."""
+    """A tile: the `index`th of those that lie side by side. Its columns are two to the power of `level` days
+    wide; there are 64 of them, fewer where they would take longer than some years."""
 
     level: int
     index: int
 
     @property
     def days(self) -> int:
-        return int(COLUMNS * 2.0**self.level)
+        return min(int(COLUMNS * 2.0**self.level), LONGEST)
+
+    @property
+    def columns(self) -> int:
+        return max(1, round(self.days / 2.0**self.level))
 
     @property
     def view(self) -> View:
@@ -94,8 +100,8 @@ class Tiles:
         if found is None:
             since, until = day_of(key.view.first), day_of(key.view.last - 1)
             found = Tile(
-                tuple(sorted(self._source.points(since, until, COLUMNS), key=order)),
-                self._source.marks(since, until, COLUMNS),
+                tuple(sorted(self._source.points(since, until, key.columns), key=order)),
+                self._source.marks(since, until, key.columns),
             )
         self._tiles[key] = found
         if len(self._tiles) > KEPT:
