@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.value import value
+
+STILL_NOW = timedelta(hours=1)
 
 
 @value
@@ -55,6 +60,12 @@ class EntryDraft:
             session_id=entry.session_id,
             entry_id=entry.id,
         )
+
+    def taken_up(self, written: Stamp, now: Stamp) -> EntryDraft:
+        """The draft as it is gone on with: what was "now" when it was written is not now for ever."""
+        if self.refers_to is None and now.utc - written.utc > STILL_NOW:
+            return replace(self, refers_to=written)
+        return self
 
     @property
     def complete(self) -> bool:

@@ -134,10 +134,19 @@ class Diary(Ledger):
         return bool(self.read(lambda: self._database.rows("SELECT 1 FROM draft LIMIT 1")))
 
     def draft(self) -> EntryDraft | None:
-        """What was being written when the program last ended without saving it."""
+        """What was being written when the program last ended without saving it.
+
+        One about "now" is about the time at which it was written, unless that was a moment ago.
+        """
         from ankle_rehab.storage.draft_store import DraftStore
 
-        return self.read(DraftStore(self._database).draft)
+        kept = self.read(DraftStore(self._database).draft_and_time)
+        if kept is None:
+            return None
+        draft, at = kept
+        now = self._clock.now()
+        written = Stamp.of(at.astimezone(now.tzinfo), self._clock.zone())
+        return draft.taken_up(written, Stamp.of(now, self._clock.zone()))
 
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]:
         """Scores that refer to `since` or later, oldest first."""
@@ -153,7 +162,7 @@ class Diary(Ledger):
     def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:
         """The newest days with anything written down, newest first; `before` goes further back.
 
-        Of a day with very many entries only the newest 100 are read; `find` leads to the others.
+        Of a day with very many entries only the newest 30 are read; `find` leads to the others.
         """
         return self.read(lambda: self._days(before, limit))
 

@@ -31,7 +31,15 @@ class DraftStore:
 
     def draft(self) -> EntryDraft | None:
         """What was being written last."""
-        found = self._database.read(
-            lambda row: entry_codec.draft_of_text(row[0]), "SELECT value FROM draft WHERE name = ?", (_ENTRY,)
+        return next((draft for draft, _ in self._kept()), None)
+
+    def draft_and_time(self) -> tuple[EntryDraft, datetime] | None:
+        """What was being written last, and when it was kept (UTC)."""
+        return next(iter(self._kept()), None)
+
+    def _kept(self) -> tuple[tuple[EntryDraft, datetime], ...]:
+        return self._database.read(
+            lambda row: (entry_codec.draft_of_text(row[0]), columns.moment_of(row[1])),
+            "SELECT value, kept_utc FROM draft WHERE name = ?",
+            (_ENTRY,),
         )
-        return found[0] if found else None

@@ -188,3 +188,38 @@ def test_a_given_draft_is_shown_as_it_is(house: House, page: EntryPage) -> None:
     click(page, SAVE)
     entry = only(house)
     assert (entry.side, entry.score, entry.moment, entry.limp) == (RIGHT, 2, Moment.AFTER_60MIN, True)
+
+
+def test_what_was_begun_long_ago_stays_about_then(house: House, page: EntryPage) -> None:
+    score(page, 7)
+    page.hide()
+    house.clock.advance(3 * 86_400)
+    page.show()
+    page.shown()
+    assert reads(page, "left · 7, severe · Sunday 22 November, 09:00")
+    click(page, "Go on with it")
+    click(page, SAVE)
+    assert (only(house).refers_to, only(house).recorded) == (stamp(22, 9), stamp(25, 9))
+    assert only(house).late
+
+
+def test_what_was_begun_a_moment_ago_is_about_now(house: House, page: EntryPage) -> None:
+    score(page, 7)
+    page.hide()
+    house.clock.advance(600)
+    page.show()
+    page.shown()
+    click(page, "Go on with it")
+    click(page, SAVE)
+    assert only(house).refers_to == stamp(22, 9, 10)
+
+
+def test_what_was_begun_by_a_clock_that_went_ahead_is_about_now(house: House, page: EntryPage) -> None:
+    score(page, 7)
+    page.hide()
+    house.clock.advance(-86_400)
+    page.show()
+    page.shown()
+    click(page, "Go on with it")
+    click(page, SAVE)
+    assert only(house).refers_to == stamp(21, 9)
