@@ -26,6 +26,7 @@ PAST = "changed_utc, changed_zone, changed_date, was, entry_id"
 _REMEMBER = (
     "INSERT INTO pain_history (entry_id, changed_utc, changed_zone, changed_date, was) VALUES (?, ?, ?, ?, ?)"
 )
+_HALF_DONE = "DELETE FROM draft WHERE json_extract(value, '$.entry_id') IN"
 
 
 class PainStore:
@@ -75,8 +76,9 @@ class PainStore:
         self._wipe("id = ? AND deleted_utc IS NOT NULL", entry_id)
 
     def _wipe(self, which: str, value: int) -> int:
-        """What was removed shall not live on in the journal either."""
+        """What was removed shall not live on as a half-done change of it, nor in the journal."""
         with self._database.change() as change:
+            change.do(f"{_HALF_DONE} (SELECT id FROM pain_entry WHERE {which})", (value,))
             gone = change.do(f"DELETE FROM pain_entry WHERE {which}", (value,))
         if gone:
             with suppress(StorageFault):

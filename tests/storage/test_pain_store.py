@@ -16,6 +16,7 @@ from ankle_rehab.domain.pain import PainEntry, PastEntry
 from ankle_rehab.storage import entry_codec
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.draft_store import DraftStore
 from ankle_rehab.storage.faults import DamagedFile
 from ankle_rehab.storage.pain_store import PainStore
 from tests.fakes.book import Book
@@ -203,3 +204,28 @@ def test_what_was_removed_for_good_is_nowhere_in_the_file(book: Book) -> None:
 @settings(max_examples=100)
 def test_a_draft_comes_back_from_its_text_to_the_letter(draft: EntryDraft) -> None:
     assert entry_codec.draft_of_text(entry_codec.draft_text(draft)) == draft
+
+
+def test_removed_for_good_takes_the_half_done_change_of_it_along(
+    store: PainStore, database: Database
+) -> None:
+    secret, number = added(database, pain(4, note="private"))
+    drafts = DraftStore(database)
+    drafts.keep(replace(EntryDraft.of(secret), score=6), NOON)
+    DiaryStore(database).remove_pain(number, NOON)
+    assert drafts.draft() is not None
+    store.erase(number)
+    assert drafts.draft() is None
+
+
+def test_removed_for_good_leaves_what_is_written_about_something_else(
+    store: PainStore, database: Database
+) -> None:
+    other, _ = added(database, pain(1))
+    _, number = added(database, pain(4))
+    drafts = DraftStore(database)
+    for draft in (EntryDraft(note="a new one"), EntryDraft.of(other)):
+        drafts.keep(draft, NOON)
+        DiaryStore(database).remove_pain(number, NOON)
+        store.empty_trash()
+        assert drafts.draft() == draft
