@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.zones import lived, zone_of
 
-
-def zone_of(stamp: Stamp) -> tzinfo:
-    """The zone in which it was lived; UTC where that is not known here."""
-    try:
-        return ZoneInfo(stamp.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC
-
-
-def lived(stamp: Stamp) -> datetime:
-    """The wall time at which it was lived, in the zone of that day."""
-    return stamp.utc.astimezone(zone_of(stamp))
+__all__ = ("lived", "stamp_of", "zone_of")
 
 
 def stamp_of(day: date, at: time, zone: tzinfo | None, name: str) -> Stamp:

@@ -175,3 +175,14 @@ def test_another_day_is_no_morning_of_today(page: EntryPage) -> None:
     assert moment(page) == "Any other time"
     click(page, "When was it?: Now")
     assert moment(page) == "In the morning, first steps"
+
+
+def test_the_last_of_all_days_is_a_day_to_come(house: House, page: EntryPage) -> None:
+    house.clock.travel("America/Los_Angeles")
+    click(page, MORE)
+    click(page, "When was it?: Another day")
+    (day,) = seen(page, QDateEdit, "Day")
+    (time,) = seen(page, QTimeEdit, "Time")
+    time.setTime(QTime(23, 59))
+    day.setDate(QDate(9999, 12, 31))
+    assert reads(page, "That is still to come. Please take a time up to now.")

@@ -33,3 +33,9 @@ def test_a_stamp_is_told_as_it_was_lived() -> None:
     )
     assert lived(Stamp(at, "Nowhere/Atlantis", date(2026, 11, 22))) == at
     assert lived(Stamp(at, "../etc/passwd", date(2026, 11, 22))) == at
+
+
+def test_a_zone_without_a_name_keeps_its_offset() -> None:
+    """As on a computer whose zone has no name, or in a file from elsewhere."""
+    at = datetime(2026, 11, 22, 8, tzinfo=UTC)
+    assert lived(Stamp(at, "UTC-03:30", date(2026, 11, 22))).isoformat() == "2026-11-22T04:30:00-03:30"

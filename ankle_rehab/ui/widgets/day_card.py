@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +11,7 @@ from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import Day, SessionRecord
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.pain import PainEntry, PastEntry, Swelling
+from ankle_rehab.domain.zones import lived
 from ankle_rehab.ui import diary_text, text
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
@@ -120,11 +119,3 @@ class DayCard(Card):
     def _on(self, wish: SignalInstance, entry: PainEntry) -> None:
         if entry.id is not None:
             wish.emit(entry.id)
-
-
-def lived(at: Stamp) -> datetime:
-    """The wall time at which it was lived, in the zone of that day."""
-    try:
-        return at.utc.astimezone(ZoneInfo(at.zone))
-    except (ZoneInfoNotFoundError, ValueError):
-        return at.utc

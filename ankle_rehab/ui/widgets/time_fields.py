@@ -13,6 +13,7 @@ from ankle_rehab.ui.widgets.buttons import button
 
 STEP_MINUTES = 15
 LAST_MINUTE = 24 * 60 - 1
+LAST_DAY = (9999, 12, 30)  # the evening of the one after it lies beyond all years in UTC
 
 
 class _TimeEdit(QTimeEdit):
@@ -68,6 +69,7 @@ class DayField(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edit = _DateEdit()
+        self._edit.setMaximumDate(QDate(*LAST_DAY))
         self._edit.setDisplayFormat(self.tr("ddd d MMM yyyy", "date format"))
         _lay_out(self, self._edit, name, (self.tr("the day before"), self.tr("the day after")), self._step)
         self._edit.dateChanged.connect(self._on_changed)

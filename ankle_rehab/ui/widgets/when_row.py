@@ -62,7 +62,7 @@ class WhenRow(QWidget):
     def display(self, stamp: Stamp | None, written: Stamp | None = None) -> None:
         """Show this time, or now, of an entry `written` before; it stays as it is until another is said."""
         self._kept, self._written = stamp, written
-        self._zone = self._here() if stamp is None else (zone_of(stamp), stamp.zone)
+        self._zone = self._here() if stamp is None else (zone_of(stamp.zone), stamp.zone)
         at = self._clock.now() if stamp is None else lived(stamp)
         back = Back.NOW
         if stamp is not None:
