@@ -22,18 +22,20 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage import backup, columns, restore
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.errand_lines import Facts
-from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.storage.faults import DamagedFile, StorageFault
 
 
 @value
 class Staged:
-    """A checked backup beside the diary, ready to take its place; `safety` holds what the diary holds now.
+    """A checked backup beside the diary, ready to take its place.
 
-    `made` is when it was made, in UTC; None of a file that has not the name of a backup.
+    `safety` holds what the diary held when it had been written to `changes` times. `made` is when the staged
+    one was made, in UTC; None of a file that has not the name of a backup.
     """
 
     path: Path
     safety: Path
+    changes: int
     made: datetime | None
 
 
@@ -51,7 +53,8 @@ class Backups(QObject):
     `working` comes when one of these two is another, `changed` when there are other backups, `made` with each
     new Backup. The others carry a StorageFault or a value: `failed` for a backup that was asked for,
     `not_daily` for one that was due, `not_copied` for the second place; Staged comes in `restore_requested`,
-    or its fault in `not_restored`; Forgotten in `forgot`, or its fault in `not_forgot`.
+    or its fault in `not_restored`; Forgotten in `forgot`, or its fault in `not_forgot`. After `cancelled`
+    none of these comes for what was asked for before. A DamagedFile with the path of the diary is about it.
     """
 
     made = Signal(object)
@@ -65,6 +68,7 @@ class Backups(QObject):
     not_restored = Signal(object)
     forgot = Signal(object)
     not_forgot = Signal(object)
+    cancelled = Signal()
     changed = Signal()
     working = Signal()
 
@@ -202,6 +206,7 @@ class Backups(QObject):
             if bringing_back:
                 restore.tidy(self._database.path)
         self._look_anew()
+        self.cancelled.emit()
 
     # parts -------------------------------------------------------------------------------------------
 
@@ -218,10 +223,15 @@ class Backups(QObject):
         def done(facts: Facts) -> None:
             then(self._add(str(facts["name"]), int(facts["changes"])))
 
-        return Job(doing, begin, done, failed)
+        def refused(fault: StorageFault) -> None:
+            if isinstance(fault, DamagedFile):  # a copy is as whole as what it was made of
+                fault.path = self._database.path
+            failed(fault)
+
+        return Job(doing, begin, done, refused)
 
     def _stage(self, copy: Path, safety: Backup) -> None:
-        diary = self._database.path
+        diary, changes = self._database.path, self._changes
 
         def begin() -> Errand:
             return Errand("stage", (str(copy), str(diary)), copy, self)
@@ -229,7 +239,8 @@ class Backups(QObject):
         def done(facts: Facts) -> None:
             told = backup.told(copy.name, 0)
             at = None if told is None else told.at
-            self.restore_requested.emit(Staged(Path(str(facts["staged"])), self.path(safety), at))
+            staged = Path(str(facts["staged"]))
+            self.restore_requested.emit(Staged(staged, self.path(safety), changes, at))
 
         self._queue.add_first(Job(Doing.BRINGING_BACK, begin, done, self.not_restored.emit))
 

@@ -71,6 +71,7 @@ class Transfer(QObject):
         self._after_backup: Callable[[], None] | None = None
         parts.backups.made.connect(self._on_backup)
         parts.backups.failed.connect(self._on_no_backup)
+        parts.backups.cancelled.connect(self._on_called_back)
 
     # out -----------------------------------------------------------------------------------------------
 
@@ -188,9 +189,14 @@ class Transfer(QObject):
 
     def _on_no_backup(self, fault: StorageFault) -> None:
         if self._after_backup is not None:
+            self._on_called_back()
+            self.failed.emit(fault)
+
+    def _on_called_back(self) -> None:
+        """Without the backup nothing is taken, but it may be tried again."""
+        if self._after_backup is not None:
             self._after_backup = None
             self._set(Doing.CHOOSING)
-            self.failed.emit(fault)
 
     # both ----------------------------------------------------------------------------------------------
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -12,7 +13,8 @@ from ankle_rehab.services.backup_rounds import BackupRounds
 from ankle_rehab.services.backups import Forgotten, Staged
 from ankle_rehab.services.parts import Afterwards, Parts
 from ankle_rehab.storage import restore
-from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.faults import DamagedFile, StorageFault
 from ankle_rehab.ui import backup_words
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -56,23 +58,41 @@ class BackupWatch(QObject):
             self._say(backup_words.made(one))
 
     def _on_not_made(self, fault: StorageFault) -> None:
+        if self._of_the_diary(fault):
+            self._parts.diary.trouble.emit(fault)
         self._say(backup_words.not_made(fault))
 
     def _on_not_copied(self, fault: StorageFault) -> None:
         self._say(backup_words.not_copied(fault))
 
     def _on_not_restored(self, fault: StorageFault) -> None:
-        self._say(backup_words.not_restored(fault))
+        if self._of_the_diary(fault):
+            self._on_not_made(fault)
+        else:
+            self._say(backup_words.not_restored(fault))
+
+    def _of_the_diary(self, fault: StorageFault) -> bool:
+        """Whether the diary itself is damaged: then there are other ways to bring a backup back."""
+        return isinstance(fault, DamagedFile) and fault.path == self._parts.database.path
 
     def _on_forgot(self, result: Forgotten) -> None:
         self._say(backup_words.forgot(result))
 
     def _on_restore(self, staged: Staged) -> None:
         """The diary is closed, the checked backup takes its place, and the program opens again."""
-        words = backup_words.restored(staged.made, self._parts.clock.now())
-        self._parts.while_closed.emit(partial(_take_place, staged, self._parts.database.path, words))
+        now = self._parts.clock.now()
+        words = backup_words.restored(staged.made, now)
+        self._parts.while_closed.emit(partial(_take_place, staged, self._parts.database, now, words))
 
 
-def _take_place(staged: Staged, diary: Path, words: str) -> Afterwards:
-    restore.put_in_place(staged.path, diary)
-    return Afterwards(words, staged.safety)
+def _take_place(staged: Staged, database: Database, now: datetime, words: str) -> Afterwards:
+    """What was written while the backup was checked is kept too, in place of the first safety backup."""
+    safety = staged.safety
+    if database.changes != staged.changes:
+        kept = restore.keep(database.path, now)
+        if kept is not None:
+            with suppress(OSError):  # then there is one more
+                safety.unlink(missing_ok=True)
+            safety = kept
+    restore.put_in_place(staged.path, database.path)
+    return Afterwards(words, safety)

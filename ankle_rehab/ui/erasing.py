@@ -25,6 +25,7 @@ class Erasing(QObject):
         card.erase_wanted.connect(self._on_erase_wanted)
         parts.backups.saved_copy.connect(self._on_saved)
         parts.backups.not_saved_copy.connect(self._on_not_saved)
+        parts.backups.cancelled.connect(self._on_cancelled)
 
     def refresh(self) -> None:
         """Show what holds now."""
@@ -52,6 +53,10 @@ class Erasing(QObject):
 
     def _on_not_saved(self, fault: StorageFault) -> None:
         self._card.display_copy(backup_words.not_made(fault))
+
+    def _on_cancelled(self) -> None:
+        if self._card.working:
+            self._card.display_copy(self.tr("No copy was saved."))
 
     def _on_erase_wanted(self) -> None:
         folder = self._parts.folder

@@ -172,6 +172,19 @@ def test_a_preview_tells_what_is_new(bench: TransferBench, archive: Path) -> Non
     assert bench.files() == []
 
 
+def test_when_the_backup_is_called_back_nothing_is_taken_and_it_can_be_tried_again(
+    bench: TransferBench, archive: Path
+) -> None:
+    entry = bench.write(note="here alone", hour=10)
+    assert entry.id is not None
+    bench.diary.erase_pain(entry.id)
+    bench.look(archive)
+    bench.transfer.take(frozenset())
+    bench.parts.backups.cancel()
+    assert bench.transfer.doing is Doing.CHOOSING
+    assert isinstance(bench.take(), Taken)
+
+
 def test_what_is_new_comes_in_after_a_backup_and_can_be_taken_back(
     bench: TransferBench, archive: Path
 ) -> None:

@@ -15,13 +15,17 @@ FIELD_WIDTH = 220
 
 
 class EraseCard(Card):
-    """`copy_wanted` asks for a copy of the diary in a folder to be chosen, `erase_wanted` to delete all."""
+    """`copy_wanted` asks for a copy of the diary in a folder to be chosen, `erase_wanted` to delete all.
+
+    While the copy is being saved (`working`) nothing can be deleted.
+    """
 
     copy_wanted = Signal()
     erase_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.working = False
         self.retitle(self.tr("Delete all my data"))
         self._word = self.tr("DELETE", "the word to type")
         self.body(
@@ -59,10 +63,12 @@ class EraseCard(Card):
         self._copied.setText(breakable(words))
         self._copied.setAccessibleName(words)
         self._copied.setVisible(bool(words))
+        self.working = working
         self._copy.setEnabled(not working)
+        self._on_typed(self._field.text())
 
     def _on_typed(self, text: str) -> None:
-        self._erase.setEnabled(text.strip() == self._word)
+        self._erase.setEnabled(text.strip() == self._word and not self.working)
 
     def _on_erase(self) -> None:
         self._field.clear()
