@@ -100,6 +100,12 @@ def test_late_scores_are_hollow(board: Board) -> None:
             assert any(close_to(pixel, color) for pixel in ring)
 
 
+def test_where_both_are_on_one_spot_the_score_written_in_time_is_seen(themes: Themes, qtbot: QtBot) -> None:
+    pair = (point(back(3), 5), point(back(3), 5, late=True))
+    board = Board(themes, Noted(pair), qtbot)
+    assert close_to(board.image().pixelColor(board.place(pair[0])), LIGHT.left)
+
+
 @pytest.mark.usefixtures("qapp")
 def test_left_and_right_differ_in_shape_and_are_lettered() -> None:
     """In a large picture without colours the corners of the square are dark, those of the circle are not."""

@@ -51,6 +51,8 @@ class ShortcutsDialog(QDialog):
             (self.tr("Space"), self.tr("In a session: pause and go on")),
             ("← →", self.tr("In a session: back and skip. On the pain scale: move")),
             ("0 … 9", self.tr("On the pain scale: go to that number, Enter chooses it")),
+            ("T", self.tr("On the review: chart or table")),
+            ("← → + −", self.tr("In the chart: from point to point, zoom; with Shift or Ctrl the arrows move")),
             ("F11", self.tr("Full screen")),
             ("F1", self.tr("This list")),
             (self.tr("Esc"), self.tr("Close what is open")),

@@ -157,6 +157,7 @@ def _paint_label(painter: QPainter, layout: ChartLayout, look: Look, place: QPoi
 
 
 def _paint_points(painter: QPainter, layout: ChartLayout, look: Look, points: Iterable[Point]) -> None:
+    """Hollow ones first: where both are on the same spot, those written in time are to be seen."""
     size = dot_size(layout.scale, look)
     large = size * SEVERAL
     numbered = large >= LARGEST_DOT * look.unit
@@ -165,7 +166,7 @@ def _paint_points(painter: QPainter, layout: ChartLayout, look: Look, points: It
     reach = large / layout.scale
     first, last = layout.view.first - reach, layout.view.last + reach
     heights = {side: [layout.y(side, score) for score in range(SCORES)] for side in layout.panels}
-    for point in points:
+    for point in sorted(points, key=lambda one: not one.late):
         at, side = point.at, point.side
         if not first <= at <= last or side not in heights:
             continue
