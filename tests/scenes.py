@@ -13,6 +13,7 @@ from ankle_rehab.ui.pages.session import SessionPage
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scenes_of_keeping import ScenesOfKeeping
+from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_transfer import ScenesOfTransfer
 from tests.scenes_of_writing import ScenesOfWriting
 
@@ -21,12 +22,12 @@ AWAY, WHOLE = 90.0, 380.0
 WAYS = ("names", "go")
 
 
-class Scenes(ScenesOfWriting, ScenesOfKeeping, ScenesOfTransfer):
+class Scenes(ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer):
     """What a picture is taken of; `names()` lists them."""
 
     @staticmethod
     def names() -> tuple[str, ...]:
-        kinds = (Scenes, ScenesOfWriting, ScenesOfKeeping, ScenesOfTransfer)
+        kinds = (Scenes, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer)
         found = [name for kind in kinds for name in vars(kind)]
         return tuple(
             name.replace("_", "-") for name in found if not name.startswith("_") and name not in WAYS

@@ -65,6 +65,7 @@ QPushButton[role="primary"]:focus { border: 3px solid $text; padding: 3px 21px; 
 QPushButton[role="primary"]:disabled { background: $surface; border-color: $line; color: $muted; }
 QPushButton[role="danger"] { background: $card; color: $stop; border: 2px solid $stop; }
 QPushButton[role="danger"]:focus { border: 3px solid $text; padding: 3px 21px; }
+QPushButton[role="danger"]:disabled { background: $surface; border-color: $line; color: $muted; }
 QPushButton[role="quiet"] { min-height: 36px; padding: 4px 19px; font-weight: 600; }
 QPushButton[role="quiet"]:focus { padding: 3px 18px; }
 QPushButton[role="quiet"]:checked:focus { padding: 2px 17px; }

@@ -69,7 +69,13 @@ class Telling(QObject):
 
     def reading(self, path: Path, leave: Callable[[], None] | None) -> None:
         """The diary is only read; `leave` ends that, if it can be ended."""
-        words = self.tr("Reading only: nothing can be saved. {name}").format(name=path.name)
+        from ankle_rehab.storage import backup
+        from ankle_rehab.ui import backup_words
+
+        words = self.tr("Reading only: nothing can be saved.")
+        if (one := backup.told(path.name, 0)) is not None:
+            what = self.tr("This is the backup of {when}.")
+            words = f"{words} {what.format(when=backup_words.when(one.at, self._parts.clock.now()))}"
         self._window.show_lasting(words, self.tr("Stop reading"), leave)
 
     def folder(self, found: frozenset[FolderWarning]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ankle_rehab.ui.style import GROUP, MARGIN, spaced
+from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
@@ -21,7 +21,10 @@ class LastingBar(QFrame):
         self.setAccessibleName(words)
         row = spaced(QHBoxLayout(self), GROUP)
         row.setContentsMargins(MARGIN, 2, MARGIN, 2)
-        row.addWidget(Words(words), 1)
+        told = Words(words)
+        told.setContentsMargins(0, INSIDE, 0, INSIDE)
+        row.addWidget(told)
         if act is not None:
             row.addWidget(button(doing, "link", act))
+        row.addStretch()
         announce(self, words)
