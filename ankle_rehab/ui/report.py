@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter
+from PySide6.QtGui import QGuiApplication, QPageSize, QPainter
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Report
 from ankle_rehab.ui import report_words
-from ankle_rehab.ui.report_sheet import Sheet, dots
+from ankle_rehab.ui.report_sheet import Sheet, dots, letters
 from ankle_rehab.ui.theme import LIGHT
 from ankle_rehab.ui.widgets.chart_axis import View
 from ankle_rehab.ui.widgets.chart_layout import ChartLayout, Look, Rows, fitting_height
@@ -21,7 +21,7 @@ TYPE_MILLIMETRES = 3.0
 def sheet_of(report: Report, paper: QPageSize) -> Sheet:
     """Lay the report out on sheets of this size; paper is always light."""
     mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    font = QFont()
+    font = letters()
     font.setPixelSize(round(dots(TYPE_MILLIMETRES)))
     look = Look(LIGHT, font, mirrored=mirrored)
     rows = _rows(report)

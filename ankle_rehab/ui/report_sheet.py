@@ -172,8 +172,15 @@ def dots(millimetres: float) -> float:
     return millimetres / _MILLIMETRES_PER_INCH * DOTS_PER_INCH
 
 
-def _font(points: float, device: QPdfWriter | None = None) -> QFont:
+def letters() -> QFont:
+    """The type of the program, each letter by itself: a word with joined ones is not found in the file."""
     font = QFont()
+    font.setFeature(QFont.Tag("liga"), 0)
+    return font
+
+
+def _font(points: float, device: QPdfWriter | None = None) -> QFont:
+    font = letters()
     if device is None:
         font.setPointSizeF(points)
     else:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.done import Done
-from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Medicine, Report, Ticked
 from ankle_rehab.domain.statistics import Change, Direction, Span, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
-from ankle_rehab.domain.timeline import BadDay, Event, What
-from ankle_rehab.ui import text
+from ankle_rehab.ui import report_worst, text
 
 CHART_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BLANK = "_" * 28
@@ -28,8 +27,8 @@ _SHEET = (
 )
 NAMING = 2
 _WHOLE = (Part.STORY, Part.CHART, Part.SUMMARY, Part.WORST_DAYS)
-_FIRST_HALF = (Part.SIGNS, Part.DONE, Part.MEDICINES)
-_SECOND_HALF = (Part.ACTIVITIES, Part.QUESTIONS)
+_FIRST_HALF = (Part.SIGNS, Part.ACTIVITIES, Part.DONE)
+_SECOND_HALF = (Part.MEDICINES, Part.QUESTIONS)
 
 translate = QCoreApplication.translate
 
@@ -70,7 +69,7 @@ def html(report: Report) -> str:
     """The whole page; what the user typed is shown letter by letter."""
     writers: dict[Part, Callable[[], list[str]]] = {
         Part.STORY: lambda: _story(report.story),
-        Part.CHART: _chart,
+        Part.CHART: lambda: _chart(report),
         Part.SUMMARY: lambda: _summary(report),
         Part.WORST_DAYS: lambda: _worst(report),
         Part.SIGNS: lambda: _signs(report.signs),
@@ -93,7 +92,8 @@ def html(report: Report) -> str:
     first, second = written(_FIRST_HALF), written(_SECOND_HALF)
     below = f"<td width='50%' class='half'>{first}</td><td width='50%' class='half'>{second}</td>"
     foot = (
-        f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{below}</tr></table>"
+        "<table width='100%' cellspacing='0' cellpadding='0' style='margin-top: 4px'>"
+        f"<tr>{below}</tr></table>"
         if first and second
         else first + second
     )
@@ -115,23 +115,32 @@ def short(value: date) -> str:
     return QLocale().toString(text.qdate(value), translate("report", "d MMM yyyy", "date format"))
 
 
+def _shown(words: str) -> str:
+    """Words letter by letter, in lines; what has no letter is left out, so nothing stands for the chart."""
+    lines = "\n".join(words.splitlines())
+    kept = (one for one in lines if one in "\n\t" or (one != CHART_HERE and one >= " "))
+    return escape("".join(kept)).replace("\n", "<br>")
+
+
 def _line(words: str, role: str = "") -> str:
-    shown = escape(words).replace("\n", "<br>")
+    shown = _shown(words)
     return f'<p class="{role}">{shown}</p>' if role else f"<p>{shown}</p>"
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: list[tuple[str | None, ...]]) -> str:
+    """A cell that is None belongs to the one before it."""
     top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
-    body = "".join(
-        f"<tr>{''.join(_cell(cell, place) for place, cell in enumerate(row))}</tr>" for row in rows
-    )
+    body = "".join(f"<tr>{''.join(_cells(row))}</tr>" for row in rows)
     return f"<table cellspacing='0' cellpadding='1'><tr>{top}</tr>{body}</table>"
 
 
-def _cell(words: str, place: int) -> str:
-    """A cell of a table; the first two columns name the row and stay on one line."""
-    tight = " class='tight'" if place < NAMING else ""
-    return f"<td{tight}>{escape(words)}</td>"
+def _cells(row: tuple[str | None, ...]) -> Iterator[str]:
+    """The first two columns name the row and stay on one line."""
+    for place, words in enumerate(row):
+        if words is not None:
+            tight = " class='tight'" if place < NAMING else ""
+            wide = " colspan='2'" if row[place + 1 : place + 2] == (None,) else ""
+            yield f"<td{tight}{wide}>{_shown(words)}</td>"
 
 
 def _story(story: Story) -> list[str]:
@@ -144,13 +153,19 @@ def _story(story: Story) -> list[str]:
     return [_line(pattern.format(words=words)) for pattern, words in said if words.strip()]
 
 
-def _chart() -> list[str]:
-    words = translate(
-        "report",
-        "0 is no pain, 10 the worst pain imaginable. Each dot is one score: filled when written in time, "
-        "hollow when written more than 24 hours later. A number in a dot says how many scores it stands for.",
-    )
-    return [f"<p>{CHART_HERE}</p>", _line(words, "quiet")]
+def _chart(report: Report) -> list[str]:
+    said = [
+        translate(
+            "report",
+            "0 is no pain, 10 the worst pain imaginable. Each dot is one score: filled when written in time, "
+            "hollow when written more than 24 hours later. A number in a dot says how many scores it "
+            "stands for.",
+        )
+    ]
+    kinds = {mark.kind for mark in report.marks}
+    if kinds >= {MarkKind.REST, MarkKind.SICK}:  # they share a lane
+        said.append(translate("report", "Triangles among the days of rest are sick days."))
+    return [f"<p>{CHART_HERE}</p>", _line(" ".join(said), "quiet")]
 
 
 def _summary(report: Report) -> list[str]:
@@ -161,7 +176,7 @@ def _summary(report: Report) -> list[str]:
         translate("report", "Range"),
         translate("report", "Entries"),
         translate("report", "Days without"),
-        translate("report", "Median, last 7 days and 7 before"),
+        translate("report", "7 days before, last 7 days"),
     )
     changes = {(one.now.side, one.now.moment): one for one in report.changes}
     rows = [_summary_row(one, changes.get((one.side, one.moment))) for one in report.summaries]
@@ -178,10 +193,10 @@ def _summary(report: Report) -> list[str]:
     return [_table(head, rows), _line(" ".join(notes), "quiet")]
 
 
-def _summary_row(one: Summary, change: Change | None) -> tuple[str, ...]:
+def _summary_row(one: Summary, change: Change | None) -> tuple[str | None, ...]:
     few = translate("report", "not enough entries yet")
     middle = few if one.median is None else number(one.median)
-    spread = "" if one.lowest is None else f"{one.lowest}–{one.highest}"
+    spread = None if one.lowest is None else f"{one.lowest}–{one.highest}"
     return (
         text.side(one.side),
         text.moment(one.moment),
@@ -210,54 +225,16 @@ def number(value: float) -> str:
 
 
 def _worst(report: Report) -> list[str]:
-    lines = [_line(_high(entry)) for entry in report.highest]
+    lines = [_line(report_worst.high(entry, short(entry.refers_to.local_date))) for entry in report.highest]
     if report.bad_days.days:
-        told = translate("report", "The worst mornings (mornings written down: {n}) and the two days before:")
+        told = translate(
+            "report",
+            "The worst mornings (of {n} written down) and the two days before. "
+            "What stands side by side need not be the cause.",
+        )
         lines.append(_line(told.format(n=report.bad_days.mornings)))
-        lines += [_line(_bad_day(one)) for one in report.bad_days.days]
-        lines.append(_line(translate("report", "What stands side by side need not be the cause."), "quiet"))
+        lines += [_line(report_worst.morning(one, short(one.morning))) for one in report.bad_days.days]
     return lines
-
-
-def _high(entry: PainEntry) -> str:
-    words = translate("report", "{day}: {side}, {score} of 10, {moment}").format(
-        day=short(entry.refers_to.local_date),
-        side=text.side_inside(entry.side),
-        score=entry.score,
-        moment=text.moment(entry.moment),
-    )
-    places = ", ".join(text.zone(zone) for zone in sorted(entry.zones))
-    return " · ".join(filter(None, (words, places, entry.note)))
-
-
-def _bad_day(one: BadDay) -> str:
-    events = "; ".join(_event(event) for event in one.events)
-    return translate("report", "{day}: {side}, {score} of 10. Before it: {events}").format(
-        day=short(one.morning),
-        side=text.side_inside(one.side),
-        score=one.score,
-        events=events or translate("report", "nothing written down"),
-    )
-
-
-def _event(event: Event) -> str:
-    what = {
-        What.SESSION: translate("report", "session"),
-        What.STOPPED: translate("report", "session stopped because it hurt"),
-        What.ICING: translate("report", "ice"),
-        What.TWIST: translate("report", "twist"),
-        What.HIGH_SCORE: translate("report", "pain {score}").format(score=event.worst),
-        What.REST: translate("report", "rest day"),
-        What.SICK: translate("report", "sick"),
-    }[event.what]
-    if event.names:
-        what = f"{what} ({', '.join(event.names)})"
-    when = (
-        translate("report", "same day"),
-        translate("report", "day before"),
-        translate("report", "two days before"),
-    )[event.days_before]
-    return f"{what}, {when}"
 
 
 def _signs(signs: tuple[Ticked, ...]) -> list[str]:
@@ -287,7 +264,7 @@ def _done(done: Done) -> list[str]:
     words = translate(
         "report",
         "Sessions done: {completed}, in part: {part}, stopped because it hurt: {stopped}. "
-        "Rest days: {rest}, sick days: {sick}. Icings: {icings}.",
+        "Rest days, marked or without a session: {rest}. Sick days: {sick}. Icings: {icings}.",
     ).format(
         completed=done.completed,
         part=done.part,

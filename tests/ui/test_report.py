@@ -13,9 +13,12 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 from PySide6.QtGui import QColor, QImage, QPageSize
 
+from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.report import Report
 from ankle_rehab.domain.safety import Sign, SignCheck
 from ankle_rehab.domain.story import Part, Story
+from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
@@ -129,6 +132,67 @@ def test_what_was_typed_is_shown_letter_by_letter(report: Report, tmp_path: Path
     typed = "<b>bold</b> & <img src='http://x/y'> {name}"
     text = words(saved(replace(report, story=replace(STORY, since_when=typed)), tmp_path))
     assert typed in text
+
+
+@pytest.mark.parametrize("parts", [frozenset(Part), frozenset(Part) - {Part.CHART}])
+def test_no_character_of_ones_own_words_takes_the_place_of_the_chart(
+    report: Report, tmp_path: Path, parts: frozenset[Part]
+) -> None:
+    typed = f"Since{report_words.CHART_HERE} March,\N{PARAGRAPH SEPARATOR}after a\x07 run"
+    text = words(saved(replace(report, parts=parts, story=Story(since_when=typed)), tmp_path))
+    assert "Since March, after a run" in text
+    assert ("L · Left" in text) is (Part.CHART in parts)
+
+
+def test_words_in_the_file_are_found_by_their_letters(report: Report, tmp_path: Path) -> None:
+    text = words(
+        saved(replace(report, story=Story(since_when="a difficult flight, first of five")), tmp_path)
+    )
+    assert "a difficult flight, first of five" in text
+    assert "filled when written in time" in text
+
+
+def test_an_ordinary_year_fits_on_one_page(
+    database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
+) -> None:
+    write_year(database)
+    pdf = saved(replace(gathered(database, diary, clock, 365), story=STORY), tmp_path)
+    assert len(pdf.pages) == 1
+    assert "Ibuprofen" in words(pdf)
+
+
+def test_what_came_before_a_morning_stands_day_by_day(report: Report) -> None:
+    events = (
+        Event(What.SESSION, 1, 2, names=("Daily care",)),
+        Event(What.ICING, 1, 2),
+        Event(What.HIGH_SCORE, 2, 1, worst=7),
+    )
+    worst = BadDays(report.span, 9, (BadDay(date(2026, 11, 20), Side.LEFT, 7, 1, events),))
+    assert (
+        "20 Nov 2026: left, 7 of 10. Day before: 2 sessions (Daily care), 2 icings. Two days before: pain 7."
+    ) in report_words.html(replace(report, bad_days=worst))
+
+
+def test_every_mark_of_the_chart_is_explained(
+    database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
+) -> None:
+    told = "Triangles among the days of rest are sick days."
+    diary.add_pain(pain(3, date(2026, 11, 20)))
+    diary.mark_day(date(2026, 11, 19), DayKind.REST)
+    assert told not in words(saved(gathered(database, diary, clock, 14), tmp_path))
+    diary.mark_day(date(2026, 11, 18), DayKind.SICK)
+    assert told in words(saved(gathered(database, diary, clock, 14), tmp_path))
+
+
+def test_a_high_score_that_was_written_late_says_so(
+    database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
+) -> None:
+    late = pain(8, date(2026, 11, 15))
+    diary.add_pain(replace(late, recorded=stamp(date(2026, 11, 21))))
+    diary.add_pain(pain(7, date(2026, 11, 16)))
+    text = words(saved(gathered(database, diary, clock, 14), tmp_path))
+    assert "left, 8 of 10, At rest, before · written later" in text
+    assert text.count("written later") == 1
 
 
 def test_signs_twists_medicines_and_the_highest_scores_stand_there(
