@@ -28,7 +28,8 @@ from ankle_rehab.storage.faults import (
 )
 from ankle_rehab.storage.schema import strange_part
 
-_BESIDE = ("-wal", "-shm", "-journal")
+_JOURNALS = ("-wal", "-journal")
+_BESIDE = (*_JOURNALS, "-shm")
 _KEPT_AS = {NewerFile: "newer", ForeignFile: "foreign", DamagedFile: "damaged"}
 
 
@@ -98,12 +99,11 @@ def check(path: Path, steps: Sequence[Path] | None = None) -> int:
 def keep(diary: Path, now: datetime) -> Path | None:
     """Keep what the closed diary holds: as a backup, or the file itself if it cannot be copied.
 
-    Afterwards the diary is as it was and nothing lies beside it. Returns where it is kept, None without a
-    diary.
+    Afterwards the diary is as it was and nothing lies beside it. Returns where it is kept, None where there
+    was nothing to keep. The journal of a diary that is gone is kept too: it may hold the newest entries.
     """
     if not os.path.lexists(diary):
-        _remove_beside(diary)
-        return None
+        return _put_aside(diary, now, _KEPT_AS[DamagedFile])
     try:
         look(diary, len(migrations()))
         database = open_whole(diary)
@@ -115,6 +115,10 @@ def keep(diary: Path, now: datetime) -> Path | None:
         database.close()
     except (DamagedFile, ForeignFile, NewerFile) as fault:
         return _put_aside(diary, now, _KEPT_AS[type(fault)])
+    except WriteFailed as fault:
+        if fault.path != diary:
+            raise
+        return _put_aside(diary, now, "damaged")  # a part of the disk cannot be read
     return kept
 
 
@@ -159,25 +163,33 @@ def _fetch(copy: Path, staged: Path) -> None:
         Database(staged).close()
 
 
-def _put_aside(diary: Path, now: datetime, word: str) -> Path:
-    """Give a diary that cannot be read a second name, with its journal; the first one stays for now."""
+def _put_aside(diary: Path, now: datetime, word: str) -> Path | None:
+    """Give a diary that cannot be read a second name, with its journals; the first one stays for now.
+
+    Returns the new name, that of a journal where there is nothing else, None where there is nothing at all.
+    """
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     aside = diary.with_name(f"{diary.name}.{word}-{stamp}")
     number = 1
-    while os.path.lexists(aside):
+    while any(os.path.lexists(aside.with_name(aside.name + ending)) for ending in ("", *_BESIDE)):
         number += 1
         aside = diary.with_name(f"{diary.name}.{word}-{stamp}-{number}")
+    kept: list[Path] = []
     try:
-        journal = diary.with_name(f"{diary.name}-wal")
-        if journal.exists() and journal.stat().st_size:
-            _second_name(journal, aside.with_name(f"{aside.name}-wal"))
-        _second_name(diary, aside)
+        for ending in _JOURNALS:
+            journal = diary.with_name(diary.name + ending)
+            if journal.is_file() and journal.stat().st_size:
+                kept.append(aside.with_name(aside.name + ending))
+                _second_name(journal, kept[-1])
+        if os.path.lexists(diary):
+            kept.append(aside)
+            _second_name(diary, aside)
         sync_folder(diary.parent)
         _remove_beside(diary)
         sync_folder(diary.parent)
     except OSError as error:
         raise fault_of_system(error, diary) from error
-    return aside
+    return kept[-1] if kept else None
 
 
 def _second_name(path: Path, name: Path) -> None:

@@ -154,10 +154,33 @@ def test_an_empty_diary_is_kept_aside_too(book: Book) -> None:
     assert len(notes(book)) == ENTRIES
 
 
-def test_without_a_diary_there_is_nothing_to_keep(book: Book) -> None:
+@pytest.mark.parametrize("journal", [None, b""])
+def test_without_a_diary_there_is_nothing_to_keep(book: Book, journal: bytes | None) -> None:
     book.path.unlink()
-    book.path.with_name("diary.db-wal").write_bytes(b"of a diary that is gone")
+    if journal is not None:
+        book.path.with_name("diary.db-wal").write_bytes(journal)
     assert restore.bring_back(copies(book)[0], book.path, NOW) is None
+    assert len(notes(book)) == ENTRIES
+
+
+def test_the_journal_of_a_diary_that_is_gone_may_hold_the_newest_entries_and_is_kept(book: Book) -> None:
+    database = Database(book.path)
+    DiaryStore(database).add_pain([pain(note="only in the journal")])
+    database.abandon()
+    journal = book.path.with_name("diary.db-wal").read_bytes()
+    book.path.unlink()
+    kept = restore.bring_back(copies(book)[0], book.path, NOW)
+    assert kept == book.path.with_name("diary.db.damaged-20261122T080509Z-wal")
+    assert kept.read_bytes() == journal
+    assert len(notes(book)) == ENTRIES
+
+
+def test_the_journal_of_another_program_is_kept_with_its_file(book: Book) -> None:
+    with_sql("PRAGMA application_id = 7")(book.path)
+    book.path.with_name("diary.db-journal").write_bytes(b"what the other has not finished")
+    kept = restore.bring_back(copies(book)[0], book.path, NOW)
+    assert kept is not None
+    assert kept.with_name(f"{kept.name}-journal").read_bytes() == b"what the other has not finished"
     assert len(notes(book)) == ENTRIES
 
 
