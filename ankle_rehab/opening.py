@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ class Opening(QObject):
         self._safe = safe
         self.program: Program | None = None
         self.recovery: RecoveryWindow | None = None
+        self.shown.connect(_forget_dialogs)
 
     def begin(self, *, alone: bool = False) -> Exception | None:
         """Open the diary, or show why it is not open; returns that too.
@@ -137,6 +139,13 @@ class Opening(QObject):
 def _undo(program: Program, safety: Path | None) -> Callable[[], None] | None:
     """Brings back what was there before."""
     return None if safety is None else lambda: program.parts.backups.bring_back(safety)
+
+
+def _forget_dialogs() -> None:
+    """Qt would remember in a file of its own, outside of the diary's folder, which folders were chosen."""
+    from PySide6.QtCore import QSettings
+
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def _later(act: Callable[..., None]) -> Callable[..., None]:

@@ -110,6 +110,20 @@ def test_a_copy_can_be_saved_before(rescuer: Rescuer, qtbot: QtBot, tmp_path: Pa
     assert check(copy) == 1
 
 
+def test_no_folder_that_was_chosen_is_remembered_outside_of_the_diary(
+    rescuer: Rescuer, tmp_path: Path
+) -> None:
+    before = set(everything())
+    rescuer.program.window.show_page("data")
+    rescuer.click("Choose a folder")
+    dialog = rescuer.front()
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    dialog.accept()
+    rescuer.settle()
+    assert {path for path in set(everything()) - before if not path.name.startswith("diary")} == set()
+
+
 def test_a_copy_into_what_is_deleted_is_refused(rescuer: Rescuer, folder: Path) -> None:
     rescuer.program.window.show_page("data")
     rescuer.click("Save a copy first")
