@@ -80,7 +80,7 @@ def month(first: date) -> str:
 
 def changed(past: PastEntry, now: PainEntry) -> str:
     """ "changed Saturday 21 November, was 4": when an entry was changed, and its score before."""
-    day = text.long_day(past.changed.local_date)
+    day = text.day_of_year(past.changed.local_date, now.refers_to.local_date)
     if past.was.score == now.score:
         return translate("diary_text", "changed {day}").format(day=day)
     return translate("diary_text", "changed {day}, was {score}").format(day=day, score=past.was.score)

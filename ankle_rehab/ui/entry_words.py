@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import PainEntry, PastEntry
 from ankle_rehab.ui import text
 from ankle_rehab.ui.lived import lived
+from ankle_rehab.ui.widgets.words import shortened
 
 LONGEST_QUOTE = 120
 
@@ -34,7 +37,7 @@ def saved(entries: Iterable[PainEntry], *, changed: bool) -> str:
     return words.format(side=which, score=text.score(kept[0].score))
 
 
-def more(draft: EntryDraft) -> tuple[str, ...]:
+def more(draft: EntryDraft, today: date | None = None) -> tuple[str, ...]:
     """All that was said beyond side, score, moment and note, as short words."""
     said = [text.zone(zone) for zone in sorted(draft.zones)]
     if draft.swelling is not None:
@@ -51,9 +54,11 @@ def more(draft: EntryDraft) -> tuple[str, ...]:
             said.append(words(answer))
     said += [text.support(support) for support in sorted(draft.support)]
     if draft.medicine:
-        said.append(draft.medicine)
+        said.append(shortened(draft.medicine, LONGEST_QUOTE))
+    if draft.medicine_at is not None:
+        said.append(taken(draft.medicine_at, today))
     if draft.refers_to is not None:
-        said.append(text.day_and_time(lived(draft.refers_to)))
+        said.append(text.day_and_time(lived(draft.refers_to), today))
     return tuple(said)
 
 
@@ -81,24 +86,24 @@ def woke(answer: bool | None) -> str:
     return translate("entry_words", "woke from it") if answer else translate("entry_words", "slept through")
 
 
-def history(entry: PainEntry, past: Iterable[PastEntry]) -> tuple[str, ...]:
+def history(entry: PainEntry, past: Iterable[PastEntry], today: date | None = None) -> tuple[str, ...]:
     """One line for each change of `entry`, the latest first: when, and what it had said until then."""
     lines, then = [], entry
     for one in reversed(tuple(past)):
-        what = " · ".join(differences(one.was, then))
+        what = " · ".join(differences(one.was, then, today))
         words = translate("entry_words", "{when}, until then: {what}")
-        lines.append(words.format(when=text.day_and_time(lived(one.changed)), what=what))
+        lines.append(words.format(when=text.day_and_time(lived(one.changed), today), what=what))
         then = one.was
     return tuple(lines)
 
 
-def differences(was: PainEntry, then: PainEntry) -> tuple[str, ...]:
+def differences(was: PainEntry, then: PainEntry, today: date | None = None) -> tuple[str, ...]:
     """What an entry said where it says something else now; the score first."""
     tellers: tuple[tuple[str, Callable[[PainEntry], str]], ...] = (
         ("score", lambda entry: text.score(entry.score)),
         ("side", lambda entry: text.side_inside(entry.side)),
         ("moment", lambda entry: text.moment(entry.moment)),
-        ("refers_to", lambda entry: text.day_and_time(lived(entry.refers_to))),
+        ("refers_to", lambda entry: text.day_and_time(lived(entry.refers_to), today)),
         ("zones", _places),
         ("swelling", _swelling),
         ("stiffness", _stiffness),
@@ -108,7 +113,7 @@ def differences(was: PainEntry, then: PainEntry) -> tuple[str, ...]:
         ("woke_at_night", lambda entry: woke(entry.woke_at_night)),
         ("support", _support),
         ("medicine", _medicine),
-        ("medicine_at", _taken),
+        ("medicine_at", lambda entry: taken(entry.medicine_at, today)),
         ("note", _note),
     )
     return tuple(tell(was) for name, tell in tellers if getattr(was, name) != getattr(then, name))
@@ -140,11 +145,12 @@ def _medicine(entry: PainEntry) -> str:
     return _quoted(entry.medicine) if entry.medicine else translate("entry_words", "no medicine named")
 
 
-def _taken(entry: PainEntry) -> str:
-    if entry.medicine_at is None:
+def taken(at: Stamp | None, beside: date | None) -> str:
+    """When a medicine was taken; the year where it is another than that of the day it is read beside."""
+    if at is None:
         return translate("entry_words", "time of the medicine: not said")
-    at = text.day_and_time(lived(entry.medicine_at))
-    return translate("entry_words", "medicine taken {when}").format(when=at)
+    when = text.day_and_time(lived(at), beside)
+    return translate("entry_words", "medicine taken {when}").format(when=when)
 
 
 def _note(entry: PainEntry) -> str:
@@ -154,5 +160,4 @@ def _note(entry: PainEntry) -> str:
 def _quoted(words: str) -> str:
     """Somebody's own words on one line, the end left out where they are long."""
     line = " ".join(words.split())
-    short = line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE].rstrip() + "…"
-    return translate("entry_words", "“{words}”").format(words=short)
+    return translate("entry_words", "“{words}”").format(words=shortened(line, LONGEST_QUOTE))

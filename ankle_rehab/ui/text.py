@@ -338,12 +338,22 @@ def near_day(day: date, today: date) -> str:
         return translate("text", "Today, {day}").format(day=long_day(day))
     if (today - day).days == 1:
         return translate("text", "Yesterday, {day}").format(day=long_day(day))
-    return long_day(day) if day.year == today.year else f"{long_day(day)} {day.year}"
+    return day_of_year(day, today)
 
 
-def day_and_time(moment: datetime) -> str:
-    """ "Sunday 22 November, 18:42" in the user's language, in the zone that `moment` carries."""
-    day_words, time_words = long_day(moment.date()), clock_time(moment)
+def day_of_year(day: date, beside: date) -> str:
+    """ "Sunday 22 November", with its year where that is another than that of the day it is read beside."""
+    if day.year == beside.year:
+        return long_day(day)
+    return translate("text", "{day} {year}").format(day=long_day(day), year=day.year)
+
+
+def day_and_time(moment: datetime, beside: date | None = None) -> str:
+    """ "Sunday 22 November, 18:42" in the user's language, in the zone that `moment` carries.
+
+    With a day that it is read `beside`, the year is told where that is another.
+    """
+    day_words, time_words = day_of_year(moment.date(), beside or moment.date()), clock_time(moment)
     return translate("text", "{day}, {time}").format(day=day_words, time=time_words)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.ui.pages.trash import TrashPage
+from tests.fakes.entries import pain
 from tests.ui.house import House, click, reads, seen
 
 THROWN = "Friday 20 November: left, 5, moderate"
@@ -83,3 +84,10 @@ def test_many_come_in_parts(house: House, page: TrashPage) -> None:
     assert len(seen(page, QPushButton, name)) == 50
     click(page, "Show more")
     assert len(seen(page, QPushButton, name)) == 60
+
+
+def test_a_very_long_note_of_another_year_is_told_in_short(house: House, page: TrashPage) -> None:
+    kept = house.diary.add_pain(pain(3, date(2024, 11, 22), note="uphill " * 150_000))
+    house.diary.remove_pain(kept.id or 0)
+    assert seen(page, QPushButton, "Put back Friday 22 November 2024: left, 3, mild")
+    assert max(len(label.text()) for label in page.findChildren(QLabel)) < 1000

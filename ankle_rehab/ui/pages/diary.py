@@ -7,7 +7,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from itertools import accumulate, groupby, pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock
@@ -35,6 +36,7 @@ ENTRIES_AT_ONCE = 40
 FOUND_AT_ONCE = 30
 MOST_COUNTED = 1000
 MONTH_WIDTH = 300
+LOOK_AGAIN_MILLISECONDS = 20_000
 
 _Key = tuple[Day, str, tuple[tuple[PastEntry, ...], ...]]
 
@@ -61,7 +63,11 @@ class DiaryPage(Page):
         self._wanted = Filter()
         self._found: tuple[PainEntry, ...] = ()
         self._cards: dict[_Key, DayCard] = {}
-        self._month = clock.now().date().replace(day=1)
+        self._seen = clock.now().date()
+        self._month = self._seen.replace(day=1)
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_AGAIN_MILLISECONDS)
+        self._looking.timeout.connect(self.tick)
         self._build(themes)
         diary.changed.connect(self.mark_stale)
 
@@ -71,6 +77,19 @@ class DiaryPage(Page):
         self._find.begin()
         self.to_top()
 
+    def tick(self) -> None:
+        """Look at the clock: what was today is yesterday after midnight."""
+        if self._clock.now().date() != self._seen:
+            self.mark_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._looking.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._looking.stop()
+        super().hideEvent(event)
+
     def to_beginning(self) -> None:
         """Back to the newest day."""
         self._find.clear()
@@ -79,7 +98,11 @@ class DiaryPage(Page):
 
     def refresh(self) -> None:
         """Build only the days that are new or have changed."""
-        self._refresh_month(self._clock.now().date())
+        today = self._clock.now().date()
+        if self._month == self._seen.replace(day=1):
+            self._month = today.replace(day=1)
+        self._seen = today
+        self._refresh_month(today)
         if self._wanted.empty:
             before = None if self._until is None else self._until + timedelta(days=1)
             days = self._diary.days(before, self._weeks * DAYS_AT_ONCE + 1)
@@ -176,6 +199,7 @@ class DiaryPage(Page):
         card = DayCard(day, title, histories)
         card.delete.connect(self._on_delete)
         card.edit.connect(self.edit_requested)
+        card.all_wanted.connect(self._on_all_of)
         return card
 
     def _settle_tab_order(self, cards: list[DayCard]) -> None:
@@ -207,7 +231,8 @@ class DiaryPage(Page):
         if self._until is not None:
             same = (self._until.year, self._until.month) == (self._month.year, self._month.month)
             shown = days if same else self._diary.month(self._until.year, self._until.month)
-            self._choice.display(self._until, shown[self._until].kind if self._until in shown else None)
+            kind = shown[self._until].kind if self._until in shown else None
+            self._choice.display(self._until, kind, today)
 
     def _on_turned(self, first: date) -> None:
         self._month = first
@@ -215,16 +240,18 @@ class DiaryPage(Page):
             self._refresh_month(self._clock.now().date())
 
     def _on_day(self, day: date) -> None:
-        """The list begins with this day; the same day again lets go of it."""
+        """The list begins with this day; the same day again lets go of it. Nothing is looked for any more."""
         self._until = None if day == self._until else day
         self._weeks = 1
-        self._wanted = Filter()
-        self.mark_stale()
+        self._find.clear()
+        self._on_found_enough()
 
     def _on_marked(self, kind: DayKind | None) -> None:
         if self._until is not None:
-            with suppress(StorageFault):
+            try:
                 self._diary.mark_day(self._until, kind)
+            except StorageFault:  # the diary has told of it, and the button shall not say otherwise
+                self._on_turned(self._month)
 
     # what is wanted ----------------------------------------------------------------------------------
 
@@ -237,6 +264,13 @@ class DiaryPage(Page):
     def _on_found_enough(self) -> None:
         self._find.hide()
         self._on_sought(Filter())
+
+    def _on_all_of(self, day: date) -> None:
+        """A day with very much on it is read through as what was found."""
+        self._find.show()
+        self._find.ask_for_day(day)
+        self._find.begin()
+        self.to_top()
 
     def _on_newest(self) -> None:
         self._until = None

@@ -198,7 +198,8 @@ class EntryPage(Page):
         lines: tuple[str, ...] = ()
         if self._entry is not None and self._entry.id is not None:
             with suppress(StorageFault):  # told by the diary
-                lines = entry_words.history(self._entry, self._diary.history(self._entry.id))
+                past = self._diary.history(self._entry.id)
+                lines = entry_words.history(self._entry, past, self._clock.now().date())
         for line in lines:
             self._history.body(breakable(line))
         self._history.setVisible(bool(lines))

@@ -19,11 +19,12 @@ from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.words import breakable
+from ankle_rehab.ui.widgets.words import breakable, shortened
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 KEPT_DAYS = 30
 SHOWN_AT_ONCE = 50
+LONGEST_NOTE = 600
 
 
 class TrashPage(Page):
@@ -73,17 +74,17 @@ class TrashPage(Page):
                 card.deleteLater()
 
     def _card(self, thrown: ThrownAway) -> Card:
-        entry = thrown.entry
+        entry, today = thrown.entry, self._clock.now().date()
         words = self.tr("{day}: {side}, {score}").format(
-            day=text.long_day(entry.refers_to.local_date),
+            day=text.day_of_year(entry.refers_to.local_date, today),
             side=text.side_inside(entry.side),
             score=text.score(entry.score),
         )
         card = Card(words)
         if entry.note:
-            card.body(breakable(entry.note))
+            card.body(breakable(shortened(entry.note, LONGEST_NOTE)))
         gone = (thrown.deleted + timedelta(days=KEPT_DAYS)).astimezone(self._clock.now().tzinfo).date()
-        card.body(self.tr("Removed for good after {day}.").format(day=text.long_day(gone)), "note")
+        card.body(self.tr("Removed for good after {day}.").format(day=text.day_of_year(gone, today)), "note")
         if entry.id == self._asking:
             self._ask(card, entry)
             return card

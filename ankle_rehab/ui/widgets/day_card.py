@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -12,23 +12,29 @@ from ankle_rehab.domain.diary import Day, SessionRecord
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.pain import PainEntry, PastEntry, Swelling
 from ankle_rehab.domain.zones import lived
-from ankle_rehab.ui import diary_text, text
+from ankle_rehab.ui import diary_text, entry_words, text
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.words import Words, breakable
+from ankle_rehab.ui.widgets.words import Words, breakable, shortened
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 LONGEST_TIME = "00:00 PM "
+LONGEST_NOTE, LONGEST_MEDICINE = 600, 120
 
 
 Histories = Mapping[int, tuple[PastEntry, ...]]
 
 
 class DayCard(Card):
-    """`delete` and `edit` carry the number of a score. `histories` says what scores were changed before."""
+    """`delete` and `edit` carry the number of a score, `all_wanted` the day when more is on it than is shown.
+
+    `histories` says what scores were changed before.
+    """
 
     delete = Signal(int)
     edit = Signal(int)
+    all_wanted = Signal(object)
 
     def __init__(
         self, day: Day, title: str, histories: Histories | None = None, parent: QWidget | None = None
@@ -42,10 +48,18 @@ class DayCard(Card):
             *((session.started, self._session(session)) for session in day.sessions),
             *((icing.started, self._icing(icing)) for icing in day.icings),
         ]
+        if day.more:
+            self._tell_more(day)
         for _, row in sorted(rows, key=lambda row: row[0].utc):
             self.add(row)
-        if day.more:
-            self.body(self.tr("… and {n} more entries on this day").format(n=day.more), "note")
+
+    def _tell_more(self, day: Day) -> None:
+        """What is not shown was felt before all that is."""
+        words = Words(self.tr("… and {n} more entries on this day").format(n=day.more), "note")
+        every = button(self.tr("Show all"), "link", lambda: self.all_wanted.emit(day.date))
+        name = self.tr("Show all entries of {day}")
+        every.setAccessibleName(name.format(day=text.long_day(day.date)))
+        self.add(WrapRow(words, every))
 
     def _entry(self, entry: PainEntry) -> QWidget:
         words = self.tr("{side}: {score}").format(side=text.side(entry.side), score=text.score(entry.score))
@@ -55,7 +69,9 @@ class DayCard(Card):
         gone.setAccessibleName(self.tr("Delete {entry}").format(entry=words))
         past = self._histories.get(entry.id or 0, ())
         changed = diary_text.changed(past[-1], entry) if past else ""
-        notes = (" · ".join(self._facts(entry)), entry.note, changed)
+        notes = [" · ".join(self._facts(entry)), shortened(entry.note, LONGEST_NOTE), changed]
+        if len(entry.note) > LONGEST_NOTE or len(entry.medicine) > LONGEST_MEDICINE:
+            notes.append(self.tr("Change shows all of it."))
         return self._row(entry.refers_to, words, notes, (change, gone))
 
     def _session(self, session: SessionRecord) -> QWidget:
@@ -73,7 +89,7 @@ class DayCard(Card):
         return self._row(icing.started, words, (pain,))
 
     def _row(
-        self, at: Stamp, words: str, notes: tuple[str, ...], controls: tuple[QPushButton, ...] = ()
+        self, at: Stamp, words: str, notes: Iterable[str], controls: tuple[QPushButton, ...] = ()
     ) -> QWidget:
         """A time, what happened, smaller lines below it, and what can be done about it."""
         whole = QWidget()
@@ -113,7 +129,9 @@ class DayCard(Card):
             if said:
                 facts.append(words)
         if entry.medicine:
-            facts.append(entry.medicine)
+            facts.append(shortened(entry.medicine, LONGEST_MEDICINE))
+        if entry.medicine_at is not None:
+            facts.append(entry_words.taken(entry.medicine_at, entry.refers_to.local_date))
         return facts
 
     def _on(self, wish: SignalInstance, entry: PainEntry) -> None:

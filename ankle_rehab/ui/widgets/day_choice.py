@@ -28,9 +28,9 @@ class DayChoice(Card):
         self._write = button(self.tr("Write about this day"), "link", self.write.emit)
         self.add(WrapRow(self._write), gap=INSIDE)
 
-    def display(self, day: date, kind: DayKind | None) -> None:
+    def display(self, day: date, kind: DayKind | None, today: date) -> None:
         """Show a day and what was said of it."""
-        self.retitle(text.long_day(day))
+        self.retitle(text.day_of_year(day, today))
         for one, made in self._kinds.items():
             made.blockSignals(True)
             made.setChecked(one is kind)

@@ -9,7 +9,7 @@ from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.ui import entry_words, text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
-from ankle_rehab.ui.widgets.words import Words, breakable
+from ankle_rehab.ui.widgets.words import Words, breakable, shortened
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 LONGEST, SHORT = 200, 60
@@ -58,7 +58,7 @@ class DraftOffer(QFrame):
         longest = LONGEST if self._main else SHORT
         said += entry_words.more(draft) if self._main else ()
         note = " ".join(draft.note.split())
-        said += [note if len(note) <= longest else note[:longest].rstrip() + "…"] if note else []
+        said += [shortened(note, longest)] if note else []
         self._told.setText(breakable(" · ".join(said)))
         self._told.setVisible(bool(said))
 

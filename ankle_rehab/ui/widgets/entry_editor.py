@@ -140,7 +140,7 @@ class EntryEditor(QWidget):
         words = self.tr("Less") if self.unfolded else self.tr("More: time, place, swelling, medicine")
         self._fold.setText(words)
         self._fold.setAccessibleName(words)
-        said = () if self.unfolded else entry_words.more(self._draft)
+        said = () if self.unfolded else entry_words.more(self._draft, self._clock.now().date())
         self._told.setText(breakable(" · ".join(said)))
         self._told.setVisible(bool(said))
 

@@ -57,6 +57,15 @@ class FindBar(Card):
         self._dated.setChecked(False)
         self._soon.stop()
 
+    def ask_for_day(self, day: date) -> None:
+        """Look for all that refers to this day."""
+        self.clear()
+        for field in (self._since, self._until):
+            field.setDate(QDate(day.year, day.month, day.day))
+        self._more.setChecked(True)
+        self._dated.setChecked(True)
+        self._seek()
+
     def tell(self, words: str) -> None:
         """How much was found."""
         self._told.setText(words)

@@ -52,10 +52,10 @@ class DayButton(QPushButton):
     def day(self) -> date:
         return self._day
 
-    def display(self, day: date, glance: DayGlance, *, today: bool, chosen: bool) -> None:
+    def display(self, day: date, glance: DayGlance, *, today: date, chosen: bool) -> None:
         """Show a day; today has a rim, the chosen one a thick one."""
-        self._day, self._glance, self._today, self._chosen = day, glance, today, chosen
-        self.setAccessibleName(", ".join((text.long_day(day), *self._said())))
+        self._day, self._glance, self._today, self._chosen = day, glance, day == today, chosen
+        self.setAccessibleName(", ".join((text.day_of_year(day, today), *self._said())))
         self.setToolTip(self.accessibleName())
         # a blank, or the tip is told after the name, the same words twice
         self.setAccessibleDescription(self.tr("the list begins here") if chosen else " ")
@@ -160,7 +160,7 @@ class MonthView(QWidget):
             day = first + timedelta(days=number)
             place = offset + number
             self._grid.addWidget(made, 1 + place // DAYS, place % DAYS)
-            made.display(day, days.get(day, DayGlance()), today=day == today, chosen=day == picked)
+            made.display(day, days.get(day, DayGlance()), today=today, chosen=day == picked)
             made.setEnabled(day <= today)
         self._later.setEnabled(first < today.replace(day=1))
 

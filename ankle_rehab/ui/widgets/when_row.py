@@ -121,7 +121,7 @@ class WhenRow(QWidget):
         self._wrong.setVisible(wrong)
         words = ""
         if said is not None and not wrong:
-            words = text.day_and_time(lived(said))
+            words = text.day_and_time(lived(said), self._clock.now().date())
             written = self._clock.now() if self._written is None else self._written.utc
             if abs(written - said.utc) > LATE_AFTER:
                 words = self.tr("{when}. It will be marked as written later.").format(when=words)

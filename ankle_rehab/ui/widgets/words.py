@@ -18,6 +18,11 @@ def breakable(text: str) -> str:
     return re.sub(_LONG_WORD, lambda part: f"{part[0]}\u200b", text)
 
 
+def shortened(text: str, longest: int) -> str:
+    """The beginning of a text that others wrote, and a sign that it goes on where it is longer."""
+    return text if len(text) <= longest else text[:longest].rstrip() + "…"
+
+
 class Words(QLabel):
     """A label in one of the roles of the style sheet, at most 70 characters wide."""
 
