@@ -15,9 +15,9 @@ class Point:
     """A dot of the chart: `n` scores of one side that are alike and fall on the same spot.
 
     `at` is its place on the axis in days: `date.toordinal()` of the local date, plus the part of that day
-    that had passed by the clock on the wall (0 to below 1). `since` and `until` are the first and the last local
-    date it stands for. `late` ones are drawn hollow. Where one entry stands alone, `entry_id` and `moment`
-    are its own and `at` is exact; otherwise both are None.
+    that had passed by the clock on the wall (0 to below 1). `since` and `until` are the first and the last
+    local date it stands for. `late` ones are drawn hollow. Where one entry stands alone, `entry_id` and
+    `moment` are its own and `at` is exact; otherwise both are None.
     """
 
     side: Side

@@ -18,7 +18,7 @@ from ankle_rehab.ui import diary_text, style
 from ankle_rehab.ui.theme import LIGHT, Themes
 from ankle_rehab.ui.widgets.chart_layout import ChartLayout, Look, Rows
 from ankle_rehab.ui.widgets.chart_paint import paint_chart
-from ankle_rehab.ui.widgets.chart_shapes import dot_size
+from ankle_rehab.ui.widgets.chart_shapes import LARGEST_DOT, dot_size, mark_size, marks
 from tests.fakes.points import Noted, mark, point
 from tests.ui.chart_board import BOTH, SPREAD, TWO_WEEKS, WHOLE, Board, back, in_order, settle
 
@@ -207,6 +207,32 @@ def test_a_change_in_the_diary_is_shown_and_the_view_stays(board: Board) -> None
     assert close_to(board.image().pixelColor(board.place(added)), LIGHT.left)
 
 
+@pytest.mark.parametrize(("days", "hour"), [(0, 23.98), (13, 0.0)])
+@pytest.mark.parametrize("n", [1, 7])
+def test_a_score_at_the_edge_of_the_chart_is_a_whole_dot(
+    themes: Themes, qtbot: QtBot, days: int, hour: float, n: int
+) -> None:
+    empty = Board(themes, Noted(), qtbot)
+    sizes = []
+    for one in (point(back(days), 5, hour=hour, n=n), point(back(6), 5, n=n)):
+        board = Board(themes, Noted((one,)), qtbot)
+        sizes.append(len({pixel.x() for pixel in differing(board.image(), empty.image())}))
+    assert sizes[0] == sizes[1] > 8
+
+
+def test_what_stands_in_a_lane_is_seen_on_paper() -> None:
+    """Thin as it is: at the size of a year on paper, half of a cross or a bar used to be its pale rim."""
+    for kind, color in ((MarkKind.TWIST, LIGHT.stop), (MarkKind.SESSION, LIGHT.accent)):
+        look = Look(LIGHT, font(71))
+        image = QImage(60, 60, QImage.Format.Format_RGB32)
+        image.fill(QColor(LIGHT.card))
+        painter = QPainter(image)
+        marks(painter, look, kind, mark_size(1.0, look))(30, 30)
+        painter.end()
+        inked = sum(close_to(image.pixelColor(x, y), color) for x in range(60) for y in range(60))
+        assert inked > 250, kind
+
+
 def test_points_beyond_the_view_are_not_painted_over_the_edge(themes: Themes, qtbot: QtBot) -> None:
     points = tuple(point(back(days), days % 11) for days in range(60))
     board = Board(themes, Noted(points), qtbot)
@@ -215,8 +241,9 @@ def test_points_beyond_the_view_are_not_painted_over_the_edge(themes: Themes, qt
     for one in (board, empty):
         one.chart.look_at(TWO_WEEKS.moved(-0.55))
     layout = board.chart.layout_now()
+    dot = LARGEST_DOT / 2 + 2
     for pixel in differing(board.image(), empty.image()):
-        assert layout.left - 2 <= pixel.x() <= layout.right + 2
+        assert layout.left - dot <= pixel.x() <= layout.right + dot
 
 
 def test_a_mark_for_many_days_stands_in_their_middle() -> None:

@@ -16,7 +16,7 @@ from ankle_rehab.ui import style
 from ankle_rehab.ui.theme import LIGHT, Themes
 from ankle_rehab.ui.widgets.chart_view import SHORTEST
 from tests.fakes.points import Noted, mark, point
-from tests.ui.chart_board import SPREAD, TWO_WEEKS, WHOLE, Board, back, in_order, settle
+from tests.ui.chart_board import BOTH, SPREAD, TWO_WEEKS, WHOLE, Board, back, in_order, settle
 
 
 @pytest.fixture
@@ -48,6 +48,29 @@ def test_of_one_moment_left_comes_before_right(themes: Themes, qtbot: QtBot) -> 
     for _ in range(2):
         board.key(Qt.Key.Key_Right)
     assert board.walked() == [pair[1], pair[0]]
+
+
+def test_of_one_spot_both_the_full_and_the_hollow_dot_are_come_to(themes: Themes, qtbot: QtBot) -> None:
+    day = date(2026, 11, 12)
+    full, hollow = point(day, 4, entry=1), point(day, 4, late=True, entry=2)
+    board = Board(themes, Noted((full, hollow)), qtbot)
+    for _ in range(3):
+        board.key(Qt.Key.Key_Right)
+    assert board.walked() == [full, hollow]
+    for _ in range(2):
+        board.key(Qt.Key.Key_Left)
+    assert board.walked() == [full, hollow, full]
+
+
+def test_after_a_change_in_the_diary_the_walk_goes_on_where_it_was(board: Board) -> None:
+    for _ in range(3):
+        board.key(Qt.Key.Key_Right)
+    board.chart.display(WHOLE, BOTH)
+    settle()
+    assert board.pointed[-1] is None
+    assert board.chart.picked is None
+    board.key(Qt.Key.Key_Right)
+    assert board.walked() == in_order(SPREAD)[:4]
 
 
 def test_the_walk_begins_at_the_edge_one_comes_from(board: Board) -> None:

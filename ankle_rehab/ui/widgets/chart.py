@@ -52,6 +52,7 @@ class Chart(ChartView):
     def __init__(self, themes: Themes, source: ChartSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, source, parent)
         self._picked: Point | None = None
+        self._left_at: Point | None = None
         self._hovered: Pointed | None = None
         self._pressed: tuple[QPointF, View] | None = None
         self._dragged = False
@@ -64,9 +65,13 @@ class Chart(ChartView):
         return self._picked
 
     def display(self, whole: View, rows: Rows) -> None:
-        """Look at the diary anew; what was pointed at may be gone."""
+        """Look at the diary anew; what was pointed at may be gone, but a walk goes on from there."""
         super().display(whole, rows)
+        left_at, told = self._picked or self._left_at, self._picked or self._hovered
         self._let_go()
+        self._left_at = left_at
+        if told is not None:
+            self.pointed.emit(None)
 
     def open(self, point: Point) -> None:
         """Open the entry behind a point; a dot for several is looked at more closely instead."""
@@ -130,10 +135,10 @@ class Chart(ChartView):
 
     def _place(self, step: int) -> Place:
         """Where a walk goes on: from the point one has come to, or else from the edge of the view."""
-        picked, view = self._picked, self.view
+        picked, view = self._picked or self._left_at, self.view
         if picked is not None and view.first <= picked.at <= view.last:
             return order(picked)
-        return (view.first, False, -1) if step > 0 else (view.last, True, 11)
+        return (view.first, False, -1, False) if step > 0 else (view.last, True, 11, True)
 
     def _centre(self) -> float | None:
         """Zooming by keys goes towards the point one has come to."""
@@ -225,5 +230,5 @@ class Chart(ChartView):
         self.pointed.emit(pointed)
 
     def _let_go(self) -> None:
-        self._picked = self._hovered = None
+        self._picked = self._left_at = self._hovered = None
         self.set_apart(None, None)

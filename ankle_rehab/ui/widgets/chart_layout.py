@@ -16,6 +16,7 @@ ORDINARY_TYPE = 15
 SCORES = 11
 STEP, NARROWEST_STEP = 12.0, 9.0
 LANE, PADDING, WIDEST_GUTTER = 1.35, 6.0, 0.3
+EDGE = 8.0
 SMALL_TYPE = 12 / ORDINARY_TYPE
 
 
@@ -82,8 +83,8 @@ class ChartLayout:
         self.gutter = min(gutter, rect.width() * WIDEST_GUTTER)
         fixed = _fixed_height(rows, look)
         self.panel_height = max(0.0, rect.height() - fixed) / max(1, len(rows.sides))
-        self.left = rect.left() + (PADDING * look.unit if look.mirrored else self.gutter)
-        self.right = rect.right() - (self.gutter if look.mirrored else PADDING * look.unit)
+        self.left = rect.left() + (EDGE * look.unit if look.mirrored else self.gutter)
+        self.right = rect.right() - (self.gutter if look.mirrored else EDGE * look.unit)
         self.width = max(1.0, self.right - self.left)
         self.scale = self.width / view.days
         self.panels: dict[Side, QRectF] = {}

@@ -14,7 +14,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import Mark, Point
 from ankle_rehab.ui import diary_text
 from ankle_rehab.ui.widgets.chart_axis import axis
-from ankle_rehab.ui.widgets.chart_layout import PADDING, SCORES, ChartLayout, Look
+from ankle_rehab.ui.widgets.chart_layout import EDGE, PADDING, SCORES, ChartLayout, Look
 from ankle_rehab.ui.widgets.chart_shapes import (
     LARGEST_DOT,
     SEVERAL,
@@ -46,7 +46,8 @@ def paint_chart(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, layout, look)
     _paint_time(painter, layout, look)
-    painter.setClipRect(layout.whole.adjusted(-1, 0, 1, 0), Qt.ClipOperation.IntersectClip)
+    rim = EDGE * look.unit  # a dot at the edge is a whole one
+    painter.setClipRect(layout.whole.adjusted(-rim, 0, rim, 0), Qt.ClipOperation.IntersectClip)
     _paint_marks(painter, layout, look, happened)
     _paint_points(painter, layout, look, points)
     painter.restore()
@@ -163,8 +164,7 @@ def _paint_points(painter: QPainter, layout: ChartLayout, look: Look, points: It
     numbered = large >= LARGEST_DOT * look.unit
     stamps: dict[tuple[Side, bool, bool], Stamp] = {}
     counts: list[tuple[float, float, Point]] = []
-    reach = large / layout.scale
-    first, last = layout.view.first - reach, layout.view.last + reach
+    first, last = layout.view.first, layout.view.last
     heights = {side: [layout.y(side, score) for score in range(SCORES)] for side in layout.panels}
     for point in sorted(points, key=lambda one: not one.late):
         at, side = point.at, point.side
@@ -198,8 +198,7 @@ def _paint_counts(
 
 def _paint_marks(painter: QPainter, layout: ChartLayout, look: Look, happened: Iterable[Mark]) -> None:
     stamps = {kind: marks(painter, look, kind, mark_size(layout.scale, look)) for kind in layout.lanes}
-    reach = mark_size(layout.scale, look) / layout.scale
-    first, last = layout.view.first - reach, layout.view.last + reach
+    first, last = layout.view.first, layout.view.last
     for mark in happened:
         at = mark.at
         if mark.kind in stamps and first <= at <= last:

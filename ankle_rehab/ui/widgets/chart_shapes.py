@@ -96,10 +96,11 @@ def dots(painter: QPainter, look: Look, side: Side, size: float, *, late: bool) 
 
 
 def marks(painter: QPainter, look: Look, kind: MarkKind, size: float) -> Stamp:
-    """Paints marks of one kind."""
+    """Paints marks of one kind; the rim lies around them, for some are as thin as the rim."""
     color = mark_color(kind, look.theme)
     path = QTransform.fromScale(size, size).map(mark_shape(kind))
-    return _stamp(painter, look, size, [(path, color, RIM * look.unit, look.theme.color("card"))])
+    card, rim = look.theme.color("card"), RIM * look.unit
+    return _stamp(painter, look, size, [(path, card, rim, card), (path, color, 0.0, card)])
 
 
 def _stamp(
@@ -109,11 +110,8 @@ def _stamp(
 
     def paint(on: QPainter, x: float, y: float) -> None:
         for path, fill, rim, rim_color in layers:
-            on.setPen(
-                QPen(
-                    rim_color, rim, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin
-                )
-            )
+            line = Qt.PenStyle.SolidLine if rim else Qt.PenStyle.NoPen
+            on.setPen(QPen(rim_color, rim, line, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
             on.setBrush(fill)
             on.drawPath(path.translated(x, y))
 

@@ -19,7 +19,7 @@ WIDEST_COLUMN = 3.0
 KEPT = 160
 SCORES_AT_ONCE = 1500
 
-Place = tuple[float, bool, int]
+Place = tuple[float, bool, int, bool]
 
 
 class ChartSource(Protocol):
@@ -131,5 +131,5 @@ class Tiles:
 
 
 def order(point: Point) -> Place:
-    """The order in which one walks through points: time, then left before right, then the lower score."""
-    return point.at, point.side is Side.RIGHT, point.score
+    """The order in which one walks: time, then left before right, lower scores, those written in time."""
+    return point.at, point.side is Side.RIGHT, point.score, point.late
