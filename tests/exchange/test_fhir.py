@@ -106,8 +106,8 @@ def test_what_was_not_asked_is_not_told_and_no_is_an_answer() -> None:
 
 
 def test_a_medicine_is_told_in_the_persons_own_words() -> None:
-    (told,) = resources(only_entry(medicine="half a tablet"), "MedicationStatement")
-    assert told["medicationCodeableConcept"] == {"text": "half a tablet"}
+    (told,) = resources(only_entry(medicine="half a\0 tablet"), "MedicationStatement")
+    assert told["medicationCodeableConcept"] == {"text": "half a\ufffd tablet"}
     assert "dosage" not in told
 
 

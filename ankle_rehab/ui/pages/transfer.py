@@ -30,6 +30,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.work_card import WorkCard
 
 AT_ONCE = 10
+MANY = 5_000
 
 
 class TransferPage(Page):
@@ -167,9 +168,14 @@ class TransferPage(Page):
 
     def _on_found(self, preview: Preview) -> None:
         self._chosen, self._place = set(), 0
-        worth = bool(preview.count(Verdict.NEW) or preview.count(Verdict.DIFFERENT)) or preview.settings
-        lines = transfer_words.found(preview)
-        self._arrival.display(str(preview.source), lines, worth=worth, settings=preview.settings)
+        coming = preview.count(Verdict.NEW) + preview.count(Verdict.DIFFERENT)
+        self._arrival.display(
+            str(preview.source),
+            transfer_words.found(preview),
+            worth=coming > 0 or preview.settings,
+            settings=preview.settings,
+            many=coming > MANY,
+        )
         self._show_differences()
         self._arrange()
         self.to_top()

@@ -31,11 +31,14 @@ class ArrivalCard(WorkCard):
         self._settings = Tick(self.tr("Take over the settings in the file, too"))
         self.add(self._settings)
         self._safe = self.body(self.tr("A backup of your diary as it is now is made first."), "note")
+        self._many = self.body(
+            self.tr("That is a lot: while it is taken in, the window stands still for a moment."), "note"
+        )
         self._take = button(self.tr("Take it in"), "primary", self._on_take)
         self.end_with(self._take, button(self.tr("Leave it"), "quiet", self.unwanted.emit))
 
-    def display(self, source: str, lines: Sequence[str], *, worth: bool, settings: bool) -> None:
-        """Show what there is; `worth` is whether anything of it could be taken."""
+    def display(self, source: str, lines: Sequence[str], *, worth: bool, settings: bool, many: bool) -> None:
+        """Show what there is; `worth` is whether anything of it could be taken, `many` that it takes time."""
         self.tell("")
         self._source.setText(breakable(source))
         self._source.setAccessibleName(source)
@@ -47,6 +50,7 @@ class ArrivalCard(WorkCard):
         self._settings.display(False)
         self._settings.setVisible(settings)
         self._safe.setVisible(worth)
+        self._many.setVisible(many)
         self._take.setVisible(worth)
 
     def _on_take(self) -> None:
