@@ -29,7 +29,7 @@ WAL_KEPT_BYTES = 4 * 1024 * 1024
 _EXTENSIONS = (".so", ".dylib", ".dll")
 _OPEN = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_NOFOLLOW
 _LOOK = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_NOFOLLOW | apsw.SQLITE_OPEN_URI
-_DAMAGED = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS)
+_DAMAGED = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS, apsw.SQLITE_IOERR_READ)
 
 
 def fault_of(error: apsw.Error, path: Path) -> StorageFault:
@@ -47,7 +47,7 @@ def fault_of(error: apsw.Error, path: Path) -> StorageFault:
         case apsw.ReadOnlyError() | apsw.PermissionsError():
             return ReadOnly(path, detail)
         case apsw.IOError() if getattr(error, "extendedresult", 0) in _DAMAGED:
-            return DamagedFile(path, "a page does not match its checksum")
+            return DamagedFile(path, "a page cannot be read or does not match its checksum")
         case apsw.CantOpenError() if not os.path.lexists(path):
             return Vanished(path, detail)
         case apsw.IOError() | apsw.CantOpenError():

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from ankle_rehab import paths
+from ankle_rehab.domain.thinning import Reason
+from ankle_rehab.resources import resource
+from ankle_rehab.storage import backup
+from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.entries import pain
+from tests.journeys.harms import BACKED_UP, LATER, note
+from tests.journeys.rescuer import Rescuer
 from tests.journeys.visitor import Visitor
 
 Open = Callable[[], Visitor]
+Start = Callable[..., Rescuer]
 
 
 @pytest.fixture
@@ -48,3 +63,40 @@ def resident(newcomer: Visitor) -> Visitor:
     newcomer.click("Finish")
     newcomer.clicks = 0
     return newcomer
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a diary of 35 entries, past its first page, and a backup from when there were 30."""
+    folder = tmp_path_factory.mktemp("lived-in")
+    clock = FakeClock()
+    database = open_diary(folder / paths.DIARY_FILE, clock)
+    settings = SettingsStore(database)
+    version = Content(resource("content", "en")).text_version
+    settings.save(replace(settings.load(), accepted_version=version))
+    DiaryStore(database).add_pain([pain(number % 11, note=note(number)) for number in range(BACKED_UP)])
+    backup.make(database, folder / paths.BACKUP_FOLDER, clock.now(), Reason.DAILY)
+    DiaryStore(database).add_pain([pain(9, note=note(BACKED_UP + number)) for number in range(LATER)])
+    database.close()
+    return folder
+
+
+@pytest.fixture
+def diary(lived_in: Path, data_dir: Path) -> Path:
+    """The diary of one test, in a folder of its own."""
+    shutil.copytree(lived_in, data_dir, dirs_exist_ok=True)
+    return data_dir / paths.DIARY_FILE
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, clock: FakeClock, data_dir: Path) -> Generator[Start]:
+    """Starts the program on the diary of the test."""
+    started: list[Rescuer] = []
+
+    def begin(*, safe: bool = False) -> Rescuer:
+        started.append(Rescuer(qapp, qtbot, clock, data_dir, safe=safe))
+        return started[-1]
+
+    yield begin
+    for rescuer in started:
+        rescuer.close()

@@ -1,157 +1,44 @@
-"""A diary that cannot be opened, or not in whole: the right words, nothing lost, and a short way back."""
+"""A diary that is damaged, empty or gone: the right words, nothing lost, and a short way back."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-from collections.abc import Callable, Generator
-from dataclasses import replace
 from pathlib import Path
 
-import apsw
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from ankle_rehab import paths
 from ankle_rehab.domain.thinning import Reason
-from ankle_rehab.resources import resource
 from ankle_rehab.storage import backup
-from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
-from ankle_rehab.storage.settings_store import SettingsStore
-from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
-from tests.journeys.rescuer import Rescuer
-from tests.storage.test_diary_file import make_newer
+from tests.journeys.conftest import Start
+from tests.journeys.harms import (
+    BACKED_UP,
+    BRING_BACK,
+    LATER,
+    SALVAGE,
+    Harm,
+    aside,
+    cut_off,
+    deleted,
+    digest,
+    garbage_in_front,
+    garbage_on_the_first_page,
+    journal_of_another_diary,
+    no_bytes,
+    note,
+    notes,
+    one_bit_of_a_note,
+    only_the_journal_left,
+    page_of_zeros,
+)
 
-BACKED_UP, LATER = 30, 5
 MOST_CLICKS = 3
 DAMAGED, EMPTY, GONE = "The diary file is damaged", "The diary file is empty", "The diary file is gone"
-NEWER, FOREIGN = "This diary is from a newer Ankle Rehab", "This file is not a diary"
 A_PART = "A part of the diary cannot be read."
-BRING_BACK = "Bring this backup back"
-SALVAGE, KEEP = "See what can be saved", "Use what was saved"
-Start = Callable[..., Rescuer]
-Harm = Callable[[Path], None]
-
-
-def note(number: int) -> str:
-    return f"note number {number}. " + "It goes on for a while. " * 20
-
-
-@pytest.fixture(scope="module")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a diary of 35 entries, past its first page, and a backup from when there were 30."""
-    folder = tmp_path_factory.mktemp("lived-in")
-    clock = FakeClock()
-    database = open_diary(folder / paths.DIARY_FILE, clock)
-    settings = SettingsStore(database)
-    version = Content(resource("content", "en")).text_version
-    settings.save(replace(settings.load(), accepted_version=version))
-    DiaryStore(database).add_pain([pain(number % 11, note=note(number)) for number in range(BACKED_UP)])
-    backup.make(database, folder / paths.BACKUP_FOLDER, clock.now(), Reason.DAILY)
-    DiaryStore(database).add_pain([pain(9, note=note(BACKED_UP + number)) for number in range(LATER)])
-    database.close()
-    return folder
-
-
-@pytest.fixture
-def diary(lived_in: Path, data_dir: Path) -> Path:
-    """The diary of one test, in a folder of its own."""
-    shutil.copytree(lived_in, data_dir, dirs_exist_ok=True)
-    return data_dir / paths.DIARY_FILE
-
-
-@pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, clock: FakeClock, data_dir: Path) -> Generator[Start]:
-    """Starts the program on the diary of the test."""
-    started: list[Rescuer] = []
-
-    def begin(*, safe: bool = False) -> Rescuer:
-        started.append(Rescuer(qapp, qtbot, clock, data_dir, safe=safe))
-        return started[-1]
-
-    yield begin
-    for rescuer in started:
-        rescuer.close()
-
-
-def notes(path: Path) -> list[str]:
-    """What is written in a closed diary, in order; the file is whole."""
-    database = Database(path)
-    try:
-        assert database.rows("PRAGMA integrity_check") == [("ok",)]
-        return [entry.note for entry in DiaryStore(database).entries()]
-    finally:
-        database.close()
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def aside(path: Path) -> list[Path]:
-    """What was kept beside the diary, without journals."""
-    kept = [one for one in path.parent.iterdir() if one.name.startswith(f"{path.name}.")]
-    return sorted(one for one in kept if not one.name.endswith("-wal"))
-
-
-# what may happen to a file ------------------------------------------------------------------------------
-
-
-def no_bytes(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def cut_off(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: 4096 * 3])
-
-
-def garbage_in_front(path: Path) -> None:
-    path.write_bytes(b"\xa5" * 100 + path.read_bytes()[100:])
-
-
-def garbage_on_the_first_page(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:120] + b"\xa5" * 900 + path.read_bytes()[1020:])
-
-
-def page_of_zeros(path: Path) -> None:
-    content = path.read_bytes()
-    place = content.index(note(3).encode()) // 4096 * 4096
-    path.write_bytes(content[:place] + bytes(4096) + content[place + 4096 :])
-
-
-def one_bit_of_a_note(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[content.index(note(3).encode()) + 5] ^= 1
-    path.write_bytes(content)
-
-
-def journal_of_another_diary(path: Path) -> None:
-    other = path.parent.parent / "other" / paths.DIARY_FILE
-    other.parent.mkdir()
-    database = open_diary(other, FakeClock())
-    database.settle()
-    DiaryStore(database).add_pain([pain(2, note="from another diary " * 50) for _ in range(40)])
-    database.abandon()
-    shutil.copy(other.with_name(f"{other.name}-wal"), path.with_name(f"{path.name}-wal"))
-
-
-def deleted(path: Path) -> None:
-    path.unlink()
-
-
-def only_the_journal_left(path: Path) -> None:
-    database = Database(path)
-    DiaryStore(database).add_pain([pain(5)])
-    database.abandon()
-    path.unlink()
-
+KEEP = "Use what was saved"
 
 AT_ONCE: dict[str, tuple[Harm, str]] = {
     "no bytes": (no_bytes, EMPTY),
@@ -300,186 +187,12 @@ def test_without_the_last_journal_an_older_state_opens(start: Start, diary: Path
     assert not rescuer.reads(A_PART)
 
 
-# files that are not ours to change -------------------------------------------------------------------------
-
-
-def of_another_program(path: Path) -> None:
-    path.unlink()
-    other = apsw.Connection(str(path))
-    other.execute("CREATE TABLE recipe (name); PRAGMA application_id = 7")
-    other.close()
-
-
-def test_a_newer_diary_is_named_and_a_backup_can_be_looked_at_without_a_trace(
-    start: Start, diary: Path
-) -> None:
-    make_newer(diary)
-    before = {path: digest(path) for path in diary.parent.rglob("*") if path.is_file()}
+@pytest.mark.usefixtures("diary")
+def test_damage_that_only_the_next_backup_finds_is_told_as_well(start: Start) -> None:
+    """A score that cannot be, while nobody looks at its page."""
     rescuer = start()
-    assert rescuer.title == NEWER
-    assert rescuer.reads(
-        f"Its file has version 99, and this program knows versions up to {len(migrations())}."
-    )
-    assert not rescuer.sees(SALVAGE)
-    assert not rescuer.sees("Start with an empty diary")
-    rescuer.click("Look at this backup")
-    rescuer.wait_until_open()
-    assert rescuer.reads("Reading only: nothing can be saved.")
-    assert len(rescuer.program.parts.diary.entries()) == BACKED_UP
-    rescuer.click("Stop reading")
-    assert rescuer.title == NEWER
-    rescuer.close()
-    assert {path: digest(path) for path in diary.parent.rglob("*") if path.is_file()} == before
-
-
-def test_a_newer_diary_is_kept_byte_for_byte_when_a_backup_takes_its_place(start: Start, diary: Path) -> None:
-    make_newer(diary)
-    before = digest(diary)
-    rescuer = start()
-    rescuer.click(BRING_BACK)
-    rescuer.wait_until_open()
-    rescuer.close()
-    (kept,) = aside(diary)
-    assert (kept.name[:15], digest(kept)) == ("diary.db.newer-", before)
-
-
-def test_a_file_of_another_program_is_not_touched(start: Start, diary: Path) -> None:
-    of_another_program(diary)
-    before = digest(diary)
-    rescuer = start()
-    assert rescuer.title == FOREIGN
-    rescuer.click("Try again")
-    assert rescuer.title == FOREIGN
-    rescuer.close()
-    assert digest(diary) == before
-
-
-@pytest.mark.skipif(os.name != "posix", reason="links need no rights there")
-@pytest.mark.parametrize("kind", ["link", "folder"])
-def test_a_link_or_a_folder_in_its_place_is_told_and_kept(start: Start, diary: Path, kind: str) -> None:
-    elsewhere = diary.parent.parent / "elsewhere"
-    diary.rename(elsewhere)
-    if kind == "link":
-        diary.symlink_to(elsewhere)
-    else:
-        diary.mkdir()
-    rescuer = start()
-    assert rescuer.title == FOREIGN
-    rescuer.click(BRING_BACK)
-    rescuer.wait_until_open()
-    rescuer.close()
-    (kept,) = aside(diary)
-    assert kept.is_symlink() if kind == "link" else kept.is_dir()
-    assert len(notes(diary)) == BACKED_UP
-    assert elsewhere.is_file()
-
-
-# the other ways --------------------------------------------------------------------------------------------
-
-
-def test_an_older_backup_is_two_clicks_away(start: Start, diary: Path, clock: FakeClock) -> None:
-    database = Database(diary)
-    clock.advance(86_400)
-    backup.make(database, diary.parent / paths.BACKUP_FOLDER, clock.now(), Reason.DAILY)
-    database.close()
-    no_bytes(diary)
-    rescuer = start()
-    assert rescuer.reads("2 backups are there.")
-    assert rescuer.reads("35 entries")
-    rescuer.click("Other backups")
-    rescuer.click("Bring back: Sunday 22 November, 09:00")
-    rescuer.wait_until_open()
-    rescuer.close()
-    assert len(notes(diary)) == BACKED_UP
-
-
-def test_a_damaged_backup_is_refused_and_the_next_one_can_be_taken(
-    start: Start, diary: Path, clock: FakeClock
-) -> None:
-    database = Database(diary)
-    clock.advance(86_400)
-    newest = backup.make(database, diary.parent / paths.BACKUP_FOLDER, clock.now(), Reason.DAILY)
-    database.close()
-    no_bytes(diary)
-    one_bit_of_a_note(newest)
-    rescuer = start()
-    rescuer.click(BRING_BACK)
-    rescuer.wait_for("Other backups")
-    assert rescuer.reads("That did not work: this file cannot be used. Nothing was changed.")
-    assert diary.read_bytes() == b""
-    rescuer.click("Other backups")
-    rescuer.click("Bring back: Sunday 22 November, 09:00")
-    rescuer.wait_until_open()
-    assert rescuer.clicks <= MOST_CLICKS
-    rescuer.close()
-    assert len(notes(diary)) == BACKED_UP
-
-
-def test_try_again_opens_what_came_back(start: Start, diary: Path) -> None:
-    taken = diary.rename(diary.parent.parent / "taken")
-    rescuer = start()
-    assert rescuer.title == GONE
-    taken.rename(diary)
-    rescuer.click("Try again")
-    assert rescuer.open
-    assert rescuer.program.window.current_page == "today"
-
-
-def test_what_is_left_can_be_looked_at_and_nothing_is_written(start: Start, diary: Path) -> None:
-    one_bit_of_a_note(diary)
-    before = {path: digest(path) for path in diary.parent.rglob("*") if path.is_file()}
-    rescuer = start()
-    rescuer.click("Diary")
-    rescuer.click("What can I do?")
-    rescuer.click("Look at it without changing anything")
-    assert rescuer.open
-    assert rescuer.reads("Reading only: nothing can be saved.")
-    rescuer.close()
-    after = {path: digest(path) for path in diary.parent.rglob("*") if path.is_file()}
-    assert {path: after.get(path) for path in before} == before
-
-
-def test_quit_ends_it(start: Start, diary: Path) -> None:
-    no_bytes(diary)
-    rescuer = start()
-    rescuer.click("Quit")
-    assert not rescuer.open
-    assert diary.read_bytes() == b""
-
-
-def test_everything_is_reached_by_keys(start: Start, diary: Path) -> None:
-    no_bytes(diary)
-    rescuer = start()
-    rescuer.front().activateWindow()
-    rescuer.settle()
-    for _ in range(20):
-        focused = rescuer.front().focusWidget()
-        if focused is not None and focused.accessibleName() == BRING_BACK:
-            break
-        rescuer.press(Qt.Key.Key_Tab)
-    rescuer.press(Qt.Key.Key_Return)
-    rescuer.wait_until_open()
-
-
-# safe mode -------------------------------------------------------------------------------------------------
-
-
-def test_safe_mode_asks_first_and_then_opens_without_a_sound(start: Start, diary: Path) -> None:
-    rescuer = start(safe=True)
-    assert rescuer.title == "Safe mode"
-    assert not diary.with_name(f"{diary.name}-wal").exists()
-    rescuer.click("Open the diary")
-    assert rescuer.program.themes.current.name == "light"
-    rescuer.program.hearing.try_it()
-    assert rescuer.sound.played == []
-    assert not rescuer.reads("No loudspeaker was found.")
-
-
-def test_safe_mode_offers_to_read_only(start: Start, diary: Path) -> None:
-    before = digest(diary)
-    rescuer = start(safe=True)
-    rescuer.click("Only read and export")
-    assert rescuer.reads("Reading only: nothing can be saved.")
-    assert len(rescuer.program.parts.diary.entries()) == BACKED_UP + LATER
-    rescuer.close()
-    assert digest(diary) == before
+    with rescuer.program.parts.database.change() as change:
+        change.do("PRAGMA ignore_check_constraints = ON")
+        change.do("UPDATE pain_entry SET score = 99 WHERE id = (SELECT max(id) FROM pain_entry)")
+    rescuer.program.parts.backups.make_now(Reason.BY_HAND)
+    rescuer.wait_for("What can I do?")
