@@ -21,7 +21,7 @@ import apsw
 
 from ankle_rehab import paths
 from ankle_rehab.domain.thinning import Reason
-from ankle_rehab.storage import backup, columns, restore, second_place
+from ankle_rehab.storage import backup, columns, erase, restore, second_place
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import StorageFault
@@ -214,12 +214,34 @@ class Copy(Case):
         return name == "stick"
 
 
+class DeleteAll(Case):
+    """Until the diary itself is gone, it opens as before and can be deleted again."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        for day in range(1, 5):
+            aside = self.folder / f"{paths.DIARY_FILE}.damaged-2026110{day}T000000Z"
+            aside.write_bytes(b"x")
+            aside.with_name(f"{aside.name}-wal").write_bytes(b"x")
+        (self.folder / paths.LOG_FILE).write_bytes(b"x")
+
+    def work(self) -> None:
+        erase.erase(self.folder)
+
+    def look(self) -> None:
+        if self.diary.exists():
+            assert self.entries() == NEW
+            erase.erase(self.folder)
+        assert list(self.folder.iterdir()) == []
+
+
 CASES: dict[str, type[Case]] = {
     "make": Make,
     "bring-back": BringBack,
     "bring-back-after-damage": BringBackAfterDamage,
     "forget": Forget,
     "copy": Copy,
+    "delete-all": DeleteAll,
 }
 
 
