@@ -20,19 +20,23 @@ from ankle_rehab.services.transfer_facts import Doing
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.storage.reading import open_for_reading
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 
 
 class TransferBench:
-    """One run on the diary in `folder`; `said` is what the transfer told, in order."""
+    """One run on the diary in `folder`, perhaps for `reading` alone; `said` is what the transfer told."""
 
-    def __init__(self, _app: QCoreApplication, clock: FakeClock, folder: Path) -> None:
+    def __init__(
+        self, _app: QCoreApplication, clock: FakeClock, folder: Path, *, reading: bool = False
+    ) -> None:
         self.clock = clock
         self.folder = folder
         self.said: list[object] = []
         self.troubles: list[StorageFault] = []
-        self.database = open_diary(folder / "diary.db", clock)
+        path = folder / "diary.db"
+        self.database = open_for_reading(path) if reading else open_diary(path, clock)
         diary = Diary(self.database, clock)
         content = Content(resource("content", "en"))
         guard = Guard(clock, diary, content.text_version)

@@ -13,82 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.safety import Release, Sign, SignCheck
-from ankle_rehab.domain.story import Story
-from ankle_rehab.exchange.problem import NotUnderstood, Problem
-from ankle_rehab.services.export_job import Form, Hindrance
-from ankle_rehab.services.story import Stories
-from ankle_rehab.services.transfer_facts import NotExported
-from ankle_rehab.storage.faults import DamagedFile, DiskFull, WriteFailed
-from ankle_rehab.ui import difference_words, style, transfer_words
-from ankle_rehab.ui.file_choice import FileChoice, Then
-from ankle_rehab.ui.pages.transfer import TransferPage
+from ankle_rehab.ui import style
+from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.theme import LIGHT
-from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.fakes.clock import FakeClock
-from tests.fakes.entries import pain, stamp
-from tests.fakes.transfer_bench import TransferBench
-from tests.ui.house import button, click, reads, seen
+from tests.ui.house import button, click, seen
 from tests.ui.test_layouts import cut_off
-
-
-class Answers(FileChoice):
-    """Somebody who chooses `place` whatever is asked; `asked` are the names that were offered."""
-
-    def __init__(self) -> None:
-        self.place: Path | None = None
-        self.asked: list[str] = []
-
-    def save(self, parent: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
-        self._answer(name, then)
-
-    def file(self, parent: QWidget, title: str, kinds: str, then: Then) -> None:
-        self._answer(kinds, then)
-
-    def folder(self, parent: QWidget, title: str, then: Then) -> None:
-        self._answer(title, then)
-
-    def _answer(self, name: str, then: Then) -> None:
-        self.asked.append(name)
-        if self.place is not None:
-            then(self.place)
-
-
-class Desk:
-    """The page with everything around it."""
-
-    def __init__(self, app: QApplication, clock: FakeClock, folder: Path, documents: Path) -> None:
-        self.bench = TransferBench(app, clock, folder)
-        self.documents = documents
-        self.answers = Answers()
-        self.notices: list[Notice] = []
-        self.asked_for: list[str] = []
-        self.page = TransferPage(self.bench.parts, self.answers)
-        self.page.notice.connect(self.notices.append)
-        self.page.open_page.connect(self.asked_for.append)
-        self.page.resize(930, 730)
-        self.page.show()
-
-    def saves(self, form: str, place: Path) -> None:
-        self.answers.place = place
-        click(self.page, f"Save it as: {form}")
-        click(self.page, "Choose where to save")
-        self.bench.finish()
-
-    def brings(self, place: Path) -> None:
-        self.answers.place = place
-        click(self.page, "Choose a folder of tables" if place.is_dir() else "Choose a file")
-        self.bench.finish()
-
-    def archive(self) -> Path:
-        path = self.documents / "diary.json"
-        self.saves("One file with everything", path)
-        return path
-
-    def reads(self, words: str) -> bool:
-        return reads(self.page, words)
+from tests.ui.transfer_desk import Desk
 
 
 @pytest.fixture
@@ -313,6 +245,20 @@ def counts(archive: Path) -> dict[str, int]:
     return found
 
 
+def test_a_diary_open_for_reading_leaves_and_takes_nothing_in(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, clock: FakeClock
+) -> None:
+    desk.bench.write(note="of old")
+    desk.bench.database.close()
+    reader = Desk(qapp, clock, desk.bench.folder, desk.documents, reading=True)
+    qtbot.addWidget(reader.page)
+    assert not button(reader.page, "Choose a file").isEnabled()
+    assert reader.reads("The diary is open for reading only")
+    archive = reader.archive()
+    assert "of old" in archive.read_text(encoding="utf-8")
+    reader.bench.close()
+
+
 def test_the_dialogs_of_the_desktop_say_what_was_chosen(qtbot: QtBot, tmp_path: Path) -> None:
     over = QWidget()
     qtbot.addWidget(over)
@@ -332,52 +278,6 @@ def test_the_dialogs_of_the_desktop_say_what_was_chosen(qtbot: QtBot, tmp_path: 
         dialog.fileSelected.emit(str(tmp_path / place))
         dialog.reject()
     assert chosen == [tmp_path / "new.json", tmp_path / "diary.json", tmp_path]
-
-
-def test_every_hindrance_and_every_problem_has_words_of_its_own() -> None:
-    place = Path("/there")
-    told = [transfer_words.not_exported(NotExported(one, place)) for one in Hindrance]
-    assert all("/there" in words for words in told)
-    told += [transfer_words.not_read(NotUnderstood(one, "entries", 1234, "side", found=7)) for one in Problem]
-    told += [transfer_words.explained(one) for one in Form] + [transfer_words.form(one) for one in Form]
-    told += [transfer_words.stopped(fault(place), out=True) for fault in (DiskFull, DamagedFile, WriteFailed)]
-    assert len(set(told)) == len(told)
-    newer = transfer_words.not_read(NotUnderstood(Problem.NEWER, found=7))
-    assert "7" in newer
-
-
-def test_every_kind_of_difference_has_words(desk: Desk) -> None:
-    diary, stories = desk.bench.diary, Stories(desk.bench.diary, desk.bench.database, desk.bench.clock)
-    day = desk.bench.clock.now().date()
-    diary.add_pain(pain(3))
-    diary.mark_day(day, DayKind.REST)
-    diary.add_check(SignCheck(stamp(), frozenset({Sign.FEVER}), True, "1"))
-    diary.add_check(SignCheck(stamp(hour=11), frozenset(), False, "1", Release.SEEN))
-    stories.keep(Story(since_when="last winter"))
-    text = desk.archive().read_text(encoding="utf-8")
-    for ours, theirs in (
-        ('"score":3', '"score":4'),
-        ('"kind":"rest"', '"kind":"sick"'),
-        ('"fever"', '"cracking"'),
-        ('"seen"', '"mistake"'),
-        ("last winter", "in March"),
-    ):
-        assert ours in text
-        text = text.replace(ours, theirs)
-    other = desk.documents / "other.json"
-    other.write_text(text, encoding="utf-8")
-    desk.brings(other)
-    found = {
-        (difference_words.title(one), difference_words.here(one), difference_words.there(one))
-        for one in desk.bench.transfer.differences(0, 10)
-    }
-    assert found == {
-        ("Left, at rest, before, Sunday 22 November, 10:00", "3, mild", "4, moderate"),
-        ("Sunday 22 November", "Rest day", "Sick"),
-        ("Answers about signs, Sunday 22 November, 10:00", "fever, twisted", "cracking, twisted"),
-        ("Answers about signs, Sunday 22 November, 12:00", "seen by a professional", "ticked by mistake"),
-        ("What you tell the doctor", "last winter", "in March"),
-    }
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
