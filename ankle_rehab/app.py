@@ -151,12 +151,13 @@ class Program(QObject):
 
     def complete(self) -> None:
         """What the first picture did without: signs and shortcuts, and what the system asks for by now."""
-        from ankle_rehab.storage import passing
+        from ankle_rehab.storage import aside, passing
 
         self.rooms.complete()
         self.themes.look_again()
         self._backup_watch = self._watch_backups()
         passing.tidy(self.parts.folder)
+        aside.sweep()
         if not self._database.read_only:
             self.telling.folder(self.odd)
 

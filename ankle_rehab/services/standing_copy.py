@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Generator
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.storage import passing
+from ankle_rehab.storage.aside import PlaceAside
 from ankle_rehab.storage.copying import Copied, copying
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import DiskFull, StorageFault, fault_of_system
@@ -37,6 +36,7 @@ class StandingCopy(QObject):
         self._clock = clock
         self._home = home
         self._folder: Path | None = None
+        self._aside: PlaceAside | None = None
         self._copying: Generator[float, None, Copied] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -45,7 +45,7 @@ class StandingCopy(QObject):
     def start(self) -> None:
         """Begin with the first slice as soon as there is nothing else to do."""
         try:
-            self._folder = _place(self._database, self._home)
+            self._folder = self._place()
         except OSError as error:
             self._fail(fault_of_system(error, self._home))
         except StorageFault as fault:
@@ -63,10 +63,25 @@ class StandingCopy(QObject):
             self._copying = None
         if self._folder is not None:
             passing.tidy(self._folder)
-            if self._folder != self._home:
-                with suppress(OSError):
-                    self._folder.rmdir()
             self._folder = None
+        if self._aside is not None:
+            self._aside.forget()
+            self._aside = None
+
+    def _place(self) -> Path:
+        """A private folder with room for two copies: that of the diary, or one where temporary files lie.
+
+        Raises OSError, or DiskFull where neither has room: a disk filled by a copy leaves the diary none.
+        """
+        pages = int(self._database.pragma("page_count")) * int(self._database.pragma("page_size"))
+        needed = 2 * pages + ROOM_TO_SPARE
+        if os.access(self._home, os.W_OK) and shutil.disk_usage(self._home).free >= needed:
+            passing.tidy(self._home)
+            return self._home
+        self._aside = PlaceAside()
+        if shutil.disk_usage(self._aside.folder).free >= needed:
+            return self._aside.folder
+        raise DiskFull(self._home, f"{needed} bytes are needed")
 
     def _slice(self) -> None:
         if self._copying is None or self._folder is None:
@@ -87,19 +102,3 @@ class StandingCopy(QObject):
     def _fail(self, fault: StorageFault) -> None:
         self.forget()
         self.failed.emit(fault)
-
-
-def _place(database: Database, home: Path) -> Path:
-    """A private folder with room for two copies: that of the diary, or one where temporary files lie.
-
-    Raises OSError, or DiskFull where neither has room: a disk filled by a copy leaves the diary none.
-    """
-    needed = 2 * int(database.pragma("page_count")) * int(database.pragma("page_size")) + ROOM_TO_SPARE
-    if os.access(home, os.W_OK) and shutil.disk_usage(home).free >= needed:
-        passing.tidy(home)
-        return home
-    elsewhere = Path(tempfile.mkdtemp(prefix="ankle-rehab-"))
-    if shutil.disk_usage(elsewhere).free >= needed:
-        return elsewhere
-    elsewhere.rmdir()
-    raise DiskFull(home, f"{needed} bytes are needed")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ankle_rehab import paths
+from ankle_rehab.storage import aside
 from ankle_rehab.storage.atomic_file import sync_folder
 
 _BACKUPS = ("diary-", "diary.", ".diary")
@@ -38,6 +39,7 @@ def erase(folder: Path) -> Erased:
     diary = folder / paths.DIARY_FILE
     if not _removed(diary):
         left.append(diary)
+    aside.sweep()
     with suppress(OSError):
         sync_folder(folder)
     if folder.name == paths.PROGRAM_FOLDER:

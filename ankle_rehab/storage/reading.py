@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 import apsw
 
 from ankle_rehab import paths
+from ankle_rehab.storage.aside import PlaceAside
 from ankle_rehab.storage.database import Database, connect
 from ankle_rehab.storage.diary_file import bring_up, look, migrations, version_of
 from ankle_rehab.storage.duplicate import duplicate
@@ -47,12 +46,14 @@ class _PrivateCopy(Database):
     """A diary read from a copy of it. Where the system allows it the copy has no name any more."""
 
     def __init__(self, path: Path, steps: tuple[Path, ...]) -> None:
-        self._place = Path(tempfile.mkdtemp(prefix=f"{paths.PROGRAM_FOLDER}-"))
+        place = PlaceAside()
         try:
-            super().__init__(path, read_only=True, opened=_settled(path, self._place / path.name, steps))
+            copy = place.folder / paths.DIARY_FILE
+            super().__init__(path, read_only=True, opened=_settled(path, copy, steps))
         except BaseException:
-            self._tidy()
+            place.forget()
             raise
+        self._place = place
         self._tidy()
 
     def close(self) -> None:
@@ -64,10 +65,8 @@ class _PrivateCopy(Database):
         self._tidy()
 
     def _tidy(self) -> None:
-        with suppress(OSError):
-            for file in self._place.iterdir():
-                file.unlink()
-            self._place.rmdir()
+        """Where an open file can lose its name, it does so at once."""
+        self._place.forget()
 
 
 def _settled(path: Path, copy: Path, steps: tuple[Path, ...]) -> apsw.Connection:
