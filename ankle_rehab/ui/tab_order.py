@@ -23,3 +23,16 @@ def settle(page: QWidget, stops: Iterable[QWidget]) -> None:
         first = first.nextInFocusChain()
     for one, following in pairwise((first or page, *wanted)):
         QWidget.setTabOrder(one, following)
+
+
+def put_behind(stop: QWidget, part: QWidget) -> None:
+    """Let Tab go from this stop into a part that was made later, through it, and on as before."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first picture
+
+    inside = (
+        one
+        for one in part.findChildren(QWidget)
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.focusProxy() is None
+    )
+    for one, following in pairwise((stop, *inside)):
+        QWidget.setTabOrder(one, following)

@@ -14,7 +14,7 @@ from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.settings import SoreAnkle
-from ankle_rehab.ui import entry_words, text
+from ankle_rehab.ui import entry_words, tab_order, text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
@@ -96,6 +96,7 @@ class EntryEditor(QWidget):
             self._more = EntryMore(self._clock, self._themes)
             self._more.said.connect(self._on_said)
             self._rows.addWidget(self._more)
+            tab_order.put_behind(self._fold, self._more)
         if self._more is not None:
             if unfolded:
                 self._more.display(self._draft, self._written)
