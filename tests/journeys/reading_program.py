@@ -1,6 +1,6 @@
 """The whole program on a disk that may only be read, walked through; prints what it found as JSON.
 
-The folder with the diary is its argument.
+The folder with the diary is its first argument, the second is where the diary is to be exported to.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
+from ankle_rehab.services.export_job import Form
 from tests.fakes.clock import FakeClock
 from tests.journeys.rescuer import Rescuer
 
@@ -57,6 +58,11 @@ def main() -> int:
         "typed": note.toPlainText(),
         "theme": program.themes.current.name,
     }
+    loop = QEventLoop()
+    program.parts.transfer.exported.connect(loop.quit)
+    program.parts.transfer.failed.connect(loop.quit)
+    program.parts.transfer.export(Form.ARCHIVE, Path(sys.argv[2]))
+    loop.exec()
     rescuer.close()
     print(json.dumps({**found, "complaints": complaints}))
     return 0

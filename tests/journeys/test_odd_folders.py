@@ -120,10 +120,10 @@ def test_a_folder_gone_for_good_ends_without_a_trace_of_a_new_diary(at_home: Res
 # a disk that may only be read ------------------------------------------------------------------------------
 
 
-def in_a_read_only_place(folder: Path) -> dict[str, object]:
+def in_a_read_only_place(folder: Path, target: Path) -> dict[str, object]:
     """What a whole program finds on a disk that is mounted for reading alone."""
     mounted = f"mount --bind '{folder}' '{folder}' && mount -o remount,ro,bind '{folder}'"
-    program = f"exec '{sys.executable}' -m tests.journeys.reading_program '{folder}'"
+    program = f"exec '{sys.executable}' -m tests.journeys.reading_program '{folder}' '{target}'"
     run = subprocess.run(
         ["unshare", "--mount", "sh", "-c", f"{mounted} && {program}"],
         cwd=ROOT,
@@ -148,8 +148,8 @@ def can_mount() -> bool:
 
 @pytest.mark.skipif(not can_mount(), reason="needs Linux and the right to mount")
 @pytest.mark.parametrize("settled", [True, False], ids=["closed", "cut off"])
-def test_on_a_disk_that_may_only_be_read_every_page_can_be_looked_at(
-    at_home: Rescuer, data_dir: Path, *, settled: bool
+def test_on_a_disk_that_may_only_be_read_everything_can_be_looked_at_and_exported(
+    at_home: Rescuer, data_dir: Path, tmp_path: Path, *, settled: bool
 ) -> None:
     for number in range(3):
         at_home.program.parts.diary.add_pain(pain(number))
@@ -159,7 +159,9 @@ def test_on_a_disk_that_may_only_be_read_every_page_can_be_looked_at(
         DiaryStore(database).add_pain([pain(9)])
         database.abandon()
     before = digest(data_dir)
-    found = in_a_read_only_place(data_dir)
+    target = tmp_path / "ankle.json"
+    found = in_a_read_only_place(data_dir, target)
+    exported = json.loads(target.read_text(encoding="utf-8"))
     assert digest(data_dir) == before
     assert found == {
         "banner": True,
@@ -169,3 +171,4 @@ def test_on_a_disk_that_may_only_be_read_every_page_can_be_looked_at(
         "theme": "dark",
         "complaints": [],
     }
+    assert len(exported["entries"]) == found["entries"]
