@@ -52,7 +52,7 @@ class ShortcutsDialog(QDialog):
             ("← →", self.tr("In a session: back and skip. On the pain scale: move")),
             ("0 … 9", self.tr("On the pain scale: go to that number, Enter chooses it")),
             ("T", self.tr("On the review: chart or table")),
-            ("← → + −", self.tr("In the chart: from point to point, zoom; with Shift or Ctrl the arrows move")),
+            ("← → + −", self.tr("In the chart: from point to point, zoom; the arrows with Shift move it")),
             ("F11", self.tr("Full screen")),
             ("F1", self.tr("This list")),
             (self.tr("Esc"), self.tr("Close what is open")),

@@ -19,25 +19,20 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.review_steps import ReviewSteps
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import chart_words, counted
-from ankle_rehab.ui.models.pain_table import PainTable
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.bad_days_card import BadDaysCard
 from ankle_rehab.ui.widgets.buttons import button
-from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.chart import LONGER, QUARTER, SHORTER, Chart, Pointed
+from ankle_rehab.ui.widgets.chart import LONGER, QUARTER, SHORTER
 from ankle_rehab.ui.widgets.chart_axis import View
+from ankle_rehab.ui.widgets.chart_card import ChartCard
 from ankle_rehab.ui.widgets.chart_layout import Rows
-from ankle_rehab.ui.widgets.chart_legend import ChartLegend
 from ankle_rehab.ui.widgets.chart_view import SHORTEST
 from ankle_rehab.ui.widgets.pair import Pair
 from ankle_rehab.ui.widgets.range_row import Range, RangeRow
-from ankle_rehab.ui.widgets.review_cards import DoneCard, NumbersCard, TogetherCard, WeeksCard
-from ankle_rehab.ui.widgets.score_table import ScoreTable
-from ankle_rehab.ui.widgets.spoken import announce
-from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.review_cards import DoneCard, NothingYetCard, NumbersCard, TogetherCard, WeeksCard
+from ankle_rehab.ui.widgets.table_card import TableCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 ALWAYS = (MarkKind.SESSION, MarkKind.ICING)
@@ -81,7 +76,8 @@ class ReviewPage(Page):
     def refresh(self) -> None:
         """Look at the diary anew: the chart at once, the rest one after the other."""
         first, last = self._review.first_day(), self._review.last_day()
-        self._empty.setVisible(first is None)
+        rows = Rows((), ()) if first is None or last is None else self._rows(first, last)
+        self._empty.setVisible(not rows.sides)
         self._full.setVisible(first is not None)
         if first is None or last is None:
             self._to_do.clear()
@@ -89,9 +85,7 @@ class ReviewPage(Page):
         end = max(last, self._today())
         begin = min(first, end - timedelta(days=LEAST_DAYS - 1))
         self._whole = Span(first, end)
-        rows = self._rows(first, end)
-        self._legend.display(rows)
-        self._chart.display(View.of(begin, end), rows)
+        self._chart_card.display(View.of(begin, end), rows)
         if not self._looked:
             self._looked = True
             self._ranges.display(Range.SIX_WEEKS)
@@ -106,11 +100,9 @@ class ReviewPage(Page):
         self._settled.stop()
         view = self._chart.view
         self._span = Span(view.since, view.until)
-        points = self._chart.points_in_view()
-        self._chart.setAccessibleName(chart_words.name(view.since, view.until, points))
         since, until = self._span.since, self._span.until
         self._to_do = deque(
-            (self._table_steps(), self._number_steps(since, until), self._past_steps(since, until))
+            (self._first_steps(), self._number_steps(since, until), self._past_steps(since, until))
         )
         self._worker.start()
 
@@ -125,7 +117,8 @@ class ReviewPage(Page):
         doctor = button(self.tr("Page for your doctor"), "link", lambda: self.open_page.emit("doctor"))
         self.column.removeWidget(self.title)
         self.column.insertWidget(0, WrapRow(self.title, doctor, apart=True))
-        self._empty = self._build_empty()
+        self._empty = NothingYetCard()
+        self._empty.entry_requested.connect(lambda: self.open_page.emit("entry"))
         self.add(self._empty)
         self._full = QWidget()
         rows = spaced(QVBoxLayout(self._full), GROUP)
@@ -137,8 +130,14 @@ class ReviewPage(Page):
         self._ranges.moved.connect(lambda step: self._chart.shift(step * QUARTER * 2))
         self._ranges.zoomed.connect(lambda step: self._chart.zoom(SHORTER if step > 0 else LONGER))
         rows.addWidget(self._ranges)
-        rows.addWidget(self._build_chart(themes))
-        rows.addWidget(self._build_table(themes))
+        self._chart_card = ChartCard(themes, self._review, self._today)
+        self._chart = self._chart_card.chart
+        self._chart.view_changed.connect(self._on_view)
+        self._chart.several_requested.connect(self._on_several)
+        self._table_card = TableCard(themes, self._review)
+        self._table_card.hide()
+        rows.addWidget(self._chart_card)
+        rows.addWidget(self._table_card)
         self._numbers, self._weeks, self._together, self._done, self._before = (
             NumbersCard(),
             WeeksCard(),
@@ -146,7 +145,8 @@ class ReviewPage(Page):
             DoneCard(),
             BadDaysCard(),
         )
-        self._before.edit_requested.connect(self.edit_requested)
+        for source in (self._chart, self._table_card, self._before):
+            source.edit_requested.connect(self.edit_requested)
         for part in (self._numbers, Pair(self._weeks, self._done), self._together, self._before):
             rows.addWidget(part)
         self.add(self._full)
@@ -154,55 +154,6 @@ class ReviewPage(Page):
         keys = QShortcut(QKeySequence(Qt.Key.Key_T), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._on_toggle)
-
-    def _build_empty(self) -> Card:
-        card = Card(self.tr("Nothing to look back on yet"))
-        card.body(
-            self.tr(
-                "Write down how much your ankle hurts, a number from 0 to 10, on a few days. "
-                "Here you then see every score as a point, day by day, and what was done around it."
-            )
-        )
-        card.body(
-            self.tr("Four scores in a week are enough for a first number. Days without a score stay empty."),
-            "note",
-        )
-        card.add(
-            WrapRow(
-                button(self.tr("Write the first entry"), "primary", lambda: self.open_page.emit("entry"))
-            ),
-            gap=INSIDE,
-        )
-        return card
-
-    def _build_chart(self, themes: Themes) -> Card:
-        self._chart_card = Card()
-        self._chart = Chart(themes, self._review)
-        self._chart.view_changed.connect(self._on_view)
-        self._chart.pointed.connect(self._on_pointed)
-        self._chart.edit_requested.connect(self.edit_requested)
-        self._chart.several_requested.connect(self._on_several)
-        self._hint = self.tr("Point at a day, or go from point to point with the arrow keys.")
-        self._facts = Words(self._hint)
-        self._facts.setMinimumHeight(2 * self._facts.fontMetrics().lineSpacing())
-        self._facts.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self._legend = ChartLegend(themes)
-        self._scale = Words(chart_words.scale(), "note")
-        for part in (self._chart, self._facts, self._legend, self._scale):
-            self._chart_card.add(part)
-        return self._chart_card
-
-    def _build_table(self, themes: Themes) -> Card:
-        self._table_card = Card()
-        self._model = PainTable(self._review, self)
-        self._table = ScoreTable(themes, self._model, len(PainTable.SORTED_BY))
-        self._table.setAccessibleName(self.tr("The scores as a table. Enter opens the entry."))
-        self._table.opened.connect(lambda row: self.edit_requested.emit(self._model.row(row).entry_id))
-        self._rows_told = Words("", "note")
-        self._table_card.add(self._table)
-        self._table_card.add(self._rows_told)
-        self._table_card.hide()
-        return self._table_card
 
     def _timer(self, wait: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -223,13 +174,18 @@ class ReviewPage(Page):
         )
 
     def _on_range(self, chosen: Range) -> None:
-        """Look back so many days from today, or at everything."""
+        """Look back so many days from today, or at everything.
+
+        Who has travelled may have written tomorrow already; what lies further ahead is of a wrong clock.
+        """
         self._ranges.display(chosen)
         self._chart.look_at(self._view_of(chosen))
         self.look_again()
 
     def _view_of(self, chosen: Range) -> View:
         end = self._whole.until
+        if chosen.value:
+            end = min(end, self._today() + timedelta(days=1))
         since = end - timedelta(days=chosen.value - 1) if chosen.value else self._whole.since
         return View.of(since, end).within(self._chart.whole, SHORTEST)
 
@@ -269,7 +225,9 @@ class ReviewPage(Page):
         if self._to_do:
             self._worker.start()
 
-    def _table_steps(self) -> Iterator[None]:
+    def _first_steps(self) -> Iterator[None]:
+        """What is told of the chart, or the rows of the table."""
+        self._chart_card.name_chart()
         self._fill_table()
         yield
 
@@ -295,17 +253,6 @@ class ReviewPage(Page):
 
     # chart and table -------------------------------------------------------------------------------------
 
-    def _on_pointed(self, pointed: Pointed | None) -> None:
-        if pointed is None:
-            self._facts.setText(self._hint)
-            return
-        words = chart_words.facts(
-            (pointed.since, pointed.until), pointed.points, pointed.marks, self._today(), pointed.point
-        )
-        self._facts.setText(words)
-        if pointed.by_key:
-            announce(self._chart, words)
-
     def _on_several(self, day: date) -> None:
         """A dot for several scores that are too close for the chart: the table tells them apart."""
         self._chart.look_at(View.of(day, day + timedelta(days=1)))
@@ -322,14 +269,11 @@ class ReviewPage(Page):
         self._toggle.setText(words)
         self._toggle.setAccessibleName(words)
         self._fill_table()
-        (self._table if shown else self._chart).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._table_card.table if shown else self._chart).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_table(self) -> None:
         if not self._table_card.isHidden():
-            since, until = self._span.since, self._span.until
-            self._model.look_at(since, until)
-            told = self.tr("{scores}. Enter opens the entry, a heading sorts the rows.")
-            self._rows_told.setText(told.format(scores=counted.scores(self._review.count(since, until))))
+            self._table_card.display(self._span.since, self._span.until)
 
     def _today(self) -> date:
         return self._clock.now().date()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.timeline import DAYS_BEFORE, BadDay, BadDays
-from ankle_rehab.ui import review_words
+from ankle_rehab.ui import bad_days_words
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import PADDING, Card, remove
@@ -88,16 +88,16 @@ class BadDaysCard(Card):
         for one in worst.days:
             self._mornings.addWidget(self._morning(one))
         self._align()
-        often = review_words.often_before(worst)
+        often = bad_days_words.often_before(worst)
         self._often.setText(often)
         self._often.setVisible(bool(often))
         if worst.days:
-            self._count.setText(review_words.bad_days_title(worst))
+            self._count.setText(bad_days_words.bad_days_title(worst))
         elif worst.mornings:
             self._count.setText(self.tr("No morning in this time has a score above 0."))
         else:
             self._count.setText(self.tr("No morning scores in this time."))
-        self._note.setText(review_words.only_before() if worst.days else "")
+        self._note.setText(bad_days_words.only_before() if worst.days else "")
         self._note.setVisible(bool(worst.days))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,13 +110,13 @@ class BadDaysCard(Card):
             self._align()
 
     def _morning(self, one: BadDay) -> QWidget:
-        morning = Morning(review_words.bad_day(one))
+        morning = Morning(bad_days_words.bad_day(one))
         morning.opened.connect(lambda: self.edit_requested.emit(one.entry_id))
         days: list[QWidget] = [morning]
         for back in range(DAYS_BEFORE, -1, -1):
             happened = [event for event in one.events if event.days_before == back]
             if happened or back:
-                days.append(DayBefore(review_words.days_before(back), review_words.events(happened)))
+                days.append(DayBefore(bad_days_words.days_before(back), bad_days_words.events(happened)))
         return WrapRow(*days, spacing=GROUP)
 
     def _align(self) -> None:

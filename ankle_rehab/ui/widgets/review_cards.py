@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,9 +10,33 @@ from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.statistics import Change, Comparison, Span, Summary
 from ankle_rehab.ui import review_words
 from ankle_rehab.ui.style import INSIDE, spaced
+from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import PADDING, Card, remove
 from ankle_rehab.ui.widgets.numbers_grid import NumbersGrid
 from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+
+class NothingYetCard(Card):
+    """What this page will be, and the way to the first entry."""
+
+    entry_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.retitle(self.tr("Nothing to look back on yet"))
+        self.body(
+            self.tr(
+                "Write down how much your ankle hurts, a number from 0 to 10, on a few days. "
+                "Here you then see every score as a point, day by day, and what was done around it."
+            )
+        )
+        self.body(
+            self.tr("Four scores in a week are enough for a first number. Days without a score stay empty."),
+            "note",
+        )
+        first = button(self.tr("Write the first entry"), "primary", self.entry_requested.emit)
+        self.add(WrapRow(first), gap=INSIDE)
 
 
 class NumbersCard(Card):
