@@ -50,7 +50,11 @@ class EntryMore(QWidget):
         self.fit(draft)
 
     def fit(self, draft: EntryDraft) -> None:
-        """Ask for places where there is pain, and draw the ankle that it is about."""
+        """Ask for places where there is pain, and draw the ankle that it is about.
+
+        The medicine is asked about for the time of the pain.
+        """
+        self._medicine.about(draft.refers_to)
         self._map_card.setVisible((draft.score or 0) >= 1 or bool(draft.zones))
         self._map.show_sides(draft.sides)
 

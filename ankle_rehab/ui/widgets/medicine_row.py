@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.ui import text
-from ankle_rehab.ui.lived import lived, stamp_of
+from ankle_rehab.ui.lived import lived, stamp_of, zone_of
 from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.time_fields import TimeField
@@ -18,6 +18,7 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 WIDEST = 560
 A_DAY = timedelta(days=1)
+LONG_AFTER = timedelta(hours=12)
 
 
 class MedicineRow(QWidget):
@@ -29,6 +30,7 @@ class MedicineRow(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._at: Stamp | None = None
+        self._felt: Stamp | None = None
         self._build()
         self.display("", None)
 
@@ -40,6 +42,10 @@ class MedicineRow(QWidget):
     def at(self) -> Stamp | None:
         """When it was taken, None when that was not said."""
         return self._at
+
+    def about(self, felt: Stamp | None) -> None:
+        """When the pain was felt that it was taken for, None for now."""
+        self._felt = felt
 
     def display(self, words: str, at: Stamp | None) -> None:
         """Show these words and this time, without telling anybody."""
@@ -71,7 +77,7 @@ class MedicineRow(QWidget):
 
     def _on_add(self) -> None:
         now = self._clock.now()
-        self._at = stamp_of(now.date(), now.time(), now.tzinfo, self._clock.zone())
+        self._at = self._felt or stamp_of(now.date(), now.time(), now.tzinfo, self._clock.zone())
         self._show()
         self.changed.emit()
 
@@ -81,12 +87,15 @@ class MedicineRow(QWidget):
         self.changed.emit()
 
     def _on_time(self) -> None:
-        """The last time that the clock showed this, up to now."""
+        """On the day of the pain, or the evening before where that would be long after it, or is to come."""
         now = self._clock.now()
-        at = stamp_of(now.date(), self._time.value, now.tzinfo, self._clock.zone())
-        if at.utc > now:
-            at = stamp_of(now.date() - A_DAY, self._time.value, now.tzinfo, self._clock.zone())
-        self._at = at
+        if self._felt is None:
+            day, zone, name, last = now.date(), now.tzinfo, self._clock.zone(), now
+        else:
+            day, zone, name = self._felt.local_date, zone_of(self._felt.zone), self._felt.zone
+            last = min(now, self._felt.utc + LONG_AFTER)
+        at = stamp_of(day, self._time.value, zone, name)
+        self._at = at if at.utc <= last else stamp_of(day - A_DAY, self._time.value, zone, name)
         self._show()
         self.changed.emit()
 
