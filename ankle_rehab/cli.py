@@ -97,11 +97,11 @@ def run(app: QApplication, outside: Outside, folder: Path, *, safe: bool = False
     if fault is not None and opening.recovery is None:
         return _say(fault)
     code = app.exec()
-    never_opened = opening.program is None
+    refused = opening.refused
     opening.close()
     for listening in signals:
         listening.close()
-    return EXIT_CANNOT_OPEN if never_opened else code
+    return EXIT_CANNOT_OPEN if refused else code
 
 
 def tidy_up() -> None:

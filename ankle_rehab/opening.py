@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """At any time there is either a `program` or the `recovery` screen, or nothing once the program is left.
 
-    `safe` asks before anything is opened. `shown` comes once a window of either has been painted.
+    `refused` is whether the diary could not be opened when that was tried last; `safe` asks before anything
+    is opened. `shown` comes once a window of either has been painted.
     """
 
     shown = Signal()
@@ -38,6 +39,7 @@ class Opening(QObject):
         self._safe = safe
         self.program: Program | None = None
         self.recovery: RecoveryWindow | None = None
+        self.refused = False
         self.shown.connect(_forget_dialogs)
 
     def begin(self, *, alone: bool = False) -> Exception | None:
@@ -58,11 +60,12 @@ class Opening(QObject):
 
     def _open(self, start: Start) -> None:
         self._folder = start.folder
+        self.refused = True
         program = Program(self._app, self._outside, start.folder, reading=start.reading, quiet=self._safe)
         program.reopening.connect(_later(self._on_reopening))
         program.damaged.connect(_later(self._on_damaged))
         program.first_picture.painted.connect(self.shown)
-        self.program = program
+        self.program, self.refused = program, False
         program.open()
         if start.words:
             program.telling.say(start.words, _undo(program, start.safety))
@@ -120,6 +123,7 @@ class Opening(QObject):
 
     def _on_damaged(self, fault: DamagedFile) -> None:
         self._close_program(damaged=True)
+        self.refused = True
         self._recover(fault)
 
     def _close_program(self, *, damaged: bool = False) -> None:

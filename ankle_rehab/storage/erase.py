@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ankle_rehab import paths
-from ankle_rehab.storage import aside
+from ankle_rehab.storage import aside, surroundings
 from ankle_rehab.storage.atomic_file import sync_folder
 
 _BACKUPS = ("diary-", "diary.", ".diary")
@@ -45,7 +45,8 @@ def erase(folder: Path) -> Erased:
     if folder.name == paths.PROGRAM_FOLDER:
         with suppress(OSError):
             folder.rmdir()
-    return Erased((*left, *_ours(folder, (_OF_OTHERS,))))
+    others = (folder / name for name in surroundings.conflict_copies(folder))
+    return Erased((*left, *_ours(folder, (_OF_OTHERS,)), *others))
 
 
 def _ours(folder: Path, beginnings: tuple[str, ...]) -> Iterator[Path]:

@@ -84,6 +84,7 @@ def test_whoever_quits_then_leaves_nothing(rescuer: Rescuer, folder: Path) -> No
     type_word(rescuer, "DELETE")
     rescuer.click("Delete everything")
     rescuer.click("Quit")
+    assert not rescuer.opening.refused
     rescuer.close()
     assert not folder.exists()
 
@@ -139,13 +140,16 @@ def test_files_of_others_stay_and_are_named(rescuer: Rescuer, folder: Path) -> N
     mine.write_bytes(b"picture")
     foreign = folder / f"{paths.DIARY_FILE}.foreign-20261101T000000Z"
     foreign.write_bytes(b"recipes")
+    other = folder / "diary (conflicted copy 2026-11-01).db"
+    other.write_bytes(b"what a program for syncing made")
     rescuer.program.window.show_page("data")
     type_word(rescuer, "DELETE")
     rescuer.click("Delete everything")
     assert rescuer.reads("diary.db.foreign-20261101T000000Z")
-    assert sorted(folder.iterdir()) == [foreign, mine]
-    mine.unlink()
-    foreign.unlink()
+    assert rescuer.reads(other.name)
+    assert sorted(folder.iterdir()) == sorted([foreign, mine, other])
+    for left in (foreign, mine, other):
+        left.unlink()
 
 
 def test_nothing_is_deleted_while_something_runs(rescuer: Rescuer, folder: Path) -> None:
