@@ -66,14 +66,14 @@ def event(one: Event) -> str:
 
 
 def often_before(worst: BadDays) -> str:
-    """On how many of the worst mornings something lay one or two days back; empty where nothing did."""
+    """On how many of the worst mornings something lay one or two days back; empty for one alone."""
     said = []
     for what in What:
-        n = sum(any(one.what is what for one in bad.events) for bad in worst.days)
+        n = sum(any(one.what is what and one.days_before for one in bad.events) for bad in worst.days)
         if n:
             words = translate("review", "{what} on {n}").format(what=_kind(what), n=n)
             said.append(words)
-    if not said:
+    if not said or len(worst.days) == 1:
         return ""
     words = translate("review", "Of these {n}, in the two days before: {list}.", "", len(worst.days))
     return words.format(n=len(worst.days), list=", ".join(said))

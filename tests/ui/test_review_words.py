@@ -25,7 +25,7 @@ from ankle_rehab.domain.statistics import (
     window_before,
 )
 from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
-from ankle_rehab.ui import chart_words, counted, review_words
+from ankle_rehab.ui import bad_days_words, chart_words, counted, review_words
 from tests.fakes.points import mark, point
 from tests.fakes.week import TODAY, span, tally
 
@@ -116,16 +116,23 @@ def test_the_caveat_is_that_of_the_clinical_page() -> None:
         (
             Together.ICING,
             Group(5, 1.5),
-            Group(9, 2.0),
-            "Left: on the 5 mornings after a day with ice the median was 1.5, on the 9 other mornings 2. "
+            Group(9, 3.5),
+            "Left: on the 5 mornings after a day with ice the median was 1.5, on the 9 other mornings 3.5. "
             "Lower scores went together with ice.",
+        ),
+        (
+            Together.ICING,
+            Group(5, 1.5),
+            Group(9, 3.0),
+            "Left: on the 5 mornings after a day with ice the median was 1.5, on the 9 other mornings 3. "
+            "About the same.",
         ),
         (
             Together.SESSION,
             Group(5, 2.0),
             Group(5, 2.0),
             "Left: on the 5 mornings after a day with a session the median was 2, on the 5 other mornings 2. "
-            "No difference.",
+            "About the same.",
         ),
         (Together.SESSION, Group(4, 3.0), Group(9, 1.0), ""),
         (Together.ICING, Group(9, 3.0), Group(4, 1.0), ""),
@@ -146,13 +153,13 @@ def test_mornings_side_by_side(what: Together, after: Group, others: Group, said
             (
                 "12 sessions: 9 done, 2 done in part, 1 stopped because it hurt.",
                 "7 icings.",
-                "5 rest days.",
+                "5 rest days, marked or without a session.",
                 "2 sick days.",
             ),
         ),
         (
             Done(WEEK, rest_days=1, sick_days=1, icings=1),
-            ("No sessions.", "1 icing.", "1 rest day.", "1 sick day."),
+            ("No sessions.", "1 icing.", "1 rest day, marked or without a session.", "1 sick day."),
         ),
     ],
 )
@@ -187,15 +194,20 @@ def test_what_came_before_the_worst_mornings_is_told_with_how_many_there_are() -
             bad(9, 6, Event(What.SESSION, 2, 1), Event(What.SESSION, 1, 1), Event(What.TWIST, 1, 1)),
         ),
     )
-    assert review_words.bad_days_title(worst) == "The 2 worst of 43 mornings"
-    assert review_words.bad_days_title(BadDays(WEEK, 1, worst.days[:1])) == "The worst of 1 morning"
-    assert review_words.bad_day(worst.days[0]) == "3 November 2026, left 7, severe"
-    assert review_words.often_before(worst) == (
+    assert bad_days_words.bad_days_title(worst) == "The 2 worst of 43 mornings"
+    assert bad_days_words.bad_days_title(BadDays(WEEK, 1, worst.days[:1])) == "The worst of 1 morning"
+    assert bad_days_words.bad_day(worst.days[0]) == "3 November 2026, left 7, severe"
+    assert bad_days_words.often_before(worst) == (
         "Of these 2, in the two days before: a session on 2, ice on 1, a twist on 1."
     )
-    assert review_words.often_before(BadDays(WEEK, 4, (bad(3, 7),))) == ""
-    assert review_words.events(worst.days[0].events[:1]) == "2 sessions (Daily care)"
-    assert review_words.events(()) == "nothing written down"
+    assert bad_days_words.often_before(BadDays(WEEK, 4, (bad(3, 7),))) == ""
+    that_day = bad(3, 7, Event(What.SESSION, 0, 1), Event(What.ICING, 1, 1))
+    assert bad_days_words.often_before(BadDays(WEEK, 4, (that_day, that_day))) == (
+        "Of these 2, in the two days before: ice on 2."
+    )
+    assert bad_days_words.often_before(BadDays(WEEK, 4, (that_day,))) == ""
+    assert bad_days_words.events(worst.days[0].events[:1]) == "2 sessions (Daily care)"
+    assert bad_days_words.events(()) == "nothing written down"
 
 
 @pytest.mark.parametrize(
@@ -211,14 +223,14 @@ def test_what_came_before_the_worst_mornings_is_told_with_how_many_there_are() -
     ],
 )
 def test_one_thing_that_came_before(event: Event, said: str) -> None:
-    assert review_words.event(event) == said
+    assert bad_days_words.event(event) == said
 
 
 def test_nothing_is_claimed_that_is_not_known() -> None:
     said = [
         review_words.caveat(),
         review_words.together_only(),
-        review_words.only_before(),
+        bad_days_words.only_before(),
         review_words.no_comparison(),
         *(
             review_words.comparison(Comparison(side, what, Group(9, a), Group(9, b)))
@@ -228,7 +240,7 @@ def test_nothing_is_claimed_that_is_not_known() -> None:
             review_words.change(Change(summary(now), summary(before), 1.0, direction))
             for now, before, direction in product(("3 3 3 3",), ("1 1 1 1",), Direction)
         ),
-        *(review_words.event(Event(what, 1, 2, 7)) for what in What if what is not What.STOPPED),
+        *(bad_days_words.event(Event(what, 1, 2, 7)) for what in What if what is not What.STOPPED),
     ]
     for words in said:
         assert not [one for one in NEVER if one in words.lower()], words

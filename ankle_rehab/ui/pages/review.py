@@ -83,7 +83,7 @@ class ReviewPage(Page):
             self._to_do.clear()
             return
         end = max(last, self._today())
-        begin = min(first, end - timedelta(days=LEAST_DAYS - 1))
+        begin = min(first, self._today() - timedelta(days=LEAST_DAYS - 1))
         self._whole = Span(first, end)
         self._chart_card.display(View.of(begin, end), rows)
         if not self._looked:
@@ -184,8 +184,8 @@ class ReviewPage(Page):
 
     def _view_of(self, chosen: Range) -> View:
         end = self._whole.until
-        if chosen.value:
-            end = min(end, self._today() + timedelta(days=1))
+        if chosen.value and end > self._today() + timedelta(days=1):
+            end = self._today()
         since = end - timedelta(days=chosen.value - 1) if chosen.value else self._whole.since
         return View.of(since, end).within(self._chart.whole, SHORTEST)
 
