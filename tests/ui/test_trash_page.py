@@ -77,9 +77,11 @@ def test_removed_from_the_backups_too(house: House, page: TrashPage, thrown: Pai
 
 
 def test_many_come_in_parts(house: House, page: TrashPage) -> None:
+    page.hide()
     for _ in range(60):
         kept = house.wrote(1, 20)
         house.diary.remove_pain(kept.id or 0)
+    page.show()
     name = "Put back Friday 20 November: left, 1, mild"
     assert len(seen(page, QPushButton, name)) == 50
     click(page, "Show more")

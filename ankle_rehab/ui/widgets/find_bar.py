@@ -7,8 +7,8 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.finding import Filter
@@ -17,6 +17,7 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.time_fields import DayField
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -61,7 +62,7 @@ class FindBar(Card):
         """Look for all that refers to this day."""
         self.clear()
         for field in (self._since, self._until):
-            field.setDate(QDate(day.year, day.month, day.day))
+            field.display(day)
         self._more.setChecked(True)
         self._dated.setChecked(True)
         self._seek()
@@ -77,6 +78,8 @@ class FindBar(Card):
         self._words.setMaxLength(LONGEST_WORDS)
         self._words.setMinimumWidth(WORDS_WIDTH)
         self._words.setClearButtonEnabled(True)
+        for made_by_qt in self._words.findChildren(QToolButton):
+            made_by_qt.setAccessibleName(self.tr("Clear the words"))
         self._words.setPlaceholderText(self.tr("Words in notes and medicines"))
         self._words.setAccessibleName(self.tr("Words in notes and medicines"))
         self._words.textChanged.connect(self._soon.start)
@@ -132,13 +135,10 @@ class FindBar(Card):
         box.currentIndexChanged.connect(self._soon.start)
         return box
 
-    def _day(self, name: str) -> QDateEdit:
-        field = QDateEdit()
-        field.setAccessibleName(name)
-        field.setCalendarPopup(True)
-        today = self._today()
-        field.setDate(QDate(today.year, today.month, today.day))
-        field.dateChanged.connect(self._soon.start)
+    def _day(self, name: str) -> DayField:
+        field = DayField(name)
+        field.display(self._today())
+        field.changed.connect(self._soon.start)
         return field
 
     def _seek(self) -> None:
@@ -160,8 +160,8 @@ class FindBar(Card):
                 zones=_chosen(self._zone, Zone),
                 lowest=self._lowest.currentIndex(),
                 highest=self._highest.currentIndex(),
-                since=_date(self._since.date()) if dated else None,
-                until=_date(self._until.date()) if dated else None,
+                since=self._since.value if dated else None,
+                until=self._until.value if dated else None,
             )
         except ValueError:
             return None
@@ -175,7 +175,3 @@ def _chosen(box: QComboBox, kind: type[Choice]) -> frozenset[Choice]:
     """The choice in sight, none for the first line, which stands for all of them."""
     place = box.currentIndex() - 1
     return frozenset() if place < 0 else frozenset({tuple(kind)[place]})
-
-
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

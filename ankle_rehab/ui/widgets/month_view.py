@@ -153,6 +153,8 @@ class MonthView(QWidget):
         self.setAccessibleName(diary_text.month(first))
         offset = (first.isoweekday() - self._week_begins()) % DAYS
         length = monthrange(first.year, first.month)[1]
+        while len(self._buttons) < length:
+            self._one_more()
         for number, made in enumerate(self._buttons):
             made.setVisible(number < length)
             if number >= length:
@@ -191,11 +193,12 @@ class MonthView(QWidget):
             self._grid.addWidget(name, 0, column)
             self._grid.setColumnStretch(column, 1)
         rows.addLayout(self._grid)
-        for _ in range(31):
-            made = DayButton(self._themes, self)
-            made.clicked.connect(partial(self._on_pressed, made))
-            made.moved.connect(partial(self._on_moved, made))
-            self._buttons.append(made)
+
+    def _one_more(self) -> None:
+        made = DayButton(self._themes, self)
+        made.clicked.connect(partial(self._on_pressed, made))
+        made.moved.connect(partial(self._on_moved, made))
+        self._buttons.append(made)
 
     def _on_pressed(self, made: DayButton, _checked: bool = False) -> None:
         self.chosen.emit(made.day)
