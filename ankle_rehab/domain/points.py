@@ -43,9 +43,9 @@ class MarkKind(StrEnum):
 
 @value
 class Mark:
-    """`n` times the same on one local date; with thinning, on the dates from `date` to `until`."""
+    """`n` times the same on one local date; with thinning, on the dates from `since` to `until`."""
 
-    date: date
+    since: date
     kind: MarkKind
     n: int
     until: date
@@ -53,4 +53,4 @@ class Mark:
     @property
     def at(self) -> float:
         """Its place in days, as for points: the middle of what it stands for."""
-        return (self.date.toordinal() + self.until.toordinal() + 1) / 2
+        return (self.since.toordinal() + self.until.toordinal() + 1) / 2

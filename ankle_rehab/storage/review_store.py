@@ -105,9 +105,9 @@ class ReviewStore:
         first = span.since.toordinal()
         spots: dict[tuple[int, MarkKind], list[Mark]] = {}
         for mark in marks:
-            spots.setdefault(((mark.date.toordinal() - first) // days, mark.kind), []).append(mark)
+            spots.setdefault(((mark.since.toordinal() - first) // days, mark.kind), []).append(mark)
         return tuple(
-            Mark(spot[0].date, kind, sum(mark.n for mark in spot), spot[-1].date)
+            Mark(spot[0].since, kind, sum(mark.n for mark in spot), spot[-1].since)
             for (_, kind), spot in spots.items()
         )
 

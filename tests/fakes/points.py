@@ -43,4 +43,4 @@ class Noted:
         return tuple(one for one in self.held if since <= one.since <= until)
 
     def marks(self, since: date, until: date, columns: int) -> tuple[Mark, ...]:
-        return tuple(one for one in self.happened if since <= one.date <= until)
+        return tuple(one for one in self.happened if since <= one.since <= until)

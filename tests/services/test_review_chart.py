@@ -125,9 +125,9 @@ def test_marks_are_what_happened(diary: Diary, review: Review) -> None:
     count = Counter({kind: sum(mark.n for mark in found if mark.kind is kind) for kind in MarkKind})
     assert count[MarkKind.SESSION] == len(diary.sessions())
     assert count[MarkKind.ICING] == len(diary.icings())
-    assert [mark.date for mark in found if mark.kind is MarkKind.TWIST] == [SPRAIN]
+    assert [mark.since for mark in found if mark.kind is MarkKind.TWIST] == [SPRAIN]
     assert (count[MarkKind.REST], count[MarkKind.SICK]) == (26, 5)
-    assert [mark.date for mark in found] == sorted(mark.date for mark in found)
+    assert [mark.since for mark in found] == sorted(mark.since for mark in found)
     thinned = review.marks(*YEAR, 40)
     assert len(thinned) < len(found)
     assert Counter({kind: sum(mark.n for mark in thinned if mark.kind is kind) for kind in MarkKind}) == count

@@ -127,11 +127,11 @@ class ReviewPage(Page):
         self._toggle.setAccessibleDescription(self.tr("Key: T"))
         self._ranges = RangeRow(self._toggle)
         self._ranges.chosen.connect(self._on_range)
-        self._ranges.moved.connect(lambda step: self._chart.shift(step * QUARTER * 2))
-        self._ranges.zoomed.connect(lambda step: self._chart.zoom(SHORTER if step > 0 else LONGER))
         rows.addWidget(self._ranges)
         self._chart_card = ChartCard(themes, self._review, self._today)
         self._chart = self._chart_card.chart
+        self._ranges.moved.connect(lambda step: self._chart.shift(step * QUARTER * 2))
+        self._ranges.zoomed.connect(lambda step: self._chart.zoom(SHORTER if step > 0 else LONGER))
         self._chart.view_changed.connect(self._on_view)
         self._chart.several_requested.connect(self._on_several)
         self._table_card = TableCard(themes, self._review)

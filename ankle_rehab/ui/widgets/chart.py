@@ -213,7 +213,7 @@ class Chart(ChartView):
             since,
             until,
             tuple(one for one in shown.points if one.since <= until and one.until >= since),
-            tuple(one for one in shown.marks if one.date <= until and one.until >= since),
+            tuple(one for one in shown.marks if one.since <= until and one.until >= since),
             point,
             by_key,
         )
