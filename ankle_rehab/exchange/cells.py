@@ -16,11 +16,14 @@ _DANGEROUS = re.compile(f"[{_BLANK}]*[{_ACTS}]|[\t\r\n\0]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]|\\(?=x[0-9a-f]{2})")
 _QUOTE = '"'
 _QUOTED = re.compile('[,"\r\n]')
+_NOT_PLAIN = re.compile(r'[\x00-\x1f\x7f-\x9f,"\\]')
 _WRITTEN = re.compile(r"\\x([0-9a-f]{2})")
 
 
 def cell(text: str) -> str:
     """The text as it stands between the commas: safe, and in RFC 4180's quotes where those are needed."""
+    if text[:1].isalnum() and not _NOT_PLAIN.search(text):
+        return text
     made = safe(text)
     return f'"{made.replace(_QUOTE, _QUOTE * 2)}"' if _QUOTED.search(made) else made
 

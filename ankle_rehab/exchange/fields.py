@@ -62,7 +62,10 @@ class One:
         raise NotImplementedError
 
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
-        return (["" if value is None else str(value) for value in columns[0]],)
+        (column,) = columns
+        if None in column:
+            return (["" if value is None else str(value) for value in column],)
+        return (map(str, column),)
 
     def read(self, cells: Sequence[str]) -> Values:
         return self.heard(cells[0].strip() or None)

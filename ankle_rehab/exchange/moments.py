@@ -6,8 +6,10 @@ A moment is microseconds since 1970 in UTC.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,6 +30,24 @@ class Moments:
     def __init__(self) -> None:
         self._days = _Days()
         self._dates = _Dates()
+        self._last: tuple[Sequence[Any], Sequence[Any], Sequence[str]] = ((), (), ())
+
+    def column(self, utcs: Sequence[Any], zones: Sequence[Any]) -> list[str]:
+        """The moments of many records, "" where there is none.
+
+        Those that are as in the column before are not worked out again: most entries are written when they
+        are felt.
+        """
+        last, nothing = self._last, [None] * len(utcs)
+        if len(last[0]) != len(utcs):
+            last = (nothing, nothing, [""] * len(utcs))
+        text = self.text
+        texts = [
+            known if utc == other and zone == its_zone else "" if utc is None else text(utc, zone)
+            for utc, zone, other, its_zone, known in zip(utcs, zones, *last, strict=True)
+        ]
+        self._last = (utcs, zones, texts)
+        return texts
 
     def text(self, utc: int, zone: str) -> str:
         """ "2026-11-22T09:00:00.000001+01:00"; in UTC where the zone is not known or the year would be 0.

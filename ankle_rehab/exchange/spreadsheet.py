@@ -40,4 +40,4 @@ def write(source: Source, begin: Callable[[str], Put], tell: Tell) -> None:
 
 
 def _joined(lines: list[str]) -> bytes:
-    return "".join(f"{line}\r\n" for line in lines).encode()
+    return "\r\n".join([*lines, ""]).encode()

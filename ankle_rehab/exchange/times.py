@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from ankle_rehab.exchange import moments
@@ -11,8 +10,18 @@ from ankle_rehab.exchange.cells import cell
 from ankle_rehab.exchange.fields import One, Values
 from ankle_rehab.exchange.problem import Problem, WrongValue
 
-_text = lru_cache(4096)(moments.Moments().text)  # most entries are written when they are felt
-_cell = lru_cache(256)(cell)
+_moments = moments.Moments()
+
+
+class _Cells(dict[str | None, str]):
+    """The cell of each zone that was met."""
+
+    def __missing__(self, zone: str | None) -> str:
+        self[zone] = cell(zone or "")
+        return self[zone]
+
+
+_zone_cells = _Cells()
 
 
 class Date(One):
@@ -54,7 +63,7 @@ class Time:
         utc, zone, day = values
         if utc is None:
             return None
-        return {"at": _text(int(utc), str(zone)), "zone": zone, "date": day}
+        return {"at": _moments.text(int(utc), str(zone)), "zone": zone, "date": day}
 
     def heard(self, value: object) -> Values:
         if value is None:
@@ -65,8 +74,9 @@ class Time:
 
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
         utcs, zones, days = columns
-        texts = ["" if utc is None else _text(utc, zone) for utc, zone in zip(utcs, zones, strict=True)]
-        return texts, [_cell(zone) if zone else "" for zone in zones], [day or "" for day in days]
+        texts = _moments.column(utcs, zones)
+        dates = [day or "" for day in days] if None in days else days
+        return texts, map(_zone_cells.__getitem__, zones), dates
 
     def read(self, cells: Sequence[str]) -> Values:
         if not cells[0].strip():

@@ -32,13 +32,13 @@ class NewFile:
     """
 
     def __init__(self, path: Path) -> None:
-        from hashlib import blake2b  # noqa: PLC0415 - not needed to open a diary
+        from hashlib import sha256  # noqa: PLC0415 - not needed to open a diary
 
         _refuse(path)
         self.path = path
         self._part = path.with_name(f"{_beginning(path)}{os.urandom(4).hex()}.part")
         self._written = 0
-        self._sum, self._read_sum = blake2b(), blake2b()
+        self._sum, self._read_sum = sha256(), sha256()
         paths.create_private(self._part)
         self._file = self._part.open("wb", BUFFER)
 
