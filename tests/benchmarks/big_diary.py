@@ -1,4 +1,4 @@
-"""Diaries of up to a million entries over thirty years, made once and kept under `build/diaries`.
+"""Diaries of up to a million entries, usually over thirty years, made once and kept under `build/diaries`.
 
 `python -m tests.benchmarks.big_diary 1000000` makes one and says where it lies.
 """
@@ -53,45 +53,46 @@ _DAY = 86_400_000_000
 _KEPT = Path(__file__).resolve().parents[2] / "build" / "diaries"
 
 
-def big_diary(entries: int, seed: int = 1) -> Path:
+def big_diary(entries: int, days: int = DAYS) -> Path:
     """The folder with a diary of so many entries, to be copied; made once for each state of the schema."""
     made_by = sha256(Path(__file__).read_bytes())
     for step in migrations():
         made_by.update(step.read_bytes())
-    folder = _KEPT / f"{entries}-{seed}-{made_by.hexdigest()[:12]}"
+    folder = _KEPT / f"{entries}-{days}-{made_by.hexdigest()[:12]}"
     if not (folder / paths.DIARY_FILE).exists():
         _KEPT.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(prefix="new-", dir=_KEPT))
         database = open_diary(new / paths.DIARY_FILE, SystemClock())
-        write(database, entries, seed)
+        write(database, entries, days)
         database.close()
-        for old in _KEPT.glob(f"{entries}-{seed}-*"):
+        for old in _KEPT.glob(f"{entries}-{days}-*"):
             shutil.rmtree(old, ignore_errors=True)
         new.rename(folder)
     return folder
 
 
-def write(database: Database, entries: int, seed: int = 1) -> None:
-    """Fill an empty diary: entries spread evenly over thirty years, a session a day, ice every third day."""
-    first = LAST_DAY - timedelta(days=DAYS - 1)
+def write(database: Database, entries: int, days: int = DAYS) -> None:
+    """Fill an empty diary: entries spread evenly over the days, a session a day, ice every third day."""
+    first = LAST_DAY - timedelta(days=days - 1)
     marks = ", ".join("?" * 23)
     with database.change() as change:
         change.each(
             f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({marks})",
-            _entries(entries, first, Random(seed)),
+            _entries(entries, days, first),
         )
-        _sessions(database, first)
-        for number in range(0, DAYS, 3):
+        _sessions(database, days, first)
+        for number in range(0, days, 3):
             _ice(database, first + timedelta(days=number))
 
 
-def _entries(count: int, first: date, chance: Random) -> Iterator[tuple[Value, ...]]:
+def _entries(count: int, days: int, first: date) -> Iterator[tuple[Value, ...]]:
     """Rows of `entry_codec.COLUMNS`, oldest first."""
+    chance = Random(1)
     noon = columns.moment(datetime(first.year, first.month, first.day, tzinfo=UTC))
     moments = chance.choices(MOMENTS, MOMENT_WEIGHTS, k=4096)
     gauss = [chance.gauss(0.0, 1.0) for _ in range(4093)]
     for number in range(count):
-        day, part = divmod(number * DAYS, count)
+        day, part = divmod(number * days, count)
         local = (first + timedelta(days=day)).isoformat()
         at = noon + day * _DAY + 4 * 3_600_000_000 + part * (_DAY * 3 // 4) // count
         written, written_on = at, local
@@ -125,10 +126,10 @@ def _note(number: int, chance: Random) -> str:
     return " ".join(words)
 
 
-def _sessions(database: Database, first: date) -> None:
+def _sessions(database: Database, days: int, first: date) -> None:
     runs, store = Runs(), SessionStore(database)
     done = (runs.run("three", True), runs.run("desk", True), runs.run("three", False))
-    for number in range(DAYS):
+    for number in range(days):
         began = _stamp(first + timedelta(days=number), 17)
         store.finish(store.begin(done[number % 3], began), done[number % 3], began)
 
