@@ -129,8 +129,7 @@ class EntryEditor(QWidget):
         self._rows.addWidget(card)
         self._fold = button("", "quiet", self._on_fold)
         self._told = Words("", "note")
-        self._rows.addWidget(WrapRow(self._fold))
-        self._rows.addWidget(self._told)
+        self._rows.addWidget(WrapRow(self._fold, self._told, spacing=GROUP))
         for row in (self._sides, self._side):
             row.chosen.connect(lambda ankle: self._on_said({"sides": SIDES[ankle]}))
         self._scale.chosen.connect(lambda score: self._on_said({"score": score}))
@@ -138,12 +137,14 @@ class EntryEditor(QWidget):
         self._note.textChanged.connect(lambda: self._on_said({"note": self._note.toPlainText()}))
 
     def _show_fold(self) -> None:
-        words = self.tr("Less") if self.unfolded else self.tr("More: time, place, swelling, medicine")
-        self._fold.setText(words)
-        self._fold.setAccessibleName(words)
-        said = () if self.unfolded else entry_words.more(self._draft, self._clock.now().date())
-        self._told.setText(breakable(" · ".join(said)))
-        self._told.setVisible(bool(said))
+        """The button is short, for it cannot break its words where the type is large."""
+        less, whole = self.tr("Less"), self.tr("More: time, place, swelling, medicine")
+        self._fold.setText(less if self.unfolded else self.tr("More"))
+        self._fold.setAccessibleName(less if self.unfolded else whole)
+        said = entry_words.more(self._draft, self._clock.now().date())
+        words = breakable(" · ".join(said)) if said else self.tr("time, place, swelling, medicine")
+        self._told.setText(words)
+        self._told.setVisible(not self.unfolded)
 
     def _on_moment(self, moment: Moment) -> None:
         self._moment_said = True

@@ -92,12 +92,20 @@ class DayField(QWidget):
         self.changed.emit()
 
 
+def keep_order(edit: QDateTimeEdit) -> None:
+    """Where one reads from right to left, Qt would put the minutes before the hours: 30:17."""
+    wanted = edit.displayFormat()
+    edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    edit.setDisplayFormat(wanted)
+
+
 def _lay_out(
     field: QWidget, edit: QDateTimeEdit, name: str, ways: tuple[str, str], step: Callable[[int], None]
 ) -> None:
     """The edit between its two buttons, which are named after it."""
     row = spaced(QHBoxLayout(field), 2)
     edit.setProperty("role", "step")
+    keep_order(edit)
     edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     for told in (edit, edit.lineEdit()):
         told.setAccessibleName(name)
