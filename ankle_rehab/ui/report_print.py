@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -9,26 +11,33 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ankle_rehab.ui.report_sheet import DOTS_PER_INCH, Sheet
 
 
-def ask(sheet: Sheet, title: str, parent: QWidget) -> None:
-    """Let the user choose a printer, then print."""
+def ask(sheet: Sheet, title: str, parent: QWidget, failed: Callable[[], None]) -> None:
+    """Let the user choose a printer, then print; `failed` is called when the printer takes nothing."""
+
+    def go() -> None:
+        if not print_out(sheet, printer):
+            failed()
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageLayout(sheet.layout)
     printer.setFromTo(1, sheet.pages)
     dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda _printer=None: print_out(sheet, printer))
+    dialog.accepted.connect(lambda _printer=None: go())
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # its own open() wants the name of a slot
 
 
-def print_out(sheet: Sheet, printer: QPrinter) -> None:
-    """Paint the chosen pages on a printer."""
+def print_out(sheet: Sheet, printer: QPrinter) -> bool:
+    """Paint the chosen pages on a printer; whether it took them."""
     first, last = printer.fromPage() or 1, printer.toPage() or sheet.pages
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
     scale = printer.resolution() / DOTS_PER_INCH
     painter.scale(scale, scale)
     for page in range(first - 1, min(last, sheet.pages)):
         if page >= first:
             printer.newPage()
         sheet.paint(painter, page)
-    painter.end()
+    return painter.end() and printer.printerState() is not QPrinter.PrinterState.Error

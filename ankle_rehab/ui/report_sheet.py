@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextOption,
 )
 
 from ankle_rehab.storage import atomic_file
@@ -77,6 +79,9 @@ class Sheet:
         self._document.documentLayout().setPaintDevice(self._device)
         self._document.setDocumentMargin(0)
         self._document.setDefaultFont(_font(POINTS))
+        reading = QTextOption()
+        reading.setTextDirection(QGuiApplication.layoutDirection())
+        self._document.setDefaultTextOption(reading)
         self._document.setHtml(html)
         self._put_in(draw, QSizeF(self._area.width(), high))
         self._document.setPageSize(QSizeF(self._area.width(), self._area.height() - dots(FOOT_MILLIMETRES)))
@@ -109,6 +114,7 @@ class Sheet:
         painter.save()
         painter.setFont(_font(FOOT_POINTS, self._device))
         painter.setPen(Qt.GlobalColor.black)
+        painter.setLayoutDirection(self._document.defaultTextOption().textDirection())
         foot = QRectF(0, whole.height(), whole.width(), dots(FOOT_MILLIMETRES))
         painter.drawText(
             foot, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, self._foot(page + 1, self.pages)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Medicine, Report, Ticked
 from ankle_rehab.domain.statistics import Change, Direction, Span, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
-from ankle_rehab.ui import report_worst, text
+from ankle_rehab.ui import report_worst, review_words, text
 
 CHART_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BLANK = "_" * 28
@@ -90,7 +91,7 @@ def html(report: Report) -> str:
     blank = translate("report", "Name: {blank}   Born: {blank}").format(blank=_BLANK)
     top = _line(title(report), "title") + _line(blank)
     first, second = written(_FIRST_HALF), written(_SECOND_HALF)
-    below = f"<td width='50%' class='half'>{first}</td><td width='50%' class='half'>{second}</td>"
+    below = _turned(f"<td width='50%' class='half'>{half}</td>" for half in (first, second))
     foot = (
         "<table width='100%' cellspacing='0' cellpadding='0' style='margin-top: 4px'>"
         f"<tr>{below}</tr></table>"
@@ -129,9 +130,20 @@ def _line(words: str, role: str = "") -> str:
 
 def _table(head: tuple[str, ...], rows: list[tuple[str | None, ...]]) -> str:
     """A cell that is None belongs to the one before it."""
-    top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
-    body = "".join(f"<tr>{''.join(_cells(row))}</tr>" for row in rows)
-    return f"<table cellspacing='0' cellpadding='1'><tr>{top}</tr>{body}</table>"
+    top = _turned(f"<th>{escape(cell)}</th>" for cell in head)
+    body = "".join(f"<tr>{_turned(_cells(row))}</tr>" for row in rows)
+    begin = "right" if _mirrored() else "left"
+    return f"<table cellspacing='0' cellpadding='1' align='{begin}'><tr>{top}</tr>{body}</table>"
+
+
+def _turned(cells: Iterable[str]) -> str:
+    """Cells in the order of reading; a text document does not turn its tables round by itself."""
+    row = [*cells]
+    return "".join(reversed(row) if _mirrored() else row)
+
+
+def _mirrored() -> bool:
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _cells(row: tuple[str | None, ...]) -> Iterator[str]:
@@ -196,7 +208,7 @@ def _summary(report: Report) -> list[str]:
 def _summary_row(one: Summary, change: Change | None) -> tuple[str | None, ...]:
     few = translate("report", "not enough entries yet")
     middle = few if one.median is None else number(one.median)
-    spread = None if one.lowest is None else f"{one.lowest}–{one.highest}"
+    spread = None if one.lowest is None else review_words.spread(one)
     return (
         text.side(one.side),
         text.moment(one.moment),

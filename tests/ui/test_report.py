@@ -11,7 +11,10 @@ from typing import cast
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
@@ -25,8 +28,9 @@ from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.ui import report_words
+from ankle_rehab.ui import report_print, report_words
 from ankle_rehab.ui.report import sheet_of
+from ankle_rehab.ui.report_sheet import Sheet
 from ankle_rehab.ui.theme import LIGHT
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
@@ -246,3 +250,52 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(report: Report, tmp_pa
     with pytest.raises(OSError, match="Not a directory"):
         saved(report, folder)
     assert folder.read_text(encoding="utf-8") == "in the way"
+
+
+def test_from_right_to_left_the_words_begin_where_the_chart_does(qapp: QApplication, report: Report) -> None:
+    ltr = sheet_of(report, A4).picture(0, 700)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        rtl = sheet_of(report, A4).picture(0, 700)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for top, bottom in ((40, 80), (435, 500), (930, 960)):
+        begins, ends = inked(ltr, top, bottom)
+        assert inked(rtl, top, bottom) == pytest.approx((699 - ends, 699 - begins), abs=6), top
+
+
+def inked(image: QImage, top: int, bottom: int) -> tuple[int, int]:
+    """The first and the last column with any ink between two rows."""
+    found = [
+        x
+        for x in range(image.width())
+        if any(QColor(image.pixel(x, y)).lightness() < 160 for y in range(top, bottom))
+    ]
+    return found[0], found[-1]
+
+
+def to_file(sheet: Sheet, path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageLayout(sheet.layout)
+    return printer
+
+
+def test_the_printed_page_says_what_the_saved_one_does(report: Report, tmp_path: Path) -> None:
+    told = replace(report, story=replace(STORY, how_it_began="word " * 900))
+    sheet, path = sheet_of(told, A4), tmp_path / "printed.pdf"
+    assert report_print.print_out(sheet, to_file(sheet, path))
+    assert words(PdfReader(path)) == words(saved(told, tmp_path))
+    printer = to_file(sheet, path)
+    printer.setFromTo(2, 2)
+    assert report_print.print_out(sheet, printer)
+    printed = PdfReader(path)
+    assert len(printed.pages) == 1
+    assert "Page 2 of 2" in words(printed)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_cannot_be_reached_is_told(report: Report, tmp_path: Path) -> None:
+    sheet = sheet_of(report, A4)
+    assert not report_print.print_out(sheet, to_file(sheet, tmp_path / "gone" / "page.pdf"))

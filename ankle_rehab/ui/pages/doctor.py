@@ -204,4 +204,6 @@ class DoctorPage(Page):
 
         self._story.keep()
         if self._report is not None:
-            report_print.ask(self._whole(self._report), report_words.title(self._report), self)
+            told = Notice(self.tr("Not printed: the printer did not take the page."))
+            sheet, title = self._whole(self._report), report_words.title(self._report)
+            report_print.ask(sheet, title, self, lambda: self.notice.emit(told))
