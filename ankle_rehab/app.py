@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,8 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, translation
+from ankle_rehab.ui.company import Company
 from ankle_rehab.ui.first_picture import FirstPicture
 from ankle_rehab.ui.rooms import Rooms
 from ankle_rehab.ui.strip import Strip
@@ -33,13 +32,7 @@ from ankle_rehab.ui.telling import Telling
 from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
-    from ankle_rehab.domain.icing import Icing
-    from ankle_rehab.domain.icing_cues import IcingCue
-    from ankle_rehab.services.keep_awake import KeepAwake, Way
-    from ankle_rehab.services.player import Player
-    from ankle_rehab.ui.backup_watch import BackupWatch
-    from ankle_rehab.ui.hearing import Hearing
-    from ankle_rehab.ui.icing_watch import IcingWatch
+    from ankle_rehab.services.keep_awake import Way
     from ankle_rehab.ui.sound import SoundOut
 
 # What the first picture does not need is imported when it is first asked for.
@@ -78,8 +71,6 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._outside = outside
-        self._awake: KeepAwake | None = None
-        self._backup_watch: BackupWatch | None = None
         self._reading = reading
         self._quiet = quiet
         self.odd = paths.prepare_folder(folder)
@@ -117,23 +108,15 @@ class Program(QObject):
         self._strip = Strip(self.window, self.parts, self)
         self.telling = Telling(self.parts, self.window, self)
         self.first_picture = FirstPicture(self.window)
-
-    @cached_property
-    def hearing(self) -> Hearing:
-        """Everything that is heard."""
-        from ankle_rehab.ui.hearing import Hearing
-
-        if self._quiet:
-            return Hearing(self.parts, lambda: None, self)
-        hearing = Hearing(self.parts, self._outside.open_sound, self)
-        hearing.notice.connect(self.telling.unheard)
-        return hearing
-
-    @cached_property
-    def _icing_watch(self) -> IcingWatch:
-        from ankle_rehab.ui.icing_watch import IcingWatch
-
-        return IcingWatch(self.parts, self.window, self.hearing, self)
+        sound = _silence if self._quiet else self._outside.open_sound
+        self.company = Company(
+            self.parts,
+            self.rooms,
+            self.telling,
+            open_sound=sound,
+            awake=self._outside.awake,
+            parent=self,
+        )
 
     def open(self) -> None:
         """Show the window: the first page ever, or Today with what a crash cut off."""
@@ -147,7 +130,7 @@ class Program(QObject):
         if self._database.read_only:
             self.telling.reading(self._database.path, self._stop_reading if self._reading else None)
         elif agreed:
-            self._offer_unfinished()
+            self.company.offer_unfinished()
 
     def complete(self) -> None:
         """What the first picture did without: signs and shortcuts, and what the system asks for by now."""
@@ -155,7 +138,7 @@ class Program(QObject):
 
         self.rooms.complete()
         self.themes.look_again()
-        self._backup_watch = self._watch_backups()
+        self.company.watch_backups()
         passing.tidy(self.parts.folder)
         aside.sweep()
         if not self._database.read_only:
@@ -172,14 +155,8 @@ class Program(QObject):
         self._app.applicationStateChanged.disconnect(self._on_looked_at)
         if self.parts.run is not None:
             self.parts.player.put_down()
-        if self._awake is not None:
-            self._awake.release()
+        self.company.close()
         place = self.window.place()
-        self.parts.icing.announce.disconnect(self._on_icing)  # a late cue would open another window
-        if "_icing_watch" in self.__dict__:
-            self._icing_watch.close()
-        if self._backup_watch is not None:
-            self._backup_watch.close()
         if "transfer" in vars(self.parts):
             self.parts.transfer.cancel()
         self.window.close()
@@ -194,47 +171,19 @@ class Program(QObject):
     def _connect(self) -> None:
         parts, window = self.parts, self.window
         self.first_picture.painted.connect(self.complete)
-        parts.player_came.connect(self._follow)
         parts.while_closed.connect(self.reopening)
         self.telling.recovery_wanted.connect(self.damaged)
-        parts.icing.announce.connect(self._on_icing)
         parts.preferences.changed.connect(self._on_settings)
         parts.diary.changed.connect(self._on_changed)
         self.themes.changed.connect(partial(style.apply, self._app))
         self._app.applicationStateChanged.connect(self._on_looked_at)
-        self.rooms.moved_in.connect(self._offer_unfinished)
         window.closing.connect(self._app.quit)
-
-    def _follow(self, player: Player) -> None:
-        """A session is near: it is heard, and the screen stays awake with it."""
-        from ankle_rehab.services.keep_awake import KeepAwake
-
-        self.hearing.follow(player)
-        self._awake = KeepAwake(self._outside.awake(), self.tr("A guided session is running"), self)
-        player.changed.connect(self._awake.follow)
-
-    def _offer_unfinished(self) -> None:
-        """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
-        with suppress(StorageFault):
-            found = self.parts.diary.open_session()
-            if found is not None:
-                from ankle_rehab.ui.unfinished_session import UnfinishedSession
-
-                UnfinishedSession(self.parts, self.window, self.rooms.starter, self).offer(found)
 
     def _stop_reading(self) -> None:
         self.reopening.emit(Afterwards)
 
-    def _watch_backups(self) -> BackupWatch:
-        from ankle_rehab.ui.backup_watch import BackupWatch
-
-        return BackupWatch(self.parts, self.window, self)
-
-    def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
-        self._icing_watch.announce(cue, icing)
-
     def _on_try_it(self) -> None:
-        self.hearing.try_it()
+        self.company.hearing.try_it()
 
     def _on_changed(self, topic: Topic) -> None:
         if topic is Topic.CHECKS:
@@ -250,6 +199,11 @@ class Program(QObject):
         self.parts.icing.tick()
         if self.parts.run is not None:
             self.parts.player.tick()
+
+
+def _silence() -> SoundOut | None:
+    """Safe mode makes no sound."""
+    return None
 
 
 def _open(folder: Path, clock: Clock, reading: Path | None) -> Database:

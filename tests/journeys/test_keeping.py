@@ -86,7 +86,7 @@ class Owner(Rescuer):
 def test_the_line_at_the_foot_tells_of_the_last_backup(owner: Owner) -> None:
     assert owner.reads("No backup yet")
     owner.write("something")
-    watch = owner.program._backup_watch
+    watch = owner.program.company.backups
     assert watch is not None
     watch.rounds.tick()
     owner.rest()

@@ -203,7 +203,7 @@ def test_safe_mode_asks_first_and_then_opens_without_a_sound(start: Start, diary
     assert not diary.with_name(f"{diary.name}-wal").exists()
     rescuer.click("Open the diary")
     assert rescuer.program.themes.current.name == "light"
-    rescuer.program.hearing.try_it()
+    rescuer.program.company.hearing.try_it()
     assert rescuer.sound.played == []
     assert not rescuer.reads("No loudspeaker was found.")
 

@@ -21,7 +21,7 @@ def tried(visitor: Visitor) -> set[str]:
     before = len(visitor.sound.played)
     visitor.click("Try it")
     visitor.clock.advance(2)
-    visitor.program.hearing.announcer.tick()
+    visitor.program.company.hearing.announcer.tick()
     sample = voice_file(visitor.program.parts.content.lines()[Line.SAMPLE]).removesuffix(".mp3")
     words = {sample: "voice", Sound.START.value: "sound"}
     return {words[name] for name in visitor.sound.played[before:] if name in words}

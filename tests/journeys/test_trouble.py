@@ -30,7 +30,7 @@ def test_a_second_window_on_the_same_diary_says_so_and_leaves(resident: Visitor,
 
 def test_a_computer_without_sound_runs_the_session_and_says_so_once(resident: Visitor) -> None:
     said: list[object] = []
-    resident.program.hearing.notice.connect(said.append)
+    resident.program.company.hearing.notice.connect(said.append)
     resident.sound.broken = Trouble.NO_DEVICE
     resident.click("Start session")
     resident.wait(15)
