@@ -1,0 +1,105 @@
+"""What goes along with the window: voice, alarms, the lit screen, backups; each comes when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui.rooms import Rooms
+from ankle_rehab.ui.telling import Telling
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.icing import Icing
+    from ankle_rehab.domain.icing_cues import IcingCue
+    from ankle_rehab.services.keep_awake import KeepAwake, Way
+    from ankle_rehab.services.player import Player
+    from ankle_rehab.ui.backup_watch import BackupWatch
+    from ankle_rehab.ui.hearing import Hearing
+    from ankle_rehab.ui.icing_watch import IcingWatch
+    from ankle_rehab.ui.sound import SoundOut
+
+# What the first picture does not need is imported when it is first asked for.
+# ruff: noqa: PLC0415
+
+
+class Company(QObject):
+    """`open_sound` gives the way to the loudspeakers, `awake` the ways to keep the screen lit."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        rooms: Rooms,
+        telling: Telling,
+        *,
+        open_sound: Callable[[], SoundOut | None],
+        awake: Callable[[], Sequence[Way]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._rooms = rooms
+        self._telling = telling
+        self._open_sound = open_sound
+        self._ways_awake = awake
+        self._awake: KeepAwake | None = None
+        self.backups: BackupWatch | None = None
+        parts.player_came.connect(self._follow)
+        parts.icing.announce.connect(self._on_icing)
+        rooms.moved_in.connect(self.offer_unfinished)
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """Everything that is heard."""
+        from ankle_rehab.ui.hearing import Hearing
+
+        hearing = Hearing(self._parts, self._open_sound, self)
+        hearing.notice.connect(self._telling.unheard)
+        return hearing
+
+    def watch_backups(self) -> None:
+        """From now on backups are made, and told of."""
+        from ankle_rehab.ui.backup_watch import BackupWatch
+
+        self.backups = BackupWatch(self._parts, self._rooms.window, self)
+
+    def offer_unfinished(self) -> None:
+        """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
+        with suppress(StorageFault):
+            found = self._parts.diary.open_session()
+            if found is not None:
+                from ankle_rehab.ui.unfinished_session import UnfinishedSession
+
+                UnfinishedSession(self._parts, self._rooms.window, self._rooms.starter, self).offer(found)
+
+    def close(self) -> None:
+        """Let go of what they hold of the world; nothing is announced any more."""
+        if self._awake is not None:
+            self._awake.release()
+        self._parts.icing.announce.disconnect(self._on_icing)  # a late cue would open another window
+        if "_icing_watch" in vars(self):
+            self._icing_watch.close()
+        if self.backups is not None:
+            self.backups.close()
+
+    @cached_property
+    def _icing_watch(self) -> IcingWatch:
+        from ankle_rehab.ui.icing_watch import IcingWatch
+
+        return IcingWatch(self._parts, self._rooms.window, self.hearing, self)
+
+    def _follow(self, player: Player) -> None:
+        """A session is near: it is heard, and the screen stays awake with it."""
+        from ankle_rehab.services.keep_awake import KeepAwake
+
+        self.hearing.follow(player)
+        self._awake = KeepAwake(self._ways_awake(), self.tr("A guided session is running"), self)
+        player.changed.connect(self._awake.follow)
+
+    def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
+        self._icing_watch.announce(cue, icing)
