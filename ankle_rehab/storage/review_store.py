@@ -14,7 +14,7 @@ from ankle_rehab.domain.zones import lived
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.day_codes import LATE, Alike, DayCodes, sign
+from ankle_rehab.storage.day_codes import LATE, SIGN, Alike, DayCodes, sign
 
 EXACT = 4000
 
@@ -31,11 +31,9 @@ _ENDS = "SELECT min(day), max(day) FROM ({})".format(
     )
 )
 _ALONE = f"""
-    WITH asked (day, its_side, its_score, its_late) AS MATERIALIZED (
-        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?))
+    WITH asked (day, its_sign) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(?))
     SELECT {_POINT} FROM asked CROSS JOIN pain_entry
-    WHERE deleted_utc IS NULL AND refers_to_date = day
-        AND score = its_score AND side = its_side AND ({LATE}) = its_late
+    WHERE deleted_utc IS NULL AND refers_to_date = day AND {SIGN} = its_sign
 """
 _MARKS = """
     SELECT started_date, 'session', count(*) FROM session
@@ -114,7 +112,7 @@ class ReviewStore:
     def _gathered(self, span: Span, days: int) -> tuple[Point, ...]:
         """One dot for the scores that are alike in so many days; those that stand alone are exact."""
         points: list[Point] = []
-        alone: list[tuple[str, str, int, int]] = []
+        alone: list[tuple[str, str]] = []
         first = span.since.toordinal()
         read = self._codes.read(span)
         for number, bucket in groupby(read, lambda day: (day[0].toordinal() - first) // days):
@@ -126,15 +124,14 @@ class ReviewStore:
                 if n > 1:
                     points.append(Point(side, score, late, at, n, since, until))
                 else:
-                    day = _day_of(texts, side, score, late)
-                    alone.append((day.isoformat(), side.value, score, int(late)))
+                    alone.append(_found(texts, side, score, late))
         return (*points, *self._database.read(_point, _ALONE, (json.dumps(alone),)))
 
 
-def _day_of(texts: dict[date, str], side: Side, score: int, late: bool) -> date:
-    """On which of some days a score like this stands."""
+def _found(texts: dict[date, str], side: Side, score: int, late: bool) -> tuple[str, str]:
+    """On which of some days the only score like this stands, and its sign."""
     signs = {sign(Alike(side, moment, score, late)) for moment in Moment}
-    return next(day for day, text in texts.items() if not signs.isdisjoint(text))
+    return next((day.isoformat(), one) for day, text in texts.items() for one in signs.intersection(text))
 
 
 def _days_a_pixel(span: Span, width: int) -> int:
