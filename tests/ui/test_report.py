@@ -28,7 +28,7 @@ from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.ui import report_print, report_words
+from ankle_rehab.ui import file_words, report_print, report_words
 from ankle_rehab.ui.report import sheet_of
 from ankle_rehab.ui.report_sheet import Sheet
 from ankle_rehab.ui.theme import LIGHT
@@ -299,3 +299,30 @@ def test_the_printed_page_says_what_the_saved_one_does(report: Report, tmp_path:
 def test_a_printer_that_cannot_be_reached_is_told(report: Report, tmp_path: Path) -> None:
     sheet = sheet_of(report, A4)
     assert not report_print.print_out(sheet, to_file(sheet, tmp_path / "gone" / "page.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("link.pdf", "Not saved: there is a link, a folder or a device of that name. It was left as it is."),
+        (
+            "folder.pdf",
+            "Not saved: there is a link, a folder or a device of that name. It was left as it is.",
+        ),
+        ("n" * 300, "Not saved: that name cannot be used there."),
+        ("none/page.pdf", "Not saved: that folder is not there."),
+    ],
+)
+def test_a_place_that_takes_no_page_is_told_in_words(
+    report: Report, tmp_path: Path, name: str, said: str
+) -> None:
+    old = tmp_path / "old.pdf"
+    old.write_text("old", encoding="utf-8")
+    (tmp_path / "link.pdf").symlink_to(old)
+    (tmp_path / "folder.pdf").mkdir()
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(OSError) as told:
+        sheet_of(report, A4).save(tmp_path / name, "page")
+    assert file_words.not_written(Path("there"), told.value) == f"{said} there"
+    assert old.read_text(encoding="utf-8") == "old"
+    assert sorted(tmp_path.iterdir()) == before
