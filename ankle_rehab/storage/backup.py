@@ -21,7 +21,7 @@ from ankle_rehab.storage.faults import DamagedFile, DiskFull, fault_of_system
 PART = "diary.part"
 ROOM_TO_SPARE = 64 * 1024
 _NAME = re.compile(
-    r"diary-(\d{6,18})-v(\d{1,9})-(\d{8}T\d{6}Z)(?:-([a-z]+(?:-[a-z]+)*))?(?:-(\d{1,18}))?\.db",
+    r"diary-(\d{6,40})-v(\d{1,9})-(\d{8}T\d{6}Z)(?:-([a-z]+(?:-[a-z]+)*))?(?:-(\d{1,18}))?\.db",
     re.ASCII,
 )
 _STAMP = "%Y%m%dT%H%M%SZ"

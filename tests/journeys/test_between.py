@@ -104,3 +104,23 @@ def test_nothing_is_deleted_before_the_copy_is_there(owner: Owner, tmp_path: Pat
     assert not owner.sees("Delete everything")
     owner.wait_until_read("The copy is here:")
     assert owner.sees("Delete everything")
+
+
+def test_of_two_backups_with_one_number_the_chosen_one_comes_back(owner: Owner) -> None:
+    """As when one was put there from another computer."""
+    owner.write("here")
+    made = owner.parts.backups.make_at_once(Reason.BY_HAND)
+    owner.write("there")
+    owner.clock.advance(86400)
+    path = owner.parts.backups.path(owner.parts.backups.make_at_once(Reason.BY_HAND))
+    path.rename(path.with_name(path.name.replace("-000002-", f"-{made.number:06d}-")))
+    owner.clock.advance(60)
+    owner.opening.close()
+    owner.opening.begin()
+    owner.settle()
+    owner.show("data")
+    owner.bring_back()
+    assert owner.notes() == ["here"]
+    owner.show("data")
+    owner.bring_back("Bring back: Monday 23 November, 09:00")
+    assert owner.notes() == ["here", "there"]

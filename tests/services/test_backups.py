@@ -56,6 +56,17 @@ def test_one_made_by_hand_holds_everything(bench: BackupBench) -> None:
     assert not bench.backups.up_to_date
 
 
+def test_a_backup_of_elsewhere_with_the_highest_number_hinders_nothing(bench: BackupBench) -> None:
+    bench.write("one")
+    made = bench.make()
+    folder = bench.backups.folder
+    shutil.copy(folder / made.name, folder / made.name.replace("-000001-", f"-{'9' * 18}-"))
+    bench.write("two")
+    after = bench.make()
+    assert (after.entries, after.number) == (2, 10**18)
+    assert bench.backups.last() == after
+
+
 def test_the_diary_is_written_while_it_is_copied(bench: BackupBench) -> None:
     bench.diary.add_pains(MANY)
     far: list[float] = []

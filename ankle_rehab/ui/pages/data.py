@@ -48,7 +48,7 @@ class DataPage(Page):
         self._last.setText(backup_words.last(self._backups.last(), now) + ".")
         self._list.setVisible(bool(found))
         lines = [
-            BackupLine(one.number, backup_words.when(one.at, now), backup_words.facts(one)) for one in found
+            BackupLine(one.name, backup_words.when(one.at, now), backup_words.facts(one)) for one in found
         ]
         free = self._backups.doing is None and self._backups.possible
         self._list.display(lines, usable=free)
@@ -156,12 +156,12 @@ class DataPage(Page):
             self._work.add(self._progress, gap=0)
             self._progress.show()
 
-    def _on_wanted(self, number: int) -> None:
+    def _on_wanted(self, name: str) -> None:
         if self._parts.busy:
             self.notice.emit(Notice(self.tr("Something is still running. Please finish it first.")))
             return
         for one in self._backups.listed():
-            if one.number == number:
+            if one.name == name:
                 self._backups.bring_back(self._backups.path(one))
 
     def _on_choose(self) -> None:

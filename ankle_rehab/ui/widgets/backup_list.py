@@ -20,24 +20,24 @@ SHOWN_FIRST = 6
 
 @value
 class BackupLine:
-    """One backup: its number, when it was made, and the rest in short."""
+    """One backup: the name of its file, when it was made, and the rest in short."""
 
-    number: int
+    name: str
     when: str
     facts: str
 
 
 class BackupList(Card):
-    """`wanted` carries the number of the backup that is to be brought back."""
+    """`wanted` carries the name of the backup that is to be brought back."""
 
-    wanted = Signal(int)
+    wanted = Signal(str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
         self._lines: tuple[BackupLine, ...] = ()
         self._usable = True
         self._all = False
-        self._asking: int | None = None
+        self._asking: str | None = None
         self._rows = spaced(QVBoxLayout(), GROUP)
         self.body(self.tr("Each is a whole diary as it was at that time. You can bring one back."))
         self.add(self._rows, gap=INSIDE)
@@ -72,11 +72,11 @@ class BackupList(Card):
         column = spaced(QVBoxLayout(told), 2)
         column.addWidget(Words(line.when))
         column.addWidget(Words(line.facts, "note"))
-        if line.number == self._asking:
+        if line.name == self._asking:
             rows.addWidget(told)
             self._ask(rows, line)
             return whole
-        back = button(self.tr("Bring back"), "", partial(self._on_wanted, line.number))
+        back = button(self.tr("Bring back"), "", partial(self._on_wanted, line.name))
         back.setAccessibleName(self.tr("Bring back: {when}").format(when=line.when))
         back.setEnabled(self._usable)
         rows.addWidget(WrapRow(told, back, apart=True))
@@ -94,23 +94,23 @@ class BackupList(Card):
             )
         )
         rows.addSpacing(INSIDE)
-        yes = button(self.tr("Bring this one back"), "quiet", partial(self._on_confirmed, line.number))
+        yes = button(self.tr("Bring this one back"), "quiet", partial(self._on_confirmed, line.name))
         yes.setEnabled(self._usable)
         no = button(self.tr("Keep the diary as it is"), "link", self._on_kept)
         rows.addWidget(WrapRow(yes, no))
 
-    def _on_wanted(self, number: int) -> None:
-        self._asking = number
+    def _on_wanted(self, name: str) -> None:
+        self._asking = name
         self._rebuild()
         self._focus(self.tr("Bring this one back"))
 
-    def _on_confirmed(self, number: int) -> None:
+    def _on_confirmed(self, name: str) -> None:
         self._asking = None
         self._rebuild()
-        self.wanted.emit(number)
+        self.wanted.emit(name)
 
     def _on_kept(self) -> None:
-        line = next((one for one in self._lines if one.number == self._asking), None)
+        line = next((one for one in self._lines if one.name == self._asking), None)
         self._asking = None
         self._rebuild()
         if line is not None:
