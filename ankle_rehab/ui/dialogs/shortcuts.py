@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_rehab.ui.dialogs.fitting import fit
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
+
+LETTERS_WIDE = 70
+MOST_OF_SCREEN = 0.9
 
 
 class ShortcutsDialog(QDialog):
@@ -25,21 +28,34 @@ class ShortcutsDialog(QDialog):
         self.setAccessibleName(self.tr("Keys"))
         rows = spaced(QVBoxLayout(self), GROUP, MARGIN)
         rows.addWidget(Words(self.tr("Keys"), "heading"))
-        table = QGridLayout()
+        list_of_keys = QWidget()
+        self._table = table = QGridLayout(list_of_keys)
+        table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(MARGIN)
         table.setVerticalSpacing(8)
         for row, (keys, words) in enumerate(self._keys(pages)):
             table.addWidget(Words(keys, "word"), row, 0, Qt.AlignmentFlag.AlignTop)
             table.addWidget(Words(words), row, 1)
         table.setColumnStretch(1, 1)
-        rows.addLayout(table)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(self.tr("Keys"))
+        self._area.setWidget(list_of_keys)
+        rows.addWidget(self._area, 1)
         close = button(self.tr("Close"), "quiet", self.accept)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """As high as the list, unless the screen is lower: then it is scrolled."""
         super().showEvent(event)
+        room = self.screen().availableGeometry().size() * MOST_OF_SCREEN
+        wide = self.fontMetrics().averageCharWidth() * LETTERS_WIDE
+        self.resize(min(room.width(), max(self.width(), wide)), self.height())
         fit(self)
+        seen = self._area.viewport()
+        missing = self._table.heightForWidth(seen.width()) - seen.height()
+        self.resize(self.width(), min(room.height(), self.height() + max(0, missing)))
 
     def _keys(self, pages: int) -> tuple[tuple[str, str], ...]:
         return (
