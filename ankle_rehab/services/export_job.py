@@ -38,6 +38,7 @@ class Hindrance(StrEnum):
     FORBIDDEN = "forbidden"
     NOT_THERE = "not-there"
     IN_THE_WAY = "in-the-way"
+    OURS = "ours"
     NAME = "name"
     OTHER = "other"
 
@@ -57,8 +58,9 @@ def _say(here: Path, form: Form, target: Path, made: str) -> None:
     try:
         records = write(here, form, target, made, lambda done: errand_lines.say(done=done))
     except OSError as error:
-        path = str(error.filename or target)
-        errand_lines.say(hindrance=hindrance_of(error).value, path=path)
+        named = Path(str(error.filename or target))
+        path = named if named in (target / name for name in spreadsheet.FILES) else target
+        errand_lines.say(hindrance=hindrance_of(error).value, path=str(path))
     else:
         errand_lines.say(records=records)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 
@@ -76,7 +77,13 @@ class Transfer(QObject):
     # out -----------------------------------------------------------------------------------------------
 
     def export(self, form: Form, target: Path) -> None:
-        """Write the diary; the target of tables is a folder that is there. What is there is replaced."""
+        """Write the diary; the target of tables is a folder that is there. What is there is replaced.
+
+        Nothing is written into the folder of the diary itself: that might replace the diary.
+        """
+        if _is_within(target, self._parts.folder):
+            self.failed.emit(NotExported(Hindrance.OURS, target))
+            return
         self._begin(Doing.LEAVING)
         self._targets = tuple(target / name for name in FILES) if form is Form.TABLES else (target,)
         self._sweep()
@@ -259,3 +266,16 @@ class Transfer(QObject):
     def _sweep(self) -> None:
         for target in self._targets:
             atomic_file.sweep(target)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether it is the folder or lies in it, by whatever way and in whatever letters it is named."""
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):  # a link that leads round to itself; it is refused as a link
+        return False
+    for one in (real, *real.parents):
+        with suppress(OSError):
+            if one.samefile(folder):
+                return True
+    return False

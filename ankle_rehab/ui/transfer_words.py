@@ -13,6 +13,9 @@ from ankle_rehab.services.transfer_facts import Exported, NotExported, Preview, 
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, StorageFault
 from ankle_rehab.storage.matching import Verdict
 from ankle_rehab.ui import counted
+from ankle_rehab.ui.widgets.words import shortened
+
+_LONGEST, _READ = 60, 1_000
 
 translate = QCoreApplication.translate
 
@@ -94,6 +97,11 @@ def _hindrance(value: Hindrance) -> str:
                 "transfer_words",
                 "Not saved: there is a link, a folder or a device of that name. It was left as it is. {path}",
             )
+        case Hindrance.OURS:
+            return translate(
+                "transfer_words",
+                "Not saved: that folder belongs to the diary itself. Please choose another one. {path}",
+            )
         case Hindrance.NAME:
             return translate("transfer_words", "Not saved: that name cannot be used there. {path}")
         case Hindrance.OTHER:
@@ -122,7 +130,7 @@ def stopped(fault: StorageFault, *, out: bool) -> str:
 def not_read(trouble: NotUnderstood) -> str:
     """What is wrong with a file that was to come in, and where."""
     where = _where(trouble)
-    words = _problem(trouble.problem).format(found=trouble.found)
+    words = _problem(trouble.problem).format(found=_named(str(trouble.found)))
     nothing = translate("transfer_words", "Nothing was taken from it.")
     return " ".join(part for part in (words, where, nothing) if part)
 
@@ -168,7 +176,13 @@ def _where(trouble: NotUnderstood) -> str:
         words = translate("transfer_words", "Where: {place}, number {number}, “{field}”.")
     else:
         words = translate("transfer_words", "Where: {place}, number {number}.")
-    return words.format(place=trouble.place, number=counted.number(trouble.number), field=trouble.field)
+    number = counted.number(trouble.number)
+    return words.format(place=_named(trouble.place), number=number, field=_named(trouble.field))
+
+
+def _named(words: str) -> str:
+    """What stands in a file from outside, in one short line."""
+    return shortened(" ".join(words[:_READ].split()), _LONGEST)
 
 
 def found(preview: Preview) -> tuple[str, ...]:

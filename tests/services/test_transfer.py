@@ -118,8 +118,30 @@ def test_what_stands_in_the_way_is_named(
     told = bench.export(Form.ARCHIVE, target)
     assert isinstance(told, NotExported)
     assert told.hindrance is hindrance
+    assert told.path == target
     assert sorted(path.name for path in elsewhere.iterdir()) == before
     assert other.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("name", ["diary.db", "diary.db-wal", "backups/mine.json", "../data/mine.json"])
+def test_the_diary_is_never_replaced_by_its_copy(bench: TransferBench, data_dir: Path, name: str) -> None:
+    bench.write()
+    told = bench.export(Form.ARCHIVE, data_dir / name.replace("../data", f"../{data_dir.name}"))
+    assert isinstance(told, NotExported)
+    assert told.hindrance is Hindrance.OURS
+    assert (data_dir / "diary.db").read_bytes().startswith(b"SQLite format 3")
+
+
+@posix
+def test_no_way_round_leads_into_the_folder_of_the_diary(
+    bench: TransferBench, elsewhere: Path, data_dir: Path
+) -> None:
+    (elsewhere / "round").symlink_to(data_dir)
+    for form, target in ((Form.FHIR, elsewhere / "round" / "diary.db"), (Form.TABLES, elsewhere / "round")):
+        told = bench.export(form, target)
+        assert isinstance(told, NotExported)
+        assert told.hindrance is Hindrance.OURS
+    assert bench.files() == []
 
 
 @pytest.mark.parametrize("form", [Form.ARCHIVE, Form.TABLES])

@@ -216,6 +216,36 @@ def test_a_file_that_is_not_understood_is_one_sentence(desk: Desk) -> None:
     assert desk.reads("This is neither an archive nor a table of this program. Nothing was taken from it.")
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        '"schema":1,"entries":[{"id":1,"' + "x" * 100_000 + '":1}]}',
+        '"schema":1,"' + "y" * 100_000 + '":1}',
+        '"schema":' + "9" * 4_000 + "}",
+    ],
+    ids=["field", "name", "schema"],
+)
+def test_a_sentence_stays_short_whatever_the_file_says(desk: Desk, more: str) -> None:
+    wrong = desk.documents / "wrong.json"
+    wrong.write_text(f'{{"format":"ankle-rehab-archive",{more}', encoding="utf-8")
+    desk.brings(wrong)
+    (told,) = [one for one in desk.page.findChildren(QLabel) if "Nothing was taken" in one.accessibleName()]
+    assert len(told.accessibleName()) < 300
+
+
+def test_a_name_too_long_for_the_disk_is_one_sentence(desk: Desk) -> None:
+    desk.saves("One file with everything", desk.documents / ("x" * 300))
+    assert desk.reads("Not saved: that name cannot be used there.")
+
+
+def test_the_folder_of_the_diary_is_no_place_to_save_in(desk: Desk) -> None:
+    desk.bench.write()
+    desk.answers.place = desk.bench.folder / "diary.db"
+    click(desk.page, "Choose where to save")
+    click(desk.page, "Replace it")
+    assert desk.reads("Not saved: that folder belongs to the diary itself. Please choose another one.")
+
+
 def test_a_file_that_went_away_is_one_sentence(desk: Desk) -> None:
     desk.brings(desk.documents / "gone.json")
     assert desk.reads("The file could not be read. Nothing was taken from it.")

@@ -147,8 +147,8 @@ class TransferPage(Page):
 
     def _in_the_way(self, target: Path) -> list[str]:
         if self._form is Form.TABLES:
-            return [name for name in FILES if (target / name).exists()]
-        return [target.name] if target.exists() else []
+            return [name for name in FILES if _is_there(target / name)]
+        return [target.name] if _is_there(target) else []
 
     def _on_another_place(self) -> None:
         self._out.tell("")
@@ -295,6 +295,14 @@ class TransferPage(Page):
 def _take_back(undo: Undo, step: int) -> None:
     with suppress(StorageFault):  # the diary has told it
         undo.take_back(step)
+
+
+def _is_there(path: Path) -> bool:
+    """False also where it cannot be known, as for a name that is too long: saving it says why."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _json() -> str:
