@@ -108,6 +108,8 @@ class Arrived:
         if not theirs or not mine:
             return None
         there, ours = (dict(zip(names, rows[0], strict=True)) for rows in (theirs, mine))
+        if kind == "pain_entry":
+            there["session_id"] = self._session(there["session_id"], ours["session_id"])
         differ = [name for name in names if there[name] != ours[name]]
         return Difference(
             kind=kind,
@@ -116,6 +118,11 @@ class Arrived:
             mine={name: ours[name] for name in differ},
             theirs={name: there[name] for name in differ},
         )
+
+    def _session(self, number: Value, mine: Value) -> Value:
+        """The number here of a session in the file; that of `mine` where it is not among those."""
+        found = self.rows("SELECT here FROM match WHERE kind = 'session' AND number = ?", (number,))
+        return mine if number is not None and not found else found[0][0] if found else None
 
     def _each(self, sql: str, values: Sequence[Value]) -> Iterator[Row]:
         rows = self._careful(lambda: self._file.execute(sql, values))

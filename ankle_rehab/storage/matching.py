@@ -24,7 +24,9 @@ Match = tuple[Value, Value, "Verdict"]
 MADE = (
     "CREATE TABLE match (kind TEXT, number ANY, here ANY, verdict TEXT) STRICT;"
     "CREATE INDEX match_of ON match (kind, number);"
-    "CREATE INDEX match_by ON match (verdict, kind)"
+    "CREATE INDEX match_by ON match (verdict, kind);"
+    "CREATE INDEX history_of ON pain_history (entry_id);"
+    "CREATE INDEX score_of ON activity_score (activity_id)"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterator, Sequence
 
 from ankle_rehab.domain.clock import Stamp
@@ -11,7 +11,7 @@ from ankle_rehab.domain.story import ACTIVITIES
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.arrived import Arrived
 from ankle_rehab.storage.change import Change, Row, Value
-from ankle_rehab.storage.matching import Verdict
+from ankle_rehab.storage.matching import LIKENESS, Verdict
 
 COUNTED = ("pain_entry", "session", "icing")
 
@@ -29,9 +29,9 @@ class Merging:
         self._arrived = arrived
         self._chosen = chosen
         self._now = now
-        self._sessions: dict[Value, Value] = dict(
-            arrived.rows("SELECT number, here FROM match WHERE kind = 'session' AND here IS NOT NULL")
-        )
+        known = arrived.rows("SELECT number, here FROM match WHERE kind = 'session' AND here IS NOT NULL")
+        there = set(change.rows("SELECT id FROM session"))
+        self._sessions: dict[Value, Value] = {number: here for number, here in known if (here,) in there}
         self.taken: Counter[str] = Counter()
 
     def run(self) -> Counter[str]:
@@ -76,7 +76,7 @@ class Merging:
             self._take_history(number, new)
         for _, here, row in self._replaced("pain_entry"):
             self._remember(here)
-            self._change.do(self._update("pain_entry", "id"), (*self._joined(row), here))
+            self._change.do(self._update("pain_entry", "id"), (*self._joined(row, here), here))
 
     def _take_history(self, number: Value, here: int) -> None:
         names = self._arrived.names("pain_history")
@@ -98,10 +98,16 @@ class Merging:
                 (here, *columns.stamp(self._now), entry_codec.text(entry_codec.entry_of(row))),
             )
 
-    def _joined(self, row: Row) -> Row:
-        """The columns of an entry with its session as it is numbered here, none where that did not come."""
+    def _joined(self, row: Row, here: Value = None) -> Row:
+        """The columns of an entry with its session as it is numbered here.
+
+        Where that did not come, the entry that it replaces `here` tells it; without one there is none.
+        """
         at = self._arrived.names("pain_entry").index("session_id")
-        return row if row[at] is None else _with(row, at, self._sessions.get(row[at]))
+        if row[at] is None or row[at] in self._sessions:
+            return _with(row, at, self._sessions.get(row[at]))
+        mine = self._change.rows("SELECT session_id FROM pain_entry WHERE id = ?", (here,))
+        return _with(row, at, mine[0][0] if mine else None)
 
     def _take(self, kind: str) -> None:
         """Records that stand alone."""
@@ -117,10 +123,13 @@ class Merging:
         self._take(kind)
         names = ", ".join(self._arrived.names(kind))
         rows = self._change.rows(f"SELECT id, at_utc, {names} FROM {kind} ORDER BY id")
-        order = [row for row in rows if row[0] <= last]
-        for row in sorted((row for row in rows if row[0] > last), key=lambda row: -row[1]):
-            place = next((at for at, other in enumerate(order) if other[1] > row[1]), len(order))
-            order.insert(place, row)
+        coming = deque(sorted((row for row in rows if row[0] > last), key=lambda row: row[1]))
+        order: list[Row] = []
+        for row in rows[: len(rows) - len(coming)]:
+            while coming and coming[0][1] < row[1]:
+                order.append(coming.popleft())
+            order.append(row)
+        order += coming
         if order != rows:
             self._change.do(f"DELETE FROM {kind}")
             numbered = zip((row[0] for row in rows), order, strict=True)
@@ -138,8 +147,9 @@ class Merging:
             asked += row[deleted] is None
             kept = _with(row, deleted, now) if row[deleted] is None and asked > ACTIVITIES else row
             self._take_scores(number, self._change.add(self._insert("own_activity"), kept))
-        for number, here, _ in self._arrived.records("own_activity", Verdict.SAME):
-            self._take_scores(number, here)
+        for number, here, row in self._arrived.records("own_activity", Verdict.SAME):
+            if self._is_still("own_activity", here, row):
+                self._take_scores(number, here)
 
     def _take_scores(self, number: Value, here: Value) -> None:
         names = self._arrived.names("activity_score")
@@ -157,9 +167,17 @@ class Merging:
 
     def _replaced(self, kind: str) -> Iterator[tuple[Value, Value, Row]]:
         for record in self._arrived.records(kind, Verdict.DIFFERENT):
-            if (kind, record[0]) in self._chosen:
+            if (kind, record[0]) in self._chosen and self._is_still(kind, *record[1:]):
                 self.taken[kind] += 1
                 yield record
+
+    def _is_still(self, kind: str, here: Value, row: Row) -> bool:
+        """Whether the number still means what it meant when the two were compared."""
+        names, likeness = self._arrived.names(kind), LIKENESS[kind]
+        key = [name for name in likeness.key.split(", ") if name in names]
+        sql = f"SELECT {', '.join(key) or '1'} FROM {kind} WHERE {likeness.number} = ?"
+        found = self._change.rows(sql, (here,))
+        return bool(found) and (not key or found[0] == tuple(row[names.index(name)] for name in key))
 
     def _insert(self, table: str) -> str:
         return _insert(table, self._arrived.names(table))

@@ -226,6 +226,81 @@ def test_a_table_alone_brings_scores_without_their_sessions(shelf: Shelf) -> Non
     assert look(shelf.here.path, tables / "pain.csv") == {"pain_entry": {"same": len(shelf.entries())}}
 
 
+def in_a_session(shelf: Shelf) -> PainEntry:
+    """The one entry here that belongs to a session."""
+    filled(shelf.here.path.parent, PaperDiary(3))
+    with shelf.here.opened() as database:
+        database.rows("UPDATE pain_entry SET session_id = NULL")
+        sql = "SELECT id FROM session WHERE outcome IS NOT NULL AND deleted_utc IS NULL"
+        session = int(database.rows(sql)[0][0])
+        (entry,) = DiaryStore(database).add_pain([replace(pain(4, hour=17), session_id=session)])
+    return entry
+
+
+def test_a_table_alone_leaves_an_entry_in_its_session(shelf: Shelf) -> None:
+    entry = in_a_session(shelf)
+    shelf.from_there.path.write_bytes(shelf.here.path.read_bytes())
+    with shelf.from_there.opened() as database:
+        PainStore(database).edit(replace(entry, note="changed in the table"), NOW)
+    look(shelf.here.path, shelf.send(Form.TABLES) / "pain.csv")
+    (difference,) = shelf.differences()
+    assert set(difference.theirs) == {"note"}
+    shelf.take({(difference.kind, difference.number)})
+    with shelf.here.opened() as database:
+        (found,) = [one for one in DiaryStore(database).entries() if one.id == entry.id]
+    assert found == replace(entry, note="changed in the table")
+
+
+def test_a_session_that_has_another_number_there_is_no_difference(shelf: Shelf) -> None:
+    entry = in_a_session(shelf)
+    archive = shelf.folder / "diary.json"
+    write(shelf.here.path, Form.ARCHIVE, archive, MADE, lambda _done: None)
+    whole = json.loads(archive.read_text(encoding="utf-8"))
+    for session in whole["sessions"]:
+        session["id"] += 1000
+    for one in whole["entries"]:
+        for said in (one, *one.get("history", ())):
+            if "session" in said:
+                said["session"] += 1000
+        if one["id"] == entry.id:
+            one["note"] = "changed there"
+    archive.write_text(json.dumps(whole), encoding="utf-8")
+    look(shelf.here.path, archive)
+    (difference,) = shelf.differences()
+    assert set(difference.theirs) == {"note"}
+
+
+def test_another_entry_that_has_its_number_by_now_is_not_written_over(shelf: Shelf) -> None:
+    """The file was compared, then the entry was removed for good and its number given to another."""
+    shelf.add_there(pain(6))
+    shelf.add_here(pain(7))
+    assert shelf.arrive() == {"pain_entry": {"different": 1}}
+    (difference,) = shelf.differences()
+    with shelf.here.opened() as database:
+        store = DiaryStore(database)
+        (entry,) = store.entries()
+        assert entry.id is not None
+        database.rows("DELETE FROM pain_entry")
+        (other,) = store.add_pain([pain(2, hour=20, note="written since")])
+        assert other.id == entry.id
+    shelf.take({(difference.kind, difference.number)})
+    assert {one.note for one in shelf.entries()} == {"written since"}
+
+
+def test_what_belongs_to_a_record_is_found_without_looking_through_all(shelf: Shelf) -> None:
+    shelf.add_there(pain(6))
+    shelf.arrive()
+    arrived = Arrived(shelf.here.path.with_name("incoming.db"))
+    for table, link in (
+        ("session_step", "session_id"),
+        ("pain_history", "entry_id"),
+        ("activity_score", "activity_id"),
+    ):
+        (row,) = arrived.rows(f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {link} = 1")
+        assert str(row[-1]).startswith("SEARCH")
+    arrived.close()
+
+
 def test_answers_about_signs_come_in_the_order_of_their_times(shelf: Shelf) -> None:
     """A sign is released by what was answered after it, so the order decides what holds."""
     ticked = SignCheck(stamp(hour=8), frozenset({Sign.FEVER}), False, "1")
