@@ -339,6 +339,7 @@ class Scenes(ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer
 
     def review_walked(self) -> None:
         self.review_two_weeks()
+        self.rest()
         for chart in self.window.findChildren(Chart):
             chart.setFocus()
             for _ in range(3):
@@ -357,3 +358,4 @@ class Scenes(ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer
     def review_table(self) -> None:
         self.review()
         self.click("Table")
+        self.rest()
