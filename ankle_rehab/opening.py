@@ -70,13 +70,14 @@ class Opening(QObject):
         if start.words:
             program.telling.say(start.words, _undo(program, start.safety))
 
-    def _recover(self, fault: Exception | None) -> None:
+    def _recover(self, fault: Exception | None, *, tried: bool = False) -> None:
+        """Why the diary is not open; `tried` is whether something was tried to open it."""
         from ankle_rehab.ui import style
         from ankle_rehab.ui.recovery import RecoveryWindow
         from ankle_rehab.ui.theme import LIGHT, Themes
 
         style.apply(self._app, LIGHT if self._safe else Themes().current)
-        self.recovery = RecoveryWindow(self._outside.clock, self._folder, fault)
+        self.recovery = RecoveryWindow(self._outside.clock, self._folder, fault, tried=tried)
         self.recovery.onward.connect(_later(self._on_onward))
         self.recovery.left.connect(self._app.quit)
         self.recovery.show()
@@ -100,11 +101,12 @@ class Opening(QObject):
         self._close_program()
 
     def _on_onward(self, start: Start) -> None:
+        tried = self.recovery is not None
         self._close_recovery()
         try:
             self._open(start)
         except (StorageFault, OSError) as fault:
-            self._recover(fault)
+            self._recover(fault, tried=tried)
 
     def _on_reopening(self, work: Callable[[], Afterwards]) -> None:
         from ankle_rehab.ui import fault_words

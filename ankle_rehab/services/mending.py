@@ -160,6 +160,13 @@ def situation(fault: Exception | None, diary: Path) -> Situation:
     )
 
 
+def holds_diary(folder: Path) -> bool:
+    """Whether there is a diary in a folder, or anything left of one."""
+    diary = folder / paths.DIARY_FILE
+    beside = diary.with_name(f"{diary.name}-wal")
+    return os.path.lexists(diary) or beside.exists() or bool(backup.listed(folder / paths.BACKUP_FOLDER))
+
+
 def _case(fault: Exception | None, diary: Path) -> Case:
     if fault is None:
         return Case.SAFE_MODE

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.mending import Way
 from ankle_rehab.domain.thinning import Backup
-from ankle_rehab.services.mending import Mended, Mending, situation
+from ankle_rehab.services.mending import Mended, Mending, holds_diary, situation
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.salvage import Salvaged
-from ankle_rehab.ui import fault_words, recovery_words
+from ankle_rehab.ui import fault_words, recovery_words, text
 from ankle_rehab.ui.keys import pressed_by_enter
 from ankle_rehab.ui.recovery_page import RecoveryPage
 from ankle_rehab.ui.start import Start
@@ -27,20 +27,20 @@ NAME = "Ankle Rehab"
 class RecoveryWindow(QMainWindow):
     """Shown in place of the program. `onward` carries a Start, `left` says that the program is to end.
 
-    `fault` is why the diary in `folder` is not open; None asks before it is opened at all: safe mode.
+    `fault` is why the diary in `folder` is not open; None asks before it is opened at all: safe mode. `tried`
+    is whether it was just tried once more.
     """
 
     onward = Signal(object)
     left = Signal()
 
-    def __init__(
-        self, clock: Clock, folder: Path, fault: Exception | None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, clock: Clock, folder: Path, fault: Exception | None, *, tried: bool = False) -> None:
+        super().__init__()
         self._clock = clock
         self._folder = folder
         self._mending = Mending(clock, folder / paths.DIARY_FILE, self)
         self._situation = situation(fault, self._mending.diary)
+        self._other = folder
         self._over = False
         self.setWindowTitle(NAME)
         self.setMinimumSize(640, 400)
@@ -48,7 +48,7 @@ class RecoveryWindow(QMainWindow):
         self._page = RecoveryPage(clock.now())
         self.setCentralWidget(self._page)
         self._connect()
-        self._page.display(self._situation, folder)
+        self._page.display(self._situation, folder, self._tried() if tried else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(event, self.focusWidget()):
@@ -94,7 +94,18 @@ class RecoveryWindow(QMainWindow):
             self._page.display_work(way)
             self._mending.bring_back(one)
 
+    def _on_folder(self, chosen: str) -> None:
+        """A folder without a diary is asked about first: nobody should find an empty one by mistake."""
+        self._other = Path(chosen)
+        if holds_diary(self._other):
+            self._go(Start(self._other))
+        else:
+            self._page.display_new(self._other)
+
     def _on_confirmed(self, way: Way) -> None:
+        if way is Way.OTHER_FOLDER:
+            self._go(Start(self._other))
+            return
         self._page.display_work(Way.START_EMPTY if way is Way.START_EMPTY else Way.BRING_BACK)
         if way is Way.START_EMPTY:
             self._mending.start_empty()
@@ -119,9 +130,13 @@ class RecoveryWindow(QMainWindow):
         dialog = QFileDialog(self, self.tr("Open the diary in this folder"), str(self._folder.parent))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self._go(Start(Path(folder))))
+        dialog.fileSelected.connect(self._on_folder)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _tried(self) -> str:
+        at = text.clock_time(self._clock.now())
+        return self.tr("Tried at {time}: it could not be opened.").format(time=at)
 
     def _go(self, start: Start) -> None:
         self._leave(lambda: self.onward.emit(start))

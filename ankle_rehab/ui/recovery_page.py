@@ -29,7 +29,7 @@ _IN_CARDS = frozenset((Way.BRING_BACK, Way.LOOK_AT_BACKUP, Way.SALVAGE, Way.GO_O
 class RecoveryPage(Page):
     """`chosen` carries a Way, `backup_chosen` a Way and the Backup it is about.
 
-    `confirmed` says yes to an empty diary or to what was saved (a Way), `withdrawn` no to either;
+    `confirmed` says yes to an empty diary, to what was saved or to a new folder (a Way), `withdrawn` no;
     `cancelled` calls back the work that goes on.
     """
 
@@ -54,8 +54,8 @@ class RecoveryPage(Page):
         words = " ".join(part for part in told if part)
         self._rows.addWidget(Words(words))
         if failed:
-            card = Card(tone="stop")
-            card.body(failed, "warning")
+            card = Card(tone="caution")
+            card.body(failed)
             self._rows.addWidget(card)
         offered = ways(situation)
         if situation.case is Case.SAFE_MODE:
@@ -105,6 +105,16 @@ class RecoveryPage(Page):
         sentences = [self.tr("The diary begins anew, with nothing in it."), kept]
         words = recovery_words.way(Way.START_EMPTY, case)
         self._ask(words, sentences, Way.START_EMPTY, self.tr("Start empty"), "danger")
+
+    def display_new(self, folder: Path) -> None:
+        """Ask whether a diary shall begin in a folder that has none."""
+        sentences = [
+            self.tr("There is no diary in this folder."),
+            recovery_words.place(folder),
+            self.tr("To have it opened at each start, name it with --data-dir."),
+        ]
+        begin = self.tr("Begin a new diary there")
+        self._ask(self.tr("Another folder"), sentences, Way.OTHER_FOLDER, begin, "quiet")
 
     # parts -------------------------------------------------------------------------------------------
 
@@ -183,7 +193,7 @@ class RecoveryPage(Page):
         self._clear(title)
         card = Card(tone="main")
         for sentence in sentences:
-            card.body(sentence)
+            card.body(breakable(sentence)).setAccessibleName(sentence)
         confirm = button(yes, role, partial(self.confirmed.emit, way))
         back = button(self.tr("Choose something else"), "quiet", self.withdrawn.emit)
         card.add(WrapRow(confirm, back), gap=INSIDE)

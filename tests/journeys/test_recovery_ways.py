@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import apsw
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from ankle_rehab import paths
 from ankle_rehab.domain.thinning import Reason
@@ -27,6 +29,7 @@ from tests.journeys.harms import (
     notes,
     one_bit_of_a_note,
 )
+from tests.journeys.rescuer import Rescuer
 from tests.storage.test_diary_file import make_newer
 
 MOST_CLICKS = 3
@@ -83,6 +86,7 @@ def test_a_file_of_another_program_is_not_touched(start: Start, diary: Path) -> 
     assert rescuer.title == FOREIGN
     rescuer.click("Try again")
     assert rescuer.title == FOREIGN
+    assert rescuer.reads("Tried at 09:00: it could not be opened.")
     rescuer.close()
     assert digest(diary) == before
 
@@ -170,6 +174,41 @@ def test_what_is_left_can_be_looked_at_and_nothing_is_written(start: Start, diar
     rescuer.close()
     after = {path: digest(path) for path in diary.parent.rglob("*") if path.is_file()}
     assert {path: after.get(path) for path in before} == before
+
+
+def choose_folder(rescuer: Rescuer, folder: Path) -> None:
+    """Pick a folder in the dialog that is in front."""
+    rescuer.click("Open another folder")
+    dialog = rescuer.front()
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
+    rescuer.settle()
+
+
+def test_a_diary_in_another_folder_opens(start: Start, diary: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(diary.parent, other)
+    no_bytes(diary)
+    rescuer = start()
+    choose_folder(rescuer, other)
+    assert rescuer.open
+    assert rescuer.program.parts.folder == other
+    assert diary.read_bytes() == b""
+
+
+def test_a_folder_without_a_diary_is_asked_about_first(start: Start, diary: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    no_bytes(diary)
+    rescuer = start()
+    choose_folder(rescuer, other)
+    assert rescuer.reads("There is no diary in this folder.")
+    rescuer.click("Choose something else")
+    assert list(other.iterdir()) == []
+    choose_folder(rescuer, other)
+    rescuer.click("Begin a new diary there")
+    assert rescuer.program.window.current_page == "first-start"
 
 
 def test_quit_ends_it(start: Start, diary: Path) -> None:

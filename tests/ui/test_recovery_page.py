@@ -63,6 +63,7 @@ STATES: dict[str, tuple[Fault, Act]] = {
     "erased": (lambda path: Erased((path,)), nothing),
     "working": (DamagedFile, work),
     "saved": (DamagedFile, lambda page: page.display_salvaged(RESULT, None)),
+    "new folder": (DamagedFile, lambda page: page.display_new(Path("/media/" + "long" * 30))),
     "start empty": (DamagedFile, lambda page: page.chosen.emit(Way.START_EMPTY)),
 }
 
