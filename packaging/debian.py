@@ -1,4 +1,4 @@
-"""The libraries that Qt, sound and voice need from a bare Debian or Ubuntu, found missing and put right."""
+"""The libraries that Qt, sound, voice and printing need from a bare Debian or Ubuntu, found missing and put right."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 
 class Use(Enum):
-    """What goes without it: everything, a window on a screen, or only sound and voice."""
+    """What goes without it: everything, a window on a screen, only sound and voice, or only printing."""
 
     EVERYTHING = 1
     WINDOW = 2
     SOUND = 3
+    PRINTING = 4
 
 
 class Need(NamedTuple):
@@ -52,6 +53,7 @@ NEEDS = (
     Need("libspeechd2", "libspeechd.so.2", Use.SOUND),
     Need("speech-dispatcher", "/usr/bin/speech-dispatcher", Use.SOUND),
     Need("speech-dispatcher-espeak-ng", "/usr/lib/speech-dispatcher-modules/sd_espeak-ng", Use.SOUND),
+    Need("libcups2", "libcups.so.2", Use.PRINTING),
 )
 VENV = Need(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "ensurepip", Use.EVERYTHING)
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
@@ -77,7 +79,7 @@ def this_computer() -> Computer:
 def provide(computer: Computer, *, screen: bool) -> bool:
     """Looks for what is missing; as root installs it (True), otherwise prints the command for it.
 
-    Raises SystemExit when the program cannot go on without; lacking sound alone stops nothing.
+    Raises SystemExit when the program cannot go on without; lacking only sound or printing stops nothing.
     """
     missing = missing_needs(computer)
     if missing and computer.install is not None:
