@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import apsw
@@ -42,23 +43,36 @@ class Change:
     def apply(self, record: Record, *, back: bool) -> bool:
         """Do again all that a record holds, or take it all back; False, and nothing done, if it does not fit.
 
-        It fits as long as each row it touches is as the record knows it, and no other row needs it. Wiping
-        the words of a thousand entries out of the search, one by one, takes a second; then they only go out
-        of use.
+        It fits as long as each row it touches is as the record knows it, and no other row needs it.
         """
         changes = record.changes(self._connection)
         if back:
             changes = apsw.Changeset.invert(changes)
-        if many := len(record) > MANY_ROWS:
-            self.do(_SECURE_DELETE, (0,))
         try:
-            apsw.Changeset.apply(changes, self._connection, flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION)
+            with self.touching(len(record)):
+                apsw.Changeset.apply(changes, self._connection, flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION)
         except (apsw.AbortError, apsw.ConstraintError):
             return False
-        finally:
-            if many:
-                self.do(_SECURE_DELETE, (1,))
         return True
+
+    @contextmanager
+    def touching(self, entries: int) -> Iterator[None]:
+        """So many entries are changed or removed inside.
+
+        Wiping the words of a thousand out of the search, one by one, takes a second, and of ten thousand not
+        ten times but far longer; then they only go out of use.
+        """
+        if entries <= MANY_ROWS:
+            yield
+            return
+        self.do(_SECURE_DELETE, (0,))
+        try:
+            yield
+        except BaseException:
+            with suppress(apsw.Error):  # what went wrong first is what is told
+                self.do(_SECURE_DELETE, (1,))
+            raise
+        self.do(_SECURE_DELETE, (1,))
 
 
 class Record:

@@ -74,9 +74,10 @@ class Merging:
         self._change.each(_insert("pain_entry", names), rows())
         for number, new in given.items():
             self._take_history(number, new)
-        for _, here, row in self._replaced("pain_entry"):
-            self._remember(here)
-            self._change.do(self._update("pain_entry", "id"), (*self._joined(row, here), here))
+        with self._change.touching(len(self._chosen)):
+            for _, here, row in self._replaced("pain_entry"):
+                self._remember(here)
+                self._change.do(self._update("pain_entry", "id"), (*self._joined(row, here), here))
 
     def _take_history(self, number: Value, here: int) -> None:
         names = self._arrived.names("pain_history")

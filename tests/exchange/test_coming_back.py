@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
 from ankle_rehab.domain.clock import Stamp
@@ -359,6 +361,27 @@ def test_a_kept_entry_is_told_to_the_search(shelf: Shelf) -> None:
     with shelf.here.opened() as database:
         found = database.rows("SELECT count(*) FROM pain_words WHERE pain_words MATCH 'stairs'")
     assert found == [(1,)]
+
+
+def test_many_that_are_replaced_only_go_out_of_use_in_the_search(shelf: Shelf) -> None:
+    """Wiping each out takes the window longer and longer."""
+    entries = [pain(3, hour=hour, day=date(2026, 1, day)) for day in range(1, 29) for hour in range(4)]
+    shelf.add_here(*(replace(entry, note="heron") for entry in entries))
+    shelf.add_there(*(replace(entry, note="saffron") for entry in entries))
+    assert shelf.arrive() == {"pain_entry": {"different": len(entries)}}
+    asked: list[str] = []
+    with shelf.here.opened() as database:
+        arrived = Arrived(shelf.here.path.with_name("incoming.db"))
+        with database.change() as change:
+            change._connection.trace_v2(apsw.SQLITE_TRACE_STMT, lambda event: asked.append(event["sql"]))
+            Merging(change, arrived, arrived.all_different(), NOW).run()
+        arrived.close()
+        assert sum("secure-delete" in sql for sql in asked) == 2
+        (kept,) = database.rows("SELECT v FROM pain_words_config WHERE k = 'secure-delete'")
+        assert kept == (1,)
+        for word, found in (("heron", 0), ("saffron", len(entries))):
+            sql = "SELECT count(*) FROM pain_words WHERE pain_words MATCH ?"
+            assert database.rows(sql, (word,)) == [(found,)]
 
 
 def test_a_moment_keeps_its_zone_and_its_day(shelf: Shelf) -> None:
