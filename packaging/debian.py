@@ -1,4 +1,4 @@
-"""The libraries that Qt, sound, voice and printing need from a bare Debian or Ubuntu, found missing and put right."""
+"""The libraries that Qt, sound, voice and printing need from a bare Debian, found missing and put right."""
 
 from __future__ import annotations
 
