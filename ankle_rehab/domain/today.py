@@ -76,21 +76,18 @@ class DayMarks:
 
 
 def week(
-    today: date, sessions: Iterable[date], icings: Iterable[date], entries: Iterable[PainEntry]
+    today: date, sessions: Iterable[date], icings: Iterable[date], worst: Mapping[date, Mapping[Side, int]]
 ) -> tuple[DayMarks, ...]:
-    """The seven days up to today, oldest first.
+    """The seven days up to today, oldest first; `worst` has the highest score of each side of a day.
 
     A rest day is a past day without a session on which, or before which, something was written down.
     """
-    trained, iced, kept = tuple(sessions), tuple(icings), tuple(entries)
-    first = min((*trained, *iced, *(entry.refers_to.local_date for entry in kept)), default=today)
+    trained, iced = tuple(sessions), tuple(icings)
+    first = min((*trained, *iced, *worst), default=today)
     marks = []
     for back in range(DAYS_IN_STRIP - 1, -1, -1):
         day = today - timedelta(days=back)
-        pain: dict[Side, int] = {}
-        for entry in kept:
-            if entry.refers_to.local_date == day:
-                pain[entry.side] = max(entry.score, pain.get(entry.side, 0))
         count = trained.count(day)
-        marks.append(DayMarks(day, count, iced.count(day), pain, first <= day < today and not count))
+        rest = first <= day < today and not count
+        marks.append(DayMarks(day, count, iced.count(day), worst.get(day, {}), rest))
     return tuple(marks)

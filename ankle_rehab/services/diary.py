@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.diary import Day, DayGlance, DayKind, OpenSession, SessionRecord
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import Conditions
 from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
@@ -152,11 +153,12 @@ class Diary(Ledger):
         """Scores that refer to `since` or later, oldest first."""
         return self.read(lambda: self._pain.entries(since))
 
-    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
-        """All that the rules of safety look for among the scores since then, oldest first.
+    def worst(self, since: date) -> dict[date, dict[Side, int]]:
+        """The highest score of each side on each local date from `since` on that has any, oldest first."""
+        return self.read(lambda: self._pain.worst(since))
 
-        Swelling is looked for from `swollen_since` on.
-        """
+    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
+        """All that the rules of safety look for since then (swelling since the second date), oldest first."""
         return self.read(lambda: self._pain.telling(since, swollen_since))
 
     def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
 from ankle_rehab.domain.safety import (
     A_NIGHT_HOURS,
@@ -42,6 +43,10 @@ _DAYS = """
         SELECT * FROM (
             SELECT local_date FROM day_mark WHERE local_date < ?1 ORDER BY local_date DESC LIMIT ?2)
     ) ORDER BY day DESC LIMIT ?2
+"""
+_WORST = """
+    SELECT refers_to_date, max(score) FILTER (WHERE side = 'left'), max(score) FILTER (WHERE side = 'right')
+    FROM pain_entry WHERE deleted_utc IS NULL AND refers_to_date >= ? GROUP BY refers_to_date
 """
 _HIGH = f"deleted_utc IS NULL AND score >= {STOP_SCORE} AND refers_to_date >= ?1"
 _TELLING = f"""
@@ -110,6 +115,10 @@ class DiaryStore:
             entry_codec.entry_of, f"{SHOWN} AND refers_to_date BETWEEN ? AND ? {_IN_ORDER}", (first, last)
         )
 
+    def worst(self, since: date) -> dict[date, dict[Side, int]]:
+        """The highest score of each side on each local date from `since` on that has any, oldest first."""
+        return dict(self._database.read(_worst, _WORST, (since.isoformat(),)))
+
     def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
         """All that `domain.safety.standing` looks for among the scores that refer to `since` or later.
 
@@ -171,6 +180,12 @@ def check_of(row: Row) -> SignCheck:
         release=columns.choice_of(Release, row[6]),
         id=row[7],
     )
+
+
+def _worst(row: Row) -> tuple[date, dict[Side, int]]:
+    return date.fromisoformat(row[0]), {
+        side: score for side, score in zip(Side, row[1:], strict=True) if score is not None
+    }
 
 
 def _day(row: Row) -> date:

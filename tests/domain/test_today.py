@@ -95,14 +95,14 @@ def test_the_routine_for_now(hours: float | None, routine: str) -> None:
 
 
 def test_a_week_counts_what_happened_and_keeps_the_worst_score_of_a_side() -> None:
-    entries = (wrote(2, 21), wrote(4, 21), wrote(1, 21), wrote(0, 21, RIGHT))
-    days = week(date(2026, 11, 22), (*trained(19, 21), *trained(21)), trained(21), entries)
+    worst = {date(2026, 11, 21): {LEFT: 4, RIGHT: 0}, date(2026, 11, 14): {LEFT: 9}}
+    days = week(date(2026, 11, 22), (*trained(19, 21), *trained(21)), trained(21), worst)
     assert [marks.day.day for marks in days] == [16, 17, 18, 19, 20, 21, 22]
     assert days[5] == DayMarks(date(2026, 11, 21), 2, 1, {LEFT: 4, RIGHT: 0})
-    assert [marks.day.day for marks in days if marks.rest] == [20]
+    assert [marks.day.day for marks in days if marks.rest] == [16, 17, 18, 20]
 
 
 def test_no_day_before_the_first_written_one_is_a_rest_day() -> None:
-    assert not any(marks.rest for marks in week(date(2026, 11, 22), (), (), ()))
-    days = week(date(2026, 11, 22), (), (), (wrote(3, 20),))
+    assert not any(marks.rest for marks in week(date(2026, 11, 22), (), (), {}))
+    days = week(date(2026, 11, 22), (), (), {date(2026, 11, 20): {LEFT: 3}})
     assert [marks.day.day for marks in days if marks.rest] == [20, 21]

@@ -161,6 +161,16 @@ def test_days_hold_all_that_belongs_to_them(diary: Diary, clock: FakeClock) -> N
     assert diary.days(limit=1) == (newest,)
 
 
+def test_the_highest_score_of_each_side_of_a_day(diary: Diary) -> None:
+    first, second, third = (date(2026, 11, day) for day in (19, 20, 21))
+    diary.add_pains((pain(9, first), pain(2, second), pain(4, second, 12), pain(0, second, side=Side.RIGHT)))
+    kept = diary.add_pain(pain(7, third, side=Side.RIGHT))
+    diary.add_pain(pain(5, third, side=Side.RIGHT))
+    assert kept.id is not None
+    diary.remove_pain(kept.id)
+    assert diary.worst(second) == {second: {Side.LEFT: 4, Side.RIGHT: 0}, third: {Side.RIGHT: 5}}
+
+
 def test_ten_thousand_entries_are_read_by_the_page(diary: Diary) -> None:
     first = date(2000, 1, 1)
     diary.add_pains(tuple(pain(day=first + timedelta(days=number // 2)) for number in range(10_000)))

@@ -109,7 +109,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         now = self._clock.now()
         since = now.date() - LOOK_BACK
-        entries = self._diary.entries(since)
+        entries = self._diary.entries(now.date() - A_DAY)
         sessions = self._diary.sessions(since)
         standing = self._guard.standing()
         self._asked = Stamp.of(now, self._clock.zone())
@@ -135,7 +135,7 @@ class TodayPage(Page):
         self._refresh_routine(standing, done)
         self._refresh_ice()
         iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
-        self._week.display(week(now.date(), days, iced, entries))
+        self._week.display(week(now.date(), days, iced, self._diary.worst(since)))
 
     def _build(self, themes: Themes) -> None:
         self._greeting = Words("", "note")
