@@ -24,7 +24,8 @@ class Done:
 
     Sessions are `completed`, done in `part`, or `stopped` because it hurt. `rest_days` are those marked so
     and past days without a session within a week after something was written; `sick_days` are marked. What
-    lies in a longer silence is not known and counts as nothing.
+    lies in a longer silence is not known and counts as nothing. All sessions together were planned for
+    `planned_seconds`, of which `done_seconds` were guided.
     """
 
     span: Span
@@ -34,6 +35,8 @@ class Done:
     rest_days: int = 0
     sick_days: int = 0
     icings: int = 0
+    planned_seconds: float = 0.0
+    done_seconds: float = 0.0
 
     @property
     def sessions(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -139,7 +140,9 @@ class Review:
         sessions, icings = self._past.sessions(span), self._past.icings(span)
         kinds = self._days.marks(span.since, span.until)
         outcomes = Counter(outcome for _, outcome, _ in sessions)
-        return done(span, outcomes, len(icings), self._resting(span), kinds)
+        counted = done(span, outcomes, len(icings), self._resting(span), kinds)
+        planned, guided = self._past.guided(span)
+        return replace(counted, planned_seconds=planned, done_seconds=guided)
 
     def _resting(self, span: Span) -> frozenset[date]:
         """The days of rest; a week more is looked at, for what was written before the first of them."""

@@ -71,6 +71,8 @@ class ReviewSteps:
             rest_days=sum(one.rest_days for one in found),
             sick_days=sum(one.sick_days for one in found),
             icings=sum(one.icings for one in found),
+            planned_seconds=sum(one.planned_seconds for one in found),
+            done_seconds=sum(one.done_seconds for one in found),
         )
 
     def bad_days(self, since: date, until: date, n: int = WORST_MORNINGS) -> Steps[BadDays]:

@@ -32,6 +32,10 @@ _SESSIONS = """
     SELECT started_date, outcome, sides FROM session
     WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ? AND ?
 """
+_GUIDED = """
+    SELECT coalesce(sum(planned_seconds), 0), coalesce(sum(done_seconds), 0) FROM session
+    WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ? AND ?
+"""
 _ICINGS = """
     SELECT started_date, side FROM icing
     WHERE deleted_utc IS NULL AND state = 'ended' AND started_date BETWEEN ? AND ?
@@ -85,6 +89,10 @@ class PastStore:
         """The day, the end and the sides of every finished session."""
         return self._database.read(_session, _SESSIONS, columns.span(span.since, span.until))
 
+    def guided(self, span: Span) -> tuple[float, float]:
+        """How many seconds all finished sessions were planned for, and how many of them were done."""
+        return self._database.read(_seconds, _GUIDED, columns.span(span.since, span.until))[0]
+
     def icings(self, span: Span) -> tuple[tuple[date, Side], ...]:
         """The day and the side of every icing that has ended."""
         return self._database.read(_icing, _ICINGS, columns.span(span.since, span.until))
@@ -102,6 +110,10 @@ class PastStore:
             found += pasts
         found += self._database.read(lambda row: Past(What.TWIST, columns.stamp_of(row)), _TWISTS, shown)
         return tuple(found)
+
+
+def _seconds(row: Row) -> tuple[float, float]:
+    return float(row[0]), float(row[1])
 
 
 def _session(row: Row) -> tuple[date, Outcome, frozenset[Side]]:

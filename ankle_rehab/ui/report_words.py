@@ -275,12 +275,15 @@ def _activities(activities: tuple[OwnActivity, ...]) -> list[str]:
 def _done(done: Done) -> list[str]:
     words = translate(
         "report",
-        "Sessions done: {completed}, in part: {part}, stopped because it hurt: {stopped}. "
+        "Sessions done: {completed}, in part: {part}, stopped because it hurt: {stopped}; "
+        "guided time: {done} of {planned} planned. "
         "Rest days, marked or without a session: {rest}. Sick days: {sick}. Icings: {icings}.",
     ).format(
         completed=done.completed,
         part=done.part,
         stopped=done.stopped,
+        done=text.duration(done.done_seconds),
+        planned=text.duration(done.planned_seconds),
         rest=done.rest_days,
         sick=done.sick_days,
         icings=done.icings,

@@ -209,6 +209,10 @@ def together_only() -> str:
 def done(one: Done) -> tuple[str, ...]:
     """What was done in a range, a line for each kind; rest and stopping count like everything else."""
     lines = [_sessions(one)]
+    if one.planned_seconds:
+        words = translate("review", "Guided time: {done} of the {planned} that were planned.")
+        done_time, planned = text.duration(one.done_seconds), text.duration(one.planned_seconds)
+        lines.append(words.format(done=done_time, planned=planned))
     if one.icings:
         lines.append(translate("review", "{icings}.").format(icings=counted.icings(one.icings)))
     if one.rest_days:

@@ -63,6 +63,10 @@ def test_what_was_done_in_a_year(diary: Diary, review: Review) -> None:
     assert found.part == outcomes[Outcome.PARTIAL]
     assert found.stopped == outcomes[Outcome.STOPPED_FOR_PAIN] > 0
     assert (found.sick_days, found.icings) == (5, len(diary.icings()))
+    planned = sum(session.planned_seconds for session in diary.sessions())
+    guided = sum(session.done_seconds for session in diary.sessions())
+    assert (found.planned_seconds, found.done_seconds) == pytest.approx((planned, guided))
+    assert found.done_seconds < found.planned_seconds
     trained = {session.started.local_date for session in diary.sessions()}
     silent = 7  # of the fourteen days in August only the first week may have been rest
     assert found.rest_days == 365 - len(trained) - found.sick_days - silent - 1

@@ -149,9 +149,20 @@ def test_mornings_side_by_side(what: Together, after: Group, others: Group, said
         (Done(WEEK), ("No sessions.",)),
         (Done(WEEK, completed=1), ("1 session: 1 done.",)),
         (
-            Done(WEEK, completed=9, part=2, stopped=1, rest_days=5, sick_days=2, icings=7),
+            Done(
+                WEEK,
+                completed=9,
+                part=2,
+                stopped=1,
+                rest_days=5,
+                sick_days=2,
+                icings=7,
+                planned_seconds=4500,
+                done_seconds=4110,
+            ),
             (
                 "12 sessions: 9 done, 2 done in part, 1 stopped because it hurt.",
+                "Guided time: 1 h 8 min of the 1 h 15 min that were planned.",
                 "7 icings.",
                 "5 rest days, marked or without a session.",
                 "2 sick days.",
