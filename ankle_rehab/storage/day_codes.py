@@ -98,3 +98,5 @@ _ALIKE = {
 }
 _SPOT: dict[str, Spot] = {one: (alike.side, alike.score, alike.late) for one, alike in _ALIKE.items()}
 _SPOTS = tuple(dict.fromkeys(_SPOT.values()))
+# All that look alike in the chart, whatever their moment.
+SIGNS_OF = {spot: frozenset(one for one, its in _SPOT.items() if its == spot) for spot in _SPOTS}

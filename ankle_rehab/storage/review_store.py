@@ -14,7 +14,7 @@ from ankle_rehab.domain.zones import lived
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.day_codes import LATE, SIGN, Alike, DayCodes, sign
+from ankle_rehab.storage.day_codes import LATE, SIGN, SIGNS_OF, Alike, DayCodes, sign
 
 EXACT = 4000
 
@@ -120,17 +120,16 @@ class ReviewStore:
             since = span.since + timedelta(days=number * days)
             until = min(span.until, since + timedelta(days=days - 1))
             at = (since.toordinal() + until.toordinal() + 1) / 2
-            for (side, score, late), n in self._codes.spots(texts.values()).items():
+            for spot, n in self._codes.spots(texts.values()).items():
                 if n > 1:
-                    points.append(Point(side, score, late, at, n, since, until))
+                    points.append(Point(*spot, at, n, since, until))
                 else:
-                    alone.append(_found(texts, side, score, late))
+                    alone.append(_found(texts, SIGNS_OF[spot]))
         return (*points, *self._database.read(_point, _ALONE, (json.dumps(alone),)))
 
 
-def _found(texts: dict[date, str], side: Side, score: int, late: bool) -> tuple[str, str]:
-    """On which of some days the only score like this stands, and its sign."""
-    signs = {sign(Alike(side, moment, score, late)) for moment in Moment}
+def _found(texts: dict[date, str], signs: frozenset[str]) -> tuple[str, str]:
+    """On which of some days the only one of these signs stands, and which it is."""
     return next((day.isoformat(), one) for day, text in texts.items() for one in signs.intersection(text))
 
 
