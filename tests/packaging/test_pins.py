@@ -9,6 +9,7 @@ from pathlib import Path
 import PySide6
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from environment import CONSTRAINTS, PYPROJECT, ROOT, read_pins
@@ -75,7 +76,7 @@ def test_the_pins_are_what_pyproject_asks_for() -> None:
     versions = pinned()
     for wish in wishes:
         if wish.name != "ankle-rehab":
-            assert wish.specifier.contains(Version(versions[wish.name.lower()])), wish
+            assert wish.specifier.contains(Version(versions[canonicalize_name(wish.name)])), wish
 
 
 def test_what_a_person_installs_holds_no_test_tools() -> None:
