@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ("Diary", "Topic")
 
-MOST_OF_A_DAY = 30
+MOST_OF_A_DAY = 20
 
 # What only looks back or changes is imported when it is first needed: the first picture must not wait.
 # ruff: noqa: PLC0415
@@ -161,12 +161,15 @@ class Diary(Ledger):
         """All that the rules of safety look for since then (swelling since the second date), oldest first."""
         return self.read(lambda: self._pain.telling(since, swollen_since))
 
-    def days(self, before: date | None = None, limit: int = 30) -> tuple[Day, ...]:
+    def days(
+        self, before: date | None = None, limit: int = 30, entries: int | None = None
+    ) -> tuple[Day, ...]:
         """The newest days with anything written down, newest first; `before` goes further back.
 
-        Of a day with very many entries only the newest 30 are read; `find` leads to the others.
+        The first day that exceeds a number of `entries` is the last. Of a day with very many entries only
+        the newest 20 are read; `find` leads to the others.
         """
-        return self.read(lambda: self._days(before, limit))
+        return self.read(lambda: self._days(before, limit, entries))
 
     def month(self, year: int, month: int) -> dict[date, DayGlance]:
         """Each day of a month of which anything was said, oldest first."""
@@ -273,26 +276,24 @@ class Diary(Ledger):
 
         DraftStore(self._database).keep(draft, self._clock.now())
 
-    def _days(self, before: date | None, limit: int) -> tuple[Day, ...]:
+    def _days(self, before: date | None, limit: int, most: int | None) -> tuple[Day, ...]:
         dates = self._pain.days(before, limit)
         if not dates:
             return ()
         first, last = dates[-1], dates[0]
-        sessions = self._sessions.sessions(first, last)
-        icings = self._icings.icings(first, last)
+        sessions, icings = self._sessions.sessions(first, last), self._icings.icings(first, last)
         kinds = self._day_marks.marks(first, last)
-        return tuple(
-            Day(
-                day,
-                entries,
-                tuple(session for session in sessions if session.started.local_date == day),
-                tuple(icing for icing in icings if icing.started.local_date == day),
-                kinds.get(day),
-                more,
-            )
-            for day in dates
-            for entries, more in [self._pain.newest_of_day(day, MOST_OF_A_DAY)]
-        )
+        days: list[Day] = []
+        read = 0
+        for day in dates:
+            if most is not None and read > most:
+                break
+            entries, more = self._pain.newest_of_day(day, MOST_OF_A_DAY)
+            read += len(entries)
+            trained = tuple(session for session in sessions if session.started.local_date == day)
+            iced = tuple(icing for icing in icings if icing.started.local_date == day)
+            days.append(Day(day, entries, trained, iced, kinds.get(day), more))
+        return tuple(days)
 
     def _now(self) -> Stamp:
         return Stamp.of(self._clock.now(), self._clock.zone())

@@ -180,12 +180,18 @@ def test_ten_thousand_entries_are_read_by_the_page(diary: Diary) -> None:
     assert {len(day.entries) for day in page} == {2}
 
 
+def test_no_more_days_are_read_than_hold_so_many_entries(diary: Diary) -> None:
+    last = date(2026, 11, 22)
+    diary.add_pains(tuple(pain(day=last - timedelta(days=number // 4)) for number in range(40)))
+    assert [len(diary.days(entries=most)) for most in (1, 4, 5, 8, 100)] == [1, 2, 2, 3, 10]
+
+
 def test_of_a_day_with_very_many_entries_the_newest_are_read(diary: Diary) -> None:
     kept = diary.add_pains(tuple(pain(number % 11, hour=number // 10) for number in range(150)))
     (day,) = diary.days()
-    assert (day.entries, day.more) == (kept[120:], 120)
+    assert (day.entries, day.more) == (kept[130:], 130)
     rest = diary.find(Filter(since=day.date, until=day.date), Cursor.after(day.entries[0]), 200)
-    assert rest == kept[119::-1]
+    assert rest == kept[129::-1]
     assert (diary.found_count(Filter(lowest=10)), diary.found_count(Filter(), most=20)) == (13, 20)
 
 

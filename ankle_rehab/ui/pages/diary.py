@@ -32,7 +32,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 DAYS_AT_ONCE = 7
-ENTRIES_AT_ONCE = 40
+ENTRIES_AT_ONCE = 30
 FOUND_AT_ONCE = 30
 MOST_COUNTED = 1000
 MONTH_WIDTH = 300
@@ -105,8 +105,9 @@ class DiaryPage(Page):
         self._refresh_month(today)
         if self._wanted.empty:
             before = None if self._until is None else self._until + timedelta(days=1)
-            days = self._diary.days(before, self._weeks * DAYS_AT_ONCE + 1)
-            shown = _first_of(days[: self._weeks * DAYS_AT_ONCE], self._weeks * ENTRIES_AT_ONCE)
+            most_days, most = self._weeks * DAYS_AT_ONCE, self._weeks * ENTRIES_AT_ONCE
+            days = self._diary.days(before, most_days + 1, most)
+            shown = _first_of(days[:most_days], most)
             self._display(shown, more=len(days) > len(shown))
             self._empty.setVisible(not days and self._until is None)
         else:
