@@ -18,7 +18,7 @@ def value(kind: type[Kind]) -> type[Kind]:
     of the start of the program. Here it writes only `__init__`, and the others are shared.
     """
     made = dataclass(eq=False, repr=False, slots=True)(kind)
-    names: tuple[str, ...] = made.__match_args__  # type: ignore[attr-defined]
+    names: tuple[str, ...] = vars(made)["__match_args__"]
     read: Callable[[object], object] = attrgetter(*names)
 
     def equal(self: object, other: object) -> bool:

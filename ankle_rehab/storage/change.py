@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, cast
 
 import apsw
 
 MOST_ROWS = 2000
 MANY_ROWS = 100
 _SECURE_DELETE = "INSERT INTO pain_words (pain_words, rank) VALUES ('secure-delete', ?)"
+
+# apsw says nothing of the type of what makes one
+_new_builder = cast("Callable[[], apsw.ChangesetBuilder]", apsw.ChangesetBuilder)
 
 Value = None | int | float | str
 Row = tuple[Any, ...]
@@ -106,7 +109,7 @@ class Record:
 
     def changes(self, connection: apsw.Connection) -> bytes:
         """All that was done as a changeset of SQLite."""
-        builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
+        builder = _new_builder()
         try:
             builder.schema(connection, "main")
             for table, old, new in self._rows:

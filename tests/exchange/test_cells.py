@@ -71,12 +71,17 @@ def test_what_a_cell_shows(text: str, shown: str) -> None:
     assert unsafe(shown) == text
 
 
+def all_tables(diary: PaperDiary) -> str:
+    """The tables of a diary, one after the other."""
+    pieces: list[bytes] = []
+    spreadsheet.write(diary, lambda _name: pieces.append, lambda _done: None)
+    return b"".join(pieces).decode()
+
+
 def test_no_cell_of_any_table_acts() -> None:
     """Numbers and moments begin with a digit; everything else is a word or was made safe."""
     for seed in range(300):
-        diary, pieces = PaperDiary(seed), list[bytes]()
-        spreadsheet.write(diary, lambda _name, pieces=pieces: pieces.append, lambda _done: None)  # type: ignore[misc]
-        for row in csv.reader(io.StringIO(b"".join(pieces).decode(), newline=""), strict=True):
+        for row in csv.reader(io.StringIO(all_tables(PaperDiary(seed)), newline=""), strict=True):
             for found in row:
                 assert begins(found) not in [*ACTS], found
                 assert found[:1] not in [*ACTS], found

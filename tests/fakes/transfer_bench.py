@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
@@ -17,6 +17,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.transfer import Transfer
 from ankle_rehab.services.transfer_facts import Doing
+from ankle_rehab.storage.change import Value
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import StorageFault
@@ -84,8 +85,8 @@ class TransferBench:
         self.transfer.look(source)
         return self.finish()
 
-    def take(self, chosen: frozenset[tuple[str, object]] = frozenset(), *, settings: bool = False) -> object:
-        self.transfer.take(chosen, settings=settings)  # type: ignore[arg-type]
+    def take(self, chosen: Collection[tuple[str, Value]] = (), *, settings: bool = False) -> object:
+        self.transfer.take(chosen, settings=settings)
         return self.finish()
 
     def finish(self) -> object:
