@@ -30,7 +30,7 @@ BROKEN: list[tuple[str, int]] = []
 def failed() -> apsw.Error:
     """The error of a disk that does not give back what lies on it."""
     error = apsw.IOError("the disk cannot be read here")
-    error.extendedresult = apsw.SQLITE_IOERR_READ  # type: ignore[attr-defined]
+    vars(error)["extendedresult"] = apsw.SQLITE_IOERR_READ
     return error
 
 

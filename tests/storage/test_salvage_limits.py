@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import apsw
 import pytest
@@ -148,7 +149,7 @@ def test_every_table_has_somebody_who_understands_it() -> None:
 # in its own process ---------------------------------------------------------------------------------------
 
 
-def in_a_child(damaged: Path, new: Path) -> tuple[int, list[dict[str, object]]]:
+def in_a_child(damaged: Path, new: Path) -> tuple[int, list[dict[str, Any]]]:
     command = [sys.executable, "-m", "ankle_rehab.child", "salvage", str(damaged), str(new)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.stderr == ""
@@ -160,9 +161,9 @@ def test_the_child_tells_how_far_it_is_and_what_it_saved(plain: Book, tmp_path: 
     content[content.index(b"#5#")] ^= 1
     code, lines = in_a_child(laid_out(tmp_path / "diary", bytes(content)), tmp_path / "saved.db")
     parts = [line["done"] for line in lines[:-1]]
-    result = Salvaged(**lines[-1])  # type: ignore[arg-type]
+    result = Salvaged(**lines[-1])
     assert code == 0
-    assert parts == sorted(parts)  # type: ignore[type-var]
+    assert parts == sorted(parts)
     assert len(parts) <= 101
     assert result.saved["pain_entry"] == ENTRIES + 4
     assert result.unsure["pain_entry"] > 0
