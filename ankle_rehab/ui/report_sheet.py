@@ -7,12 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFont,
     QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPdfWriter,
     QPyTextObject,
     QTextCharFormat,
@@ -109,7 +111,11 @@ class Sheet:
         painter.translate(0, -page * whole.height())
         # one dot less, or the first line of the next page is written unseen below the last of this one
         seen = QRectF(0, page * whole.height(), whole.width(), whole.height() - 1)
-        self._document.drawContents(painter, seen)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)  # whatever the theme
+        context.clip = seen
+        painter.setClipRect(seen)
+        self._document.documentLayout().draw(painter, context)
         painter.restore()
         painter.save()
         painter.setFont(_font(FOOT_POINTS, self._device))

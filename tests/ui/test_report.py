@@ -28,10 +28,10 @@ from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.ui import file_words, report_print, report_words
+from ankle_rehab.ui import file_words, report_print, report_words, style
 from ankle_rehab.ui.report import sheet_of
 from ankle_rehab.ui.report_sheet import Sheet
-from ankle_rehab.ui.theme import LIGHT
+from ankle_rehab.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.fakes.year import write_year
@@ -219,6 +219,17 @@ def test_nothing_is_said_of_too_few_scores(
     text = words(saved(gathered(database, diary, clock, 14), tmp_path))
     assert "not enough entries yet" in text
     assert "3 to 3" not in text
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST])
+def test_paper_is_the_same_in_every_theme(report: Report, qapp: QApplication, theme: Theme) -> None:
+    style.apply(qapp, LIGHT, 1.0)
+    light = sheet_of(report, A4).picture(0, 700)
+    style.apply(qapp, theme, 1.0)
+    found = sheet_of(report, A4).picture(0, 700)
+    style.apply(qapp, LIGHT, 1.0)
+    assert found == light
+    assert QColor("#000000").name() in seen(light)
 
 
 def test_the_preview_shows_the_dots_of_both_sides(report: Report) -> None:
