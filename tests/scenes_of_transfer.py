@@ -26,23 +26,23 @@ class ScenesOfTransfer(Scene):
 
     def transfer_asks(self) -> None:
         self.transfer()
-        target = self.parts.folder / "ankle-rehab-2026-11-22.json"
+        target = self.parts.folder.parent / "ankle-rehab-2026-11-22.json"
         target.write_text("{}", encoding="utf-8")
         self._page()._on_place(target)
 
     def transfer_working(self) -> None:
         self.transfer_tables()
-        self._page()._on_place(self.parts.folder)
+        self._page()._on_place(self.parts.folder.parent)
         self.scroll_down()
 
     def transfer_saved(self) -> None:
         self.transfer_tables()
-        self._page()._on_place(self.parts.folder)
+        self._page()._on_place(self.parts.folder.parent)
         self._until_transferred()
 
     def transfer_not_read(self) -> None:
         self.transfer()
-        wrong = self.parts.folder / "wrong.json"
+        wrong = self.parts.folder.parent / "wrong.json"
         wrong.write_text('{"format": "ankle-rehab-archive", "schema": 1, "entries": [{"id": 1}]}', "utf-8")
         self.parts.transfer.look(wrong)
         self._until_transferred()
@@ -50,7 +50,7 @@ class ScenesOfTransfer(Scene):
 
     def transfer_found(self) -> None:
         self.transfer()
-        archive = self.parts.folder / "ankle-rehab-2026-11-22.json"
+        archive = self.parts.folder.parent / "ankle-rehab-2026-11-22.json"
         self.parts.transfer.export(Form.ARCHIVE, archive)
         self._until_transferred()
         for entry in self.parts.diary.entries(date(2026, 11, 20)):
