@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from ankle_rehab.app import Program
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import Clearance
 from ankle_rehab.domain.icing import Ticks
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import Phase, make_plan
-from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import State
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.story import Story

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.icing import SkinCheck
 from ankle_rehab.domain.icing_rules import Condition, Hold
-from ankle_rehab.domain.safety import Reason, Sign
+from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.value import value
 

@@ -10,24 +10,20 @@ from PySide6.QtCore import QObject
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import (
+    Clearance,
+    Reason,
+    Refusal,
+    clear,
+    closed_by,
+    may_skip_question,
+    worst_latest,
+)
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import cold_until
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.routine import Routine
-from ankle_rehab.domain.safety import (
-    Clearance,
-    Reason,
-    Refusal,
-    Release,
-    Sign,
-    SignCheck,
-    Standing,
-    clear,
-    closed_by,
-    may_skip_question,
-    standing,
-    worst_latest,
-)
+from ankle_rehab.domain.safety import Release, Sign, SignCheck, Standing, standing
 from ankle_rehab.storage.faults import StorageFault
 
 LOOK_BACK_DAYS = 90

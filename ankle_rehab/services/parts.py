@@ -20,7 +20,13 @@ from ankle_rehab.storage.database import Database
 if TYPE_CHECKING:
     from ankle_rehab.domain.session import SessionRun
     from ankle_rehab.services.backups import Backups
+    from ankle_rehab.services.course import Course
+    from ankle_rehab.services.lights import Lights
+    from ankle_rehab.services.own import Own
     from ankle_rehab.services.player import Player
+    from ankle_rehab.services.repertoire import Repertoire
+    from ankle_rehab.services.running import Running
+    from ankle_rehab.services.self_tests import SelfTests
     from ankle_rehab.services.session_scores import SessionScores
     from ankle_rehab.services.transfer import Transfer
     from ankle_rehab.storage.erase import Erased
@@ -114,3 +120,46 @@ class Parts(QObject):
         from ankle_rehab.services.session_scores import SessionScores
 
         return SessionScores(self.clock, self.diary, self)
+
+    # advice that acts --------------------------------------------------------------------------------
+
+    @cached_property
+    def lights(self) -> Lights:
+        from ankle_rehab.services.lights import Lights
+
+        return Lights(self.diary, self.clock, self)
+
+    @cached_property
+    def course(self) -> Course:
+        from ankle_rehab.services.course import Course
+
+        return Course(self.diary, self.lights, self.clock, self)
+
+    @cached_property
+    def self_tests(self) -> SelfTests:
+        from ankle_rehab.services.self_tests import SelfTests
+
+        return SelfTests(self.diary, self.clock)
+
+    @cached_property
+    def running(self) -> Running:
+        from ankle_rehab.services.running import Running
+
+        return Running(self.diary, self.course, self.self_tests, self.content)
+
+    @cached_property
+    def own(self) -> Own:
+        from ankle_rehab.services.own import Own
+
+        return Own(self.diary)
+
+    @cached_property
+    def repertoire(self) -> Repertoire:
+        from ankle_rehab.domain.plan import with_doses
+        from ankle_rehab.services.repertoire import Repertoire
+
+        shapers = (
+            self.course.shape,
+            lambda routine: with_doses(routine, self.preferences.settings.doses),
+        )
+        return Repertoire(self.content, self.running, self.own, shapers=shapers)

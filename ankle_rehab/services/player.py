@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.cues import cues_between
+from ankle_rehab.domain.gates import Clearance
 from ankle_rehab.domain.hurt import HurtChoice
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.routine import Activity
-from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
 from ankle_rehab.storage.faults import StorageFault
 

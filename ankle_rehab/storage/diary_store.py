@@ -8,14 +8,7 @@ from datetime import date, datetime
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
-from ankle_rehab.domain.safety import (
-    A_NIGHT_HOURS,
-    SETTLED_SCORE,
-    STOP_SCORE,
-    Release,
-    Sign,
-    SignCheck,
-)
+from ankle_rehab.domain.safety import A_NIGHT_HOURS, SETTLED_SCORE, STOP_SCORE, Release, Sign, SignCheck
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Change, Row, Value
 from ankle_rehab.storage.database import Database

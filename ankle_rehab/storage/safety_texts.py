@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
+from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.icing import SkinCheck
 from ankle_rehab.domain.icing_rules import Condition, Hold
-from ankle_rehab.domain.safety import Reason, Sign
+from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.texts import (
     AdviceWords,

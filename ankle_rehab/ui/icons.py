@@ -104,6 +104,15 @@ def _review() -> QPainterPath:
     return path
 
 
+def _guide() -> QPainterPath:
+    """An open book."""
+    path = _lines(((12, 7), (12, 20)))
+    for outer in (2.5, 21.5):
+        path.addPath(_lines(((12, 7), ((12 + outer) / 2, 4.5), (outer, 5), (outer, 18.5))))
+        path.addPath(_lines(((outer, 18.5), ((12 + outer) / 2, 18), (12, 20))))
+    return path
+
+
 def _settings() -> QPainterPath:
     """Three sliders."""
     path = QPainterPath()
@@ -119,5 +128,6 @@ _DRAWINGS: dict[str, Callable[[], QPainterPath]] = {
     "ice": _ice,
     "diary": _diary,
     "review": _review,
+    "guide": _guide,
     "settings": _settings,
 }

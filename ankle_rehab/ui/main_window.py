@@ -32,7 +32,16 @@ WITHOUT_RAIL = ("first-start",)
 BELONGS_TO = {
     "player": "session",
     "library": "session",
-    "signs": "session",
+    "signs": "guide",
+    "card": "guide",
+    "causes": "guide",
+    "running": "session",
+    "self-tests": "session",
+    "own": "session",
+    "own-exercise": "session",
+    "own-routine": "session",
+    "routine-sheet": "session",
+    "about-you": "settings",
     "entry": "diary",
     "trash": "diary",
     "doctor": "review",
@@ -266,6 +275,7 @@ class MainWindow(QMainWindow):
             "ice": self.tr("Ice"),
             "diary": self.tr("Diary"),
             "review": self.tr("Review"),
+            "guide": self.tr("Guide"),
             "settings": self.tr("Settings"),
         }
         present = {name: word for name, word in words.items() if name in self._factories}

@@ -15,6 +15,7 @@ from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Release, Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui.advice_rooms import AdviceRooms
 from ankle_rehab.ui.diary_rooms import DiaryRooms
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
@@ -46,6 +47,7 @@ class Rooms(QObject):
         self._diary_rooms = DiaryRooms(
             parts, themes, self._opened, lambda: self.window, self._on_something_new
         )
+        self._advice_rooms = AdviceRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
         self.window = MainWindow(self._factories(), themes, parts.clock)
         self._led_on = False
         self.window.page_changed.connect(self._on_page)
@@ -64,6 +66,7 @@ class Rooms(QObject):
             scores=parts.scores,
             preferences=parts.preferences,
             content=parts.content,
+            repertoire=parts.repertoire,
             themes=self._themes,
             parent=self,
         )
@@ -96,6 +99,7 @@ class Rooms(QObject):
             "signs": self._signs,
             "first-start": self._first_start,
             **self._diary_rooms.factories(),
+            **self._advice_rooms.factories(),
         }
 
     def _opened(self, page: Page) -> Page:
@@ -134,6 +138,7 @@ class Rooms(QObject):
             guard=parts.guard,
             preferences=parts.preferences,
             content=parts.content,
+            repertoire=parts.repertoire,
         )
         page.start_requested.connect(self.starter.begin)
         page.exercise_requested.connect(self._on_exercise)

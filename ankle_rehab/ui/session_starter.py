@@ -8,14 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.plan import Plan, SideChoice, make_plan, with_doses
+from ankle_rehab.domain.gates import Reason, Refusal
+from ankle_rehab.domain.plan import Plan, SideChoice, make_plan
 from ankle_rehab.domain.routine import Routine
-from ankle_rehab.domain.safety import Reason, Refusal
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.player import NotCleared, Player
 from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.repertoire import Repertoire
 from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 from ankle_rehab.ui.theme import Themes
@@ -56,6 +57,7 @@ class SessionStarter(QObject):
         scores: SessionScores,
         preferences: Preferences,
         content: Content,
+        repertoire: Repertoire,
         themes: Themes,
         parent: QObject | None = None,
     ) -> None:
@@ -65,6 +67,7 @@ class SessionStarter(QObject):
         self._scores = scores
         self._preferences = preferences
         self._content = content
+        self._repertoire = repertoire
         self._themes = themes
         self._wanted: Wanted | None = None
         self._check_in: CheckIn | None = None
@@ -79,12 +82,12 @@ class SessionStarter(QObject):
         """Start a routine with the user's own doses, for the feet usually trained unless others are named."""
         settings = self._preferences.settings
         feet = sides or SideChoice.usual(settings).sides(settings.sore_side)
-        self._wanted = Wanted(self._content.routine(routine_id), feet)
+        self._wanted = Wanted(self._repertoire.routine(routine_id), feet)
         self.go_on()
 
     def resume(self, session_id: int, run: SessionRun) -> None:
         """Go on with a session found after a crash; the same questions come first."""
-        routine = self._content.routine(run.plan.routine_id)
+        routine = self._repertoire.routine(run.plan.routine_id)
         self._wanted = Wanted(routine, run.plan.sides, session_id, run)
         self.go_on()
 
@@ -109,12 +112,11 @@ class SessionStarter(QObject):
         self._close()
 
     def plan(self, wanted: Wanted) -> Plan:
-        """The plan as it would start now: own doses, and what a fresh twist or swelling leaves out."""
+        """The plan as it would start now: what a fresh twist or swelling leaves out is left out."""
         if wanted.run is not None:
             return wanted.run.plan
         standing = self._guard.standing()
-        routine = with_doses(wanted.routine, self._preferences.settings.doses)
-        return make_plan(routine, wanted.sides, tender=standing.tender, half_size=standing.calm)
+        return make_plan(wanted.routine, wanted.sides, tender=standing.tender, half_size=standing.calm)
 
     def _ask(self, wanted: Wanted) -> None:
         sore = self._preferences.settings.sore_side

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.pain import band as band_of
-from ankle_rehab.domain.safety import Reason, Sign
+from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ class UnfinishedSession(QObject):
     def offer(self, found: OpenSession) -> None:
         """Ask what to do with the session found."""
         try:
-            run = rebuild(found, self._parts.content.exercise)
+            run = rebuild(found, self._parts.repertoire.exercise)
         except NotRebuilt:
             run = None
         kept = found.kept.utc.astimezone(self._parts.clock.now().tzinfo)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Dose, Mode, Side
+from ankle_rehab.domain.gates import Clearance
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.routine import ExerciseStep
-from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.resources import resource
 from ankle_rehab.services.clock import SystemClock

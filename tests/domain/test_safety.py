@@ -11,23 +11,19 @@ from hypothesis import strategies as st
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
-from ankle_rehab.domain.plan import make_plan
-from ankle_rehab.domain.routine import Gate, Routine
-from ankle_rehab.domain.safety import (
+from ankle_rehab.domain.gates import (
     Clearance,
     Reason,
     Refusal,
-    Release,
-    Sign,
-    SignCheck,
-    Standing,
     clear,
     closed_by,
     may_skip_question,
-    standing,
     worst_latest,
 )
+from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
+from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.routine import Gate, Routine
+from ankle_rehab.domain.safety import Release, Sign, SignCheck, Standing, standing
 from tests.fakes.exercises import exercise, routine
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -9,10 +9,11 @@ import pytest
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import Clearance, Reason, Refusal
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.routine import Gate
-from ankle_rehab.domain.safety import Clearance, Reason, Refusal, Release, Sign, SignCheck
+from ankle_rehab.domain.safety import Release, Sign, SignCheck
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import Clearance
 from ankle_rehab.domain.hurt import HurtChoice
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.plan import Phase, Plan
-from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
 from ankle_rehab.services.player import NotCleared, Player
 from ankle_rehab.storage.faults import DiskFull

@@ -10,9 +10,10 @@ from itertools import pairwise
 import pytest
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode
+from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.icing import SkinCheck
 from ankle_rehab.domain.icing_rules import Condition, Hold
-from ankle_rehab.domain.safety import Reason, Sign
+from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.voice_lines import Line
 from ankle_rehab.resources import resource

@@ -25,6 +25,7 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.services.next_entry import NextEntry
+from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.review_steps import ReviewSteps
@@ -90,6 +91,16 @@ class House:
         self.guard = Guard(clock, self.diary, self.content.text_version)
         self.icing = IcingTimer(clock, self.diary, self.guard)
         self.themes = Themes(ThemeChoice.LIGHT)
+        self.parts = Parts(
+            clock=clock,
+            folder=folder,
+            database=self.database,
+            content=self.content,
+            diary=self.diary,
+            preferences=self.preferences,
+            guard=self.guard,
+            icing=self.icing,
+        )
 
     def close(self) -> None:
         self.database.close()

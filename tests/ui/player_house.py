@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import Clearance
 from ankle_rehab.domain.plan import Phase, Plan, make_plan
 from ankle_rehab.domain.routine import Routine
-from ankle_rehab.domain.safety import Clearance
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.resources import resource
-from ankle_rehab.services.player import Player
-from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui import style
 from ankle_rehab.ui.pages.library import LibraryPage
@@ -36,8 +34,8 @@ class PlayerHouse(House):
     def __init__(self, clock: FakeClock, folder: Path) -> None:
         super().__init__(clock, folder)
         self.motions = Motions(resource("motions"))
-        self.player = Player(clock, self.diary)
-        self.scores = SessionScores(clock, self.diary)
+        self.player = self.parts.player
+        self.scores = self.parts.scores
         self.windows: list[QWidget] = []
 
     def close(self) -> None:
@@ -70,6 +68,7 @@ class PlayerHouse(House):
             guard=self.guard,
             preferences=self.preferences,
             content=self.content,
+            repertoire=self.parts.repertoire,
         )
         return self.show(page, width, height)
 
@@ -92,6 +91,7 @@ class PlayerHouse(House):
             scores=self.scores,
             preferences=self.preferences,
             content=self.content,
+            repertoire=self.parts.repertoire,
             themes=self.themes,
         )
         made.window = self.show(QWidget(), 900, 700)

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.icing_rules import Allowance, Hold
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
-from ankle_rehab.domain.safety import Reason, Sign
+from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content

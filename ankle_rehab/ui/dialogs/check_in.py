@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.safety import STOP_SCORE, Reason, Refusal
+from ankle_rehab.domain.gates import Reason, Refusal
+from ankle_rehab.domain.safety import STOP_SCORE
 from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.domain.texts import AdviceWords
 from ankle_rehab.ui import text

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Dose
-from ankle_rehab.domain.plan import SideChoice, make_plan, with_doses
+from ankle_rehab.domain.gates import Reason, closed_by
+from ankle_rehab.domain.plan import SideChoice, make_plan
 from ankle_rehab.domain.routine import ExerciseStep, Routine
-from ankle_rehab.domain.safety import Reason, Standing, closed_by
+from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.settings import DoseChange
 from ankle_rehab.domain.today import routine_now
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.repertoire import Repertoire
 from ankle_rehab.storage.content import Content
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
@@ -47,6 +49,7 @@ class SessionPage(Page):
         guard: Guard,
         preferences: Preferences,
         content: Content,
+        repertoire: Repertoire,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
@@ -55,6 +58,7 @@ class SessionPage(Page):
         self._guard = guard
         self._preferences = preferences
         self._content = content
+        self._repertoire = repertoire
         self._open_id = ""
         self._choice: SideChoice | None = None
         self._columns = 0
@@ -68,7 +72,7 @@ class SessionPage(Page):
         """Show one routine with its doses."""
         self._open_id = routine_id
         self._choice = None
-        self.retitle("", self._content.routine(routine_id).name)
+        self.retitle("", self._repertoire.usual(routine_id).name)
         self._list.hide()
         self._details.show()
         self.mark_stale()
@@ -86,7 +90,7 @@ class SessionPage(Page):
     def refresh(self) -> None:
         standing = self._guard.standing()
         if self._open_id:
-            self._refresh_details(self._content.routine(self._open_id), standing)
+            self._refresh_details(self._open_id, standing)
         else:
             self._refresh_list(standing)
 
@@ -106,7 +110,7 @@ class SessionPage(Page):
             session.routine_id: session.started.local_date
             for session in self._diary.sessions(today - LOOK_BACK)
         }
-        routines = sorted(self._content.routines(), key=lambda routine: routine.id != first)
+        routines = sorted(self._repertoire.routines(), key=lambda routine: routine.id != first)
         for routine in routines:
             words = self._words(routine, standing, done.get(routine.id), today)
             card = RoutineChoice(words, first=routine.id == first)
@@ -118,9 +122,8 @@ class SessionPage(Page):
 
     def _words(self, routine: Routine, standing: Standing, done: date | None, today: date) -> RoutineWords:
         settings = self._preferences.settings
-        own = with_doses(routine, settings.doses)
         sides = SideChoice.usual(settings).sides(settings.sore_side)
-        plan = make_plan(own, sides, tender=standing.tender, half_size=standing.calm)
+        plan = make_plan(routine, sides, tender=standing.tender, half_size=standing.calm)
         reason = self._closed(routine, standing)
         last = self.tr("Not done yet")
         if done is not None:
@@ -151,9 +154,9 @@ class SessionPage(Page):
 
     # the details -------------------------------------------------------------------------------------
 
-    def _refresh_details(self, usual: Routine, standing: Standing) -> None:
+    def _refresh_details(self, routine_id: str, standing: Standing) -> None:
         settings = self._preferences.settings
-        own = with_doses(usual, settings.doses)
+        usual, own = self._repertoire.usual(routine_id), self._repertoire.routine(routine_id)
         choice = self._choice or SideChoice.usual(settings)
         sides = choice.sides(settings.sore_side)
         plan = make_plan(own, sides, tender=standing.tender, half_size=standing.calm)
@@ -183,7 +186,7 @@ class SessionPage(Page):
 
     def _on_dose(self, place: int, dose: Dose) -> None:
         """Keep the change, or forget it when it is the usual dose again."""
-        step = self._content.routine(self._open_id).steps[place]
+        step = self._repertoire.usual(self._open_id).steps[place]
         if not isinstance(step, ExerciseStep):
             return
         others = tuple(

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import make_plan
-from ankle_rehab.domain.safety import Reason, Standing
+from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.today import question_due, routine_now, week
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard

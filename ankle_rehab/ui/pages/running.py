@@ -1,0 +1,21 @@
+"""Back to running: the gate and the ladder."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.theme import Themes
+
+
+class RunningPage(Page):
+    """Back to running: the gate and the ladder."""
+
+    name = "running"
+
+    def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.retitle(self.tr("Back to running"))
+        self._parts = parts
+        self._themes = themes
