@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -29,6 +31,7 @@ from tests.fakes.year import write_year
 
 BOTH = (Side.LEFT, Side.RIGHT)
 SINGLE_STEPS = 400
+_STROKED = str.maketrans("øØ", "oO")
 
 
 class Scene:
@@ -128,9 +131,9 @@ class Scene:
                 return
 
     def click(self, beginning: str) -> None:
-        """Click the first button in sight whose name begins so."""
+        """Click the first button in sight whose name begins so, with or without the accents of long words."""
         for one in self.window.findChildren(QPushButton):
-            if one.isVisible() and one.accessibleName().startswith(beginning):
+            if one.isVisible() and _english(one.accessibleName()).startswith(_english(beginning)):
                 one.click()
                 return
 
@@ -174,3 +177,9 @@ class Scene:
             if row.isVisible():
                 row.findChildren(QPushButton)[number].click()
                 return
+
+
+def _english(words: str) -> str:
+    """Words without the accents that the language of long words gives them."""
+    bare = unicodedata.normalize("NFD", words.translate(_STROKED))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
