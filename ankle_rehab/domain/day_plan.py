@@ -13,6 +13,7 @@ class PlanWhy(StrEnum):
 
     FIRST = "first"
     ADVICE = "advice"
+    APPOINTMENT = "appointment"
     CALM = "calm"
     RED = "red"
     STRENGTH_DAY = "strength-day"

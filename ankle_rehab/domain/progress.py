@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
@@ -11,6 +12,7 @@ EXERCISE = "exercise/"
 BALANCE = "balance"
 RUN = "run"
 PHASE = "phase"
+PLAN = "plan"
 
 
 def exercise_subject(exercise_id: str) -> str:
@@ -26,23 +28,30 @@ class Phase(StrEnum):
 
 
 class StepWhy(StrEnum):
-    """Why something changed. OWN_* are the user's own choices."""
+    """Why something changed. OWN_* are the user's own choices.
+
+    CORRECTED takes back a change whose score is another now. OWN_SAME (of PLAN) is the answer "repeat" to
+    what three ambers in a row offer.
+    """
 
     GREENS = "greens"
     RED = "red"
     MORNINGS_UP = "mornings-up"
     PAIN_FREE = "pain-free"
     SORE_AGAIN = "sore-again"
+    CORRECTED = "corrected"
     OWN_EASIER = "own-easier"
     OWN_HARDER = "own-harder"
+    OWN_SAME = "own-same"
 
 
 @value
 class PlanStep:
-    """One change: `subject` is an exercise (see `exercise_subject`), BALANCE, RUN or PHASE.
+    """One change: `subject` is an exercise (see `exercise_subject`), BALANCE, RUN, PHASE or PLAN.
 
     `before` and `after` are levels of an exercise (0 as it is, below easier, above harder), stages of a
-    ladder (1 first), or 0 for SORE and 1 for PREVENTION. `chosen` means that the user said so.
+    ladder (1 first), or 0 for SORE and 1 for PREVENTION. `chosen` means that the user said so. `about` is
+    the day of the session (or of the morning) that led to it.
     """
 
     at: Stamp
@@ -51,4 +60,5 @@ class PlanStep:
     after: int
     why: StepWhy
     chosen: bool = False
+    about: date | None = None
     id: int | None = None

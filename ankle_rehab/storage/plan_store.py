@@ -10,7 +10,7 @@ from ankle_rehab.domain.progress import PlanStep, StepWhy
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.database import Database, Row, Value
 
-STEP = "at_utc, at_zone, at_date, subject, before, after, why, chosen"
+STEP = "at_utc, at_zone, at_date, subject, before, after, why, chosen, about_date"
 DAY = "local_date, routine_id, why"
 
 
@@ -29,9 +29,10 @@ class PlanStore:
             step.after,
             step.why.value,
             int(step.chosen),
+            None if step.about is None else step.about.isoformat(),
         )
         with self._database.change() as change:
-            number = change.add(f"INSERT INTO plan_step ({STEP}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+            number = change.add(f"INSERT INTO plan_step ({STEP}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
         return replace(step, id=number)
 
     def steps(
@@ -73,7 +74,8 @@ def step_of(row: Row) -> PlanStep:
         after=row[5],
         why=StepWhy(row[6]),
         chosen=bool(row[7]),
-        id=row[8],
+        about=None if row[8] is None else date.fromisoformat(row[8]),
+        id=row[9],
     )
 
 

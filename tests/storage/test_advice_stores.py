@@ -51,6 +51,7 @@ def book(data_dir: Path) -> Book:
         after=st.integers(-9, 9),
         why=st.sampled_from(StepWhy),
         chosen=st.booleans(),
+        about=st.none() | st.dates(),
     )
 )
 @FEW

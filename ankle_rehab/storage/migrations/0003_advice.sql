@@ -11,7 +11,7 @@ ALTER TABLE sign_check ADD COLUMN on_date TEXT
 ALTER TABLE sign_check ADD COLUMN note TEXT NOT NULL DEFAULT '';
 
 -- What changed in the plan, by a rule or by the user. `subject` is "exercise/<id>", "balance", "run" or "phase",
--- `why` a word of domain/progress.py.
+-- `why` a word of domain/progress.py, `about_date` the day of the session that led to it.
 CREATE TABLE plan_step (
     id      INTEGER PRIMARY KEY,
     at_utc  INTEGER NOT NULL,
@@ -21,7 +21,8 @@ CREATE TABLE plan_step (
     before  INTEGER NOT NULL,
     after   INTEGER NOT NULL,
     why     TEXT    NOT NULL,
-    chosen  INTEGER NOT NULL CHECK (chosen IN (0, 1))
+    chosen  INTEGER NOT NULL CHECK (chosen IN (0, 1)),
+    about_date TEXT CHECK (about_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
 
 CREATE INDEX plan_step_of ON plan_step (subject, id);
