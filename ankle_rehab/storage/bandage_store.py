@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from ankle_rehab.domain.bandage import FitCheck, OffReason, Wearing
+from ankle_rehab.domain.deadline import Deadline
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.database import Database, Row, Value
@@ -50,6 +51,18 @@ class BandageStore:
             columns.span(since, until),
         )
 
+    def keep_clock(self, wearing_id: int, clock: Deadline) -> None:
+        """Write the deadline that runs for a wearing on this computer."""
+        with self._database.change() as change:
+            change.do("UPDATE bandage SET clock = ? WHERE id = ?", (_clock_text(clock), wearing_id))
+
+    def clock(self, wearing_id: int) -> Deadline | None:
+        """The deadline that runs for a wearing, None for one that was not begun on this computer."""
+        found = self._database.read(
+            _clock_of, "SELECT clock FROM bandage WHERE id = ? AND clock IS NOT NULL", (wearing_id,)
+        )
+        return found[0] if found else None
+
 
 def checked_text(checked: tuple[FitCheck, ...]) -> str:
     """The checks that were answered with "all well", as JSON in their order."""
@@ -75,4 +88,34 @@ def wearing_of(row: Row) -> Wearing:
         off=columns.no_stamp_of(row[5:8]),
         reason=columns.choice_of(OffReason, row[8]),
         id=row[9],
+    )
+
+
+def _clock_text(clock: Deadline) -> str:
+    return json.dumps(
+        {
+            "boot_id": clock.boot_id,
+            "elapsed_start": clock.elapsed_start,
+            "wall_start_utc": columns.moment(clock.wall_start),
+            "seconds": clock.seconds,
+            "seen": clock.seen,
+            "seen_elapsed": clock.seen_elapsed,
+            "seen_wall": clock.seen_wall.isoformat(),
+            "exact": clock.exact,
+        }
+    )
+
+
+def _clock_of(row: Row) -> Deadline:
+    """`seen_wall` comes back with the offset it had, not with the rules of its zone."""
+    read = json.loads(row[0])
+    return Deadline(
+        boot_id=str(read["boot_id"]),
+        elapsed_start=float(read["elapsed_start"]),
+        wall_start=columns.moment_of(int(read["wall_start_utc"])),
+        seconds=float(read["seconds"]),
+        seen=float(read["seen"]),
+        seen_elapsed=float(read["seen_elapsed"]),
+        seen_wall=datetime.fromisoformat(str(read["seen_wall"])),
+        exact=bool(read["exact"]),
     )

@@ -49,7 +49,8 @@ CREATE TABLE test_result (
 
 CREATE INDEX test_result_by_day ON test_result (at_date, at_utc) WHERE deleted_utc IS NULL;
 
--- One wearing of an elastic bandage and the answers to its checks.
+-- One wearing of an elastic bandage and the answers to its checks. `clock` is the deadline by which it is asked
+-- next, as JSON, for as long as it runs on this computer.
 CREATE TABLE bandage (
     id       INTEGER PRIMARY KEY,
     on_utc   INTEGER NOT NULL,
@@ -61,6 +62,7 @@ CREATE TABLE bandage (
     off_zone TEXT,
     off_date TEXT CHECK (off_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     reason   TEXT,
+    clock    TEXT CHECK (json_valid(clock)),
     CHECK ((off_utc IS NULL) = (off_zone IS NULL)),
     CHECK ((off_utc IS NULL) = (off_date IS NULL))
 ) STRICT;
