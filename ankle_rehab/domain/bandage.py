@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.clock import Reading, Stamp
@@ -85,7 +85,7 @@ def bedtime(on: datetime, hour: int) -> datetime:
     "off at night").
     """
     if on.hour >= hour or on.hour < MORNING_HOUR:
-        return on + timedelta(seconds=HOUR)
+        return _later(on, HOUR)
     return on.replace(hour=hour, minute=0, second=0, microsecond=0)
 
 
@@ -100,15 +100,15 @@ def look(wearing: Wearing, clock: Deadline | None, reading: Reading, bedtime_hou
     passed = _passed(wearing.on, clock, reading)
     on = wearing.on.utc.astimezone(reading.wall.tzinfo)
     night = bedtime(on, bedtime_hour)
-    at_night = max(0.0, (night - on).total_seconds())
-    passed_night = max(passed, at_night + (reading.wall - night).total_seconds())
+    at_night = max(0.0, _between(on, night))
+    passed_night = max(passed, at_night + _between(night, reading.wall))
     times = ((FitCheck.TEN_MINUTES, TEN_MINUTES), (FitCheck.HOUR, HOUR))
     waiting = [(check, at - passed) for check, at in times if not _answered(wearing, check) and at < at_night]
     if passed_night >= at_night:
         return Look(wearing, Fit.CHECK, FitCheck.BEDTIME, passed_night - at_night)
     due = [(check, left) for check, left in waiting if left <= 0]
     ahead = [left for _, left in waiting if left > 0] + [at_night - passed_night]
-    next_at = reading.wall + timedelta(seconds=min(ahead))
+    next_at = _later(reading.wall, min(ahead))
     if due:
         return Look(wearing, Fit.CHECK, due[-1][0], -due[-1][1], next_at)
     return Look(wearing, Fit.WORN, None, 0.0, next_at)
@@ -120,7 +120,7 @@ def _after(wearing: Wearing, off: Stamp, clock: Deadline | None, reading: Readin
         return Look(wearing, Fit.OVER)
     left = FEELING_AFTER - _passed(off, clock, reading)
     if left > 0:
-        return Look(wearing, Fit.RESTING, next_at=reading.wall + timedelta(seconds=left))
+        return Look(wearing, Fit.RESTING, next_at=_later(reading.wall, left))
     return Look(wearing, Fit.FEELING, waited=-left)
 
 
@@ -128,6 +128,15 @@ def _passed(since: Stamp, clock: Deadline | None, reading: Reading) -> float:
     if clock is not None:
         return clock.passed(reading)
     return max(0.0, (reading.wall - since.utc).total_seconds())
+
+
+def _between(first: datetime, then: datetime) -> float:
+    """Real seconds, also over a change to summer time."""
+    return (then.astimezone(UTC) - first.astimezone(UTC)).total_seconds()
+
+
+def _later(moment: datetime, seconds: float) -> datetime:
+    return (moment.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(moment.tzinfo)
 
 
 def _answered(wearing: Wearing, check: FitCheck) -> bool:

@@ -124,7 +124,7 @@ class TestCueKind(StrEnum):
 
 @value
 class TestCue:
-    """One announcement; `number` is the seconds left or counted, the part of the tempo, or the repetitions."""
+    """One announcement; `number` is the seconds left or counted, the part of the tempo, or repetitions."""
 
     __test__ = False
 

@@ -27,6 +27,8 @@ class Topic(StrEnum):
     CHECKS = "checks"
     DAYS = "days"
     STORY = "story"
+    TESTS = "tests"
+    BANDAGES = "bandages"
 
 
 class Ledger(QObject):

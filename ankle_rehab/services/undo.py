@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.ledger import Topic
 
 STEPS = 50
-TABLES = ("pain_entry", "pain_history", "day_mark", "story", "own_activity", "activity_score")
+TABLES = ("pain_entry", "pain_history", "day_mark", "story", "own_activity", "activity_score", "test_result")
 
 
 class Action(StrEnum):
@@ -30,6 +30,7 @@ class Action(StrEnum):
     STORY = "story"
     ACTIVITY = "activity"
     IMPORT = "import"
+    SELF_TEST = "self_test"
 
 
 @value

@@ -79,5 +79,7 @@ def words_of(value: Action) -> str:
             return translate("undo_keys", "your list of activities")
         case Action.IMPORT:
             return translate("undo_keys", "an import")
+        case Action.SELF_TEST:
+            return translate("undo_keys", "a self-test")
         case _:
             assert_never(value)
