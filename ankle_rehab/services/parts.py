@@ -127,7 +127,7 @@ class Parts(QObject):
     def lights(self) -> Lights:
         from ankle_rehab.services.lights import Lights
 
-        return Lights(self.diary, self.clock, self)
+        return Lights(self.diary, self.database, self.guard, self.clock, self)
 
     @cached_property
     def course(self) -> Course:
@@ -139,7 +139,14 @@ class Parts(QObject):
     def self_tests(self) -> SelfTests:
         from ankle_rehab.services.self_tests import SelfTests
 
-        return SelfTests(self.diary, self.clock)
+        return SelfTests(
+            self.diary,
+            self.database,
+            self.clock,
+            guard=self.guard,
+            content=self.content,
+            preferences=self.preferences,
+        )
 
     @cached_property
     def running(self) -> Running:
@@ -151,7 +158,7 @@ class Parts(QObject):
     def own(self) -> Own:
         from ankle_rehab.services.own import Own
 
-        return Own(self.diary)
+        return Own(self.diary, self.database, self.content, self.clock, self)
 
     @cached_property
     def repertoire(self) -> Repertoire:

@@ -12,6 +12,7 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.storage.fields import ContentError, Fields, read_table
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.own import OwnWords
     from ankle_rehab.domain.texts import (
         AdviceWords,
         EmergencyWords,
@@ -55,6 +56,9 @@ class Content:
         self._advice: AdviceWords | None = None
         self._icing: IcingWords | None = None
         self._lines: Mapping[str, str] | None = None
+        self._self_tests: SelfTestWords | None = None
+        self._bandage: BandageWords | None = None
+        self._own: OwnWords | None = None
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise by its id."""
@@ -139,6 +143,22 @@ class Content:
             self._icing = safety_texts.icing(self._read("icing.toml"), self.text_version)
         return self._icing
 
+    def self_tests(self) -> SelfTestWords:
+        """Everything said about the self-tests."""
+        if self._self_tests is None:
+            from ankle_rehab.storage import self_test_texts
+
+            self._self_tests = self_test_texts.self_tests(self._read("self-tests.toml"), self.text_version)
+        return self._self_tests
+
+    def bandage(self) -> BandageWords:
+        """Everything said while a bandage is worn."""
+        if self._bandage is None:
+            from ankle_rehab.storage import bandage_texts
+
+            self._bandage = bandage_texts.bandage(self._read("bandage.toml"), self.text_version)
+        return self._bandage
+
     def lines(self) -> Mapping[str, str]:
         """The fixed lines of the voice by their keys; some hold `{number}` or `{sets}`."""
         if self._lines is None:
@@ -146,6 +166,14 @@ class Content:
 
             self._lines = safety_texts.lines(self._read("voice.toml"))
         return self._lines
+
+    def own(self) -> OwnWords:
+        """What is said of exercises and routines of one's own."""
+        if self._own is None:
+            from ankle_rehab.storage.own_texts import own_words
+
+            self._own = own_words(self._read("own.toml"))
+        return self._own
 
     def check(self) -> None:
         """Read everything, and see that each source named anywhere stands in the source list."""
@@ -158,9 +186,13 @@ class Content:
             ("emergency.toml", self.emergency().sources),
             ("advice.toml", self.advice().sources),
             ("icing.toml", self.icing().sources),
+            ("bandage.toml", self.bandage().sources),
+            ("self-tests.toml", self.self_tests().sources),
         ]
+        cited += [("self-tests.toml", test.sources) for test in self.self_tests().tests.values()]
         self.first_start()
         self.lines()
+        self.own()
         for file, keys in cited:
             for key in keys:
                 if key not in known:

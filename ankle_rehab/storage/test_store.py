@@ -34,6 +34,11 @@ class TestStore:
             number = change.add(f"INSERT INTO test_result ({RESULT}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         return replace(result, id=number)
 
+    def keep_pain(self, result_id: int, pain: int) -> None:
+        """Write the worst pain (0-10) of a result that was kept before."""
+        with self._database.change() as change:
+            change.do("UPDATE test_result SET pain = ? WHERE id = ?", (pain, result_id))
+
     def remove(self, result_id: int, at: datetime) -> None:
         """Put one result out of sight, unless it is."""
         with self._database.change() as change:
