@@ -100,7 +100,8 @@ class Exercise:
     stand in order, the next step first. `phase_words` name the parts of a three-part tempo. `sources` are
     keys of the source list. `cue_segments` says for each cue to which segment (0 first) it belongs; empty
     where all belong to the first. `wide_cues` are the places (0 first) of cues that ask for the whole way
-    and are left out of half-size movements.
+    and are left out of half-size movements. `figure` is the id of the movement that shows it, None for its
+    own and empty for none; `picture` (PNG, empty for none) is shown instead.
     """
 
     id: str
@@ -127,6 +128,13 @@ class Exercise:
     sources: tuple[str, ...]
     cue_segments: tuple[int, ...] = ()
     wide_cues: tuple[int, ...] = ()
+    figure: str | None = None
+    picture: bytes = b""
+
+    @property
+    def shown_by(self) -> str:
+        """The id of the movement that shows it; empty for one that none shows."""
+        return self.id if self.figure is None else self.figure
 
     @property
     def half_size(self) -> Exercise:

@@ -139,7 +139,7 @@ def item_steps(
         for side, number in _turns(item.exercise, item.dose, plan.sides)
         if number > min(done.get(side, 0), item.dose.sets - 1)
     ]
-    yield Step(index, Phase.READY, GET_READY_SECONDS, *turns[0], item.dose.sets)
+    yield Step(index, Phase.READY, GET_READY_SECONDS + item.pause, *turns[0], item.dose.sets)
     for position, (side, number) in enumerate(turns):
         if position:
             pause = _break(index, item, turns[position - 1], (side, number))

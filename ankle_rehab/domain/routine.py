@@ -23,12 +23,14 @@ class Activity(StrEnum):
 class ExerciseStep:
     """An exercise in a routine, with the dose of this routine.
 
-    `eased` is how many of the exercise's easier levels were taken so far.
+    `eased` is how many of the exercise's easier levels were taken so far, `pause` the seconds of rest
+    before it.
     """
 
     exercise: Exercise
     dose: Dose
     eased: int = 0
+    pause: float = 0
 
     @property
     def level(self) -> Level | None:
@@ -41,7 +43,7 @@ class ExerciseStep:
         if self.eased >= len(self.exercise.easier):
             return None
         dose = self.exercise.easier[self.eased].dose.no_more_than(self.dose)
-        return ExerciseStep(self.exercise, dose, self.eased + 1)
+        return ExerciseStep(self.exercise, dose, self.eased + 1, self.pause)
 
 
 @value

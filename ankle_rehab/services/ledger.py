@@ -27,6 +27,7 @@ class Topic(StrEnum):
     CHECKS = "checks"
     DAYS = "days"
     STORY = "story"
+    OWN = "own"
     TESTS = "tests"
     BANDAGES = "bandages"
 

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from ankle_rehab.services.ledger import Topic
 
 STEPS = 50
-TABLES = ("pain_entry", "pain_history", "day_mark", "story", "own_activity", "activity_score", "test_result")
+TABLES = (
+    "pain_entry",
+    "pain_history",
+    "day_mark",
+    "story",
+    "own_activity",
+    "activity_score",
+    "test_result",
+    "own_exercise",
+    "own_routine",
+)
 
 
 class Action(StrEnum):
@@ -30,6 +40,7 @@ class Action(StrEnum):
     STORY = "story"
     ACTIVITY = "activity"
     IMPORT = "import"
+    OWN = "own"
     SELF_TEST = "self_test"
 
 

@@ -15,7 +15,7 @@ _SECURE_DELETE = "INSERT INTO pain_words (pain_words, rank) VALUES ('secure-dele
 # apsw says nothing of the type of what makes one
 _new_builder = cast("Callable[[], apsw.ChangesetBuilder]", apsw.ChangesetBuilder)
 
-Value = None | int | float | str
+Value = None | int | float | str | bytes
 Row = tuple[Any, ...]
 
 

@@ -118,6 +118,7 @@ def _item(item: PlanItem) -> dict[str, Any]:
         "name": item.exercise.name,
         "dose": dose_table(item.dose),
         "eased": item.eased,
+        "pause": item.pause,
     }
 
 
@@ -128,4 +129,4 @@ def _item_of(table: Mapping[str, Any], exercise: FindExercise) -> PlanItem:
     eased = int(table["eased"])
     if not 0 <= eased <= len(known.easier):
         raise NotRebuilt(f"{known.id} has no easier level {eased}")
-    return ExerciseStep(known, dose_of(table["dose"]), eased)
+    return ExerciseStep(known, dose_of(table["dose"]), eased, float(table.get("pause", 0)))

@@ -79,6 +79,8 @@ def words_of(value: Action) -> str:
             return translate("undo_keys", "your list of activities")
         case Action.IMPORT:
             return translate("undo_keys", "an import")
+        case Action.OWN:
+            return translate("undo_keys", "your own exercises and routines")
         case Action.SELF_TEST:
             return translate("undo_keys", "a self-test")
         case _:
