@@ -12,7 +12,9 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.storage.fields import ContentError, Fields, read_table
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.bandage_texts import BandageWords
     from ankle_rehab.domain.own import OwnWords
+    from ankle_rehab.domain.self_test_texts import SelfTestWords
     from ankle_rehab.domain.texts import (
         AdviceWords,
         EmergencyWords,
