@@ -132,9 +132,8 @@ class Own(QObject):
 
     def gate(self, own: OwnRoutine) -> Gate:
         """When a routine may start; raises LookupError where an exercise is not there."""
-        waiting = {
-            one.id for one in self._all.exercises if isinstance(one, OwnExercise) and one.waits_after_icing
-        }
+        known = (one for one in self._all.exercises if isinstance(one, OwnExercise))
+        waiting = {one.id for one in known if one.waits_after_icing}
         steps = steps_of(own, self.any_exercise)
         gate = gate_of(steps, own.copied_from, waiting, self._content.routines())
         if gate.words:

@@ -35,7 +35,7 @@ class Broken:
 
 @value
 class Shelved:
-    """All rows of one of the tables in the order in which they were written; `removed` holds thrown-away ids."""
+    """All rows in the order in which they were written; `removed` are the ids of what was thrown away."""
 
     exercises: tuple[OwnExercise | Broken, ...]
     routines: tuple[OwnRoutine | Broken, ...]
