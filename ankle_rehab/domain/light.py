@@ -5,7 +5,7 @@ Adapted from the pain-monitoring model (S29-S32); the bands and the order are st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from statistics import median
 
@@ -49,6 +49,7 @@ class Why(StrEnum):
     NEW_SWELLING = "new-swelling"
     NO_SCORE = "no-score"
     NO_BASELINE = "no-baseline"
+    NO_ACTIVITY = "no-activity"
     ALL_LOW = "all-low"
     SETTLED = "settled"
 
@@ -57,8 +58,9 @@ class Why(StrEnum):
 class Reason:
     """A reason with what it is about: the moment of a score (or of the missing one), and the score.
 
-    For MORNING_UP `usual` is the usual morning that `score` is compared with. SETTLED is a stop that a calm
-    morning ended; it counts as red.
+    For MORNING_UP `usual` is the usual morning that `score` is compared with. NO_ACTIVITY means that the
+    last week tells of no session and of no activity. SETTLED is a stop that a calm morning ended; it counts
+    as red.
     """
 
     why: Why
@@ -130,6 +132,27 @@ def judge(scores: Scores, facts: Facts) -> Verdict:
         (Light.HOLD, _hold(scores)),
         (Light.AMBER, _amber(scores)),
     )
+    return _first(found)
+
+
+def judge_quiet(scores: Scores, facts: Facts) -> Verdict:
+    """The light of a day without activity: nothing during or after it is missed, the morning still is.
+
+    Scores that say AMBER are told before what is missing; both are alike in severity.
+    """
+    unasked = (Moment.DURING_WORST, Moment.AFTER_60MIN)
+    missing = [reason for reason in _hold(scores) if reason.moment not in unasked]
+    found = (
+        (Light.STOP, _stop(scores, facts)),
+        (Light.CALM, _calm(facts)),
+        (Light.RED, _red(scores, facts)),
+        (Light.AMBER, _amber(scores)),
+        (Light.HOLD, missing or _without_usual(scores)),
+    )
+    return _first(found)
+
+
+def _first(found: Iterable[tuple[Light, list[Reason]]]) -> Verdict:
     for light, reasons in found:
         if reasons:
             return Verdict(light, tuple(reasons))
@@ -160,7 +183,11 @@ def _hold(scores: Scores) -> list[Reason]:
         (Moment.NEXT_MORNING, scores.morning),
     )
     missing = [Reason(Why.NO_SCORE, moment) for moment, score in needed if score is None]
-    return missing or ([Reason(Why.NO_BASELINE)] if scores.usual is None else [])
+    return missing or _without_usual(scores)
+
+
+def _without_usual(scores: Scores) -> list[Reason]:
+    return [Reason(Why.NO_BASELINE)] if scores.usual is None else []
 
 
 def _amber(scores: Scores) -> list[Reason]:

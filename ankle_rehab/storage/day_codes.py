@@ -70,6 +70,11 @@ def sign(alike: Alike) -> str:
     return chr(_FIRST + _MOMENT * place + _LATE * alike.late + _RIGHT * right + alike.score)
 
 
+def alike_of(one: str) -> Alike:
+    """What a character of `sign` stands for; raises KeyError for any other."""
+    return _ALIKE[one]
+
+
 def _day(row: Row) -> tuple[date, str]:
     return date.fromisoformat(row[0]), row[1]
 

@@ -98,3 +98,12 @@ CREATE TABLE shoe (
     kilometres  REAL    CHECK (kilometres >= 0),
     deleted_utc INTEGER
 ) STRICT;
+
+-- The traffic light reads what was told besides the score from nothing but this index: one character tells side,
+-- limp, giving way and swelling (see storage/fact_store.py).
+CREATE INDEX pain_told ON pain_entry (
+    refers_to_date,
+    refers_to_utc,
+    char(32 + (side = 'right') + 2 * coalesce(limp, 0) + 4 * coalesce(gave_way, 0)
+        + 8 * CASE swelling WHEN 'none' THEN 1 WHEN 'little' THEN 2 WHEN 'clear' THEN 3 WHEN 'large' THEN 4 ELSE 0 END)
+) WHERE deleted_utc IS NULL AND (limp = 1 OR gave_way = 1 OR swelling IS NOT NULL);
