@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         SignPage,
         Source,
     )
+    from ankle_rehab.storage.guide_texts import GuideTexts
 
 # The readers of the safety texts are imported by the methods that need them: the first page needs none.
 # ruff: noqa: PLC0415
@@ -161,6 +163,13 @@ class Content:
             self._bandage = bandage_texts.bandage(self._read("bandage.toml"), self.text_version)
         return self._bandage
 
+    @cached_property
+    def guide(self) -> GuideTexts:
+        """The cards of the guide, and the questions about the six causes."""
+        from ankle_rehab.storage.guide_texts import GuideTexts
+
+        return GuideTexts(self._folder)
+
     def lines(self) -> Mapping[str, str]:
         """The fixed lines of the voice by their keys; some hold `{number}` or `{sets}`."""
         if self._lines is None:
@@ -192,6 +201,7 @@ class Content:
             ("self-tests.toml", self.self_tests().sources),
         ]
         cited += [("self-tests.toml", test.sources) for test in self.self_tests().tests.values()]
+        cited += self.guide.cited()
         self.first_start()
         self.lines()
         self.own()
@@ -206,6 +216,7 @@ class Content:
             for path in sorted((self._folder / kind).glob("*.toml")):
                 if path.stem not in listed:
                     raise ContentError("catalogue.toml", kind, f"{path.stem!r} is missing")
+        self.guide.check(self.catalogue().routines, self.catalogue().exercises)
 
     def _read(self, file: str) -> Fields:
         return read_table(self._folder, file)

@@ -15,7 +15,10 @@ from ankle_rehab.storage.content import Content
 
 ENGLISH = resource("content", "en")
 LANGUAGES = sorted(folder for folder in resource("content").iterdir() if folder.is_dir())
-NAMES = {"id", "sources", "exercise", "routine", "activity", "mode", "sign", "level", "ends"}
+NAMES = {
+    *("id", "sources", "exercise", "routine", "activity", "mode", "sign", "level", "ends"),
+    *("cards", "card", "group", "page", "shows", "implies", "closing_cards"),
+}
 
 
 def skeleton(value: Any, name: str = "") -> Any:
