@@ -93,6 +93,14 @@ class Level:
 
 
 @value
+class Between:
+    """What is done between the sets of an interval exercise, and after the last: its large word and figure."""
+
+    word: str
+    figure: str
+
+
+@value
 class Exercise:
     """One exercise of the catalogue, in the words of one language.
 
@@ -102,6 +110,7 @@ class Exercise:
     where all belong to the first. `wide_cues` are the places (0 first) of cues that ask for the whole way
     and are left out of half-size movements. `figure` is the id of the movement that shows it, None for its
     own and empty for none; `picture` (PNG, empty for none) is shown instead.
+    `between` is set for intervals: what is done where others rest.
     """
 
     id: str
@@ -130,6 +139,7 @@ class Exercise:
     wide_cues: tuple[int, ...] = ()
     figure: str | None = None
     picture: bytes = b""
+    between: Between | None = None
 
     @property
     def shown_by(self) -> str:

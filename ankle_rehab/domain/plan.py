@@ -146,6 +146,9 @@ def item_steps(
             if pause.seconds:
                 yield pause
         yield Step(index, Phase.WORK, item.dose.set_seconds, side, number, item.dose.sets)
+    if item.exercise.between is not None and item.dose.rest:
+        side, number = turns[-1]
+        yield Step(index, Phase.REST, item.dose.rest, side, number, item.dose.sets)
 
 
 def _turns(exercise: Exercise, dose: Dose, sides: tuple[Side, ...]) -> list[tuple[Side | None, int]]:

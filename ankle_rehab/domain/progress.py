@@ -39,6 +39,8 @@ class StepWhy(StrEnum):
     MORNINGS_UP = "mornings-up"
     PAIN_FREE = "pain-free"
     SORE_AGAIN = "sore-again"
+    TWIST = "twist"
+    LONG_BREAK = "long-break"
     CORRECTED = "corrected"
     OWN_EASIER = "own-easier"
     OWN_HARDER = "own-harder"
