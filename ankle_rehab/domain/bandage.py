@@ -15,7 +15,6 @@ HOUR = 3600.0
 FEELING_AFTER = 300.0
 ASKED_UP_TO = timedelta(hours=24)
 MORNING_HOUR = 5
-BEDTIME_HOURS = (18, 23)
 
 
 class FitCheck(StrEnum):
@@ -143,3 +142,41 @@ def _answered(wearing: Wearing, check: FitCheck) -> bool:
     """A later check that went well stands for those before it."""
     order = list(FitCheck)
     return any(order.index(done) >= order.index(check) for done in wearing.checked)
+
+
+# what is announced ---------------------------------------------------------------------------------------
+
+LOUDER_EVERY = 60.0
+URGENT_FROM = 120.0
+OFTEN_UNTIL = 600.0
+SELDOM_EVERY = 600.0
+
+
+class BandageCue(StrEnum):
+    """Why something is sounded or shown; a question comes again, and louder, until it is answered."""
+
+    ON = "on"
+    ASK = "ask"
+    LOUDER = "louder"
+    URGENT = "urgent"
+    TAKE_OFF = "take-off"
+    WRAP_LOOSER = "wrap-looser"
+    OFF = "off"
+
+
+def cue_between(before: Look | None, after: Look) -> BandageCue | None:
+    """What time alone made worth announcing; None before means that it was just taken up again."""
+    if after.fit not in (Fit.CHECK, Fit.FEELING):
+        return None
+    new = before is None or (before.fit, before.check) != (after.fit, after.check)
+    if not new and before is not None and _turn(before.waited) == _turn(after.waited):
+        return None
+    if after.waited >= URGENT_FROM:
+        return BandageCue.URGENT
+    return BandageCue.ASK if new else BandageCue.LOUDER
+
+
+def _turn(waited: float) -> int:
+    """How often the waiting question was to be repeated: each minute at first, later every ten."""
+    often = min(waited, OFTEN_UNTIL) // LOUDER_EVERY
+    return int(often + max(0.0, waited - OFTEN_UNTIL) // SELDOM_EVERY)

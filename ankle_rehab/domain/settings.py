@@ -7,6 +7,8 @@ from enum import StrEnum
 from ankle_rehab.domain.exercise import Dose, Side
 from ankle_rehab.domain.value import value
 
+EARLIEST_BEDTIME, LATEST_BEDTIME = 18, 23
+
 
 class ThemeChoice(StrEnum):
     SYSTEM = "system"
@@ -59,6 +61,7 @@ class Settings:
     about too. `window_place` is where the window stood, in the window system's own words. Backups are copied
     to `backup_copy_folder` unless it is empty. `system_theme` is what the system asked for when the program
     was last open, SYSTEM before the first time. `folder_told` names what was said about the folder already.
+    At `bedtime_hour` (18-23) a bandage comes off for the night.
     """
 
     accepted_version: str = ""
@@ -79,10 +82,13 @@ class Settings:
     backup_copy_folder: str = ""
     system_theme: ThemeChoice = ThemeChoice.SYSTEM
     folder_told: str = ""
+    bedtime_hour: int = 22
 
     def __post_init__(self) -> None:
         if not (0 <= self.voice_volume <= 100 and 0 <= self.sounds_volume <= 100):
             raise ValueError("a volume is from 0 to 100")
+        if not EARLIEST_BEDTIME <= self.bedtime_hour <= LATEST_BEDTIME:
+            raise ValueError("bedtime is from 18 to 23 hours")
 
     @property
     def sore_sides(self) -> tuple[Side, ...]:

@@ -20,12 +20,14 @@ from ankle_rehab.storage.database import Database
 if TYPE_CHECKING:
     from ankle_rehab.domain.session import SessionRun
     from ankle_rehab.services.backups import Backups
+    from ankle_rehab.services.bandages import Bandages
     from ankle_rehab.services.course import Course
     from ankle_rehab.services.lights import Lights
     from ankle_rehab.services.own import Own
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.repertoire import Repertoire
     from ankle_rehab.services.running import Running
+    from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.services.self_tests import SelfTests
     from ankle_rehab.services.session_scores import SessionScores
     from ankle_rehab.services.transfer import Transfer
@@ -50,12 +52,14 @@ class Afterwards:
 class Parts(QObject):
     """What pages are built from; `folder` is where the diary lies, `database` is for services of one page.
 
-    The player is built when it is first asked for, and `player_came` carries it to those who follow it.
+    The player is built when it is first asked for, and `player_came` carries it to those who follow it; the
+    same is so for the timer of the self-tests with `self_test_came`.
     `while_closed` asks for work with the diary closed: it carries a function that raises StorageFault or
     returns Afterwards.
     """
 
     player_came = Signal(object)
+    self_test_came = Signal(object)
     while_closed = Signal(object)
 
     def __init__(
@@ -146,6 +150,27 @@ class Parts(QObject):
             guard=self.guard,
             content=self.content,
             preferences=self.preferences,
+        )
+
+    @cached_property
+    def self_test_timer(self) -> SelfTestTimer:
+        from ankle_rehab.services.self_test_timer import SelfTestTimer
+
+        timer = SelfTestTimer(self.clock, self)
+        self.self_test_came.emit(timer)
+        return timer
+
+    @cached_property
+    def bandages(self) -> Bandages:
+        from ankle_rehab.services.bandages import Bandages
+
+        return Bandages(
+            self.diary,
+            self.database,
+            self.clock,
+            guard=self.guard,
+            bedtime_hour=lambda: self.preferences.settings.bedtime_hour,
+            parent=self,
         )
 
     @cached_property

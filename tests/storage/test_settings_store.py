@@ -32,6 +32,7 @@ CHOSEN = Settings(
     sounds_volume=0,
     flash_on=False,
     small_icing_window=False,
+    bedtime_hour=21,
     doses=(DoseChange("three", 1, "wall-press", Dose(Mode.REPS, 2, 5, tempo=(2.0, 0.5, 3.0), rest=7.5)),),
     window_place="AdnQ",
     backup_copy_folder="/media/stick",

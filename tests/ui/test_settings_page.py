@@ -44,6 +44,7 @@ def kept(house: House) -> Settings:
         ("The screen flashes at each change", "flash_on", False),
         ("Less motion: the figure shows its two end poses", "reduced_motion", True),
         ("A small window with the time left while icing", "small_icing_window", False),
+        ("Bedtime: more", "bedtime_hour", 23),
     ],
 )
 def test_a_click_is_saved(house: House, page: SettingsPage, name: str, field: str, value: object) -> None:

@@ -9,7 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from ankle_rehab.domain.settings import Region, Settings, SoreAnkle, ThemeChoice
+from ankle_rehab.domain.settings import (
+    EARLIEST_BEDTIME,
+    LATEST_BEDTIME,
+    Region,
+    Settings,
+    SoreAnkle,
+    ThemeChoice,
+)
 from ankle_rehab.domain.texts import EmergencyWords
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui import text
@@ -20,6 +27,7 @@ from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
+from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
@@ -75,6 +83,7 @@ class SettingsPage(Page):
             percent.setText(f"{value} %")
             slider.setEnabled(bool(getattr(settings, field.replace("volume", "on"))))
         self._number.setText(self._emergency.call[settings.region])
+        self._bedtime.display(settings.bedtime_hour)
 
     def _build(self, data_folder: Path) -> None:
         self.add(self._build_ankle())
@@ -107,6 +116,11 @@ class SettingsPage(Page):
         self._ankle.chosen.connect(self._on_ankle)
         card.add(self._ankle)
         card.add(self._tick("train_both", self.tr("Train both feet, the sore one first")))
+        card.body(self.tr("Bedtime: when an elastic bandage comes off for the night"))
+        hours, o_clock = (EARLIEST_BEDTIME, LATEST_BEDTIME), self.tr("o'clock")
+        self._bedtime = Stepper(self.tr("Bedtime"), hours, 1, lambda _hour: o_clock)
+        self._bedtime.changed.connect(self._changer("bedtime_hour"))
+        card.add(WrapRow(self._bedtime))
         return card
 
     def _build_signals(self) -> Card:
