@@ -1,7 +1,7 @@
 """The gate before any running: what must be shown after a sprain or a red week, and what is known of it.
 
 After a red week: a brisk walk of 30 minutes with pain 0-2 and a settled next morning, and no giving way for
-seven days. After a sprain: these, balance and heel raises on the sore side, and last of all ten hops (S66, S67).
+seven days. After a sprain: these, balance and heel raises on the sore side, and last ten hops (S66, S67).
 """
 
 from __future__ import annotations
@@ -86,9 +86,10 @@ class Morning:
 class Evidence:
     """What is known when somebody asks about a run today.
 
-    `sides` are those that must show what is asked. `twist` is when the last one was known, `red` the last day
-    with a red light or a stop, `run` the last run of the ladder. `sign` is whether a warning sign or a score of 7
-    or more is open, `gave_way` the last day on which the ankle did. `mornings` belong to the days after walks.
+    `sides` are those that must show what is asked. `twist` is when the last one was known, `red` the last
+    day with a red light or a stop, `run` the last run of the ladder. `sign` is whether a warning sign or a
+    score of 7 or more is open, `gave_way` the last day on which the ankle did. `mornings` belong to the days
+    after walks.
     """
 
     today: date
@@ -103,7 +104,7 @@ class Evidence:
 
     @property
     def usable(self) -> tuple[TestResult, ...]:
-        """Results that still count: at most 14 days old, and newer than the last twist and the last red day."""
+        """Results that still count: at most 14 days old, and newer than the last twist and red day."""
         return tuple(result for result in self.results if self._counts(result.at))
 
     def _counts(self, at: Stamp) -> bool:
@@ -117,8 +118,8 @@ class Evidence:
 class Check:
     """One requirement and how it stands.
 
-    `result` is the one that decides, of the side that lacks most; `since` the day on which the ankle last gave
-    way, or on which the morning is asked for.
+    `result` is the one that decides, of the side that lacks most; `since` the day on which the ankle last
+    gave way, or on which the morning is asked for.
     """
 
     requirement: Requirement
@@ -197,7 +198,7 @@ def _steady(known: Evidence) -> Check:
 
 
 def _walk(known: Evidence) -> Check:
-    """The newest walk that was good, unless a later one was not; one whose morning is to come changes nothing."""
+    """The newest good walk, unless a later one was not good; one whose morning is to come changes nothing."""
     walks = [result for result in known.usable if result.kind is TestKind.BRISK_WALK]
     waiting: Check | None = None
     for walk in reversed(walks):
@@ -265,6 +266,4 @@ def _latest(known: Evidence, kind: TestKind, side: Side) -> TestResult | None:
 
 def _worst(checks: list[Check]) -> Check:
     """One that is not met if there is one, those not tried first, else the one with the least."""
-    return min(
-        checks, key=lambda check: (check.met, -1.0 if check.result is None else check.result.amount)
-    )
+    return min(checks, key=lambda check: (check.met, -1.0 if check.result is None else check.result.amount))

@@ -84,9 +84,9 @@ def due_move(
 ) -> Move | None:
     """The next change of stage, None where it stays.
 
-    `steps` are those of the ladder, oldest first, `runs` the days with a run, `lights` the worst light of each
-    day, `twist` the day of the last twist. After a twist, and after 30 days without a run, it begins anew. A red day
-    goes back one stage, counted from the last run, whatever was done on it.
+    `steps` are those of the ladder, oldest first, `runs` the days with a run, `lights` the worst light of
+    each day, `twist` the day of the last twist. After a twist, and after 30 days without a run, it begins
+    anew. A red day goes back one stage from that of the last run, whatever was done on it.
     """
     now, last_run = stage_after(steps), max(runs, default=None)
     back = _to_the_first(steps, last_run, today, twist) or _one_back(steps, runs, lights)
@@ -130,9 +130,7 @@ def _to_the_first(
     return None
 
 
-def _one_back(
-    steps: Sequence[PlanStep], runs: Collection[date], lights: Mapping[date, Light]
-) -> Move | None:
+def _one_back(steps: Sequence[PlanStep], runs: Collection[date], lights: Mapping[date, Light]) -> Move | None:
     changed = _changed(steps)
     if changed is None:
         return None

@@ -7,12 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ankle_rehab.domain.exercise import Dose, Exercise, Level
+from ankle_rehab.domain.exercise import Between, Dose, Exercise, Level
 from ankle_rehab.domain.routine import Activity, ActivityStep, ExerciseStep, Gate, Routine, RoutineStep
 from ankle_rehab.domain.value import value
 from ankle_rehab.storage.fields import ContentError, Fields, read_table
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.run_routine import RunningWords
     from ankle_rehab.domain.bandage_texts import BandageWords
     from ankle_rehab.domain.own import OwnWords
     from ankle_rehab.domain.self_test_texts import SelfTestWords
@@ -34,11 +35,15 @@ __all__ = ["Content", "ContentError"]
 
 @value
 class Catalogue:
-    """Which exercises and routines there are, in order, and the date of the safety texts."""
+    """Which exercises and routines there are, in order, and the date of the safety texts.
+
+    `running` are the exercises of the run-walk ladder, which no other routine may hold.
+    """
 
     text_version: str
     exercises: tuple[str, ...]
     routines: tuple[str, ...]
+    running: tuple[str, ...]
 
 
 class Content:
@@ -60,6 +65,7 @@ class Content:
         self._advice: AdviceWords | None = None
         self._icing: IcingWords | None = None
         self._lines: Mapping[str, str] | None = None
+        self._running: RunningWords | None = None
         self._self_tests: SelfTestWords | None = None
         self._bandage: BandageWords | None = None
         self._own: OwnWords | None = None
@@ -73,6 +79,18 @@ class Content:
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise in the order of the catalogue, the article's three first."""
         return tuple(self.exercise(exercise_id) for exercise_id in self.catalogue().exercises)
+
+    def running_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of the run-walk ladder, which do not belong to the catalogue's."""
+        return tuple(self.exercise(exercise_id) for exercise_id in self.catalogue().running)
+
+    def running(self) -> RunningWords:
+        """The run-walk ladder and the tests before it."""
+        if self._running is None:
+            from ankle_rehab.storage import running_texts
+
+            self._running = running_texts.running(self._read("running.toml"), _gate)
+        return self._running
 
     def routine(self, routine_id: str) -> Routine:
         """One routine by its id, with its exercises."""
@@ -210,7 +228,7 @@ class Content:
                 if key not in known:
                     raise ContentError(file, "sources", f"{key!r} does not stand in sources.toml")
         for kind, listed in (
-            ("exercises", self.catalogue().exercises),
+            ("exercises", (*self.catalogue().exercises, *self.catalogue().running)),
             ("routines", self.catalogue().routines),
         ):
             for path in sorted((self._folder / kind).glob("*.toml")):
@@ -254,9 +272,13 @@ class Content:
 
 def _catalogue(fields: Fields) -> Catalogue:
     catalogue = Catalogue(
-        fields.text("text_version"), fields.some_texts("exercises"), fields.some_texts("routines")
+        text_version=fields.text("text_version"),
+        exercises=fields.some_texts("exercises"),
+        routines=fields.some_texts("routines"),
+        running=fields.some_texts("running"),
     )
-    for kind, ids in (("exercises", catalogue.exercises), ("routines", catalogue.routines)):
+    every = (*catalogue.exercises, *catalogue.running)
+    for kind, ids in (("exercises", every), ("routines", catalogue.routines)):
         for position, found in enumerate(ids):
             if found in ids[:position]:
                 raise fields.error(f"{kind}[{position}]", f"{found!r} stands here twice")
@@ -309,12 +331,13 @@ def _exercise(fields: Fields, exercise_id: str) -> Exercise:
         stop_when=fields.text("stop_when"),
         pain_limit=fields.whole("pain_limit", 0, 10),
         not_when_swollen=fields.flag("not_when_swollen"),
-        easier=tuple(_level(level, exercise_dose=dose) for level in fields.tables("easier")),
-        harder=tuple(_level(level, exercise_dose=dose) for level in fields.tables("harder")),
+        easier=_levels(fields, "easier", dose),
+        harder=_levels(fields, "harder", dose),
         when=fields.some_texts("when"),
         sources=fields.some_texts("sources"),
         cue_segments=fields.wholes("cue_segments"),
         wide_cues=fields.wholes("wide_cues"),
+        between=_between(fields.table("between")) if "between" in fields else None,
     )
     if any(place >= len(exercise.cues) for place in exercise.wide_cues):
         raise fields.error("wide_cues", "must name cues that exist")
@@ -332,6 +355,19 @@ def _check_cue_segments(fields: Fields, exercise: Exercise) -> None:
         raise fields.error("cue_segments", "must rise from 0 and name segments that exist")
 
 
+def _between(fields: Fields) -> Between:
+    between = Between(fields.text("word"), fields.text("figure"))
+    fields.end()
+    return between
+
+
+def _levels(fields: Fields, name: str, dose: Dose) -> tuple[Level, ...]:
+    """At least one, save for the intervals: the stages of their ladder are their levels."""
+    if name not in fields and "between" in fields:
+        return ()
+    return tuple(_level(level, exercise_dose=dose) for level in fields.tables(name))
+
+
 def _level(fields: Fields, exercise_dose: Dose) -> Level:
     level = Level(fields.text("words"), fields.changed_dose("dose", exercise_dose))
     fields.end()
@@ -343,9 +379,12 @@ def _gate(fields: Fields) -> Gate:
         words=fields.text("words"),
         max_rest_pain=fields.whole("max_rest_pain", 0, 10) if "max_rest_pain" in fields else None,
         hours_after_twist=fields.number("hours_after_twist"),
-        locked=fields.flag("locked"),
+        stays_open=fields.flag("stays_open"),
         asks_rarely=fields.flag("asks_rarely"),
         waits_after_icing=fields.flag("waits_after_icing"),
+        running=fields.flag("running"),
+        not_after_red=fields.flag("not_after_red"),
+        max_walking_pain=fields.whole("max_walking_pain", 0, 10) if "max_walking_pain" in fields else None,
     )
     fields.end()
     return gate
