@@ -10,10 +10,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.cycles import LOOK_BACK_DAYS, Cycle, DayFacts, cycles
+from ankle_rehab.domain.cycles import LOOK_BACK_DAYS as BEFORE_DAYS
+from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light, Reason, Verdict, Why
 from ankle_rehab.domain.light_now import LASTS_DAYS, light_now, worse
+from ankle_rehab.domain.over_time import LOOK_BACK_DAYS, Note, notes
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.sign_days import stop_spans
@@ -73,7 +75,7 @@ class Lights(QObject):
     def now(self, standing: Standing | None = None) -> LightNow:
         """What holds now; `standing` spares asking the guard for what it has just said."""
         today = self._today()
-        since = _back(today, LASTS_DAYS + LOOK_BACK_DAYS)
+        since = _back(today, LASTS_DAYS + BEFORE_DAYS)
         facts = self._facts(Span(since, today))
         held = light_now(facts, today, self._guard.standing() if standing is None else standing)
         return LightNow(held.verdict, held.side, self._no_run_before(facts, today))
@@ -102,8 +104,15 @@ class Lights(QObject):
         """How many days of each light; of two sides the worse one counts."""
         return Counter(one.verdict.light for one in self.worst_days(span))
 
+    def notes(self) -> tuple[Note, ...]:
+        """What holds over days and weeks as of today."""
+        today = self._today()
+        span = Span(_back(today, LOOK_BACK_DAYS), today)
+        lights = {one.day: one.verdict.light for one in self.worst_days(span)}
+        return notes(lights, self._facts(span), today)
+
     def _cycles(self, span: Span) -> tuple[Cycle, ...]:
-        facts = self._facts(Span(_back(span.since, LOOK_BACK_DAYS), _back(span.until, -1)))
+        facts = self._facts(Span(_back(span.since, BEFORE_DAYS), _back(span.until, -1)))
         twist_span = Span(_back(span.since, _TWIST_DAYS), span.until)
         checks = self._diary.checks()
         twists = (
