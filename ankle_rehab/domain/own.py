@@ -26,13 +26,17 @@ class Sides(StrEnum):
 class OwnWords:
     """What the program says of an exercise or a routine of one's own, in the words of one language.
 
-    `gate` holds `{limit}` and `{days}`. `phase_words` name the three parts of a repetition.
+    `gate_rest` and `gate_walking` hold `{limit}`, `gate_twist` holds `{days}`. `phase_words` name the
+    three parts of a repetition.
     """
 
     purpose: str
     when: str
-    gate: str
+    gate_rest: str
+    gate_walking: str
     gate_unscored: str
+    gate_twist: str
+    gate_red: str
     work_word: str
     phase_words: tuple[str, str, str]
     nothing: str

@@ -13,7 +13,7 @@ HOURS_AFTER_TWIST = 72.0
 
 def usual_gate() -> Gate:
     """What holds where nothing is known: pain at rest of 0 to 3, and not for three days after a twist."""
-    return Gate("", REST_PAIN, HOURS_AFTER_TWIST, locked=False, asks_rarely=False, waits_after_icing=False)
+    return Gate("", REST_PAIN, HOURS_AFTER_TWIST, stays_open=False, asks_rarely=False)
 
 
 def gate_of(
@@ -25,19 +25,22 @@ def gate_of(
     """The gate of these steps, without words.
 
     A copy of a built-in routine that asks no more than it keeps its gate, also where that is a mild one. Any
-    other has the strictest of the usual gate and those of its built-in exercises. `waiting` are the ids of
-    own exercises that wait after ice.
+    other has the strictest of the usual gate, those of its built-in exercises, and that of the routine it was
+    copied from. `waiting` are the ids of own exercises for balance or strength, which wait after ice and on
+    red days. Only a copy of what leads to a run asks whether one may run.
     """
     original = next((routine for routine in built_in if routine.id == copied_from), None)
-    if original is not None and asks_no_more(steps, original.steps):
-        return original.gate
     gate = usual_gate()
+    if original is not None:
+        if asks_no_more(steps, original.steps):
+            return original.gate
+        gate = stricter(gate, original.gate)
     for step in steps:
         if isinstance(step, ExerciseStep):
             known = exercise_gate(step.exercise.id, built_in)
-            gate = gate if known is None else stricter(gate, known)
+            gate = gate if known is None else stricter(gate, replace(known, running=gate.running))
             if step.exercise.id in waiting:
-                gate = replace(gate, waits_after_icing=True)
+                gate = replace(gate, waits_after_icing=True, not_after_red=True)
     return gate
 
 
@@ -66,20 +69,32 @@ def asks_no_more(steps: Sequence[RoutineStep], original: Sequence[RoutineStep]) 
 
 def stricter(first: Gate, second: Gate) -> Gate:
     """What both of two gates ask; one that asks for no score takes nothing away from one that does."""
-    limits = [gate.max_rest_pain for gate in (first, second) if gate.max_rest_pain is not None]
+    asked = [gate.limit for gate in (first, second) if gate.limit is not None]
+    rests = [gate.max_rest_pain for gate in (first, second) if gate.max_rest_pain is not None]
+    walking = first.max_walking_pain is not None or second.max_walking_pain is not None
     return replace(
         first,
-        max_rest_pain=min(limits, default=None),
+        max_rest_pain=min(rests, default=None),
         hours_after_twist=max(first.hours_after_twist, second.hours_after_twist),
-        locked=first.locked or second.locked,
+        stays_open=first.stays_open and second.stays_open,
         asks_rarely=first.asks_rarely and second.asks_rarely,
         waits_after_icing=first.waits_after_icing or second.waits_after_icing,
+        running=first.running or second.running,
+        not_after_red=first.not_after_red or second.not_after_red,
+        max_walking_pain=min(asked, default=None) if walking else None,
     )
 
 
-def _strictness(gate: Gate) -> tuple[bool, float, float, bool]:
-    limit = 11 if gate.max_rest_pain is None else gate.max_rest_pain
-    return gate.locked, gate.hours_after_twist, -limit, gate.waits_after_icing
+def _strictness(gate: Gate) -> tuple[bool, bool, float, bool, int, bool]:
+    limit = 11 if gate.limit is None else gate.limit
+    return (
+        gate.running,
+        gate.not_after_red,
+        gate.hours_after_twist,
+        gate.max_walking_pain is not None,
+        -limit,
+        gate.waits_after_icing,
+    )
 
 
 def _no_harder(step: ExerciseStep, usual: ExerciseStep) -> bool:

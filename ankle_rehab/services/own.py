@@ -17,6 +17,7 @@ from ankle_rehab.domain.own import (
     OwnExercise,
     OwnRoutine,
     OwnStep,
+    OwnWords,
     copy_of,
     copy_of_routine,
     exercise_of,
@@ -25,12 +26,14 @@ from ankle_rehab.domain.own import (
 )
 from ankle_rehab.domain.own_checks import Problem
 from ankle_rehab.domain.own_gate import exercise_gate, gate_of, usual_gate
+from ankle_rehab.domain.own_sharing import Arrival, Meeting, Shared, arrival, needed
 from ankle_rehab.domain.routine import Gate, Routine
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.own_share import NotTaken, Trouble
 from ankle_rehab.storage.own_store import Broken, OwnStore, Shelved
 
 _Kept = TypeVar("_Kept", OwnExercise, OwnRoutine)
@@ -39,7 +42,7 @@ HOURS_A_DAY = 24
 
 
 class Own(QObject):
-    """A shelf of `services.repertoire` with what the user wrote. `changed` comes when something else is there.
+    """A shelf of `services.repertoire` with what the user wrote. `changed` comes when it is another.
 
     Whatever was written down is kept, complete or not; only what is whole can be done. What was thrown away
     is still found by its id, for sessions and routines that need it. Writing raises a StorageFault, which
@@ -136,12 +139,7 @@ class Own(QObject):
         waiting = {one.id for one in known if one.waits_after_icing}
         steps = steps_of(own, self.any_exercise)
         gate = gate_of(steps, own.copied_from, waiting, self._content.routines())
-        if gate.words:
-            return gate
-        words = self._content.own()
-        sentence = words.gate_unscored if gate.max_rest_pain is None else words.gate
-        days = round(gate.hours_after_twist / HOURS_A_DAY)
-        return replace(gate, words=sentence.format(limit=gate.max_rest_pain, days=days))
+        return gate if gate.words else replace(gate, words=_gate_words(gate, self._content.own()))
 
     def seconds(self, own: OwnRoutine) -> float:
         """How long a routine takes with both feet; raises LookupError where an exercise is not there."""
@@ -198,6 +196,38 @@ class Own(QObject):
         """Remove one for good."""
         self._write(lambda: self._store.erase(own_id))
 
+    def shared(self, own_ids: Iterable[str]) -> Shared:
+        """What is given to somebody else with these ids: routines bring their own exercises; LookupError."""
+        exercises: dict[str, OwnExercise] = {}
+        routines: list[OwnRoutine] = []
+        for own_id in own_ids:
+            if any(one.id == own_id for one in self._all.routines):
+                routine = self.own_routine(own_id)
+                routines.append(routine)
+                brought = sorted(one for one in needed(routine) if one.startswith(OWN))
+                exercises |= {one: self.own_exercise(one) for one in brought}
+            else:
+                exercises[own_id] = self.own_exercise(own_id)
+        return Shared(tuple(exercises.values()), tuple(routines))
+
+    def arrivals(self, shared: Shared) -> tuple[Arrival, ...]:
+        """What a file holds beside what is here; raises NotTaken for what could not be done."""
+        coming = {one.id: one for one in shared.exercises}
+        for own in shared.exercises:
+            for problem in self.exercise_problems(own):
+                raise NotTaken(Trouble.PROBLEM, own.name, problem)
+        words = self._content.own()
+
+        def find(exercise_id: str) -> Exercise:
+            found = coming.get(exercise_id)
+            return self.any_exercise(exercise_id) if found is None else exercise_of(found, words)
+
+        for routine in shared.routines:
+            for problem in own_checks.routine_problems(routine, find):
+                raise NotTaken(Trouble.PROBLEM, routine.name, problem)
+        routines = tuple(self._arrival(one) for one in shared.routines)
+        return routines + tuple(self._arrival(one) for one in shared.exercises)
+
     def take(self, exercises: Iterable[OwnExercise], routines: Iterable[OwnRoutine]) -> None:
         """Keep all of these, in place of those with the same ids: one step of undo."""
 
@@ -216,6 +246,16 @@ class Own(QObject):
         if self._shelved is None:
             self._shelved = self._diary.read(self._store.shelved)
         return self._shelved
+
+    def _arrival(self, coming: OwnExercise | OwnRoutine) -> Arrival:
+        here = next((one for one in (*self._all.exercises, *self._all.routines) if one.id == coming.id), None)
+        if isinstance(here, Broken):
+            return arrival(coming, None, broken=True)
+        if here is not None and type(here) is not type(coming):
+            raise NotTaken(Trouble.TWICE, coming.name)
+        found = arrival(coming, here)
+        away = found.meeting is Meeting.SAME and coming.id in self._all.removed
+        return Arrival(coming, Meeting.NEW) if away else found
 
     def _there(self, rows: Iterable[_Kept | Broken]) -> tuple[_Kept, ...]:
         removed = self._all.removed
@@ -249,3 +289,10 @@ def _of_id(rows: Iterable[_Kept | Broken], own_id: str) -> _Kept:
 
 def _new_id() -> str:
     return OWN + secrets.token_hex(6)
+
+
+def _gate_words(gate: Gate, words: OwnWords) -> str:
+    asked = words.gate_rest if gate.max_walking_pain is None else words.gate_walking
+    asked = words.gate_unscored if gate.limit is None else asked.format(limit=gate.limit)
+    twist = words.gate_twist.format(days=round(gate.hours_after_twist / HOURS_A_DAY))
+    return " ".join((asked, twist, *((words.gate_red,) if gate.not_after_red else ())))

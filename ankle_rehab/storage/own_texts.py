@@ -14,8 +14,11 @@ def own_words(fields: Fields) -> OwnWords:
     words = OwnWords(
         purpose=fields.text("purpose"),
         when=fields.text("when"),
-        gate=fields.text("gate"),
+        gate_rest=fields.text("gate_rest"),
+        gate_walking=fields.text("gate_walking"),
         gate_unscored=fields.text("gate_unscored"),
+        gate_twist=fields.text("gate_twist"),
+        gate_red=fields.text("gate_red"),
         work_word=fields.text("work_word"),
         phase_words=(named[0], named[1], named[2]),
         nothing=fields.text("nothing"),
