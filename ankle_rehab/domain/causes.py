@@ -148,7 +148,7 @@ def points(cause: Cause, ticked: frozenset[str]) -> int:
 
 
 def fit(causes: tuple[Cause, ...], ticked: frozenset[str]) -> Fit:
-    """Which causes have 3 points or more, highest first, ties together; one more tick never takes one away."""
+    """Which causes have 3 points or more, highest first, ties together; one more tick takes none away."""
     counted = [(points(cause, ticked), cause) for cause in causes]
     heights = sorted({height for height, _ in counted if height >= FITS_FROM}, reverse=True)
     ranks = tuple(tuple(cause for height, cause in counted if height == rank) for rank in heights)

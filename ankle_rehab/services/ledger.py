@@ -30,6 +30,7 @@ class Topic(StrEnum):
     OWN = "own"
     TESTS = "tests"
     BANDAGES = "bandages"
+    SHOES = "shoes"
 
 
 class Ledger(QObject):

@@ -26,6 +26,7 @@ TABLES = (
     "test_result",
     "own_exercise",
     "own_routine",
+    "shoe",
 )
 
 
@@ -39,6 +40,7 @@ class Action(StrEnum):
     MARK_DAY = "mark_day"
     STORY = "story"
     ACTIVITY = "activity"
+    SHOE = "shoe"
     IMPORT = "import"
     OWN = "own"
     SELF_TEST = "self_test"

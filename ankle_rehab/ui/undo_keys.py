@@ -77,6 +77,8 @@ def words_of(value: Action) -> str:
             return translate("undo_keys", "your words for the doctor")
         case Action.ACTIVITY:
             return translate("undo_keys", "your list of activities")
+        case Action.SHOE:
+            return translate("undo_keys", "your list of shoes")
         case Action.IMPORT:
             return translate("undo_keys", "an import")
         case Action.OWN:

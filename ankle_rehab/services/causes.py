@@ -1,0 +1,87 @@
+"""Why may it hurt: what the diary knows beforehand, and the answers as they are kept."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ankle_rehab.domain import known_causes
+from ankle_rehab.domain.causes import CauseCheck, CausePage, Fit, fit
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.known_causes import FOUR_WEEKS, YEAR, Known, Past, Run
+from ankle_rehab.domain.safety import answers
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.ledger import Topic
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.cause_store import CauseStore
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.shoe_store import ShoeStore
+from ankle_rehab.storage.test_store import TestStore
+
+BEFORE_RUN = "pre-run"
+TRAINING = ("strength", "balance")
+
+
+class Causes:
+    """Reads through the diary, which tells every trouble; what is answered is kept there."""
+
+    def __init__(
+        self, diary: Diary, database: Database, clock: Clock, page: CausePage, runs: frozenset[str]
+    ) -> None:
+        self._diary = diary
+        self._clock = clock
+        self._page = page
+        self._runs = runs
+        self._checks = CauseStore(database)
+        self._shoes = ShoeStore(database)
+        self._tests = TestStore(database)
+
+    @staticmethod
+    def of(parts: Parts) -> Causes:
+        """For the diary of this program; runs are the routines whose gate is that of running."""
+        runs = frozenset(routine.id for routine in parts.repertoire.routines() if routine.gate.running)
+        return Causes(parts.diary, parts.database, parts.clock, parts.content.guide.causes, runs)
+
+    def known(self) -> tuple[Known, ...]:
+        """What the diary can say already."""
+        return known_causes.known(self._past())
+
+    def last(self) -> CauseCheck | None:
+        """The answers that were kept last."""
+        return self._diary.read(self._checks.last)
+
+    def fit(self, ticked: frozenset[str]) -> Fit:
+        """Which parts of the article fit these answers."""
+        return fit(self._page.causes, ticked)
+
+    def keep(self, ticked: frozenset[str]) -> CauseCheck:
+        """Write the answers down, with the version of the text they were given to."""
+        stamp = Stamp.of(self._clock.now(), self._clock.zone())
+        check = CauseCheck(stamp, ticked, self._page.text_version)
+        return self._diary.write(lambda: self._checks.add(check), Topic.CHECKS)
+
+    def _past(self) -> Past:
+        today = self._clock.now().date()
+        since = today - timedelta(days=FOUR_WEEKS)
+        sessions = [session for session in self._diary.sessions(since) if session.done_seconds > 0]
+        before = [session.ended.utc for session in sessions if session.routine_id == BEFORE_RUN]
+        runs = [session for session in sessions if session.routine_id in self._runs]
+        active = (*TRAINING, *self._runs)
+        return Past(
+            today=today,
+            entries=self._diary.entries(since),
+            twists=self._twists(today),
+            runs=tuple(
+                Run(run.started.local_date, known_causes.prepared(run.started.utc, before)) for run in runs
+            ),
+            trained=frozenset(one.started.local_date for one in sessions if one.routine_id in active),
+            shoes=self._diary.read(self._shoes.shoes),
+            tests=self._diary.read(self._tests.results),
+        )
+
+    def _twists(self, today: date) -> tuple[date, ...]:
+        """The days of all twists of a year that were not taken back."""
+        told = self._diary.telling(today - timedelta(days=YEAR), today, self._clock.now())
+        left = answers(self._diary.checks(), told, self._diary.risen(told))
+        zone = self._clock.now().tzinfo
+        ticked = (page.at.astimezone(zone).date() for page in left.pages if page.twisted)
+        return (*ticked, *(entry.refers_to.local_date for entry in left.twists))

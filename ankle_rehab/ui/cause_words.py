@@ -1,0 +1,125 @@
+"""What the diary already knows about the six causes, in words; and what is said of a pair of shoes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from ankle_rehab.domain.known_causes import Fact, Known
+from ankle_rehab.domain.shoe import Shoe, Wear
+from ankle_rehab.ui import text
+from ankle_rehab.ui.widgets.words import breakable, shortened
+
+DAYS_A_MONTH = 30.4
+LONGEST_NAME = 40
+
+translate = QCoreApplication.translate
+
+
+def known(one: Known) -> str:
+    """One line under a question: where the tick comes from."""
+    words = _known(one)
+    return translate("cause_words", "Your diary: {words}").format(words=words)
+
+
+def _known(one: Known) -> str:  # noqa: PLR0911, PLR0912 (one branch a fact)
+    n, of, name = round(one.amount), one.of, breakable(shortened(one.name, LONGEST_NAME))
+    match one.fact:
+        case Fact.RUNS:
+            words = translate(
+                "cause_words", "at most {n} run-walk sessions in 7 days, over the last 3 weeks."
+            )
+            return words.format(n=n)
+        case Fact.TRAINING:
+            return translate("cause_words", "training on {n} of the last {of} days.").format(n=n, of=of)
+        case Fact.SHOE_AGE:
+            return translate("cause_words", "“{name}” has been in use for {age}.").format(
+                name=name, age=age(n)
+            )
+        case Fact.SHOE_DISTANCE:
+            return translate("cause_words", "“{name}” has gone {n} km.").format(name=name, n=n)
+        case Fact.SHOE_NEW:
+            return translate("cause_words", "“{name}” has been in use for {age}.").format(
+                name=name, age=age(n)
+            )
+        case Fact.STIFF:
+            return translate("cause_words", "stiff in the morning on {n} of {of} days.").format(n=n, of=of)
+        case Fact.TWIST:
+            return translate("cause_words", "last twist: {ago}.").format(ago=ago(n))
+        case Fact.GAVE_WAY:
+            words = translate("cause_words", "it gave way, days in the last 4 weeks: {n}.")
+            return words.format(n=n)
+        case Fact.KNEE_TO_WALL:
+            words = translate("cause_words", "{n} cm from the wall in the last self-test{side}.")
+            return words.format(n=_number(one.amount), side=_side(one))
+        case Fact.WOBBLE:
+            words = translate("cause_words", "{n} s on one leg in the last self-test{side}.")
+            return words.format(n=_number(one.amount), side=_side(one))
+        case Fact.UNPREPARED:
+            words = translate("cause_words", "no mobility before {n} of {of} runs in the last 3 weeks.")
+            return words.format(n=n, of=of)
+        case Fact.SWELLED:
+            return translate("cause_words", "swelling on the day of the twist or the day after.")
+        case Fact.LIMP:
+            return translate("cause_words", "a limp, days in the last week: {n}.").format(n=n)
+        case _:
+            assert_never(one.fact)
+
+
+def age(days: int) -> str:
+    """So many days in the unit that is easy to grasp: days, weeks, then months."""
+    if days < 14:
+        return translate("cause_words", "{n} days").format(n=days)
+    if days < 61:
+        return translate("cause_words", "{n} weeks").format(n=days // 7)
+    return translate("cause_words", "{n} months").format(n=int(days / DAYS_A_MONTH))
+
+
+def ago(days: int) -> str:
+    """So many days before today."""
+    if days == 0:
+        return translate("cause_words", "today")
+    if days == 1:
+        return translate("cause_words", "yesterday")
+    return translate("cause_words", "{age} ago").format(age=age(days))
+
+
+def shoe_facts(shoe: Shoe, today: date) -> str:
+    """How old a pair is and how far it went, as far as anybody knows."""
+    days = shoe.days(today)
+    parts = []
+    if shoe.since is not None and days is not None:
+        since = text.day_of_year(shoe.since, today)
+        parts.append(
+            translate("cause_words", "since {day} ({age})").format(day=since, age=age(days))
+            if days
+            else translate("cause_words", "new today")
+        )
+    if shoe.kilometres is not None:
+        parts.append(translate("cause_words", "{n} km").format(n=_number(shoe.kilometres)))
+    return " · ".join(parts) or translate("cause_words", "Age and kilometres are not known.")
+
+
+def wear(value: Wear) -> str:
+    """What to do about a pair, empty for nothing."""
+    match value:
+        case Wear.NOTHING:
+            return ""
+        case Wear.LOOK:
+            return translate("cause_words", "Look at wear: sole, foam and heel.")
+        case Wear.DUE:
+            return translate("cause_words", "Probably due. Look at wear, and decide by comfort.")
+        case _:
+            assert_never(value)
+
+
+def _side(one: Known) -> str:
+    if one.side is None:
+        return ""
+    return translate("cause_words", ", {side} side").format(side=text.side_inside(one.side))
+
+
+def _number(amount: float) -> str:
+    return QLocale().toString(amount, "g", 6)
