@@ -247,10 +247,10 @@ def _dose_table(dose: Dose) -> Table:
         "mode": dose.mode.value,
         "sets": dose.sets,
         "reps": dose.reps,
-        "seconds": dose.seconds,
-        "tempo": list(dose.tempo),
-        "rest": dose.rest,
-        "switch": dose.switch,
+        "seconds": float(dose.seconds),
+        "tempo": [float(part) for part in dose.tempo],
+        "rest": float(dose.rest),
+        "switch": float(dose.switch),
     }
 
 
@@ -274,8 +274,8 @@ def _step(found: Reader) -> OwnStep | ActivityStep:
 
 def _step_table(step: OwnStep | ActivityStep) -> Table:
     if isinstance(step, ActivityStep):
-        return {"activity": step.activity.value, "words": step.words, "seconds": step.seconds}
-    return {"exercise": step.exercise_id, "dose": _dose_table(step.dose), "pause": step.pause}
+        return {"activity": step.activity.value, "words": step.words, "seconds": float(step.seconds)}
+    return {"exercise": step.exercise_id, "dose": _dose_table(step.dose), "pause": float(step.pause)}
 
 
 def _parsed(text: str) -> object:
