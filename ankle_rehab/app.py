@@ -139,6 +139,7 @@ class Program(QObject):
         self.rooms.complete()
         self.themes.look_again()
         self.company.watch_backups()
+        self.company.watch_bandage()
         passing.tidy(self.parts.folder)
         aside.sweep()
         if not self._database.read_only:
@@ -197,6 +198,8 @@ class Program(QObject):
     def _on_looked_at(self) -> None:
         """Coming back to the program, perhaps after sleep, or leaving it: look at the clock at once."""
         self.parts.icing.tick()
+        if self.company.bandage is not None:
+            self.parts.bandages.tick()
         if self.parts.run is not None:
             self.parts.player.tick()
 

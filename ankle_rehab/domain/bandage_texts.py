@@ -24,7 +24,6 @@ class BandageWords:
     question: str
     all_well: str
     not_well: str
-    bedtime: str
     bedtime_well: str
     bedtime_not_well: str
     louder: str

@@ -17,7 +17,7 @@ TICK_MILLISECONDS = 33
 class SelfTestTimer(QObject):
     """Holds one `SelfTestRun` and sends it out at every change; `cue` carries each `TestCue` with its run.
 
-    Ticks carry no information: `tick()` may be called at any time.
+    `changed` carries None when the test is left. Ticks carry no information: `tick()` may be called at any time.
     """
 
     changed = Signal(object)
@@ -71,7 +71,9 @@ class SelfTestTimer(QObject):
     def leave(self) -> None:
         """Nobody wants this one any more; nothing is told of it."""
         self._timer.stop()
-        self._run = None
+        if self._run is not None:
+            self._run = None
+            self.changed.emit(None)
 
     def _change(self, move: Callable[[SelfTestRun], SelfTestRun]) -> None:
         before = self._run

@@ -116,6 +116,11 @@ class SelfTests:
         """Keep what was reached just now."""
         return self.add(TestResult(self._now(), kind, side, amount, pain))
 
+    def hurt(self, side: Side, score: int) -> None:
+        """Keep the score (0-10) of a test that pain ended before anything was counted."""
+        now = self._now()
+        self._diary.add_pain(PainEntry(side, score, Moment.DURING_WORST, now, now))
+
     def say_pain(self, result: TestResult, pain: int) -> TestResult:
         """The worst meanwhile (0-10), said after the result was kept; another answer replaces the first."""
         if result.id is None:

@@ -27,7 +27,6 @@ def bandage(fields: Fields, text_version: str) -> BandageWords:
         question=fields.text("question"),
         all_well=fields.text("all_well"),
         not_well=fields.text("not_well"),
-        bedtime=fields.text("bedtime"),
         bedtime_well=fields.text("bedtime_well"),
         bedtime_not_well=fields.text("bedtime_not_well"),
         louder=fields.text("louder"),

@@ -168,6 +168,32 @@ class Announcer(QObject):
                 if self._out is not None:
                     self._out.hush(Channel.SOUND)
 
+    def tell(
+        self,
+        sound: Sound | None,
+        sentences: tuple[str, ...] = (),
+        *,
+        least: int = 0,
+        fleeting: bool = False,
+    ) -> None:
+        """Announce something outside of a session.
+
+        With `least` (1-100) the sound is at least so loud, and heard even when sounds are switched off. What
+        is `fleeting` is left out when it would come late.
+        """
+        settings = self._preferences.settings
+        volume = max(settings.sounds_volume if settings.sounds_on else 0, least)
+        if not fleeting:
+            self._wake(settings)
+        if sound is not None and volume:
+            self._play(sound, volume, lead=not fleeting)
+        if settings.voice_on:
+            self._enqueue(sentences, LATEST if fleeting else None)
+
+    def drop(self) -> None:
+        """What still waits to be said is not said any more."""
+        self._drop()
+
     def try_it(self) -> None:
         """Let the start sound and a sentence be heard as they are set now."""
         self._noticed = False

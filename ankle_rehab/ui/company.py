@@ -17,9 +17,12 @@ from ankle_rehab.ui.telling import Telling
 if TYPE_CHECKING:
     from ankle_rehab.domain.icing import Icing
     from ankle_rehab.domain.icing_cues import IcingCue
+    from ankle_rehab.domain.self_test_run import SelfTestRun
     from ankle_rehab.services.keep_awake import KeepAwake, Way
     from ankle_rehab.services.player import Player
+    from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.ui.backup_watch import BackupWatch
+    from ankle_rehab.ui.bandage_watch import BandageWatch
     from ankle_rehab.ui.hearing import Hearing
     from ankle_rehab.ui.icing_watch import IcingWatch
     from ankle_rehab.ui.sound import SoundOut
@@ -49,7 +52,9 @@ class Company(QObject):
         self._ways_awake = awake
         self._awake: KeepAwake | None = None
         self.backups: BackupWatch | None = None
+        self.bandage: BandageWatch | None = None
         parts.player_came.connect(self._follow)
+        parts.self_test_came.connect(self._follow_test)
         parts.icing.announce.connect(self._on_icing)
         rooms.moved_in.connect(self.offer_unfinished)
 
@@ -67,6 +72,12 @@ class Company(QObject):
         from ankle_rehab.ui.backup_watch import BackupWatch
 
         self.backups = BackupWatch(self._parts, self._rooms.window, self)
+
+    def watch_bandage(self) -> None:
+        """From now on a bandage that is worn is asked about, also one from before the program was closed."""
+        from ankle_rehab.ui.bandage_watch import BandageWatch
+
+        self.bandage = BandageWatch(self._parts, self._rooms.window, lambda: self.hearing, self)
 
     def offer_unfinished(self) -> None:
         """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
@@ -86,6 +97,8 @@ class Company(QObject):
             self._icing_watch.close()
         if self.backups is not None:
             self.backups.close()
+        if self.bandage is not None:
+            self.bandage.close()
 
     @cached_property
     def _icing_watch(self) -> IcingWatch:
@@ -100,6 +113,21 @@ class Company(QObject):
         self.hearing.follow(player)
         self._awake = KeepAwake(self._ways_awake(), self.tr("A guided session is running"), self)
         player.changed.connect(self._awake.follow)
+
+    def _follow_test(self, timer: SelfTestTimer) -> None:
+        """A self-test is near: it is heard, and the screen stays lit while nobody touches a key."""
+        from ankle_rehab.services.keep_awake import KeepAwake
+
+        self.hearing.follow_test(timer)
+        awake = KeepAwake(self._ways_awake(), self.tr("A self-test is running"), self)
+
+        def follow(_run: SelfTestRun | None) -> None:
+            if timer.active:
+                awake.hold()
+            else:
+                awake.release()
+
+        timer.changed.connect(follow)
 
     def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
         self._icing_watch.announce(cue, icing)

@@ -13,10 +13,13 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.bandage import BandageCue
     from ankle_rehab.domain.cues import Cue
     from ankle_rehab.domain.icing_cues import IcingCue
+    from ankle_rehab.domain.self_test_run import SelfTestRun, TestCue
     from ankle_rehab.domain.session import SessionRun
     from ankle_rehab.services.player import Player
+    from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.ui.announcer import Announcer
     from ankle_rehab.ui.sound import SoundOut
 
@@ -61,6 +64,18 @@ class Hearing(QObject):
         """Announce a cue of an icing."""
         self.announcer.ice(cue)
 
+    def follow_test(self, timer: SelfTestTimer) -> None:
+        """Let what this timer counts be heard."""
+        timer.cue.connect(self._on_test_cue)
+
+    def bandage(self, cue: BandageCue) -> None:
+        """Announce a cue of a bandage that is worn."""
+        from ankle_rehab.ui import short_sounds  # noqa: PLC0415 - hardly ever needed
+
+        heard = short_sounds.bandage(cue)
+        if heard is not None:
+            self.announcer.tell(heard.sound, least=heard.least)
+
     def try_it(self) -> None:
         """Let a sentence and a sound be heard as they are set now."""
         self.announcer.try_it()
@@ -70,6 +85,17 @@ class Hearing(QObject):
 
     def _on_cue(self, cue: Cue, run: SessionRun) -> None:
         self.announcer.say(cue, run)
+
+    def _on_test_cue(self, cue: TestCue, run: SelfTestRun) -> None:
+        from ankle_rehab.ui import short_sounds  # noqa: PLC0415 - not before the first test
+
+        content = self._parts.content
+        exercise = self._parts.self_tests.exercise(run.kind)
+        voice_on = self._parts.preferences.settings.voice_on
+        heard = short_sounds.self_test(cue, run, content.lines(), exercise, voice_on=voice_on)
+        if not heard.fleeting:
+            self.announcer.drop()
+        self.announcer.tell(heard.sound, heard.sentences, fleeting=heard.fleeting)
 
     def _on_settings(self, settings: Settings) -> None:
         if "announcer" in self.__dict__:

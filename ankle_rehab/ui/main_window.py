@@ -196,6 +196,10 @@ class MainWindow(QMainWindow):
         self._rows.insertWidget(0, self._lasting)
         self._lasting.show()
 
+    def keep_at_foot(self, part: QWidget) -> None:
+        """Give a part its place at the foot of every page; it shows and hides itself."""
+        self._rows.insertWidget(self._rows.indexOf(self._status), part)
+
     def show_status(self, words: str, *, saved: str = "") -> None:
         """Fill the thin line at the foot: a quiet word on the left, what was saved on the right."""
         self._status_words.setText(words)
