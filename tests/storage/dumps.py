@@ -11,26 +11,41 @@ from datetime import date
 from pathlib import Path
 
 from ankle_rehab import paths
+from ankle_rehab.domain.bandage import FitCheck, OffReason, Wearing
+from ankle_rehab.domain.causes import CauseCheck
 from ankle_rehab.domain.clock import Reading
+from ankle_rehab.domain.day_plan import DayPlan, PlanWhy
+from ankle_rehab.domain.deadline import Deadline
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Condition, Conditions
+from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep, new_dose
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
-from ankle_rehab.domain.safety import Sign, SignCheck
+from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy, exercise_subject
+from ankle_rehab.domain.safety import Asked, Release, SignCheck
+from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.settings import DoseChange, Settings, ThemeChoice
+from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.domain.story import ActivityScore, Story
+from ankle_rehab.domain.triage import Detail, Level, Sign
+from ankle_rehab.storage.bandage_store import BandageStore
+from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.database import APPLICATION_ID, Database
 from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.draft_store import DraftStore
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
+from ankle_rehab.storage.plan_store import PlanStore
 from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
+from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.story_store import StoryStore
+from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.fakes.runs import run_of
@@ -87,7 +102,7 @@ def restore(text: str, path: Path) -> None:
 
 def fill(database: Database, version: int) -> None:
     """Something of everything that a diary of a version could hold."""
-    for write in (_first, _review)[:version]:
+    for write in (_first, _review, _advice)[:version]:
         write(database)
 
 
@@ -111,7 +126,8 @@ def _first(database: Database) -> None:
         session_id=done,
     )
     diary.add_pain([pain(0, side=Side.RIGHT), full])
-    diary.add_check(SignCheck(stamp(), frozenset({Sign.FEVER}), True, "1"))
+    former = frozenset({Sign.FEVER, Sign.HOT_AND_ILL})  # one question of then are two of now
+    diary.add_check(SignCheck(stamp(), former, True, "1", page=Asked.FORMER))
     icings.add_conditions(Conditions(stamp(), frozenset({Condition.HEART}), True, "1"))
     clock = FakeClock()
     ended = Icing.begin(clock.read(), clock.zone(), 10, Side.LEFT, Ticks(True, True))
@@ -138,6 +154,51 @@ def _review(database: Database) -> None:
     story.keep(Story(since_when="October", how_it_began="A kerb.", questions=("May I run?",)))
     activity = story.add_activity("Climbing stairs")
     story.add_score(activity.id, ActivityScore(stamp(hour=14), 6))
+
+
+def _advice(database: Database) -> None:
+    plan, tests = PlanStore(database), TestStore(database)
+    bandages, own = BandageStore(database), OwnStore(database)
+    at, day = stamp(hour=15), date(2026, 11, 22)
+    plan.add(PlanStep(at, exercise_subject("wall-press"), 0, 1, StepWhy.GREENS, about=day))
+    plan.add(PlanStep(at, BALANCE, 2, 1, StepWhy.OWN_EASIER, chosen=True))
+    plan.keep_day(DayPlan(day, "daily", PlanWhy.CARE_DAY))
+    tests.add(TestResult(at, TestKind.KNEE_TO_WALL, Side.LEFT, 7.5, 2))
+    walked = tests.add(TestResult(at, TestKind.BRISK_WALK, None, 30))
+    assert walked.id is not None
+    tests.remove(walked.id, at.utc)
+    bandages.begin(
+        Wearing(Side.LEFT, at, (FitCheck.TEN_MINUTES, FitCheck.HOUR), stamp(hour=18), OffReason.BEDTIME)
+    )
+    worn = bandages.begin(Wearing(Side.RIGHT, stamp(hour=19)))
+    assert worn.id is not None
+    bandages.keep_clock(worn.id, Deadline.begin(FakeClock().read(), 600))
+    raised = OwnExercise("own-0000000000000001", new_dose(Mode.HOLD), "Towel slide", picture=b"\x89PNG\0")
+    own.keep_exercise(raised)
+    own.keep_routine(
+        OwnRoutine("own-0000000000000002", "Mornings", steps=(OwnStep(raised.id, raised.dose, 5),))
+    )
+    CauseStore(database).add(CauseCheck(at, frozenset({"stiff-first-steps"}), "1"))
+    ShoeStore(database).add(Shoe("Blue ones", day, 12.5))
+    diary, signs = DiaryStore(database), frozenset({Sign.ONE_SPOT, Sign.CRACKING})
+    diary.add_check(
+        SignCheck(
+            at, signs, False, "2", details=frozenset({Detail.LIMPS}), page=Asked.PAGES, level=Level.TODAY
+        )
+    )
+    diary.add_check(
+        SignCheck(
+            stamp(hour=16),
+            frozenset(),
+            False,
+            "2",
+            Release.BOOKED,
+            page=Asked.NOTHING,
+            closes=signs,
+            on=date(2026, 11, 25),
+            note="Rang them.",
+        )
+    )
 
 
 def _asked(icing: Icing, reading: Reading) -> Icing:
