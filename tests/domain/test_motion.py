@@ -270,7 +270,7 @@ def test_a_planted_foot_stays_on_the_floor_and_does_not_slide(
 
 def test_every_standing_exercise_names_a_planted_foot() -> None:
     moving = {"ankle-circles", "ankle-alphabet", "ankle-pumps", "band-evert", "band-invert"}
-    travelling = {"line-walk", "hop-hold"}
+    travelling = {"line-walk", "hop-hold", "brisk-walk", "easy-run"}
     for name in set(MOTIONS.ids()) - moving - travelling:
         assert any(segment.planted for segment in MOTIONS.motion(name).segments), name
 
@@ -278,7 +278,9 @@ def test_every_standing_exercise_names_a_planted_foot() -> None:
 # with the content --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("shown", CONTENT.exercises(), ids=lambda shown: shown.id)
+@pytest.mark.parametrize(
+    "shown", (*CONTENT.exercises(), *CONTENT.running_exercises()), ids=lambda shown: shown.id
+)
 def test_the_motion_fits_the_exercise(shown: Exercise) -> None:
     motion = MOTIONS.motion(shown.id)
     assert len(motion.segments) == max(1, len(shown.segments))
