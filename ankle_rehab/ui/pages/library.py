@@ -122,7 +122,7 @@ class LibraryPage(Page):
     def _card(self, exercise: Exercise, figure: Figure) -> Card:
         card = Card(exercise.name)
         figure.setFixedHeight(PICTURE_HEIGHT)
-        figure.display(exercise.id, IN_THE_MIDDLE, False)
+        figure.show_exercise(exercise, IN_THE_MIDDLE, False)
         figure.describe(exercise.position)
         card.rows.insertWidget(0, figure)
         card.body(exercise.purpose)

@@ -95,7 +95,7 @@ class ExerciseView(QWidget):
     def _show_figure(self) -> None:
         if self._exercise is not None:
             moment = demo_time(self._exercise, self._elapsed)
-            self._figure.display(self._exercise.id, moment, self._side is Side.RIGHT)
+            self._figure.show_exercise(self._exercise, moment, self._side is Side.RIGHT)
 
     def _run_timer(self) -> None:
         wanted = self._moving and self.isVisible() and not self._figure.reduced_motion

@@ -8,13 +8,22 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.motion import Motion, MotionTime, Point, SegmentMotion, end_moments, pose
+from ankle_rehab.domain.exercise import Exercise, Mode, Side
+from ankle_rehab.domain.motion import (
+    LAST_STAGE,
+    Motion,
+    MotionTime,
+    Point,
+    SegmentMotion,
+    end_moments,
+    pose,
+)
 from ankle_rehab.domain.skeleton import toe_path
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.figure_canvas import Canvas
 from ankle_rehab.ui.widgets.figure_ink import Ink
+from ankle_rehab.ui.widgets.figure_plain import Plain, paint_plain
 from ankle_rehab.ui.widgets.figure_scene import paint_scene
 from ankle_rehab.ui.widgets.figure_things import paint_arrow
 from ankle_rehab.ui.widgets.figure_views import Shown, paint_moment, paint_still
@@ -23,6 +32,7 @@ STILL = MotionTime(0.0, 0, 0.0, False)
 LINE_SHARE = 0.0062
 THINNEST_LINE = 1.3
 GAP = 0.08
+ROUND_SECONDS = 6.0
 
 
 class Figure(QLabel):
@@ -33,6 +43,7 @@ class Figure(QLabel):
         self._themes = themes
         self._motions = motions
         self._motion: Motion | None = None
+        self._plain: Plain | None = None
         self._moment = STILL
         self._mirrored = False
         self._reduced = False
@@ -63,8 +74,20 @@ class Figure(QLabel):
         """Say in words what the picture shows, for a screen reader."""
         self.setAccessibleName(text)
 
+    def show_exercise(self, exercise: Exercise, moment: MotionTime, mirrored: bool) -> None:
+        """Show an exercise, built-in or one's own: its figure, else its picture, else its sentences."""
+        plain = Plain.of(exercise)
+        if plain is None:
+            self.display(exercise.shown_by, self._going_round(exercise, moment), mirrored)
+            return
+        self._plain = plain
+        if plain != self._shown:
+            self._shown = plain
+            self.update()
+
     def display(self, exercise_id: str, moment: MotionTime, mirrored: bool) -> None:
         """Show that exercise at that moment; `mirrored` is the right foot. MotionError for an unknown one."""
+        self._plain = None
         motion = self._motions.motion(exercise_id)
         if motion.letters:
             moment = replace(moment, mirror_writing=mirrored)
@@ -83,6 +106,9 @@ class Figure(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._plain is not None:
+            paint_plain(painter, QRectF(self.rect()), self._plain, self._themes.current, self.font())
+            return
         motion = self._motion
         if motion is None:
             painter.fillRect(event.rect(), self._themes.current.color("card"))
@@ -97,6 +123,12 @@ class Figure(QLabel):
             paint_moment(canvas, ink, shown, pose(motion, self._moment))
             return
         self._paint_ends(painter, motion, segment)
+
+    def _going_round(self, exercise: Exercise, moment: MotionTime) -> MotionTime:
+        """Continuous work with a figure that counts repetitions: over and over, each round as long."""
+        if exercise.dose.mode is not Mode.CONTINUOUS or self._motions.motion(exercise.shown_by).cycle:
+            return moment
+        return replace(moment, stage=LAST_STAGE * (moment.elapsed % ROUND_SECONDS) / ROUND_SECONDS)
 
     def _paint_ends(self, painter: QPainter, motion: Motion, segment: SegmentMotion) -> None:
         """Both end poses, the first to the left, with an arrow between them."""

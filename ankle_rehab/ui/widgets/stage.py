@@ -56,7 +56,7 @@ class Stage(QWidget):
             return
         self._name.display(exercise.name)
         self._side.display(player_words.side_word(run.step.side), player_words.side_colour(run.step.side))
-        self._figure.display(exercise.id, motion_time(run), run.step.side is Side.RIGHT)
+        self._figure.show_exercise(exercise, motion_time(run), run.step.side is Side.RIGHT)
         self._show_time(run)
         self._phase.display(player_words.phase_word(run), player_words.phase_colour(run))
         tempo = _tempo(run)
