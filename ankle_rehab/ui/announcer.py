@@ -13,6 +13,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.coaching import coaching, due_cue
 from ankle_rehab.domain.cues import Cue, CueKind
 from ankle_rehab.domain.icing_cues import IcingCue
+from ankle_rehab.domain.own import OWN
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.domain.value import value
@@ -125,7 +126,8 @@ class Announcer(QObject):
         if sound is not None and settings.sounds_on:
             self._play(sound, settings.sounds_volume, lead=not fleeting)
         if settings.voice_on:
-            self._enqueue(spoken(cue, run, self._lines()), LATEST if fleeting else None)
+            sentences = self._sayable(spoken(cue, run, self._lines()), run)
+            self._enqueue(sentences, LATEST if fleeting else None)
         self._ended = cue.kind is CueKind.END
 
     def follow(self, run: SessionRun) -> None:
@@ -141,7 +143,7 @@ class Announcer(QObject):
             return
         sentence = due_cue(self._coaching, before, run)
         if sentence is not None and settings.voice_on:
-            self._enqueue((sentence,), LATEST_COACHING)
+            self._enqueue(self._sayable((sentence,), run), LATEST_COACHING)
         elif any(0 < run.remaining - mark <= WAKE_AHEAD for mark in (3.0, 10.0, run.step.seconds / 2)):
             self._wake(settings)
 
@@ -237,6 +239,13 @@ class Announcer(QObject):
         """After the end of a session the next one may be told again what cannot be heard."""
         if self._ended:
             self._ended = self._noticed = False
+
+    def _sayable(self, sentences: tuple[str, ...], run: SessionRun) -> tuple[str, ...]:
+        """Nobody has recorded what users write: of a routine of their own only what was recorded is said."""
+        if not run.plan.routine_id.startswith(OWN):
+            return sentences
+        fixed = frozenset(self._lines().values())
+        return tuple(one for one in sentences if one in fixed or self._voice.recording(one) is not None)
 
     def _drop(self) -> None:
         """What still waits is not said any more."""

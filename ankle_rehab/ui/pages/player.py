@@ -125,7 +125,7 @@ class PlayerPage(FlashGround):
         words = player_words.announcement(run)
         self.setAccessibleName(words)
         if run.exercise is not None:
-            self._views.stage.describe(f"{run.exercise.name}: {run.exercise.position}")
+            self._views.stage.describe(f"{run.exercise.name}: {run.exercise.position}".removesuffix(": "))
         announce(self, words)
 
     def _known_side(self, run: SessionRun) -> Side | None:

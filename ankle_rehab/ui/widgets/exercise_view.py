@@ -10,6 +10,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Exercise, Side
 from ankle_rehab.domain.motion import demo_time
 from ankle_rehab.ui import text
+from ankle_rehab.ui.dose_words import dose_line
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
@@ -55,9 +56,12 @@ class ExerciseView(QWidget):
         self._purpose.setText(exercise.purpose)
         self._position.setText(exercise.position)
         self._needs.setText(self.tr("You need: {things}").format(things=exercise.equipment))
-        self._dose.setText(exercise.dose_words)
+        self._position.setVisible(bool(exercise.position))
+        self._dose.setText(exercise.dose_words or dose_line(exercise, exercise.dose))
         self._cues.setText("\n".join(f"{n}. {cue}" for n, cue in enumerate(exercise.cues, start=1)))
         self._mistakes.setText(exercise.mistakes)
+        for part in (self._mistakes_title, self._mistakes):
+            part.setVisible(bool(exercise.mistakes))
         self._stop.setText(exercise.stop_when)
         limit = self.tr("Pain of up to {n} of 10 is acceptable here. Above that, stop.")
         self._limit.setText(limit.format(n=exercise.pain_limit))
@@ -65,10 +69,11 @@ class ExerciseView(QWidget):
         self._harder.setText("\n".join(level.words for level in exercise.harder))
         self._easier_title.setVisible(bool(exercise.easier))
         self._harder_title.setVisible(bool(exercise.harder))
+        self._levels.setVisible(bool(exercise.easier or exercise.harder))
         self._sources.setText("\n".join(sources))
         self._sides.setVisible(not exercise.both_feet)
         self._sides.display(self._side)
-        self._figure.describe(f"{exercise.name}: {exercise.position}")
+        self._figure.describe(f"{exercise.name}: {exercise.position}".removesuffix(": "))
         self._show_figure()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -144,9 +149,9 @@ class ExerciseView(QWidget):
         self._dose, self._cues = how.body("", "note"), how.body("")
         care = Card(self.tr("Stop when"))
         self._stop, self._limit = care.body(""), care.body("")
-        care.body(self.tr("Often done wrong"), "heading")
+        self._mistakes_title = care.body(self.tr("Often done wrong"), "heading")
         self._mistakes = care.body("")
-        levels = Card()
+        self._levels = levels = Card()
         self._easier_title = levels.body(self.tr("Easier"), "heading")
         self._easier = levels.body("")
         self._harder_title = levels.body(self.tr("Harder"), "heading")
