@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,9 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.guide import Act
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
 # ruff: noqa: PLC0415
@@ -47,20 +51,57 @@ class AdviceRooms:
             "about-you": self._about_you,
         }
 
+    def open_card(self, card_id: str) -> None:
+        """Bring a card of the guide to the front; raises LookupError for an id that no card has."""
+        from ankle_rehab.ui.pages.card import CardPage
+
+        page = self._window().page("card")
+        if isinstance(page, CardPage):
+            page.open_card(card_id)
+        self._window().show_page("card")
+
     def _guide(self) -> QWidget:
         from ankle_rehab.ui.pages.guide import GuidePage
 
-        return self._opened(GuidePage(self._parts, self._themes))
+        page = GuidePage(self._parts)
+        page.card_requested.connect(self.open_card)
+        return self._opened(page)
 
     def _card(self) -> QWidget:
         from ankle_rehab.ui.pages.card import CardPage
 
-        return self._opened(CardPage(self._parts, self._themes))
+        page = CardPage(self._parts)
+        page.act_requested.connect(self._do)
+        page.left.connect(lambda: self._window().show_page("guide"))
+        return self._opened(page)
 
     def _causes(self) -> QWidget:
         from ankle_rehab.ui.pages.causes import CausesPage
 
-        return self._opened(CausesPage(self._parts, self._themes))
+        page = CausesPage(self._parts)
+        page.act_requested.connect(self._do)
+        page.left.connect(lambda: self._window().show_page("guide"))
+        return self._opened(page)
+
+    def _do(self, act: Act) -> None:
+        """What a button of a card leads to."""
+        from ankle_rehab.domain.guide import Deed
+        from ankle_rehab.ui.pages.library import LibraryPage
+
+        match act.deed:
+            case Deed.PAGE if act.target == "entry":
+                self._window().new_entry()
+            case Deed.PAGE:
+                self._window().show_page(act.target)
+            case Deed.ROUTINE:
+                self._start(act.target)
+            case Deed.CARD:
+                self.open_card(act.target)
+            case Deed.EXERCISE:
+                self._window().show_page("library")
+                page = self._window().page("library")
+                if isinstance(page, LibraryPage):
+                    page.open_exercise(act.target)
 
     def _running(self) -> QWidget:
         from ankle_rehab.ui.pages.running import RunningPage

@@ -24,7 +24,7 @@ def known(one: Known) -> str:
     return translate("cause_words", "Your diary: {words}").format(words=words)
 
 
-def _known(one: Known) -> str:  # noqa: PLR0911, PLR0912 (one branch a fact)
+def _known(one: Known) -> str:  # noqa: PLR0912 (one branch a fact)
     n, of, name = round(one.amount), one.of, breakable(shortened(one.name, LONGEST_NAME))
     match one.fact:
         case Fact.RUNS:

@@ -1,21 +1,148 @@
-"""One card of the guide."""
+"""One card of the guide: what to read, what to do with it, and where it comes from."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ankle_rehab import __version__
+from ankle_rehab.domain.guide import Act, GuideCard, GuidePart, Shown
+from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.shoes import Shoes
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.style import GROUP
+from ankle_rehab.ui.widgets.buttons import WayBack, button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.reading import Reading, SourcesCard
+from ankle_rehab.ui.widgets.shoes_card import ShoesCard
+from ankle_rehab.ui.widgets.words import Words, shortened
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+LONGEST_TOLD = 40
 
 
 class CardPage(Page):
-    """One card of the guide."""
+    """`act_requested` carries an Act of the card, `left` that one goes back to all cards."""
 
     name = "card"
+    act_requested = Signal(object)
+    left = Signal()
 
-    def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.retitle(self.tr("Guide"))
         self._parts = parts
-        self._themes = themes
+        self._texts = parts.content.guide
+        self._held: list[QWidget] = []
+        self._shoes: ShoesCard | None = None
+        self._shelf = Shoes(parts.diary, parts.database, parts.clock)
+        self.column.insertWidget(0, WrapRow(WayBack(self.tr("Guide"), self.left.emit)))
+        self._card: GuideCard | None = None
+        self.open_card(self._texts.cards[0].id)
+        parts.diary.changed.connect(self.mark_stale)
+
+    def open_card(self, card_id: str) -> None:
+        """Show one card from its top; raises LookupError for an id that no card has."""
+        card = self._texts.card(card_id)
+        self.to_top()
+        if card is self._card:
+            return
+        self._card = card
+        self.retitle(card.title)
+        for part in self._held:
+            self.column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._held.clear()
+        self._shoes = None
+        self._fill(card)
+        self.mark_stale()
+
+    def refresh(self) -> None:
+        if self._shoes is not None:
+            self._shoes.display(self._shelf.shoes(), self._parts.clock.now().date())
+
+    def _fill(self, card: GuideCard) -> None:
+        self._hold(Words(card.summary, "note"))
+        if card.shows is Shown.FIRST_START:
+            self._hold(self._first_start())
+        if card.shows is Shown.SHOES:
+            self._hold(self._build_shoes())
+        body = Card()
+        body.add(Reading(card.parts))
+        if card.acts:
+            body.add(WrapRow(*self._buttons(card)), gap=GROUP)
+        self._hold(body)
+        self._hold(self._sources(card))
+
+    def _hold(self, part: QWidget) -> None:
+        self._held.append(part)
+        self.add(part)
+
+    def _buttons(self, card: GuideCard) -> list[QPushButton]:
+        return [
+            button(act.words, "quiet" if number else "primary", self._does(act))
+            for number, act in enumerate(card.acts)
+        ]
+
+    def _does(self, act: Act) -> Callable[[], None]:
+        return lambda: self.act_requested.emit(act)
+
+    def _first_start(self) -> Card:
+        """What was accepted at the first start, to be read again."""
+        words = self._parts.content.first_start()
+        card = Card(self.tr("Ankle Rehab {version}").format(version=__version__))
+        card.add(Reading((GuidePart("", (*words.paragraphs, words.adults, words.data), ()),)))
+        return card
+
+    def _sources(self, card: GuideCard) -> SourcesCard:
+        known = {source.key: source for source in self._parts.content.sources()}
+        every = card.shows is Shown.SOURCES
+        sources = tuple(known.values()) if every else tuple(known[key] for key in card.sources)
+        day = date.fromisoformat(card.version)
+        version = self.tr("Text of {day}").format(day=text.day_of_year(day, date.min))
+        made = SourcesCard(sources, version, keys=every)
+        made.copied.connect(lambda: self.notice.emit(Notice(self.tr("Copied."))))
+        return made
+
+    # shoes -----------------------------------------------------------------------------------------------
+
+    def _build_shoes(self) -> ShoesCard:
+        self._shoes = ShoesCard()
+        self._shoes.kept.connect(self._on_shoe)
+        self._shoes.retired.connect(self._on_retired)
+        return self._shoes
+
+    def _on_shoe(self, shoe: Shoe) -> None:
+        try:
+            self._shelf.keep(shoe)
+        except StorageFault:  # the diary has told of it, and what was typed stays
+            return
+        if self._shoes is not None:
+            self._shoes.close_form()
+        self._tell(self.tr("Kept: {name}").format(name=shortened(shoe.name, LONGEST_TOLD)))
+
+    def _on_retired(self, shoe_id: int) -> None:
+        try:
+            self._shelf.retire(shoe_id)
+        except StorageFault:
+            return
+        self._tell(self.tr("Taken off the list."))
+
+    def _tell(self, words: str) -> None:
+        undo = self._parts.diary.undo
+        step = undo.newest
+
+        def take_back() -> None:
+            if step is not None:
+                with suppress(StorageFault):
+                    undo.take_back(step)
+
+        self.notice.emit(Notice(words, take_back))

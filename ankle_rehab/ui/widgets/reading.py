@@ -47,7 +47,7 @@ class Reading(QWidget):
 
 
 class SourcesCard(Card):
-    """Each source with its address, to be marked and copied; nothing opens by itself. `copied` tells of it."""
+    """Each source with its address, to be marked and copied; nothing opens a link. `copied` tells it."""
 
     copied = Signal()
 
