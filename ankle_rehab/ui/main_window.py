@@ -156,10 +156,11 @@ class MainWindow(QMainWindow):
                 page.new_entry()
 
     def seek(self) -> None:
-        """Look for something in the diary."""
-        if "diary" in self._factories and self._current not in WITHOUT_RAIL:
-            self.show_page("diary")
-            page = self.page("diary")
+        """Look for something: in the guide from a page of it, from everywhere else in the diary."""
+        where = "guide" if BELONGS_TO.get(self._current, self._current) == "guide" else "diary"
+        if where in self._factories and self._current not in WITHOUT_RAIL:
+            self.show_page(where)
+            page = self.page(where)
             if isinstance(page, CanSeek):
                 page.seek()
 

@@ -152,6 +152,7 @@ class Rooms(QObject):
             clock=parts.clock,
             preferences=parts.preferences,
             content=parts.content,
+            repertoire=parts.repertoire,
             motions=self._motions,
             themes=self._themes,
         )
@@ -226,6 +227,8 @@ class Rooms(QObject):
     def _on_open_page(self, name: str) -> None:
         if name == "entry":
             self.window.new_entry()
+        elif name.startswith("card/"):
+            self._advice_rooms.open_card(name.removeprefix("card/"))
         else:
             self.window.show_page(name)
 
