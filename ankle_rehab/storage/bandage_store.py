@@ -91,6 +91,11 @@ def wearing_of(row: Row) -> Wearing:
     )
 
 
+def wearing_with_clock_of(row: Row) -> tuple[Wearing, Deadline | None]:
+    """The wearing behind `WEARING`, its number and `clock`; raises what a bad value raises."""
+    return wearing_of(row), None if row[10] is None else _clock_of(row[10:])
+
+
 def _clock_text(clock: Deadline) -> str:
     return json.dumps(
         {

@@ -10,13 +10,18 @@ from datetime import date
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.story import ActivityScore
 from ankle_rehab.storage import (
+    bandage_store,
+    cause_store,
     columns,
     diary_store,
     entry_codec,
     icing_store,
     pain_store,
+    plan_store,
     session_store,
+    shoe_store,
     story_store,
+    test_store,
 )
 from ankle_rehab.storage.database import Database, Row
 
@@ -68,6 +73,14 @@ JUDGES = (
         "at_utc, at_zone, at_date, score",
         lambda row: ActivityScore(columns.stamp_of(row[:3]), row[3]),
     ),
+    Judge("plan_step", f"{plan_store.STEP}, id", plan_store.step_of),
+    Judge("day_plan", plan_store.DAY, plan_store.day_of, key=("local_date",)),
+    Judge("test_result", f"{test_store.RESULT}, id", test_store.result_of),
+    Judge("bandage", f"{bandage_store.WEARING}, id, clock", bandage_store.wearing_with_clock_of),
+    Judge("own_exercise", "id, value", lambda row: (str(row[0]), json.loads(row[1]))),
+    Judge("own_routine", "id, value", lambda row: (str(row[0]), json.loads(row[1]))),
+    Judge("cause_check", f"{cause_store.CHECK}, id", cause_store.check_of),
+    Judge("shoe", f"{shoe_store.SHOE}, id", shoe_store.shoe_of),
     Judge("setting", "value", lambda row: json.loads(row[0]), key=("name",)),
 )
 

@@ -17,7 +17,12 @@ _ORDINARY = (
 )
 _COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid'
 _LINKS = 'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(?)'
-_TYPES: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "REAL": (int, float), "TEXT": (str,)}
+_TYPES: dict[str, tuple[type, ...]] = {
+    "INTEGER": (int,),
+    "REAL": (int, float),
+    "TEXT": (str,),
+    "BLOB": (bytes,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,13 @@ class Table:
         """Write a row, unless it breaks a rule of its table; one that is there already counts as written."""
         if not self.fits(row):
             return False
-        columns = self.columns[: len(row.values)]
-        values = [
-            row.number if column.number else value
-            for column, value in zip(columns, row.values, strict=True)
-            if not isinstance(value, bytes)
-        ]
-        names = ", ".join(f'"{column.name}"' for column in columns)
-        places = ", ".join("?" * len(columns))
+        said = {
+            f'"{column.name}"': row.number if column.number else value
+            for column, value in zip(self.columns, row.values, strict=False)
+        }
+        if row.number is not None:  # also of a table whose key is a text
+            said["rowid"] = row.number
+        names, places, values = ", ".join(said), ", ".join("?" * len(said)), list(said.values())
         try:
             added = change.do(
                 f'INSERT INTO "{self.name}" ({names}) VALUES ({places}) ON CONFLICT DO NOTHING', values
@@ -153,7 +157,7 @@ def _table(connection: apsw.Connection, name: str, keyed: bool, shortest: int) -
     if keyed:  # its rows begin with the key
         found = [row for row in sorted(found, key=_key) if row[3]] + [row for row in found if not row[3]]
     columns = tuple(
-        Column(column, _TYPES[kind], bool(needed), number=bool(key) and not keyed)
+        Column(column, _TYPES[kind], bool(needed), number=bool(key) and kind == "INTEGER" and not keyed)
         for column, kind, needed, key in found
     )
     tied: list[Row] = connection.execute(_LINKS, (name,)).fetchall()
