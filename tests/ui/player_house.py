@@ -78,6 +78,7 @@ class PlayerHouse(House):
             clock=self.clock,
             preferences=self.preferences,
             content=self.content,
+            repertoire=self.parts.repertoire,
             motions=self.motions,
             themes=self.themes,
         )
