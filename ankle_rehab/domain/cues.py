@@ -92,13 +92,19 @@ def _within(before: SessionRun, after: SessionRun) -> tuple[Cue, ...]:
             elif len(dose.tempo) == 3 and after.rep_part[0] != before.rep_part[0]:
                 cues.append(Cue(CueKind.PART, after.rep_part[0]))
             return tuple(cues)
-        if after.step.seconds >= TEN_SECONDS_FROM and _passed(left_before, left, 10):
-            cues.append(Cue(CueKind.TEN_SECONDS))
+    if _tells_ten_seconds(after) and _passed(left_before, left, 10):
+        cues.append(Cue(CueKind.TEN_SECONDS))
     if after.step.phase is not Phase.ACTIVITY:
         cues += [
             Cue(CueKind.LAST_SECONDS, second) for second in (3, 2, 1) if _passed(left_before, left, second)
         ]
     return tuple(cues)
+
+
+def _tells_ten_seconds(run: SessionRun) -> bool:
+    """In long work, and in a long walk between two runs."""
+    told = run.step.phase is Phase.WORK or run.between is not None
+    return told and run.step.seconds >= TEN_SECONDS_FROM
 
 
 def _tells_half(run: SessionRun) -> bool:

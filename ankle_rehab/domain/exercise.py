@@ -94,10 +94,11 @@ class Level:
 
 @value
 class Between:
-    """What is done between the sets of an interval exercise, and after the last: its large word and figure."""
+    """What is done between the sets of intervals, and after the last: its large word, its movement, a cue."""
 
     word: str
     figure: str
+    cue: str
 
 
 @value

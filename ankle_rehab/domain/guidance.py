@@ -25,6 +25,8 @@ def shown_cues(run: SessionRun, said_before: int) -> Placed:
         case Phase.READY:
             said = opening[: max(1, said_before)]
             return tuple((index * step.seconds / len(said), cue) for index, cue in enumerate(said))
+        case Phase.REST if run.between is not None:
+            return ((0.0, run.between.cue),)
         case Phase.REST | Phase.SWITCH:
             return ((0.0, opening[0]),)
         case Phase.WORK | Phase.ACTIVITY:

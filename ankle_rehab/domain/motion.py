@@ -103,6 +103,8 @@ def motion_time(run: SessionRun) -> MotionTime:
     """The moment of the figure that belongs to this moment of the session."""
     dose, step = run.dose, run.step
     half = run.plan.half_size
+    if run.between is not None:
+        return MotionTime(0.0, 0, run.elapsed, True)
     if dose is None or step.phase is not Phase.WORK:
         return MotionTime(0.0, 0, 0.0, False, 0, half)
     match dose.mode:

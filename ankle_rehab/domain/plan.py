@@ -112,6 +112,8 @@ def make_plan(
 
 def with_doses(routine: Routine, changes: tuple[DoseChange, ...]) -> Routine:
     """The routine with the user's own doses, held within their limits; what no longer fits is left out."""
+    if routine.gate.running:  # its doses are those of the ladder
+        return routine
     steps = list(routine.steps)
     for change in changes:
         if change.routine_id != routine.id or not 0 <= change.step < len(steps):

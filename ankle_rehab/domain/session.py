@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from enum import StrEnum
 
-from ankle_rehab.domain.exercise import Dose, Exercise, Level, Mode
+from ankle_rehab.domain.exercise import Between, Dose, Exercise, Level, Mode
 from ankle_rehab.domain.hurt import END_SCORE, HurtChoice, hurt_choices
 from ankle_rehab.domain.outcome import Outcome, StepRecord
 from ankle_rehab.domain.pain import check_score
@@ -77,6 +77,11 @@ class SessionRun:
         if not isinstance(self.item, ExerciseStep):
             return None
         return self.item.exercise.half_size if self.plan.half_size else self.item.exercise
+
+    @property
+    def between(self) -> Between | None:
+        """What is done now, between the sets of intervals or after the last; None at any other time."""
+        return self.exercise.between if self.exercise and self.step.phase is Phase.REST else None
 
     @property
     def dose(self) -> Dose | None:

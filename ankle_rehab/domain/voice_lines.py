@@ -48,11 +48,22 @@ class Line(StrEnum):
     REPETITION = "repetition"
     REPETITIONS = "repetitions"
     SECONDS = "seconds"
+    MINUTE = "minute"
+    MINUTE_AND_A_HALF = "minute-and-a-half"
     MINUTES = "minutes"
+    MINUTES_AND_A_HALF = "minutes-and-a-half"
     SET = "set"
 
 
-_WITH_NUMBER = (Line.COUNT, Line.REPETITION, Line.REPETITIONS, Line.SECONDS, Line.MINUTES, Line.SET)
+_WITH_NUMBER = (
+    Line.COUNT,
+    Line.REPETITION,
+    Line.REPETITIONS,
+    Line.SECONDS,
+    Line.MINUTES,
+    Line.MINUTES_AND_A_HALF,
+    Line.SET,
+)
 
 
 def voice_file(sentence: str) -> str:
@@ -70,11 +81,17 @@ def every_sentence(
     begun = [(step.exercise, step.dose) for step in steps if isinstance(step, ExerciseStep)]
     known = {exercise.id: exercise for exercise in (*exercises, *(exercise for exercise, _ in begun))}
     begun += [(exercise, exercise.dose) for exercise in known.values()]
+    paced = [dose for exercise, dose in begun if exercise.between is not None]
+    begun = [(exercise, dose) for exercise, dose in begun if exercise.between is None]
     found: set[str] = {lines[line] for line in Line if line not in _WITH_NUMBER}
     found.update(step.words for step in steps if isinstance(step, ActivityStep))
     for exercise in known.values():
         found.update((exercise.name, work_words(exercise), *exercise.cues, *exercise.segments))
         found.update(word for word in exercise.phase_words if word)
+        if exercise.between is not None:
+            found.add(exercise.between.word.capitalize())
+    found.update(length_words(dose.seconds, lines) for dose in paced)
+    found.update(length_words(dose.rest, lines) for dose in paced if dose.rest)
     levels = [level.dose for exercise in known.values() for level in (*exercise.easier, *exercise.harder)]
     doses = (*(dose for _, dose in begun), *levels)
     found.update(dose_words(dose, lines) for dose in doses)
@@ -87,6 +104,8 @@ def spoken(cue: Cue, run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ..
     match cue.kind:
         case CueKind.READY:
             return _ready(run, lines)
+        case CueKind.REST if run.between is not None:
+            return (run.between.word.capitalize(), length_words(run.step.seconds, lines))
         case CueKind.REST:
             return (lines[Line.REST], *_set_words(run, lines))
         case CueKind.SWITCH:
@@ -141,6 +160,17 @@ def dose_words(dose: Dose, lines: Mapping[str, str]) -> str:
     return _filled(lines, Line.MINUTES, int(minutes))
 
 
+def length_words(seconds: float, lines: Mapping[str, str]) -> str:
+    """How long a run or a walk is: "One minute.", "2 and a half minutes.", "20 minutes."."""
+    halves, rest = divmod(seconds, 30)
+    minutes = int(halves // 2)
+    if rest or not minutes:
+        return _filled(lines, Line.SECONDS, round(seconds))
+    if minutes == 1:
+        return lines[Line.MINUTE_AND_A_HALF if halves % 2 else Line.MINUTE]
+    return _filled(lines, Line.MINUTES_AND_A_HALF if halves % 2 else Line.MINUTES, minutes)
+
+
 def ready_cues(run: SessionRun, lines: Mapping[str, str]) -> int:
     """How many of the exercise's cue sentences are said while getting ready."""
     exercise = run.exercise
@@ -155,6 +185,8 @@ def soon_spoken(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     numbers = range(1, (dose.reps if dose.mode is Mode.REPS else 3) + 1)
     counts = [_filled(lines, Line.COUNT, number) for number in numbers]
     words = [word for word in exercise.phase_words if word]
+    if exercise.between is not None:
+        words.append(exercise.between.word.capitalize())
     return (*counts, *words, work_words(exercise), lines[Line.HALF_WAY], lines[Line.TEN_SECONDS])
 
 
@@ -167,12 +199,13 @@ def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     exercise, dose = run.exercise, run.dose
     if exercise is None or dose is None:
         return ()
-    name, amount, side = exercise.name, dose_words(dose, lines), _side_words(run.step.side, lines)
+    name, amount, side = exercise.name, _amount(exercise, dose, lines), _side_words(run.step.side, lines)
     first, *others = cues_of_segment(exercise, 0)
     following = _following(run, exercise, lines)
     counted = dose.mode is Mode.REPS
     extras = [amount, *following] if counted else [*following, amount]
-    wanted = [name, side, first, *extras, *others]
+    sides = [side] if exercise.between is None else []
+    wanted = [name, *sides, first, *extras, *others]
     chosen: set[str] = set()
     room = GET_READY_SECONDS
     for sentence in wanted:
@@ -185,6 +218,10 @@ def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
         elif sentence == first or sentence in others:
             break
     return tuple(text for text in (*following, name, amount, side, first, *others) if text in chosen)
+
+
+def _amount(exercise: Exercise, dose: Dose, lines: Mapping[str, str]) -> str:
+    return dose_words(dose, lines) if exercise.between is None else length_words(dose.seconds, lines)
 
 
 def _following(run: SessionRun, exercise: Exercise, lines: Mapping[str, str]) -> tuple[str, ...]:
@@ -205,7 +242,9 @@ def _start(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     if dose.mode is Mode.REPS:
         named = len(dose.tempo) == 3 and words and words[0]
         return (words[0],) if named else (work_words(exercise),)
-    amount = dose_words(dose, lines)
+    amount = _amount(exercise, dose, lines)
+    if exercise.between is not None:
+        return (work_words(exercise), amount)
     begun = run.index > 0 and run.plan.steps[run.index - 1].phase is Phase.READY
     told = not begun or run.step.seconds < CLOSED_FROM or amount in _ready(run, lines)
     return (work_words(exercise),) if told else (work_words(exercise), amount)

@@ -15,6 +15,7 @@ from ankle_rehab.storage.fields import ContentError, Fields, read_table
 if TYPE_CHECKING:
     from ankle_rehab.domain.run_routine import RunningWords
     from ankle_rehab.domain.bandage_texts import BandageWords
+    from ankle_rehab.domain.levels import Ladder
     from ankle_rehab.domain.own import OwnWords
     from ankle_rehab.domain.self_test_texts import SelfTestWords
     from ankle_rehab.domain.texts import (
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # The readers of the safety texts are imported by the methods that need them: the first page needs none.
 # ruff: noqa: PLC0415
+
+LADDERS = ("balance",)
 
 __all__ = ["Content", "ContentError"]
 
@@ -69,6 +72,7 @@ class Content:
         self._self_tests: SelfTestWords | None = None
         self._bandage: BandageWords | None = None
         self._own: OwnWords | None = None
+        self._ladders: dict[str, Ladder] = {}
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise by its id."""
@@ -101,6 +105,15 @@ class Content:
     def routines(self) -> tuple[Routine, ...]:
         """Every routine in the order of the catalogue, the article's three first."""
         return tuple(self.routine(routine_id) for routine_id in self.catalogue().routines)
+
+    def ladder(self, routine_id: str) -> Ladder:
+        """The ladder of a routine, which moves it on stage by stage."""
+        if routine_id not in self._ladders:
+            from ankle_rehab.storage import ladder_texts
+
+            fields = self._read(f"ladders/{routine_id}.toml")
+            self._ladders[routine_id] = ladder_texts.ladder(fields, routine_id, self.exercise)
+        return self._ladders[routine_id]
 
     @property
     def language(self) -> str:
@@ -215,6 +228,7 @@ class Content:
             ("emergency.toml", self.emergency().sources),
             ("advice.toml", self.advice().sources),
             ("icing.toml", self.icing().sources),
+            *((f"ladders/{one}.toml", self.ladder(one).sources) for one in LADDERS),
             ("bandage.toml", self.bandage().sources),
             ("self-tests.toml", self.self_tests().sources),
         ]
@@ -356,7 +370,7 @@ def _check_cue_segments(fields: Fields, exercise: Exercise) -> None:
 
 
 def _between(fields: Fields) -> Between:
-    between = Between(fields.text("word"), fields.text("figure"))
+    between = Between(fields.text("word"), fields.text("figure"), fields.text("cue"))
     fields.end()
     return between
 

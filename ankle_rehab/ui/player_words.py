@@ -57,7 +57,7 @@ def phase_word(run: SessionRun) -> str:
         case Phase.READY:
             return translate("player", "GET READY")
         case Phase.REST:
-            return translate("player", "REST")
+            return run.between.word if run.between else translate("player", "REST")
         case Phase.SWITCH:
             return translate("player", "CHANGE SIDE")
         case Phase.WORK | Phase.ACTIVITY:
@@ -89,6 +89,16 @@ def side_word(side: Side | None) -> str:
             assert_never(side)
 
 
+def foot(run: SessionRun) -> str:
+    """The foot that is at work; empty in walking and running, where both are at any time."""
+    return "" if run.exercise is None or paced(run) else side_word(run.step.side)
+
+
+def paced(run: SessionRun) -> bool:
+    """Whether this is walking or running by intervals."""
+    return run.exercise is not None and run.exercise.between is not None
+
+
 def side_colour(side: Side | None) -> str:
     return "accent" if side is None else side.value
 
@@ -116,7 +126,10 @@ def count(run: SessionRun) -> str:
     step, dose = run.step, run.dose
     parts = []
     if step.sets > 1:
-        parts.append(translate("player", "Set {n} of {all}").format(n=step.set_number, all=step.sets))
+        run_of = (
+            translate("player", "Run {n} of {all}") if paced(run) else translate("player", "Set {n} of {all}")
+        )
+        parts.append(run_of.format(n=step.set_number, all=step.sets))
     if dose is not None and dose.mode is Mode.REPS:
         if step.phase is Phase.WORK:
             parts.append(translate("player", "{n} of {all}").format(n=run.rep + 1, all=dose.reps))
@@ -126,13 +139,17 @@ def count(run: SessionRun) -> str:
 
 
 def special(run: SessionRun) -> str:
-    """What is different this time: the segment, an easier level, half-size movements."""
+    """What is different this time: the segment, an easier or a harder level, half-size movements."""
     parts = []
     exercise = run.exercise
     if exercise is not None and exercise.segments and run.step.phase is Phase.WORK:
         parts.append(_capital(exercise.segments[run.segment]))
     if run.level is not None:
-        parts.append(translate("player", "Easier: {words}").format(words=run.level.words))
+        harder = isinstance(run.item, ExerciseStep) and run.item.eased < 0
+        words = (
+            translate("player", "This time: {words}") if harder else translate("player", "Easier: {words}")
+        )
+        parts.append(words.format(words=run.level.words))
     if run.plan.half_size and exercise is not None:
         parts.append(translate("player", "Half-size movements"))
     return " · ".join(parts)
@@ -184,7 +201,7 @@ def announcement(run: SessionRun) -> str:
         return translate("player", "Paused. How much does it hurt? Type a number from 0 to 10, then Enter.")
     if run.pause_reason is PauseReason.SCORED:
         return translate("player", "You said {score}").format(score=text.score(run.hurts[-1]))
-    side = "" if run.exercise is None else side_word(run.step.side)
+    side = foot(run)
     parts = [_capital(phase_word(run).lower())]
     if run.step.phase is Phase.READY or run.step.phase is Phase.ACTIVITY:
         parts.append(item_name(run, run.step.item))
@@ -211,6 +228,11 @@ def spoken_duration(seconds: float) -> str:
 
 def _step_words(run: SessionRun, step: Step) -> str:
     seconds = text.duration(step.seconds)
+    item = run.plan.items[step.item]
+    between = item.exercise.between if isinstance(item, ExerciseStep) else None
+    if isinstance(item, ExerciseStep) and between is not None and step.phase in (Phase.WORK, Phase.REST):
+        word = item.exercise.work_word if step.phase is Phase.WORK else between.word
+        return f"{word.lower()}, {seconds}"
     match step.phase:
         case Phase.READY:
             return translate("player", "{exercise}, {seconds} to get ready").format(

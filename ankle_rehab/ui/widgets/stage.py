@@ -55,8 +55,11 @@ class Stage(QWidget):
         if exercise is None:
             return
         self._name.display(exercise.name)
-        self._side.display(player_words.side_word(run.step.side), player_words.side_colour(run.step.side))
-        self._figure.show_exercise(exercise, motion_time(run), run.step.side is Side.RIGHT)
+        self._side.display(player_words.foot(run), player_words.side_colour(run.step.side))
+        if run.between is None:
+            self._figure.show_exercise(exercise, motion_time(run), run.step.side is Side.RIGHT)
+        else:
+            self._figure.display(run.between.figure, motion_time(run), False)
         self._show_time(run)
         self._phase.display(player_words.phase_word(run), player_words.phase_colour(run))
         tempo = _tempo(run)
