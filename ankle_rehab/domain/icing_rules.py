@@ -25,7 +25,6 @@ class Hold(StrEnum):
     """Why no icing may start now."""
 
     SIGN = "sign"
-    HIGH_SCORE = "high-score"
     CONDITION = "condition"
     SKIN = "skin"
     RUNNING = "running"
@@ -128,10 +127,12 @@ def allowance(history: tuple[Icing, ...], twist_at: datetime | None, now: dateti
 
 
 def lock(standing: Standing) -> Hold | None:
-    """What keeps icing closed whatever the time; a twist alone does not."""
-    if standing.open_signs:
-        return Hold.SIGN
-    return Hold.HIGH_SCORE if standing.high_score is not None else None
+    """What keeps icing closed whatever the time: a sign with which no ice may be put on.
+
+    A twist alone does not, nor does a score of 7 or more: with it the signs are asked first, and then they
+    decide.
+    """
+    return Hold.SIGN if standing.locks_ice else None
 
 
 def skin_waiting(history: tuple[Icing, ...], now: datetime) -> Icing | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.points import Mark, Point
-from ankle_rehab.domain.safety import Release, Sign, SignCheck
+from ankle_rehab.domain.safety import Asked, Release, SignCheck
 from ankle_rehab.domain.statistics import Change, Span, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
 from ankle_rehab.domain.timeline import BadDays
+from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.domain.value import value
 
 HIGHEST_SCORES = 5
@@ -28,11 +30,20 @@ class Medicine:
 
 @value
 class Ticked:
-    """Warning signs that were ticked on one day, and whether a twist was told of."""
+    """Warning signs that were ticked on one day, and whether a twist was told of.
+
+    `level` is the level as it came out then. Of a `former` page each sign stands for all that was asked in
+    one question. `ended` is how they ended, on the day `on` (seen on, booked for), if that was told.
+    """
 
     day: date
     signs: tuple[Sign, ...]
     twisted: bool
+    details: tuple[Detail, ...] = ()
+    level: Level | None = None
+    former: bool = False
+    ended: Release | None = None
+    on: date | None = None
 
 
 @value
@@ -72,18 +83,56 @@ def medicines(written: Iterable[tuple[str, date]]) -> tuple[Medicine, ...]:
 
 
 def ticked(checks: Iterable[SignCheck], span: Span) -> tuple[Ticked, ...]:
-    """Every answered page of the span on which something was ticked, oldest first.
+    """Every answer of the span on which something was ticked, oldest first, and how it ended.
 
-    "Ticked by mistake" takes back the last of them.
+    "Ticked by mistake" takes back the last of them, a correction the signs it closes.
     """
-    kept: list[SignCheck] = []
+    kept: list[Ticked] = []
     for check in checks:
-        if check.release is Release.MISTAKE and kept:
-            kept.pop()
-        elif check.release is None and (check.signs or check.twisted):
-            kept.append(check)
-    return tuple(
-        Ticked(check.at.local_date, tuple(sign for sign in Sign if sign in check.signs), check.twisted)
-        for check in kept
-        if span.since <= check.at.local_date <= span.until
+        match check.release:
+            case None:
+                if check.signs or check.twisted:
+                    kept.append(_ticked(check, check.signs, twisted=check.twisted))
+            case Release.MISTAKE:
+                if kept and (check.page is Asked.FORMER or _takes_back(check, kept[-1])):
+                    kept.pop()
+            case Release.CORRECTED:
+                kept = [_without(one, check) for one in kept]
+                kept = [one for one in kept if one.signs or one.twisted]
+                new = check.signs.difference(*(one.signs for one in kept))
+                if new or check.twisted:
+                    kept.append(_ticked(check, new, twisted=check.twisted))
+            case _:
+                kept = [_ended(one, check) for one in kept]
+    return tuple(one for one in kept if span.since <= one.day <= span.until)
+
+
+def _ticked(check: SignCheck, signs: frozenset[Sign], *, twisted: bool) -> Ticked:
+    return Ticked(
+        check.at.local_date,
+        tuple(sign for sign in Sign if sign in signs),
+        twisted,
+        tuple(detail for detail in Detail if detail in check.details and detail.sign in signs),
+        check.level if check.signs else None,
+        check.page is Asked.FORMER,
     )
+
+
+def _takes_back(check: SignCheck, last: Ticked) -> bool:
+    """Whether it was this page that was a mistake, not a twist written in the diary."""
+    return bool(check.closes & frozenset(last.signs)) or (check.untwists and last.twisted)
+
+
+def _without(one: Ticked, correction: SignCheck) -> Ticked:
+    signs = tuple(sign for sign in one.signs if sign not in correction.closes)
+    details = tuple(detail for detail in one.details if detail.sign in signs)
+    twisted = one.twisted and not correction.untwists
+    return replace(one, signs=signs, details=details, twisted=twisted)
+
+
+def _ended(one: Ticked, check: SignCheck) -> Ticked:
+    """Seen ends all that has not ended yet, the others what they name."""
+    if one.ended is not None or not one.signs:
+        return one
+    named = check.release is Release.SEEN or check.closes & frozenset(one.signs)
+    return replace(one, ended=check.release, on=check.on) if named else one

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from ankle_rehab.domain import triage
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
-from ankle_rehab.domain.triage import Level
+from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.domain.value import value
 
 STOP_SCORE = 7
@@ -17,16 +19,30 @@ SETTLED_SCORE = 3
 CALM_HOURS = 72.0
 TENDER_HOURS = 72.0
 A_NIGHT_HOURS = 4.0
+NEVER_RISEN: Mapping[int, datetime] = {}
 
 
-class Sign(StrEnum):
-    """The article's five reasons to go to a doctor."""
+class Asked(StrEnum):
+    """What was asked: everything, the three pages, the first of them, the line "Nothing new", "About you".
 
-    WEIGHT_OR_FEELING = "weight-or-feeling"
-    CHANGED_LOOK = "changed-look"
-    SEVERE_PAIN = "severe-pain"
-    CRACKING = "cracking"
-    FEVER = "fever"
+    `FORMER` is the one page of five signs that earlier versions asked; `NOTHING` belongs to a release.
+    """
+
+    ALL = "all"
+    PAGES = "pages"
+    EMERGENCY = "emergency"
+    NOTHING_NEW = "nothing-new"
+    ABOUT_YOU = "about-you"
+    FORMER = "former"
+    NOTHING = "nothing"
+
+
+class Due(StrEnum):
+    """What must be answered before a session: all pages, the one line, or "About you"."""
+
+    ALL = "all"
+    NEWS = "news"
+    ABOUT_YOU = "about-you"
 
 
 class Release(StrEnum):
@@ -34,28 +50,60 @@ class Release(StrEnum):
 
     SEEN = "seen"
     MISTAKE = "mistake"
+    CORRECTED = "corrected"
+    BOOKED = "booked"
+    SAME = "same"
 
 
 @value
 class SignCheck:
-    """One answered page of signs. `release` is set on the record that ends the check before it."""
+    """One answer about the signs, as it is kept.
+
+    `level` is the level as it came out then. `release` is set on a record that ends what was ticked before
+    it: `closes` are the signs that it ends and `untwists` whether it takes a twist back, `signs` those that
+    a correction leaves ticked; `on` is the day on which one was seen or is booked for, `note` what was said.
+    """
 
     at: Stamp
     signs: frozenset[Sign]
     twisted: bool
     text_version: str
     release: Release | None = None
+    details: frozenset[Detail] = frozenset()
+    page: Asked = Asked.ALL
+    level: Level | None = None
+    closes: frozenset[Sign] = frozenset()
+    untwists: bool = False
+    on: date | None = None
+    note: str = ""
     id: int | None = None
+
+    @property
+    def known_details(self) -> frozenset[Detail]:
+        """The ticked details; where none was asked, as in earlier versions, all of them: the cautious way."""
+        return frozenset(Detail) if self.page is Asked.FORMER else self.details
+
+
+@value
+class Ticked:
+    """An answered page of which something still stands; a page of nothing but a twist has no signs."""
+
+    at: datetime
+    signs: frozenset[Sign]
+    details: frozenset[Detail]
+    twisted: bool
 
 
 @value
 class Standing:
     """What holds at one moment.
 
-    `checked` is whether the signs were ever answered; `open_signs` those ticked and not released;
-    `high_score` a score of 7 or more that has not settled; `hours_since_twist` None without a twist;
-    `swollen` whether swelling was written down, or a changed look ticked, in the last 72 hours; `cold`
-    whether the ankle is being iced or was less than 30 minutes ago, `iced` whether the pack is on it now.
+    `checked` is whether the signs were ever answered; `open_signs` (with their `open_details`) those ticked
+    that keep something closed and were not released; `high_score` a score of 7 or more that has not
+    settled; `hours_since_twist` None without a twist; `swollen` whether swelling was written down, or a
+    changed look ticked, in the last 72 hours; `cold` whether the ankle is being iced or was less than 30
+    minutes ago, `iced` whether the pack is on it now; `due` what must be answered before a session, and
+    `ice_asks` whether the full check comes before icing.
     """
 
     checked: bool
@@ -65,16 +113,29 @@ class Standing:
     swollen: bool = False
     cold: bool = False
     iced: bool = False
+    open_details: frozenset[Detail] = frozenset()
+    due: Due | None = None
+    ice_asks: bool = False
 
     @property
     def level(self) -> Level | None:
         """The highest level among the open signs, None without one."""
-        return Level.TODAY if self.open_signs else None
+        return triage.worst(self.open_signs, self.open_details) if self.open_signs else None
+
+    @property
+    def locked(self) -> bool:
+        """Whether a sign keeps every session closed: it wants a doctor today, or help at once."""
+        return self.level in (Level.TODAY, Level.EMERGENCY)
 
     @property
     def blocks_harder(self) -> bool:
-        """Whether harder steps and running wait for an appointment (an open sign of the level "book")."""
-        return False
+        """Whether harder steps and running wait for an appointment (an open sign, of whatever level)."""
+        return bool(self.open_signs)
+
+    @property
+    def locks_ice(self) -> bool:
+        """Whether an open sign keeps icing closed."""
+        return any(triage.locks_ice(sign, self.open_details, self.open_signs) for sign in self.open_signs)
 
     @property
     def calm(self) -> bool:
@@ -87,37 +148,125 @@ class Standing:
         return self.calm or self.swollen
 
 
-def standing(checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], now: datetime) -> Standing:
+@value
+class Answers:
+    """What is left of all answers: pages of which something stands, twists of entries, the last "seen"."""
+
+    pages: tuple[Ticked, ...] = ()
+    twists: tuple[PainEntry, ...] = ()
+    swellings: frozenset[datetime] = field(default_factory=frozenset)
+    seen: datetime | None = None
+
+    @property
+    def signs(self) -> frozenset[Sign]:
+        """All signs that stand, those that keep nothing closed among them."""
+        return frozenset[Sign]().union(*(page.signs for page in self.pages))
+
+    @property
+    def details(self) -> frozenset[Detail]:
+        """The details under them."""
+        return frozenset[Detail]().union(*(page.details for page in self.pages))
+
+
+def answers(
+    checks: Iterable[SignCheck], entries: Iterable[PainEntry], risen: Mapping[int, datetime] = NEVER_RISEN
+) -> Answers:
+    """What stands after each release in turn, oldest first.
+
+    "Ticked by mistake" takes back the last page on which something was ticked, with its twist, or the twist
+    of an entry written after that page. "Corrected" ends the signs it closes and, if it says so, every
+    twist; the signs on it hold in their place.
+    "I have been seen" closes all signs and scores before it, but no twist and no swelling: 72 hours are 72
+    hours. "Booked for" and "same as last time" close those of the signs they name that want an
+    appointment. `risen` says of changed entries (by number) since when the score stands as high, or the
+    twist is written, as it does now.
+    """
+    pages: list[Ticked] = []
+    twists = [entry for entry in entries if entry.twist]
+    swellings: set[datetime] = set()
+    seen: datetime | None = None
+    for check in checks:
+        at = check.at.utc
+        match check.release:
+            case None:
+                pages.append(Ticked(at, check.signs, check.known_details, check.twisted))
+                if Sign.CHANGED_LOOK in check.signs:
+                    swellings.add(at)
+            case Release.MISTAKE:
+                last = next((page for page in reversed(pages) if page.signs or page.twisted), None)
+                written = _last_twist(twists, at, risen) if check.page is not Asked.FORMER else None
+                if written is not None and (last is None or since(written, risen) > last.at):
+                    twists.remove(written)
+                elif last is not None:
+                    swellings.discard(last.at)
+                    pages.remove(last)
+            case Release.SEEN:
+                seen = at
+                pages = [_without(page, page.signs) for page in pages]
+            case Release.CORRECTED:
+                if Sign.CHANGED_LOOK in check.closes:
+                    swellings -= {page.at for page in pages if Sign.CHANGED_LOOK in page.signs}
+                ended = check.closes | check.signs
+                pages = [_without(page, ended, twist=check.untwists) for page in pages]
+                pages.append(Ticked(at, check.signs, check.details, check.twisted))
+                if check.untwists:
+                    twists = [entry for entry in twists if since(entry, risen) > at]
+            case Release.BOOKED | Release.SAME:
+                closed = check.closes & at_booking(Answers(tuple(pages)))
+                pages = [_without(page, closed) for page in pages]
+    return Answers(tuple(pages), tuple(twists), frozenset(swellings), seen)
+
+
+def standing(
+    checks: tuple[SignCheck, ...],
+    entries: tuple[PainEntry, ...],
+    now: datetime,
+    risen: Mapping[int, datetime] = NEVER_RISEN,
+) -> Standing:
     """What the answers and scores so far (oldest first, `entries` by `refers_to`) mean at `now`.
 
-    "Ticked by mistake" takes back the last page on which something was ticked, with its twist; "I have
-    been seen" closes all signs and scores before it, but no twist and no swelling: 72 hours are 72 hours.
+    `risen` as in `answers`: a score raised to 7 after "I have been seen" counts like a new one.
     """
-    answered: list[SignCheck] = []
+    left = answers(checks, entries, risen)
     swellings = {entry.refers_to.utc for entry in entries if entry.swelling not in (None, Swelling.NONE)}
-    released_at: datetime | None = None
-    for check in checks:
-        if check.release is None:
-            answered.append(check)
-            if Sign.CHANGED_LOOK in check.signs:
-                swellings.add(check.at.utc)
-        elif check.release is Release.MISTAKE:
-            ticked = [index for index, past in enumerate(answered) if past.signs or past.twisted]
-            swellings -= {answered[index].at.utc for index in ticked[-1:]}
-            answered = [past for index, past in enumerate(answered) if index not in ticked[-1:]]
-        else:
-            released_at = check.at.utc
-            answered = [replace(past, signs=frozenset()) for past in answered]
-    twists = [check.at.utc for check in answered if check.twisted]
-    twists += [entry.refers_to.utc for entry in entries if entry.twist]
-    hours = min((_hours(now, twist) for twist in twists), default=None)
+    twists = [page.at for page in left.pages if page.twisted]
+    twists += [entry.refers_to.utc for entry in left.twists]
+    signs, details = left.signs, left.details
+    held = frozenset(sign for sign in signs if triage.blocks(sign, details, signs))
     return Standing(
-        checked=bool(checks),
-        open_signs=frozenset().union(*(check.signs for check in answered)),
-        high_score=_unsettled(entries, released_at),
-        hours_since_twist=hours,
-        swollen=any(_hours(now, swelling) < TENDER_HOURS for swelling in swellings),
+        checked=any(check.release is None for check in checks),
+        open_signs=held,
+        open_details=frozenset(detail for detail in details if detail.sign in held),
+        high_score=_unsettled(entries, left.seen, risen),
+        hours_since_twist=min((_hours(now, twist) for twist in twists), default=None),
+        swollen=any(_hours(now, swelling) < TENDER_HOURS for swelling in swellings | left.swellings),
     )
+
+
+def at_booking(left: Answers) -> frozenset[Sign]:
+    """The signs that stand and want an appointment, no more; only these can be "booked for" or the same."""
+    signs, details = left.signs, left.details
+    return frozenset(sign for sign in signs if triage.level(sign, details, signs) is Level.BOOK)
+
+
+def since(entry: PainEntry, risen: Mapping[int, datetime]) -> datetime:
+    """Since when an entry says what it says now: since it was written, or made worse."""
+    changed = None if entry.id is None else risen.get(entry.id)
+    return entry.recorded.utc if changed is None else max(entry.recorded.utc, changed)
+
+
+def _last_twist(
+    twists: Iterable[PainEntry], before: datetime, risen: Mapping[int, datetime]
+) -> PainEntry | None:
+    """The twist written last of those written before a moment."""
+    written = (entry for entry in twists if since(entry, risen) <= before)
+    return max(written, key=lambda entry: since(entry, risen), default=None)
+
+
+def _without(page: Ticked, closed: frozenset[Sign], *, twist: bool = False) -> Ticked:
+    signs = page.signs - closed
+    details = frozenset(detail for detail in page.details if detail.sign in signs)
+    return Ticked(page.at, signs, details, page.twisted and not twist)
 
 
 def _hours(now: datetime, then: datetime) -> float:
@@ -125,14 +274,16 @@ def _hours(now: datetime, then: datetime) -> float:
     return max(0.0, (now - then) / timedelta(hours=1))
 
 
-def _unsettled(entries: tuple[PainEntry, ...], released_at: datetime | None) -> PainEntry | None:
+def _unsettled(
+    entries: tuple[PainEntry, ...], seen: datetime | None, risen: Mapping[int, datetime]
+) -> PainEntry | None:
     """The last score of 7 or more, unless it was released or a later morning of that side is 3 or less.
 
     Between the two lies a night: a new date alone, just after midnight, is no morning.
     """
     high: dict[Side, PainEntry] = {}
     for entry in entries:
-        if entry.score >= STOP_SCORE and (released_at is None or entry.recorded.utc > released_at):
+        if entry.score >= STOP_SCORE and (seen is None or since(entry, risen) > seen):
             high[entry.side] = entry
         elif entry.moment is Moment.NEXT_MORNING and entry.score <= SETTLED_SCORE:
             past = high.get(entry.side)

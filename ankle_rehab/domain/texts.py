@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.icing import SkinCheck
 from ankle_rehab.domain.icing_rules import Condition, Hold
-from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region
+from ankle_rehab.domain.triage import Detail, Group, Level, Sign, group_of
 from ankle_rehab.domain.value import value
 
 
@@ -23,43 +23,55 @@ class Source:
 
 @value
 class SignQuestion:
-    """One tick of the page of signs, with the advice it brings; `emergency` means help is needed now.
+    """One tick of the pages of signs, with the advice it brings and the ticks that come up under it."""
 
-    Several ticks may stand for one sign of the article.
-    """
-
-    id: str
     sign: Sign
     words: str
     advice: str
-    emergency: bool
+    details: Mapping[Detail, str]
     sources: tuple[str, ...]
 
 
 @value
-class SignPage:
-    """The page of signs: the ticks, the question about a twist, and what stands under every result.
+class GroupWords:
+    """What stands over one page of questions."""
 
-    `footer` holds `{when}` for the date and time of the answers.
+    title: str
+    intro: str
+
+
+@value
+class SignPage:
+    """The pages of signs: the ticks, the question about a twist, the results and the ways out of them.
+
+    `footer` holds `{when}` for the date and time of the answers. `once` stands under signs that close
+    nothing, `booking`, `locked` and `ice_locked` under those that do.
     """
 
     text_version: str
     title: str
-    intro: str
+    groups: Mapping[Group, GroupWords]
+    levels: Mapping[Level, str]
     questions: tuple[SignQuestion, ...]
     twist_words: str
     twist_advice: str
     none_words: str
     none_result: str
     footer: str
+    once: str
+    booking: str
+    locked: str
+    ice_locked: str
     seen_words: str
     mistake_words: str
+    correct_words: str
+    booked_words: str
+    same_words: str
     sources: tuple[str, ...]
 
-    def advice(self, ticked: frozenset[str]) -> tuple[SignQuestion, ...]:
-        """The ticked questions (by id), what is an emergency first."""
-        chosen = (question for question in self.questions if question.id in ticked)
-        return tuple(sorted(chosen, key=lambda question: not question.emergency))
+    def group(self, group: Group) -> tuple[SignQuestion, ...]:
+        """The questions of one page, in their order."""
+        return tuple(question for question in self.questions if group_of(question.sign) is group)
 
 
 @value

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ankle_rehab.exchange import fhir_resources as fhir
+from ankle_rehab.exchange import fhir_signs
 from ankle_rehab.exchange.fhir_resources import Resource, when
 from ankle_rehab.exchange.source import Row, Source
 
@@ -27,14 +28,6 @@ _OUTCOMES = {
     "partial": ("stopped", "done in part"),
     "stopped-for-pain": ("stopped", "stopped because it hurt"),
 }
-_SIGNS = {
-    "weight-or-feeling": "Cannot put weight on the ankle, or cannot feel it",
-    "changed-look": "The ankle looks different",
-    "severe-pain": "Severe pain",
-    "cracking": "Cracking",
-    "fever": "Fever",
-}
-_RELEASES = {"seen": "Seen by a professional", "mistake": "Ticked by mistake"}
 _ENTRY = (
     *("id", "side", "score", "moment", "recorded_utc", "recorded_zone", "refers_to_utc", "refers_to_zone"),
     *("zones", "swelling", "stiffness", "support", "limp", "gave_way", "twist", "woke_at_night"),
@@ -45,7 +38,6 @@ _ICING = (
     *("id", "side", "minutes", "started_utc", "started_zone", "ended_utc", "ended_zone", "reason"),
     *("skin_after", "pain"),
 )
-_CHECK = ("id", "at_utc", "at_zone", "signs", "twisted", "release")
 
 
 def records(source: Source) -> Iterator[list[Resource]]:
@@ -58,8 +50,8 @@ def records(source: Source) -> Iterator[list[Resource]]:
         yield list(_entry(row, row[-1] in sessions))
     for row in source.rows("icing", _ICING):
         yield [_icing(row)]
-    for row in source.rows("sign_check", _CHECK):
-        yield [_check(row)]
+    for row in source.rows("sign_check", fhir_signs.COLUMNS):
+        yield [fhir_signs.check(row)]
     names: dict[int, str] = {row[0]: row[1] for row in source.rows("own_activity", ("id", "name"))}
     for number, activity, utc, zone, score in source.rows(
         "activity_score", ("id", "activity_id", "at_utc", "at_zone", "score")
@@ -155,22 +147,4 @@ def _icing(row: Row) -> Resource:
         None if ended is None else when(ended, ended_zone),
         bodySite=[fhir.ankle(side)],
         **fhir.notes_of(*told),
-    )
-
-
-def _check(row: Row) -> Resource:
-    """The answers to a page of signs, or that a sign before it holds no more."""
-    number, utc, zone, signs, twisted, release = row
-    ticked, at = json.loads(signs), when(utc, zone)
-    if release is not None and not ticked and not twisted:
-        code = fhir.own_code("warning-signs-released", "Warning signs ticked before")
-        value = {"text": _RELEASES[release]}
-        return fhir.observation(f"signs-{number}", code, at, valueCodeableConcept=value)
-    asked = [(fhir.own_code(name, words), name in ticked) for name, words in _SIGNS.items()]
-    asked.append((fhir.own_code("new-twist", "The ankle was twisted"), bool(twisted)))
-    return fhir.observation(
-        f"signs-{number}",
-        fhir.own_code("warning-signs", "Warning signs asked about"),
-        at,
-        component=[{"code": code, "valueBoolean": answer} for code, answer in asked],
     )

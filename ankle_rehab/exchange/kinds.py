@@ -9,7 +9,8 @@ from ankle_rehab.domain.icing_rules import Condition
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.safety import Release, Sign
+from ankle_rehab.domain.safety import Release
+from ankle_rehab.domain.triage import Detail, Level
 from ankle_rehab.domain.value import value
 from ankle_rehab.exchange.fields import (
     Anything,
@@ -24,6 +25,7 @@ from ankle_rehab.exchange.fields import (
     YesNo,
 )
 from ankle_rehab.exchange.lists import Checks, Many, Scores
+from ankle_rehab.exchange.signs import TWIST, Page, Signs
 from ankle_rehab.exchange.times import Date, Instant, Time
 
 
@@ -135,10 +137,16 @@ SIGN_CHECKS = Kind(
     (
         _ID,
         Time("at"),
-        Many("signs", Sign),
+        Signs("signs"),
         YesNo("twisted", needed=True),
         Text("text_version"),
         Choice("release", Release),
+        Many("details", Detail),
+        Page("page"),
+        Choice("level", Level),
+        Signs("closes", TWIST),
+        Date("on", "on_date"),
+        Text("note"),
     ),
 )
 ICE_CONDITIONS = Kind(

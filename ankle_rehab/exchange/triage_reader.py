@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ankle_rehab.domain.triage import Detail
 from ankle_rehab.exchange import triage
 from ankle_rehab.exchange.csv_stream import CsvStream
 from ankle_rehab.exchange.found import Found
@@ -11,7 +12,9 @@ from ankle_rehab.exchange.kinds import ICE_CONDITIONS, SIGN_CHECKS, Kind
 from ankle_rehab.exchange.problem import NotUnderstood, Problem, WrongValue
 
 _PAGES = {triage.SIGNS: SIGN_CHECKS, triage.ICE: ICE_CONDITIONS}
-_LAST = {triage.SIGNS: triage.TWIST, triage.ICE: triage.ASKED}
+_LAST = {triage.SIGNS: triage.TWISTED, triage.ICE: triage.ASKED}
+_BESIDE = (triage.RELEASE, triage.PAGE, triage.ON, triage.NOTE)
+_DETAILS = frozenset(Detail)
 _YES = ("yes", "true", "1")
 _NO = ("no", "false", "0", "")
 
@@ -40,7 +43,9 @@ class _Page:
         self._place, self._number = stream.place, stream.number
         self._ticked: list[str] = []
         self._last = False
-        self._release: str | None = None
+        self._details: list[str] = []
+        self._ends: list[str] = []
+        self._beside: dict[str, str] = {}
 
     def goes_on(self, cells: Mapping[str, str]) -> bool:
         """Whether this row belongs to the page."""
@@ -48,15 +53,22 @@ class _Page:
 
     def answer(self, stream: CsvStream, cells: Mapping[str, str]) -> None:
         """Take one more answer."""
-        question, answer = cells["question_id"], cells["answer"].strip().lower()
-        if question == triage.RELEASE and self._name == triage.SIGNS:
-            self._release = answer
-        elif answer not in _YES + _NO:
+        question, answer = cells["question_id"], cells["answer"]
+        of_signs = self._name == triage.SIGNS
+        if of_signs and question in _BESIDE:
+            self._beside[question] = answer if question == triage.NOTE else answer.strip().lower()
+        elif of_signs and question == triage.ENDS:
+            self._ends.append(answer.strip())
+        else:
+            self._yes_or_no(stream, question, answer.strip().lower())
+
+    def _yes_or_no(self, stream: CsvStream, question: str, answer: str) -> None:
+        if answer not in _YES + _NO:
             raise stream.trouble(Problem.NOT_KNOWN, "answer")
-        elif question == _LAST[self._name]:
+        if question == _LAST[self._name]:
             self._last = answer in _YES
         elif answer in _YES:
-            self._ticked.append(question)
+            (self._details if question in _DETAILS else self._ticked).append(question)
 
     def found(self) -> Found:
         """The whole page."""
@@ -68,7 +80,13 @@ class _Page:
             ";".join(self._ticked),
             "yes" if self._last else "no",
             cells["text_version"],
-            self._release or "",
+            self._beside.get(triage.RELEASE, ""),
+            ";".join(self._details),
+            self._beside.get(triage.PAGE, ""),
+            cells["level"].strip(),
+            ";".join(self._ends),
+            self._beside.get(triage.ON, ""),
+            self._beside.get(triage.NOTE, ""),
         )
         row: list[object] = []
         try:

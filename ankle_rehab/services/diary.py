@@ -157,9 +157,13 @@ class Diary(Ledger):
         """The highest score of each side on each local date from `since` on that has any, oldest first."""
         return self.read(lambda: self._pain.worst(since))
 
-    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
-        """All that the rules of safety look for since then (swelling since the second date), oldest first."""
-        return self.read(lambda: self._pain.telling(since, swollen_since))
+    def telling(self, since: date, lately: date, asked: datetime) -> tuple[PainEntry, ...]:
+        """All that the rules of safety look for since then, oldest first (see `DiaryStore.telling`)."""
+        return self.read(lambda: self._pain.telling(since, lately, asked))
+
+    def risen(self, entries: tuple[PainEntry, ...]) -> dict[int, datetime]:
+        """Since when changed entries say something worse than before, by their numbers."""
+        return self.read(lambda: self._pain.risen(entries))
 
     def days(
         self, before: date | None = None, limit: int = 30, entries: int | None = None

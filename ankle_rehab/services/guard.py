@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from ankle_rehab.domain import asking, triage
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.gates import (
@@ -21,13 +23,25 @@ from ankle_rehab.domain.gates import (
 )
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import cold_until
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.routine import Routine
-from ankle_rehab.domain.safety import Release, Sign, SignCheck, Standing, standing
+from ankle_rehab.domain.safety import (
+    Answers,
+    Asked,
+    Release,
+    SignCheck,
+    Standing,
+    answers,
+    at_booking,
+    standing,
+)
+from ankle_rehab.domain.triage import Detail, Group, Sign
 from ankle_rehab.storage.faults import StorageFault
 
 LOOK_BACK_DAYS = 90
-SWELLING_DAYS = 5  # 72 hours, and the date line crossed
+LATELY_DAYS = 9  # 72 hours of swelling, 7 days of pain, and the date line crossed
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class SafetyRecord(Protocol):
@@ -39,7 +53,9 @@ class SafetyRecord(Protocol):
 
     def entries(self, since: date | None = None) -> tuple[PainEntry, ...]: ...
 
-    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]: ...
+    def telling(self, since: date, lately: date, asked: datetime) -> tuple[PainEntry, ...]: ...
+
+    def risen(self, entries: tuple[PainEntry, ...]) -> dict[int, datetime]: ...
 
     def icings(self, since: date | None = None) -> tuple[Icing, ...]: ...
 
@@ -57,15 +73,39 @@ class Guard(QObject):
         self._record = record
         self._text_version = text_version
         self._unsaved: list[SignCheck] = []
+        self.ask_light: Callable[[], Light] = lambda: Light.HOLD
+        """The light that holds now; asked for routines that are closed after a red one."""
+        self.of_running: Callable[[], tuple[Reason, ...]] = tuple
+        """What keeps a run closed; asked for routines of the run-walk ladder alone."""
 
     def standing(self) -> Standing:
         """What holds now."""
         now = self._clock.now()
-        today = now.date()
-        since, swollen_since = (today - timedelta(days=days) for days in (LOOK_BACK_DAYS, SWELLING_DAYS))
-        held = standing(self._checks(), self._record.telling(since, swollen_since), now)
+        checks = self._checks()
+        entries, risen = self._told(checks, now)
+        held = standing(checks, entries, now, risen)
         iced = self._iced()
-        return replace(held, cold=iced or self._cold(now), iced=iced)
+        return replace(
+            held,
+            cold=iced or self._cold(now),
+            iced=iced,
+            due=asking.due(checks, entries, now, risen),
+            ice_asks=asking.ice_asks(checks, entries, held.high_score, now, risen),
+        )
+
+    def _told(
+        self, checks: tuple[SignCheck, ...], now: datetime
+    ) -> tuple[tuple[PainEntry, ...], dict[int, datetime]]:
+        """The scores that tell something, and since when changed ones do."""
+        since, lately = (now.date() - timedelta(days=days) for days in (LOOK_BACK_DAYS, LATELY_DAYS))
+        entries = self._record.telling(since, lately, asking.last_asked(checks, now).pages or LONG_AGO)
+        return entries, self._record.risen(entries)
+
+    def left(self) -> Answers:
+        """What stands of all answers, with what keeps nothing closed."""
+        checks = self._checks()
+        entries, risen = self._told(checks, self._clock.now())
+        return answers(checks, entries, risen)
 
     def _iced(self) -> bool:
         running = self._record.open_icing()
@@ -76,7 +116,12 @@ class Guard(QObject):
 
     def closed_by(self, routine: Routine, *, moves: bool = True) -> tuple[Reason, ...]:
         """Why a routine is closed before any score is asked; empty when it is open."""
-        return closed_by(routine.gate, self.standing(), moves=moves)
+        light, running = self.light_for(routine), self._running(routine)
+        return closed_by(routine.gate, self.standing(), moves=moves, light=light, running=running)
+
+    def light_for(self, routine: Routine) -> Light:
+        """The light that holds now, looked for only where the gate wants to know it."""
+        return self.ask_light() if routine.gate.not_after_red else Light.HOLD
 
     def known_score(self, routine: Routine, sore: tuple[Side, ...] = ()) -> int | None:
         """Today's score of the sore sides where the routine may start without asking, otherwise None: ask."""
@@ -89,12 +134,16 @@ class Guard(QObject):
         entries = self._record.entries(today)
         return worst_latest(tuple(entry for entry in entries if entry.refers_to.local_date == today), sore)
 
-    def clear(self, routine: Routine, rest_score: int | None, *, moves: bool = True) -> Clearance | Refusal:
-        """The clearance for a routine, or why there is none; `rest_score` (0-10) None where none is known.
+    def clear(self, routine: Routine, score: int | None, *, moves: bool = True) -> Clearance | Refusal:
+        """The clearance for a routine, or why there is none; `score` (0-10) is what its gate asks for.
 
         `moves` is false for a session in which no movement is left.
         """
-        return clear(routine, self.standing(), rest_score, self._clock.now(), moves=moves)
+        now, light, running = self._clock.now(), self.light_for(routine), self._running(routine)
+        return clear(routine, self.standing(), score, now, moves=moves, light=light, running=running)
+
+    def _running(self, routine: Routine) -> tuple[Reason, ...]:
+        return self.of_running() if routine.gate.running else ()
 
     def answered_at(self) -> datetime | None:
         """When a sign or a twist was last ticked, by the clock on the wall here; None if never."""
@@ -102,14 +151,116 @@ class Guard(QObject):
         last = max(ticked, default=None)
         return None if last is None else last.astimezone(self._clock.now().tzinfo)
 
-    def answer(self, signs: frozenset[Sign], *, twisted: bool) -> Standing:
-        """Keep an answered page of signs; returns what holds after it."""
-        self._add(SignCheck(self._stamp(), signs, twisted, self._text_version))
+    def last_ticked(self) -> SignCheck | None:
+        """The last answer on which a sign or a twist was ticked, whatever came of it."""
+        told = (check for check in self._checks() if check.release in (None, Release.CORRECTED))
+        return max((check for check in told if check.signs or check.twisted), key=_when, default=None)
+
+    def look_back(self) -> datetime | None:
+        """The last full check, by the clock on the wall here; None before the first one."""
+        now = self._clock.now()
+        pages = asking.last_asked(self._checks(), now).pages
+        return None if pages is None else pages.astimezone(now.tzinfo)
+
+    def asks_about_you(self) -> bool:
+        """Whether "About you" was never answered, or not in the last 90 days."""
+        now = self._clock.now()
+        last = asking.last_asked(self._checks(), now).about_you
+        return last is None or now - last >= asking.ABOUT_YOU_HOLDS
+
+    def about_you(self) -> frozenset[Sign]:
+        """What was ticked when "About you" was last answered."""
+        given = (
+            check
+            for check in self._checks()
+            if check.release is None and check.page in (Asked.ALL, Asked.ABOUT_YOU)
+        )
+        last = max(given, key=_when, default=None)
+        if last is None:
+            return frozenset()
+        return frozenset(sign for sign in last.signs if triage.group_of(sign) is Group.ABOUT_YOU)
+
+    def was_the_same(self) -> bool:
+        """Whether all that keeps something closed wants an appointment, and was ticked and closed before."""
+        checks = self._checks()
+        now = self.standing()
+        if not now.open_signs or not now.open_signs <= at_booking(self.left()):
+            return False
+        closed = frozenset[Sign]().union(
+            *(
+                check.closes
+                for check in checks
+                if check.release in (Release.SEEN, Release.BOOKED, Release.SAME)
+            )
+        )
+        return now.open_signs <= closed
+
+    def answer(
+        self,
+        signs: frozenset[Sign],
+        *,
+        twisted: bool,
+        details: frozenset[Detail] = frozenset(),
+        page: Asked = Asked.ALL,
+    ) -> Standing:
+        """Keep an answer about the signs; returns what holds after it."""
+        level = triage.worst(signs, details)
+        self._add(
+            SignCheck(
+                self._stamp(), signs, twisted, self._text_version, details=details, page=page, level=level
+            )
+        )
         return self.standing()
 
-    def release(self, how: Release) -> Standing:
-        """Keep that the signs were seen by a professional or ticked by mistake."""
-        self._add(SignCheck(self._stamp(), frozenset(), False, self._text_version, how))
+    def release(self, how: Release, *, on: date | None = None, note: str = "") -> Standing:
+        """Keep how what is ticked ends: `on` is the day on which one was seen or is booked for.
+
+        "By mistake" takes back the last page with a tick; changed answers are told by `correct`.
+        """
+        left = self.left()
+        untwists = False
+        match how:
+            case Release.SEEN:
+                closes = left.signs
+            case Release.BOOKED | Release.SAME:
+                closes = at_booking(left)
+            case _:
+                last = next((page for page in reversed(left.pages) if page.signs or page.twisted), None)
+                closes = frozenset() if last is None else last.signs
+                untwists = bool(left.twists) or (last is not None and last.twisted)
+        self._add(
+            SignCheck(
+                self._stamp(),
+                frozenset(),
+                False,
+                self._text_version,
+                how,
+                page=Asked.NOTHING,
+                closes=closes,
+                untwists=untwists,
+                on=on,
+                note=note,
+            )
+        )
+        return self.standing()
+
+    def correct(self, signs: frozenset[Sign], *, twisted: bool, details: frozenset[Detail]) -> Standing:
+        """Keep changed answers in one record: what is not ticked any more ends, what is ticked holds."""
+        left, had = self.left(), self.standing().calm
+        self._add(
+            SignCheck(
+                self._stamp(),
+                signs,
+                twisted and not had,
+                self._text_version,
+                Release.CORRECTED,
+                details,
+                Asked.NOTHING,
+                triage.worst(signs, details),
+                left.signs - signs,
+                had and not twisted,
+            )
+        )
         return self.standing()
 
     def _add(self, check: SignCheck) -> None:
@@ -124,3 +275,7 @@ class Guard(QObject):
 
     def _stamp(self) -> Stamp:
         return Stamp.of(self._clock.now(), self._clock.zone())
+
+
+def _when(check: SignCheck) -> datetime:
+    return check.at.utc

@@ -114,7 +114,8 @@ class IcingTimer(QObject):
     def question(self) -> Question | None:
         """What is to be answered before the next icing, None when nothing is."""
         answered = self._keeper.conditions()
-        if not self._guard.standing().checked:
+        standing = self._guard.standing()
+        if not standing.checked or standing.ice_asks:
             return Question.SIGNS
         if answered is None or answered.due(self._clock.now()):
             return Question.CONDITIONS

@@ -72,7 +72,11 @@ LIKENESS = MappingProxyType(
             "started_zone, started_date, minutes, checked, reason, alarm_at, ended_utc, ended_zone,"
             " ended_date, lasted, skin_after, pain, deleted_utc IS NULL",
         ),
-        "sign_check": Likeness("at_utc", "at_zone, at_date, signs, twisted, text_version, release"),
+        "sign_check": Likeness(
+            "at_utc",
+            "at_zone, at_date, signs, twisted, text_version, release, details, page, level, closes, on_date,"
+            " note",
+        ),
         "icing_conditions": Likeness("at_utc", "at_zone, at_date, ticked, asked, text_version"),
         "day_mark": Likeness("local_date", "kind", "local_date"),
         "own_activity": Likeness("name", "1"),

@@ -9,17 +9,18 @@ from typing import TypeVar
 from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.icing import SkinCheck
 from ankle_rehab.domain.icing_rules import Condition, Hold
-from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.texts import (
     AdviceWords,
     Closed,
     EmergencyWords,
     FirstStart,
+    GroupWords,
     IcingWords,
     SignPage,
     SignQuestion,
 )
+from ankle_rehab.domain.triage import Detail, Group, Level, Sign
 from ankle_rehab.domain.voice_lines import Line
 from ankle_rehab.storage.fields import Fields
 
@@ -28,25 +29,30 @@ Value = TypeVar("Value")
 
 
 def sign_page(fields: Fields, text_version: str) -> SignPage:
-    """signs.toml: every sign has at least one question, no two questions share an id."""
+    """signs.toml: every sign has one question, every detail its words under the question it belongs to."""
     questions = tuple(_question(table) for table in fields.tables("questions"))
-    ids = [question.id for question in questions]
-    if len(set(ids)) != len(ids):
-        raise fields.error("questions", "two questions have one id")
-    if {question.sign for question in questions} != set(Sign):
-        raise fields.error("questions", "a sign has no question")
+    if sorted(question.sign for question in questions) != sorted(Sign):
+        raise fields.error("questions", "each sign wants one question")
     page = SignPage(
         text_version=text_version,
         title=fields.text("title"),
-        intro=fields.text("intro"),
+        groups=_by_key(fields.table("groups"), {group.value: group for group in Group}, _group),
+        levels=_by_key(fields.table("levels"), {level.value: level for level in Level}, Fields.text),
         questions=questions,
         twist_words=fields.text("twist_words"),
         twist_advice=fields.text("twist_advice"),
         none_words=fields.text("none_words"),
         none_result=fields.text("none_result"),
         footer=fields.text("footer"),
+        once=fields.text("once"),
+        booking=fields.text("booking"),
+        locked=fields.text("locked"),
+        ice_locked=fields.text("ice_locked"),
         seen_words=fields.text("seen_words"),
         mistake_words=fields.text("mistake_words"),
+        correct_words=fields.text("correct_words"),
+        booked_words=fields.text("booked_words"),
+        same_words=fields.text("same_words"),
         sources=fields.some_texts("sources"),
     )
     fields.end()
@@ -164,16 +170,32 @@ def lines(fields: Fields) -> Mapping[str, str]:
 
 
 def _question(fields: Fields) -> SignQuestion:
+    sign = fields.choice("sign", Sign)
+    under = fields.tables("details") if "details" in fields else ()
     question = SignQuestion(
-        id=fields.text("id"),
-        sign=fields.choice("sign", Sign),
+        sign=sign,
         words=fields.text("words"),
         advice=fields.text("advice"),
-        emergency=fields.flag("emergency"),
+        details=MappingProxyType(dict(_detail(table) for table in under)),
         sources=fields.some_texts("sources"),
     )
+    if question.details.keys() != {detail for detail in Detail if detail.sign is sign}:
+        raise fields.error("details", f"must be exactly those of {sign.value}")
     fields.end()
     return question
+
+
+def _detail(fields: Fields) -> tuple[Detail, str]:
+    found = fields.choice("detail", Detail), fields.text("words")
+    fields.end()
+    return found
+
+
+def _group(fields: Fields, name: str) -> GroupWords:
+    table = fields.table(name)
+    words = GroupWords(table.text("title"), table.text("intro"))
+    table.end()
+    return words
 
 
 def _closed(fields: Fields, name: str) -> Closed:

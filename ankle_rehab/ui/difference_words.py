@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.safety import Release, Sign
+from ankle_rehab.domain.safety import Release
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.arrived import Difference
 from ankle_rehab.storage.change import Value
-from ankle_rehab.ui import diary_text, entry_words, text
+from ankle_rehab.ui import diary_text, entry_words, sign_words, text
 from ankle_rehab.ui.lived import lived
 
 translate = QCoreApplication.translate
@@ -107,11 +108,10 @@ def _joined(told: list[str] | tuple[str, ...], differs: Said) -> str:
 
 
 def _signs(whole: Said) -> str:
-    if whole["release"] == Release.SEEN:
-        return translate("difference_words", "seen by a professional")
-    if whole["release"] == Release.MISTAKE:
-        return translate("difference_words", "ticked by mistake")
-    ticked = [text.sign(Sign(name)) for name in json.loads(str(whole["signs"]))]
+    ended = whole["release"]
+    if ended is not None:
+        return sign_words.release(Release(str(ended)))
+    ticked = [sign_words.sign(Sign(name)) for name in json.loads(str(whole["signs"]))]
     if whole["twisted"]:
         ticked.append(translate("difference_words", "twisted"))
     return ", ".join(ticked) or translate("difference_words", "nothing ticked")

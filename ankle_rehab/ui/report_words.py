@@ -14,7 +14,7 @@ from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Medicine, Report, Ticked
 from ankle_rehab.domain.statistics import Change, Direction, Span, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
-from ankle_rehab.ui import report_worst, review_words, text
+from ankle_rehab.ui import report_worst, review_words, sign_words, text
 
 CHART_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BLANK = "_" * 28
@@ -254,9 +254,16 @@ def _signs(signs: tuple[Ticked, ...]) -> list[str]:
         return [_line(translate("report", "None was ticked in this time."))]
     lines = []
     for one in signs:
-        words = [text.sign(sign) for sign in one.signs]
+        named = [sign_words.sign(sign) for sign in one.signs]
+        words = [translate("report", " or ").join(named)] if one.former and named else named
+        words += [sign_words.detail(detail) for detail in one.details]
         if one.twisted:
             words.append(translate("report", "twisted in the 72 hours before"))
+        if one.level is not None:
+            words.append(sign_words.level(one.level))
+        if one.ended is not None:
+            on = "" if one.on is None else f" ({short(one.on)})"
+            words.append(sign_words.release(one.ended) + on)
         lines.append(_line(f"{short(one.day)}: {'; '.join(words)}"))
     return lines
 

@@ -14,7 +14,8 @@ from ankle_rehab.domain.icing_rules import Condition
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.safety import Release, Sign
+from ankle_rehab.domain.safety import Asked, Release
+from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.storage import entry_codec
 from ankle_rehab.storage.database import Database
 
@@ -292,15 +293,26 @@ class PaperDiary:
     def _write_checks(self, number: int) -> None:
         chance = self._chance
         release = self._maybe(one.value for one in Release)
-        signs = [] if release else sorted(one.value for one in self._some(Sign))
+        corrected = release == Release.CORRECTED.value
+        signs = sorted(one.value for one in self._some(Sign)) if corrected or not release else []
+        details = sorted(one.value for one in self._some(Detail) if one.sign.value in signs)
+        closes = sorted(one.value for one in self._some(Sign)) if release else []
         self.tables["sign_check"].append(
             {
                 "id": number,
                 **self._stamp("at"),
                 "signs": json.dumps(signs),
-                "twisted": 0 if release else chance.randint(0, 1),
+                "twisted": chance.randint(0, 1) if corrected or not release else 0,
                 "text_version": self.text(),
                 "release": release,
+                "details": json.dumps(details),
+                "page": Asked.NOTHING.value if release else chance.choice(list(Asked)).value,
+                "level": self._maybe(one.value for one in Level),
+                "closes": json.dumps(
+                    sorted([*closes, *(["twist"] if release and chance.random() < 0.5 else [])])
+                ),
+                "on_date": self._maybe(("2026-11-22", "2026-12-01")),
+                "note": self.text(),
             }
         )
         self.tables["icing_conditions"].append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.icing import Icing, IcingState
@@ -66,8 +66,11 @@ class AnswerNotes:
         kept = [entry for entry in self.scores if since is None or entry.refers_to.local_date >= since]
         return tuple(sorted(kept, key=lambda entry: entry.refers_to.utc))
 
-    def telling(self, since: date, swollen_since: date) -> tuple[PainEntry, ...]:
+    def telling(self, since: date, lately: date, asked: datetime) -> tuple[PainEntry, ...]:
         return self.entries(since)
+
+    def risen(self, entries: tuple[PainEntry, ...]) -> dict[int, datetime]:
+        return {}
 
     def add_pain(self, entry: PainEntry) -> PainEntry:
         kept = replace(entry, id=len(self.scores) + 1)

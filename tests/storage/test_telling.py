@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,18 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ankle_rehab.domain.asking import due, ice_asks, last_asked
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
-from ankle_rehab.domain.safety import Release, Sign, SignCheck, standing
-from ankle_rehab.services.guard import LOOK_BACK_DAYS, SWELLING_DAYS
+from ankle_rehab.domain.safety import Asked, Release, SignCheck, standing
+from ankle_rehab.domain.triage import Sign
+from ankle_rehab.services.guard import LATELY_DAYS, LONG_AGO, LOOK_BACK_DAYS
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.pain_store import PainStore
 from tests.fakes.book import Book
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 SINCE = NOW.date() - timedelta(days=LOOK_BACK_DAYS)
-SWOLLEN_SINCE = NOW.date() - timedelta(days=SWELLING_DAYS)
+LATELY = NOW.date() - timedelta(days=LATELY_DAYS)
 
 
 @pytest.fixture
@@ -57,6 +61,9 @@ checks = st.builds(
     twisted=st.booleans(),
     text_version=st.just("1"),
     release=st.none() | st.sampled_from(Release),
+    page=st.sampled_from(Asked),
+    closes=st.frozensets(st.sampled_from((Sign.CHANGED_LOOK, Sign.FEVER))),
+    untwists=st.booleans(),
 )
 
 
@@ -75,8 +82,14 @@ def test_nothing_that_counts_is_left_out(
     for number, entry in enumerate(store.add_pain(written)):
         if number in thrown and entry.id is not None:
             store.remove_pain(entry.id, NOW)
-    told = standing(tuple(answered), store.telling(SINCE, SWOLLEN_SINCE), NOW)
-    assert told == standing(tuple(answered), store.entries(SINCE), NOW)
+    checks = tuple(answered)
+    asked = last_asked(checks, NOW).pages or LONG_AGO
+    few, all_of_them = store.telling(SINCE, LATELY, asked), store.entries(SINCE)
+    stands = standing(checks, few, NOW)
+    assert stands == standing(checks, all_of_them, NOW)
+    assert due(checks, few, NOW) == due(checks, all_of_them, NOW)
+    high = stands.high_score
+    assert ice_asks(checks, few, high, NOW) == ice_asks(checks, all_of_them, high, NOW)
 
 
 def test_of_many_plain_scores_none_is_read(database: Database) -> None:
@@ -85,7 +98,31 @@ def test_of_many_plain_scores_none_is_read(database: Database) -> None:
         PainEntry(Side.LEFT, number % 7, Moment.NEXT_MORNING, stamped(number, 1), stamped(number, 1))
         for number in range(500)
     )
-    assert store.telling(SINCE, SWOLLEN_SINCE) == ()
+    (last,) = store.telling(SINCE, LATELY, NOW)
+    assert last.score > 0
+
+
+def test_a_score_that_rose_tells_since_when(database: Database) -> None:
+    """Five yesterday, made an eight just now: it counts like a new one, and a word taken away does not."""
+    store = DiaryStore(database)
+    (kept, other) = store.add_pain(
+        PainEntry(side, 5, Moment.OTHER, stamped(24, 1), stamped(24, 1)) for side in Side
+    )
+    entries = PainStore(database)
+    entries.edit(replace(kept, score=8), stamped(2, 1))
+    entries.edit(replace(other, score=4), stamped(2, 1))
+    told = store.telling(SINCE, LATELY, NOW)
+    assert store.risen(told) == {kept.id: stamped(2, 1).utc}
+    entries.edit(replace(kept, score=9), stamped(1, 1))
+    entries.edit(replace(kept, score=7), stamped(0, 1))
+    assert store.risen(told) == {kept.id: stamped(2, 1).utc}
+
+
+def test_a_twist_written_later_tells_since_when(database: Database) -> None:
+    store = DiaryStore(database)
+    (kept,) = store.add_pain([PainEntry(Side.LEFT, 2, Moment.OTHER, stamped(24, 1), stamped(24, 1))])
+    PainStore(database).edit(replace(kept, twist=True), stamped(2, 1))
+    assert store.risen(store.telling(SINCE, LATELY, NOW)) == {kept.id: stamped(2, 1).utc}
 
 
 @pytest.mark.parametrize(
@@ -106,7 +143,7 @@ def test_the_first_calm_score_that_follows_may_not_settle_it(
         for hours in (second + 3, 1)
     ]
     store.add_pain((high, *calm))
-    told = standing((), store.telling(SINCE, SWOLLEN_SINCE), NOW)
+    told = standing((), store.telling(SINCE, LATELY, LONG_AGO), NOW)
     assert told == standing((), store.entries(SINCE), NOW)
     assert told.high_score is None
 
@@ -119,4 +156,4 @@ def test_a_calm_morning_of_the_other_side_does_not_hide_the_one_that_counts(data
         for side, score, hours in said
     )
     assert standing((), store.entries(SINCE), NOW).high_score is None
-    assert standing((), store.telling(SINCE, SWOLLEN_SINCE), NOW).high_score is None
+    assert standing((), store.telling(SINCE, LATELY, LONG_AGO), NOW).high_score is None

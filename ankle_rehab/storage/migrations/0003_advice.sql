@@ -1,7 +1,7 @@
 -- Advice that acts: finer warning signs, steps of the plan, self-tests, the bandage, own exercises and shoes.
 
 -- `signs` are the ids of the ticked questions from here on, `details` what was ticked under them. `page` is what
--- was asked. A release may name a day (seen on, booked for) and a note; `closes` are the signs that it ends.
+-- was asked. A release may name a day (seen on, booked for) and a note; `closes` are the signs that it ends, "twist" among them.
 ALTER TABLE sign_check ADD COLUMN details TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(details));
 ALTER TABLE sign_check ADD COLUMN page TEXT NOT NULL DEFAULT 'all';
 ALTER TABLE sign_check ADD COLUMN level TEXT;
@@ -9,6 +9,27 @@ ALTER TABLE sign_check ADD COLUMN closes TEXT NOT NULL DEFAULT '[]' CHECK (json_
 ALTER TABLE sign_check ADD COLUMN on_date TEXT
     CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
 ALTER TABLE sign_check ADD COLUMN note TEXT NOT NULL DEFAULT '';
+
+-- Earlier versions asked one page of five signs. Each becomes all the questions that it may have meant; which details
+-- there were is not known.
+UPDATE sign_check SET page = 'former', signs = (
+    SELECT '[' || coalesce(group_concat('"' || sign || '"', ', ' ORDER BY sign), '') || ']' FROM (
+        SELECT DISTINCT coalesce(finer.sign, former.value) AS sign
+        FROM json_each(sign_check.signs) AS former LEFT JOIN (
+            SELECT 'weight-or-feeling' AS was, 'RF-1a' AS sign
+            UNION ALL SELECT 'weight-or-feeling', 'RF-1b'
+            UNION ALL SELECT 'changed-look', 'RF-2'
+            UNION ALL SELECT 'changed-look', 'RF-E1'
+            UNION ALL SELECT 'severe-pain', 'RF-3'
+            UNION ALL SELECT 'cracking', 'RF-4b'
+            UNION ALL SELECT 'fever', 'RF-5'
+            UNION ALL SELECT 'fever', 'RF-E4'
+        ) AS finer ON finer.was = former.value
+    )
+);
+
+-- Scores that may ask for the signs anew.
+CREATE INDEX pain_rising ON pain_entry (refers_to_date) WHERE score >= 6 AND deleted_utc IS NULL;
 
 -- What changed in the plan, by a rule or by the user. `subject` is "exercise/<id>", "balance", "run" or "phase",
 -- `why` a word of domain/progress.py, `about_date` the day of the session that led to it.
