@@ -83,7 +83,7 @@ def gate(words: str) -> Gate:
         words=words,
         max_rest_pain=MAX_REST_PAIN,
         hours_after_twist=HOURS_AFTER_TWIST,
-        locked=False,
+        stays_open=False,
         asks_rarely=True,
         waits_after_icing=True,
     )

@@ -79,12 +79,6 @@ class SelfTests:
 
     # what keeps one closed ---------------------------------------------------------------------------
 
-    @property
-    def asked_sides(self) -> tuple[Side, ...]:
-        """The sides whose pain at rest counts: the sore one, or both where none is."""
-        sore = self._preferences.settings.sore_side
-        return tuple(Side) if sore is None else (sore,)
-
     def closed_by(self, kind: TestKind) -> tuple[Reason, ...]:
         """Why that test may not be done now, most serious first; NO_SCORE asks for pain at rest."""
         sore = self._preferences.settings.sore_side
@@ -92,12 +86,10 @@ class SelfTests:
         verdict = self._guard.clear(self._routine(kind), score)
         return verdict.reasons if isinstance(verdict, Refusal) else ()
 
-    def say_rest(self, score: int) -> None:
-        """Keep today's pain at rest (0-10) of the sides that count."""
+    def say_rest(self, sides: tuple[Side, ...], score: int) -> None:
+        """Keep the pain at rest now (0-10) of these sides."""
         now = self._now()
-        self._diary.add_pains(
-            tuple(PainEntry(side, score, Moment.REST_BEFORE, now, now) for side in self.asked_sides)
-        )
+        self._diary.add_pains(tuple(PainEntry(side, score, Moment.REST_BEFORE, now, now) for side in sides))
 
     # what is kept ------------------------------------------------------------------------------------
 

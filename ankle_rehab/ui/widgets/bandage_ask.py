@@ -1,4 +1,4 @@
-"""What a bandage that is worn asks for: the next look, the question that is due, and what to do after a no."""
+"""What a bandage that is worn asks for: the next look, the question due, and what to do after a no."""
 
 from __future__ import annotations
 
