@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles, today_of
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light, Reason, Verdict, Why
@@ -25,7 +26,9 @@ class Held:
     side: Side | None = None
 
 
-def light_now(days: Sequence[DayFacts], today: date, standing: Standing) -> Held:
+def light_now(
+    days: Sequence[DayFacts], today: date, standing: Standing, twists: Iterable[Stamp] = ()
+) -> Held:
     """What holds today, from the days before (see `cycles.LOOK_BACK_DAYS`) and what the guard knows.
 
     A stop by a score that has ended, and one that a professional has seen, counts as red. Signs and twists
@@ -34,7 +37,7 @@ def light_now(days: Sequence[DayFacts], today: date, standing: Standing) -> Held
     closed = _closed(standing)
     if closed is not None:
         return closed
-    found = cycles(days)
+    found = cycles(days, twists)
     sides = [_side(side, days, found, today) for side in Side]
     held = [Held(verdict, side) for side, verdict in zip(Side, sides, strict=True) if verdict is not None]
     steady = [one for one in held if _told(one)] or held

@@ -1,11 +1,13 @@
-"""On which days a warning sign of the levels "emergency" or "today" was open."""
+"""On which days a warning sign of the levels "emergency" or "today" was open, and which twists stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ankle_rehab.domain.safety import Release, SignCheck, standing
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.safety import Release, SignCheck, answers, standing
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.triage import Level
 
@@ -32,3 +34,13 @@ def stop_spans(checks: Sequence[SignCheck], today: date) -> tuple[Span, ...]:
                 found.append(Span(since, day))
             since = None
     return tuple(found) if since is None else (*found, Span(since, max(since, today)))
+
+
+def twists(checks: Sequence[SignCheck], entries: Iterable[PainEntry]) -> tuple[Stamp, ...]:
+    """The twists of all answers and of some entries that were not taken back, in no order."""
+    left = answers(checks, entries)
+    ticked = {page.at for page in left.pages if page.twisted}
+    return (
+        *(check.at for check in checks if check.twisted and check.at.utc in ticked),
+        *(entry.refers_to for entry in left.twists),
+    )

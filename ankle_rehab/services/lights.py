@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.cycles import LOOK_BACK_DAYS as BEFORE_DAYS
 from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles
 from ankle_rehab.domain.exercise import Side
@@ -17,8 +17,8 @@ from ankle_rehab.domain.light import Light, Reason, Verdict, Why
 from ankle_rehab.domain.light_now import LASTS_DAYS, light_now, worse
 from ankle_rehab.domain.over_time import LOOK_BACK_DAYS, Note, notes
 from ankle_rehab.domain.pain import Moment
-from ankle_rehab.domain.safety import Standing
-from ankle_rehab.domain.sign_days import stop_spans
+from ankle_rehab.domain.safety import SignCheck, Standing
+from ankle_rehab.domain.sign_days import stop_spans, twists
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
@@ -77,7 +77,8 @@ class Lights(QObject):
         today = self._today()
         since = _back(today, LASTS_DAYS + BEFORE_DAYS)
         facts = self._facts(Span(since, today))
-        held = light_now(facts, today, self._guard.standing() if standing is None else standing)
+        stands = self._guard.standing() if standing is None else standing
+        held = light_now(facts, today, stands, self._twists(Span(since, today), self._diary.checks()))
         return LightNow(held.verdict, held.side, self._no_run_before(facts, today))
 
     def last(self) -> DayLight | None:
@@ -113,17 +114,16 @@ class Lights(QObject):
 
     def _cycles(self, span: Span) -> tuple[Cycle, ...]:
         facts = self._facts(Span(_back(span.since, BEFORE_DAYS), _back(span.until, -1)))
-        twist_span = Span(_back(span.since, _TWIST_DAYS), span.until)
         checks = self._diary.checks()
-        twists = (
-            *self._diary.read(lambda: self._store.twists(twist_span)),
-            *(check.at for check in checks if check.twisted and check.release is None),
-        )
-        found = cycles(facts, twists, stop_spans(checks, self._today()))
+        twisted = self._twists(Span(_back(span.since, _TWIST_DAYS), span.until), checks)
+        found = cycles(facts, twisted, stop_spans(checks, self._today()))
         return tuple(one for one in found if span.since <= one.day <= span.until)
 
     def _facts(self, span: Span) -> tuple[DayFacts, ...]:
         return self._diary.read(lambda: self._store.days(span))
+
+    def _twists(self, span: Span, checks: tuple[SignCheck, ...]) -> tuple[Stamp, ...]:
+        return twists(checks, self._diary.read(lambda: self._store.twists(span)))
 
     def _no_run_before(self, facts: tuple[DayFacts, ...], today: date) -> datetime | None:
         """48 hours after the last thing that was red."""

@@ -7,12 +7,11 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
-from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.cycles import DayFacts, Felt
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment, Swelling
+from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
 from ankle_rehab.domain.statistics import Span
-from ankle_rehab.storage import columns
+from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_codes import DayCodes, alike_of
@@ -32,8 +31,8 @@ _TRAINED = """
     SELECT started_date, sides FROM session
     WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ? AND ?
 """
-_TWISTS = """
-    SELECT refers_to_utc, refers_to_zone, refers_to_date FROM pain_entry
+_TWISTS = f"""
+    SELECT {entry_codec.COLUMNS}, id FROM pain_entry
     WHERE deleted_utc IS NULL AND twist = 1 AND refers_to_date BETWEEN ? AND ?
 """
 _LAST = """
@@ -67,9 +66,9 @@ class FactStore:
             found += _facts(day, felt, told.get(day, ""), trained.get(day, frozenset()))
         return tuple(found)
 
-    def twists(self, span: Span) -> tuple[Stamp, ...]:
-        """The twists told of in an entry, in no order."""
-        return self._database.read(columns.stamp_of, _TWISTS, columns.span(span.since, span.until))
+    def twists(self, span: Span) -> tuple[PainEntry, ...]:
+        """The entries that tell of a twist, in no order."""
+        return self._database.read(entry_codec.entry_of, _TWISTS, columns.span(span.since, span.until))
 
     def last_said(self, span: Span, side: Side, moments: Collection[Moment]) -> datetime | None:
         """When (UTC) the last score of some moments in these few days was felt.

@@ -1,4 +1,4 @@
-"""A diary of a million entries beside a small one: start, list, search, saving, leaving as CSV, looking back.
+"""A diary of a million entries beside a small one: start, list, search, saving, leaving, looking back, light.
 
 How soon the chart is painted and how it moves is in `bench_chart.py`. What is done in this process and waits
 for nothing is measured in seconds of the processor, so that other programs have no part in it.
@@ -28,11 +28,14 @@ from ankle_rehab.app import Outside, Program
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.pain import Moment, Zone
+from ankle_rehab.domain.statistics import Span
 from ankle_rehab.services import export_job
 from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.lights import Lights
 from ankle_rehab.services.review import Review
 from ankle_rehab.storage import entry_codec
-from ankle_rehab.storage.database import connect
+from ankle_rehab.storage.database import Database, connect
 from ankle_rehab.storage.diary_file import open_diary
 from tests.benchmarks.bench_start import run_once
 from tests.benchmarks.big_diary import COMMON, DAYS, FEW, LAST_DAY, MANY, RARE, ZONE, big_diary
@@ -48,6 +51,7 @@ COLUMNS = 1000
 SETTLED = 1.0
 START_LIMIT, ENTRY_LIMIT, YEAR_LIMIT, EXPORT_LIMIT = 1.1, 1.5, 1.5, 2.0
 PAGE_LIMIT, SEARCH_LIMIT, YEAR_CHART_LIMIT, ALL_YEARS_LIMIT = 50.0, 100.0, 100.0, 300.0
+LIGHT_LIMIT, YEAR_LIGHTS_LIMIT = 10.0, 60.0
 LOOKED_FOR = (
     *(Filter(words=words) for words in (COMMON[0], RARE[0], "s", "nothing like this", " ".join(COMMON[:4]))),
     Filter(sides=frozenset({Side.RIGHT}), moments=frozenset({Moment.AFTER_60MIN})),
@@ -116,13 +120,19 @@ def copied(entries: int, days: int = DAYS) -> Iterator[Path]:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[tuple[Diary, Review]]:
+def opened_file(folder: Path) -> Iterator[Database]:
     database = open_diary(folder / paths.DIARY_FILE, clock())
-    diary = Diary(database, clock())
     try:
-        yield diary, Review(diary, database, clock())
+        yield database
     finally:
         database.close()
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[tuple[Diary, Review]]:
+    with opened_file(folder) as database:
+        diary = Diary(database, clock())
+        yield diary, Review(diary, database, clock())
 
 
 def start(report: Report, many: Path) -> None:
@@ -197,6 +207,16 @@ def looking_back(report: Report, review: Review, short: Review) -> None:
     report.ratio("the points of a year, thirty years kept against that one", year, alone, YEAR_LIMIT)
 
 
+def the_light(report: Report, folder: Path) -> None:
+    with opened_file(folder) as database:
+        diary = Diary(database, clock())
+        lights = Lights(diary, database, Guard(clock(), diary, "1"), clock())
+        report.time("the light now", fastest(lights.now), LIGHT_LIMIT)
+        year = Span(LAST_DAY - timedelta(days=YEAR - 1), LAST_DAY)
+        report.time("the lights of a year", fastest(lambda: lights.days(year)), YEAR_LIGHTS_LIMIT)
+        report.time("what holds over time", fastest(lights.notes), YEAR_LIGHTS_LIMIT)
+
+
 def leaving(report: Report, many: Path) -> None:
     """Rows a second: the export, whole and safe as users have it, against one cursor and the csv module."""
     here, made = many / paths.DIARY_FILE, clock().now().isoformat()
@@ -245,6 +265,7 @@ def main() -> int:
             search(report, big)
             looking_back(report, review, brief)
             saving(report, small, big)
+        the_light(report, many)
         leaving(report, many)
     return 1 if report.over else 0
 

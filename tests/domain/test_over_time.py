@@ -59,7 +59,7 @@ REDS = [
 def test_two_reds_in_seven_days(row: str, days: tuple[int, ...] | None) -> None:
     note = two_reds(lights(row), day(len(row) - 1))
     if note is None or days is None:
-        assert note is days
+        assert (note, days) == (None, None)
     else:
         assert note.days == tuple(day(number) for number in days)
         assert (note.number, note.kind.books) == (len(days), True)
