@@ -8,38 +8,29 @@ from ankle_rehab.domain import known_causes
 from ankle_rehab.domain.causes import CauseCheck, CausePage, Fit, fit
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.known_causes import FOUR_WEEKS, YEAR, Known, Past, Run
+from ankle_rehab.domain.run_routine import RUN_WALK
 from ankle_rehab.domain.safety import answers
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.ledger import Topic
-from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.test_store import TestStore
 
 BEFORE_RUN = "pre-run"
-TRAINING = ("strength", "balance")
+TRAINING = ("strength", "balance", RUN_WALK)
 
 
 class Causes:
     """Reads through the diary, which tells every trouble; what is answered is kept there."""
 
-    def __init__(
-        self, diary: Diary, database: Database, clock: Clock, page: CausePage, runs: frozenset[str]
-    ) -> None:
+    def __init__(self, diary: Diary, database: Database, clock: Clock, page: CausePage) -> None:
         self._diary = diary
         self._clock = clock
         self._page = page
-        self._runs = runs
         self._checks = CauseStore(database)
         self._shoes = ShoeStore(database)
         self._tests = TestStore(database)
-
-    @staticmethod
-    def of(parts: Parts) -> Causes:
-        """For the diary of this program; runs are the routines whose gate is that of running."""
-        runs = frozenset(routine.id for routine in parts.repertoire.routines() if routine.gate.running)
-        return Causes(parts.diary, parts.database, parts.clock, parts.content.guide.causes, runs)
 
     def known(self) -> tuple[Known, ...]:
         """What the diary can say already."""
@@ -64,8 +55,7 @@ class Causes:
         since = today - timedelta(days=FOUR_WEEKS)
         sessions = [session for session in self._diary.sessions(since) if session.done_seconds > 0]
         before = [session.ended.utc for session in sessions if session.routine_id == BEFORE_RUN]
-        runs = [session for session in sessions if session.routine_id in self._runs]
-        active = (*TRAINING, *self._runs)
+        runs = [session for session in sessions if session.routine_id == RUN_WALK]
         return Past(
             today=today,
             entries=self._diary.entries(since),
@@ -73,7 +63,7 @@ class Causes:
             runs=tuple(
                 Run(run.started.local_date, known_causes.prepared(run.started.utc, before)) for run in runs
             ),
-            trained=frozenset(one.started.local_date for one in sessions if one.routine_id in active),
+            trained=frozenset(one.started.local_date for one in sessions if one.routine_id in TRAINING),
             shoes=self._diary.read(self._shoes.shoes),
             tests=self._diary.read(self._tests.results),
         )

@@ -17,7 +17,6 @@ from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.style import GROUP
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -75,10 +74,10 @@ class CardPage(Page):
             self._hold(self._first_start())
         if card.shows is Shown.SHOES:
             self._hold(self._build_shoes())
+        if card.acts:
+            self._hold(WrapRow(*self._buttons(card)))
         body = Card()
         body.add(Reading(card.parts))
-        if card.acts:
-            body.add(WrapRow(*self._buttons(card)), gap=GROUP)
         self._hold(body)
         self._hold(self._sources(card))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,16 +39,13 @@ class CausesPage(Page):
         super().__init__("", parent)
         self._parts = parts
         self._words = parts.content.guide.causes
+        self._causes = Causes(parts.diary, parts.database, parts.clock, self._words)
         self._said: dict[str, bool] = {}
         self._known: tuple[Known, ...] = ()
         self._ticked: frozenset[str] = frozenset()
         self._build()
         self._show_questions()
         parts.diary.changed.connect(self.mark_stale)
-
-    @cached_property
-    def _causes(self) -> Causes:
-        return Causes.of(self._parts)
 
     def refresh(self) -> None:
         """Ask the diary anew; what the user has said stays."""
