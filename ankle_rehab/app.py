@@ -144,6 +144,7 @@ class Program(QObject):
         aside.sweep()
         if not self._database.read_only:
             self.telling.folder(self.odd)
+            self.parts.course.begin()
 
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""
@@ -198,6 +199,7 @@ class Program(QObject):
     def _on_looked_at(self) -> None:
         """Coming back to the program, perhaps after sleep, or leaving it: look at the clock at once."""
         self.parts.icing.tick()
+        self.parts.course.tick()
         if self.company.bandage is not None:
             self.parts.bandages.tick()
         if self.parts.run is not None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.routine import ExerciseStep, Gate, Routine
@@ -24,8 +25,13 @@ class Reason(StrEnum):
     TWIST = "twist"
     COLD = "cold"
     PAIN_AT_REST = "pain-at-rest"
+    WALKING_PAIN = "walking-pain"
     NO_SCORE = "no-score"
-    LOCKED = "locked"
+    APPOINTMENT = "appointment"
+    RED = "red"
+    RUN_RED = "run-red"
+    RUN_GATE = "run-gate"
+    RUN_DAY = "run-day"
 
 
 @value
@@ -50,13 +56,22 @@ class Refusal:
     reasons: tuple[Reason, ...]
 
 
-def closed_by(gate: Gate, standing: Standing, *, moves: bool = True) -> tuple[Reason, ...]:
+def closed_by(
+    gate: Gate,
+    standing: Standing,
+    *,
+    moves: bool = True,
+    light: Light = Light.HOLD,
+    running: tuple[Reason, ...] = (),
+) -> tuple[Reason, ...]:
     """What keeps a routine closed before any score is asked, most serious first.
 
     With the pack on the ankle nothing is moved; `moves` is false where no movement is left in a session.
+    `light` is the one that holds now. A missing light does not close what a red one does: the text names
+    green and amber, and daily care is planned instead.
     """
     reasons: list[Reason] = []
-    if standing.open_signs:
+    if standing.locked:
         reasons.append(Reason.SIGN)
     if standing.high_score is not None:
         reasons.append(Reason.HIGH_SCORE)
@@ -64,8 +79,12 @@ def closed_by(gate: Gate, standing: Standing, *, moves: bool = True) -> tuple[Re
         reasons.append(Reason.TWIST)
     if moves and (standing.iced or (gate.waits_after_icing and standing.cold)):
         reasons.append(Reason.COLD)
-    if gate.locked:
-        reasons.append(Reason.LOCKED)
+    if standing.blocks_harder and not standing.locked and not gate.stays_open:
+        reasons.append(Reason.APPOINTMENT)
+    if gate.not_after_red and light.severity >= Light.RED.severity:
+        reasons.append(Reason.RED)
+    if gate.running:
+        reasons.extend(running)
     return tuple(reasons)
 
 
@@ -86,18 +105,30 @@ def may_skip_question(gate: Gate, score_today: int | None) -> bool:
 
 
 def clear(
-    routine: Routine, standing: Standing, rest_score: int | None, now: datetime, *, moves: bool = True
+    routine: Routine,
+    standing: Standing,
+    score: int | None,
+    now: datetime,
+    *,
+    moves: bool = True,
+    light: Light = Light.HOLD,
+    running: tuple[Reason, ...] = (),
 ) -> Clearance | Refusal:
-    """The clearance for a routine, or why there is none; `rest_score` is today's pain at rest, if known."""
-    reasons = list(closed_by(routine.gate, standing, moves=moves))
-    if not standing.checked:
-        reasons.insert(0, Reason.NOT_CHECKED)
-    limit = routine.gate.max_rest_pain
-    if rest_score is not None and rest_score >= STOP_SCORE:
+    """The clearance for a routine, or why there is none.
+
+    `score` is today's pain at rest, or that of a few steps where the gate asks for it; None if not known.
+    """
+    reasons = list(closed_by(routine.gate, standing, moves=moves, light=light, running=running))
+    if not standing.checked or standing.due is not None:
+        locks = sum(reason in (Reason.SIGN, Reason.HIGH_SCORE) for reason in reasons)
+        reasons.insert(locks if standing.checked else 0, Reason.NOT_CHECKED)
+    limit = routine.gate.limit
+    walking = routine.gate.max_walking_pain is not None
+    if score is not None and score >= STOP_SCORE:
         reasons.append(Reason.HIGH_SCORE)
-    elif rest_score is not None and limit is not None and rest_score > limit:
-        reasons.append(Reason.PAIN_AT_REST)
-    elif rest_score is None and limit is not None:
+    elif score is not None and limit is not None and score > limit:
+        reasons.append(Reason.WALKING_PAIN if walking else Reason.PAIN_AT_REST)
+    elif score is None and limit is not None:
         reasons.append(Reason.NO_SCORE)
     if reasons:
         return Refusal(tuple(dict.fromkeys(reasons)))

@@ -85,6 +85,7 @@ class Parts(QObject):
         self.guard = guard
         self.icing = icing
         self._player: Player | None = None
+        guard.ask_light = lambda: self.lights.now().verdict.light
 
     @property
     def player(self) -> Player:
@@ -137,7 +138,15 @@ class Parts(QObject):
     def course(self) -> Course:
         from ankle_rehab.services.course import Course
 
-        return Course(self.diary, self.lights, self.clock, self)
+        return Course(
+            self.diary,
+            database=self.database,
+            lights=self.lights,
+            guard=self.guard,
+            content=self.content,
+            clock=self.clock,
+            parent=self,
+        )
 
     @cached_property
     def self_tests(self) -> SelfTests:
@@ -190,8 +199,10 @@ class Parts(QObject):
         from ankle_rehab.domain.plan import with_doses
         from ankle_rehab.services.repertoire import Repertoire
 
-        shapers = (
-            self.course.shape,
-            lambda routine: with_doses(routine, self.preferences.settings.doses),
+        return Repertoire(
+            self.content,
+            self.running,
+            self.own,
+            shape=self.course.shape,
+            dosed=lambda routine: with_doses(routine, self.preferences.settings.doses),
         )
-        return Repertoire(self.content, self.running, self.own, shapers=shapers)

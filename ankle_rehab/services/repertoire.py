@@ -22,18 +22,29 @@ class Shelf(Protocol):
     def routines(self) -> tuple[Routine, ...]: ...
 
 
+def as_it_is(routine: Routine) -> Routine:
+    """Changes nothing."""
+    return routine
+
+
 class Repertoire:
     """One place to ask for a routine by its id, wherever it comes from; `more` are asked before `built_in`.
 
-    `shapers` put the levels of the plan, the stage of a ladder and the user's own doses into it, in order.
+    `shape` puts the levels of the plan and the stage of a ladder into a routine, then `dosed` the user's own
+    doses.
     """
 
     def __init__(
-        self, built_in: Shelf, *more: Shelf, shapers: tuple[Callable[[Routine], Routine], ...] = ()
+        self,
+        built_in: Shelf,
+        *more: Shelf,
+        shape: Callable[[Routine], Routine] = as_it_is,
+        dosed: Callable[[Routine], Routine] = as_it_is,
     ) -> None:
         self._built_in = built_in
         self._more = more
-        self._shapers = shapers
+        self._shape = shape
+        self._dosed = dosed
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Raises LookupError or ContentError for an unknown id."""
@@ -54,6 +65,10 @@ class Repertoire:
         """All of them as they would start now, the built-in ones first."""
         return tuple(self._shaped(routine) for shelf in self._shelves for routine in shelf.routines())
 
+    def planned(self, routine_id: str) -> Routine:
+        """As the plan has it, before the user's own doses; raises like `usual`."""
+        return self._shape(self.usual(routine_id))
+
     def usual(self, routine_id: str) -> Routine:
         """As it was written down, before the plan changes it."""
         for shelf in self._more:
@@ -66,6 +81,4 @@ class Repertoire:
         return (self._built_in, *self._more)
 
     def _shaped(self, routine: Routine) -> Routine:
-        for shape in self._shapers:
-            routine = shape(routine)
-        return routine
+        return self._dosed(self._shape(routine))

@@ -27,6 +27,7 @@ TABLES = (
     "own_exercise",
     "own_routine",
     "shoe",
+    "plan_step",
 )
 
 
@@ -44,6 +45,7 @@ class Action(StrEnum):
     IMPORT = "import"
     OWN = "own"
     SELF_TEST = "self_test"
+    PLAN = "plan"
 
 
 @value

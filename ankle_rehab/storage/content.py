@@ -96,6 +96,12 @@ class Content:
             self._running = running_texts.running(self._read("running.toml"), _gate)
         return self._running
 
+    def running_routines(self) -> tuple[Routine, ...]:
+        """Every stage of the run-walk ladder, and the tests before it."""
+        from ankle_rehab.domain.run_routine import every_routine
+
+        return every_routine(self.running(), self.exercise)
+
     def routine(self, routine_id: str) -> Routine:
         """One routine by its id, with its exercises."""
         if routine_id not in self._routines:

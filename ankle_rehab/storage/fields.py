@@ -91,6 +91,13 @@ class Fields:
             raise self.error(name, f"must be a whole number from {lowest} to {highest}")
         return value
 
+    def signed(self, name: str) -> int:
+        """A whole number, below 0 as well."""
+        value = self._take(name)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.error(name, "must be a whole number")
+        return value
+
     def wholes(self, name: str) -> tuple[int, ...]:
         """A list of whole numbers of 0 or more, absent meaning none."""
         found = []

@@ -127,6 +127,6 @@ def _item_of(table: Mapping[str, Any], exercise: FindExercise) -> PlanItem:
         return ActivityStep(Activity(table["activity"]), table["words"], float(table["seconds"]))
     known = exercise(table["exercise"])
     eased = int(table["eased"])
-    if not 0 <= eased <= len(known.easier):
-        raise NotRebuilt(f"{known.id} has no easier level {eased}")
+    if not -len(known.harder) <= eased <= len(known.easier):
+        raise NotRebuilt(f"{known.id} has no level {-eased}")
     return ExerciseStep(known, dose_of(table["dose"]), eased, float(table.get("pause", 0)))

@@ -13,7 +13,6 @@ from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.pain import band as band_of
-from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
 
 if TYPE_CHECKING:
@@ -207,8 +206,12 @@ def reason(value: Reason) -> str:
             return translate("text", "It hurts too much at rest for this one today.")
         case Reason.NO_SCORE:
             return translate("text", "First, say how it feels today.")
-        case Reason.LOCKED:
-            return translate("text", "This one opens in a later version.")
+        case Reason.WALKING_PAIN:
+            return translate("text", "Walking hurts too much for this one today.")
+        case Reason.APPOINTMENT:
+            return translate("text", "A warning sign waits for an appointment.")
+        case Reason.RED:
+            return translate("text", "The light is red. Gentler ones first.")
         case _:
             assert_never(value)
 
@@ -228,22 +231,6 @@ def next_time(moment: datetime, now: datetime) -> str:
     if local.date() == now.date():
         return at
     return translate("text", "{day}, {time}").format(day=short_day(local.date()), time=at)
-
-
-def sign(value: Sign) -> str:
-    match value:
-        case Sign.WEIGHT_OR_FEELING:
-            return translate("text", "no weight on it, or no feeling")
-        case Sign.CHANGED_LOOK:
-            return translate("text", "it looks different")
-        case Sign.SEVERE_PAIN:
-            return translate("text", "severe pain")
-        case Sign.CRACKING:
-            return translate("text", "cracking")
-        case Sign.FEVER:
-            return translate("text", "fever")
-        case _:
-            assert_never(value)
 
 
 def sore_ankle(value: SoreAnkle) -> str:

@@ -85,5 +85,7 @@ def words_of(value: Action) -> str:
             return translate("undo_keys", "your own exercises and routines")
         case Action.SELF_TEST:
             return translate("undo_keys", "a self-test")
+        case Action.PLAN:
+            return translate("undo_keys", "a change of the plan")
         case _:
             assert_never(value)

@@ -74,21 +74,23 @@ def test_what_was_read_is_kept(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("routine_id", "gate"),
     [
-        ("three", (3, 72, False, True)),
+        ("three", (3, 72, True, True)),
         ("pre-run", (3, 72, False, True)),
         ("post-run", (None, 72, False, False)),
         ("daily", (3, 72, False, False)),
-        ("calm-down", (None, 0, False, False)),
+        ("calm-down", (None, 0, True, False)),
         ("rest-day", (5, 72, False, True)),
-        ("desk", (None, 72, False, True)),
-        ("strength", (3, 168, True, False)),
-        ("balance", (2, 72, True, False)),
+        ("desk", (None, 72, True, True)),
+        ("strength", (3, 168, False, False)),
+        ("balance", (2, 72, False, False)),
     ],
 )
 def test_gates(content: Content, routine_id: str, gate: tuple[int | None, float, bool, bool]) -> None:
-    """Highest pain at rest, hours after a twist, locked, asks rarely."""
+    """Highest score, hours after a twist, stays open while an appointment is waited for, asks rarely."""
     found = content.routine(routine_id).gate
-    assert (found.max_rest_pain, found.hours_after_twist, found.locked, found.asks_rarely) == gate
+    assert (found.limit, found.hours_after_twist, found.stays_open, found.asks_rarely) == gate
+    assert found.not_after_red == (routine_id == "strength")
+    assert (found.max_walking_pain is not None) == (routine_id == "balance")
 
 
 def test_pain_limits(content: Content) -> None:

@@ -64,9 +64,9 @@ class HurtQuestion(QWidget):
         self._ways.retitle(self.tr("You said {score}").format(score=text.score(score)))
         self._why.setText(self._reason(run, score))
         easier = run.item.easier if isinstance(run.item, ExerciseStep) else None
-        level = None if easier is None else easier.level
-        self._easier.setText("" if level is None else self.tr("Easier: {words}").format(words=level.words))
-        self._easier.setVisible(level is not None)
+        words = "" if easier is None else self._easier_words(easier)
+        self._easier.setText(words)
+        self._easier.setVisible(bool(words))
         first = HurtChoice.EASIER if HurtChoice.EASIER in choices else HurtChoice.SKIP
         for choice, made in self._buttons.items():
             made.setVisible(choice in choices)
@@ -74,6 +74,11 @@ class HurtQuestion(QWidget):
             made.style().polish(made)
         self._ways.show()
         self._buttons[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _easier_words(self, easier: ExerciseStep) -> str:
+        if easier.level is None:
+            return self.tr("Easier: the usual way.")
+        return self.tr("Easier: {words}").format(words=easier.level.words)
 
     def _reason(self, run: SessionRun, score: int) -> str:
         if HurtChoice.GO_ON in run.choices:

@@ -62,7 +62,7 @@ class RoutineDetails(QWidget):
         self._closed.setVisible(closed is not None)
         self._gate.setVisible(closed is None)
         if closed is not None:
-            limit = usual.gate.max_rest_pain
+            limit = usual.gate.limit
             self._closed.retitle(closed.title)
             self._why.setText(closed.why.format(limit=limit))
             self._opens.setText(closed.opens.format(limit=limit))

@@ -1,0 +1,138 @@
+"""The rules of the plan at work: what the diary tells of past days, what follows, and the keeping of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import partial
+
+from ankle_rehab.domain import phase, stepping
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.day_plan import BALANCE, PlanFacts, kept, plan_week
+from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.over_time import NoteKind
+from ankle_rehab.domain.progress import PHASE, Phase
+from ankle_rehab.domain.safety import Standing
+from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.stepping import Change, Course, LitDay, Reach
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.lights import Lights
+from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.course_store import CourseStore
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.fact_store import FactStore
+from ankle_rehab.storage.plan_store import PlanStore
+
+_DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+FORTNIGHT = timedelta(days=14)
+
+
+class CourseRules:
+    """Every method raises the faults of `storage.faults`; what is written is only raised, not told."""
+
+    def __init__(
+        self,
+        diary: Diary,
+        *,
+        database: Database,
+        lights: Lights,
+        guard: Guard,
+        content: Content,
+        clock: Clock,
+    ) -> None:
+        self._diary = diary
+        self._plans = PlanStore(database)
+        self._past = CourseStore(database)
+        self._facts = FactStore(database)
+        self._lights = lights
+        self._guard = guard
+        self._content = content
+        self._clock = clock
+
+    def apply(self) -> bool:
+        """Keep the steps and the plans that follow from what is new; returns whether there were any."""
+        today, standing = self._today(), self._guard.standing()
+        days = self.days()
+        light = self._lights.now(standing).verdict.light
+        up = any(note.kind is NoteKind.MORNINGS_UP for note in self._lights.notes())
+        count = self._keep(stepping.corrected(self.stand(), days, today))
+        count += self._keep(stepping.after_red(self.stand(), days, today))
+        count += self._keep(stepping.after_mornings(self.stand(), days, today, up=up))
+        written = self._facts.days(phase.pain_free_span(today))
+        now = self._phase()
+        following = phase.next_phase(now, written, standing, today, self._past.first_score())
+        count += self._keep(phase.change_of(now, following))
+        calm = light is Light.GREEN and not standing.open_signs and not standing.calm
+        count += self._keep(stepping.forward(self.stand(), days, today, calm=calm))
+        return self._keep_week(self.facts(standing, light), today) or bool(count)
+
+    def days(self) -> tuple[LitDay, ...]:
+        """The days with a light and what was done on them; the last two may still wait for their morning."""
+        today = self._today()
+        since = today - timedelta(days=stepping.LOOK_BACK_DAYS)
+        done = self._past.exercises(since, today)
+        return tuple(
+            LitDay(
+                one.day,
+                one.verdict.light,
+                one.verdict.light is Light.HOLD and today - one.day <= _DAY,
+                done.get(one.day, frozenset()),
+            )
+            for one in self._lights.worst_days(Span(since, today))
+        )
+
+    def stand(self) -> Course:
+        """Where the plan stands."""
+        reach = {one.id: Reach(-len(one.easier), len(one.harder)) for one in self._content.exercises()}
+        return Course(self._plans.steps(), reach, self._past.first_day(BALANCE))
+
+    def facts(self, standing: Standing, light: Light) -> PlanFacts:
+        """What the plans of this week are made of."""
+        today = self._today()
+        lights = self._lights.worst_days(Span(today - FORTNIGHT, today - _DAY))
+        judged = [
+            one.verdict.light
+            for one in lights
+            if one.day < today - _DAY or one.verdict.light is not Light.HOLD
+        ]
+        done: dict[date, frozenset[str]] = {}
+        for one in self._diary.read(partial(self._past.routines, today - WEEK, today)):
+            done[one.day] = done.get(one.day, frozenset()) | {one.routine_id}
+        return PlanFacts(
+            now=today,
+            phase=self._phase(),
+            light=light,
+            settled=bool(judged) and judged[-1] in (Light.GREEN, Light.AMBER),
+            hours_since_twist=standing.hours_since_twist,
+            waiting=standing.blocks_harder,
+            begun=self._diary.read(self._past.begun),
+            laddered=self._diary.read(partial(self._past.first_day, BALANCE)) is not None,
+            done=done,
+        )
+
+    def _keep(self, changes: Iterable[Change]) -> int:
+        """Write what a rule changed; returns how many steps."""
+        at = Stamp.of(self._clock.now(), self._clock.zone())
+        steps = [change.step(at) for change in changes]
+        for step in steps:
+            self._diary.write_unheard(partial(self._plans.add, step))
+        return len(steps)
+
+    def _keep_week(self, facts: PlanFacts, today: date) -> bool:
+        """Write the plans of seven days that are others than those kept; returns whether any is."""
+        known = {plan.day: plan for plan in self._plans.day_plans(today, today + WEEK)}
+        fresh = plan_week(facts)
+        wanted = (kept(known.get(today), fresh[0], facts.done.get(today, frozenset())), *fresh[1:])
+        others = [plan for plan in wanted if known.get(plan.day) != plan]
+        for plan in others:
+            self._diary.write_unheard(partial(self._plans.keep_day, plan))
+        return bool(others)
+
+    def _phase(self) -> Phase:
+        steps = self._plans.steps(PHASE)
+        return Phase.PREVENTION if steps and steps[-1].after else Phase.SORE
+
+    def _today(self) -> date:
+        return self._clock.now().date()
