@@ -49,7 +49,8 @@ class Recording:
 def wanted(content: Path = ROOT / "resources" / "content" / "en") -> tuple[str, ...]:
     """Every sentence that the content can bring to be spoken."""
     texts = Content(content)
-    return every_sentence(texts.exercises(), texts.routines(), texts.lines())
+    routines = (*texts.routines(), *texts.running_routines())
+    return every_sentence(texts.exercises(), routines, texts.lines())
 
 
 def index_of(folder: Path) -> tuple[str, Mapping[str, float]]:

@@ -228,10 +228,10 @@ def _one_walk(known: Evidence, walk: TestResult) -> Check:
 
 
 def _each_side(known: Evidence, requirement: Requirement, kind: TestKind, least: float) -> Check:
-    """Every side concerned must reach `least`; the newest result of a side is the one that counts."""
+    """Every side concerned must reach `least`; of each side the best try of the newest day counts."""
     checks = []
     for side in known.sides:
-        latest = _latest(known, kind, side)
+        latest = _best(known, kind, side)
         if latest is None:
             checks.append(Check(requirement, Holds.OPEN, Detail.NOT_DONE, side=side))
         elif latest.amount < least:
@@ -262,6 +262,11 @@ def _hops(known: Evidence, *, ready: bool) -> Check:
 def _latest(known: Evidence, kind: TestKind, side: Side) -> TestResult | None:
     found = [result for result in known.usable if result.kind is kind and result.side is side]
     return max(found, key=lambda result: result.at.utc, default=None)
+
+
+def _best(known: Evidence, kind: TestKind, side: Side) -> TestResult | None:
+    found = [result for result in known.usable if result.kind is kind and result.side is side]
+    return max(found, key=lambda result: (result.at.local_date, result.amount), default=None)
 
 
 def _worst(checks: list[Check]) -> Check:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode
+from ankle_rehab.domain.outcome import Outcome, StepRecord
+from ankle_rehab.domain.plan import Phase, Plan
 from ankle_rehab.domain.routine import ExerciseStep, Gate, Routine
 from ankle_rehab.domain.run_gate import HOPS, WALK_MINUTES
-from ankle_rehab.domain.run_ladder import HILLS_FROM_STAGE, WARM_UP_SECONDS, Stage
+from ankle_rehab.domain.run_ladder import HILLS_FROM_STAGE, STAGES, WARM_UP_SECONDS, Stage
+from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.domain.value import value
 
 RUN_WALK = "run-walk"
@@ -66,6 +70,26 @@ def run_routine(stage: Stage, words: LadderWords, walk: Exercise, run: Exercise)
         ),
         sources=words.sources,
     )
+
+
+def every_routine(words: RunningWords, exercise: Callable[[str], Exercise]) -> tuple[Routine, ...]:
+    """All stages and both tests; `exercise` finds an exercise by its id."""
+    walk, run, hop = exercise(BRISK_WALK), exercise(EASY_RUN), exercise(HOP_HOLD)
+    stages = tuple(run_routine(stage, words.ladder, walk, run) for stage in STAGES)
+    return (*stages, walk_test(words.walk_test, walk), hop_test(words.hop_test, hop))
+
+
+def done_whole(plan: Plan) -> SessionRun:
+    """A session that was done elsewhere, from its first step to its last."""
+    run = SessionRun.begin(plan)
+    records = tuple(
+        StepRecord(step, item.exercise.id, step.seconds, True)
+        if step.phase is Phase.WORK and isinstance(item := plan.items[step.item], ExerciseStep)
+        else None
+        for step in run.steps
+    )
+    last = len(run.steps) - 1
+    return replace(run, records=records, index=last, state=State.FINISHED, outcome=Outcome.COMPLETED)
 
 
 def walk_test(words: TestWords, walk: Exercise) -> Routine:

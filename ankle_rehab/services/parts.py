@@ -86,6 +86,7 @@ class Parts(QObject):
         self.icing = icing
         self._player: Player | None = None
         guard.ask_light = lambda: self.lights.now().verdict.light
+        guard.of_running = lambda: self.running.closed()
 
     @property
     def player(self) -> Player:
@@ -184,9 +185,27 @@ class Parts(QObject):
 
     @cached_property
     def running(self) -> Running:
+        from ankle_rehab.services.run_facts import RunFacts
         from ankle_rehab.services.running import Running
 
-        return Running(self.diary, self.course, self.self_tests, self.content)
+        facts = RunFacts(
+            self.diary,
+            self.database,
+            self.clock,
+            lights=self.lights,
+            guard=self.guard,
+            tests=self.self_tests,
+            preferences=self.preferences,
+        )
+        return Running(
+            self.diary,
+            self.database,
+            self.clock,
+            facts=facts,
+            lights=self.lights,
+            guard=self.guard,
+            content=self.content,
+        )
 
     @cached_property
     def own(self) -> Own:

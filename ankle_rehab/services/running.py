@@ -2,31 +2,284 @@
 
 from __future__ import annotations
 
-from ankle_rehab.domain.exercise import Exercise
+from datetime import date, datetime, timedelta
+
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.exercise import Exercise, Side
+from ankle_rehab.domain.gates import Reason
+from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.progress import RUN, PlanStep
 from ankle_rehab.domain.routine import Routine
-from ankle_rehab.services.course import Course
+from ankle_rehab.domain.run_answer import RunAnswer, RunToday
+from ankle_rehab.domain.run_gate import Evidence, Gate, judge_gate
+from ankle_rehab.domain.run_ladder import (
+    day_reasons,
+    due_move,
+    greens_so_far,
+    next_free_day,
+    own_step,
+    stage,
+    stage_after,
+    step_of,
+)
+from ankle_rehab.domain.run_routine import (
+    BRISK_WALK,
+    EASY_RUN,
+    HOP_HOLD,
+    HOP_TEST,
+    RUN_WALK,
+    WALK_TEST,
+    done_whole,
+    hop_test,
+    run_routine,
+    walk_test,
+)
+from ankle_rehab.domain.self_test import TestKind, TestResult
+from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
-from ankle_rehab.services.self_tests import SelfTests
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.ledger import Topic
+from ankle_rehab.services.lights import DayLight, Lights
+from ankle_rehab.services.run_facts import Run, RunFacts
+from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.content import Content
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.test_store import TestStore
+
+PAUSE_REDS, PAUSE_DAYS = 2, 7
+TWIST_HOURS = 72.0
+
+
+@value
+class RunStanding:
+    """All that the page of running tells: the answer, the runs and the steps of the ladder, oldest first.
+
+    `greens` are the days that count towards the next stage. `sides` are those that the gate asks about.
+    """
+
+    answer: RunAnswer
+    evidence: Evidence
+    runs: tuple[Run, ...]
+    lights: tuple[DayLight, ...]
+    steps: tuple[PlanStep, ...]
+    greens: tuple[date, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return self.evidence.sides
 
 
 class Running:
-    """A shelf of `services.repertoire` that holds the run-walk session of the stage that holds now."""
+    """A shelf of `services.repertoire`: the session of the stage that holds, and the tests before it.
 
-    def __init__(self, diary: Diary, course: Course, tests: SelfTests, content: Content) -> None:
+    Reading and writing raise the faults of `storage.faults`, which the diary has told.
+    """
+
+    def __init__(
+        self,
+        diary: Diary,
+        database: Database,
+        clock: Clock,
+        *,
+        facts: RunFacts,
+        lights: Lights,
+        guard: Guard,
+        content: Content,
+    ) -> None:
         self._diary = diary
-        self._course = course
-        self._tests = tests
+        self._plan = PlanStore(database)
+        self._tests = TestStore(database)
+        self._scores = DiaryStore(database)
+        self._clock = clock
+        self._facts = facts
+        self._lights = lights
+        self._guard = guard
         self._content = content
+        self._all_the_same: date | None = None
+
+    # the shelf ---------------------------------------------------------------------------------------
 
     def exercise(self, exercise_id: str) -> Exercise:
+        """Not from here: the exercises of the ladder are found among all others by their id."""
         raise LookupError(exercise_id)
 
     def exercises(self) -> tuple[Exercise, ...]:
+        """None: a run may only be part of the ladder, behind its gate."""
         return ()
 
     def routine(self, routine_id: str) -> Routine:
+        """The session of the stage that holds, or one of the two tests before running."""
+        words = self._content.running()
+        walk = self._content.exercise(BRISK_WALK)
+        if routine_id == RUN_WALK:
+            run = self._content.exercise(EASY_RUN)
+            return run_routine(stage(self.stage()), words.ladder, walk, run)
+        if routine_id == WALK_TEST:
+            return walk_test(words.walk_test, walk)
+        if routine_id == HOP_TEST:
+            return hop_test(words.hop_test, self._content.exercise(HOP_HOLD))
         raise LookupError(routine_id)
 
     def routines(self) -> tuple[Routine, ...]:
-        return ()
+        """The session of the stage that holds; the tests begin on the page of running."""
+        return (self.routine(RUN_WALK),)
+
+    # what holds --------------------------------------------------------------------------------------
+
+    def gate(self) -> Gate:
+        """The gate of today."""
+        return self.standing().answer.gate
+
+    def stage(self) -> int:
+        """The stage that holds now."""
+        return stage_after(self._steps())
+
+    def answer(self) -> RunAnswer:
+        """Whether today's plan has room for a run, and what leaves it out."""
+        return self.standing().answer
+
+    def closed(self) -> tuple[Reason, ...]:
+        """What keeps a session of the ladder closed, for the guard."""
+        return self.answer().reasons
+
+    def standing(self) -> RunStanding:
+        """All of it in one look."""
+        runs, lights, steps = self._facts.runs(), self._facts.lights(), self._steps()
+        evidence = self._facts.evidence(runs, lights)
+        days = {run.at.local_date for run in runs}
+        by_day = {one.day: one.verdict.light for one in lights}
+        return RunStanding(
+            answer=self._answer(evidence, stage_after(steps), days, lights),
+            evidence=evidence,
+            runs=runs,
+            lights=lights,
+            steps=steps,
+            greens=greens_so_far(steps, _counting(runs, by_day), by_day),
+        )
+
+    # what changes ------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Let the ladder step up, hold or step back by its rule, and keep each step."""
+        runs, lights = self._facts.runs(), self._facts.lights()
+        by_day = {one.day: one.verdict.light for one in lights}
+        twist = self._facts.evidence(runs, lights).twist
+        counting, today = _counting(runs, by_day), self._facts.today()
+        for _ in range(len(lights) + 1):
+            steps = self._steps()
+            move = due_move(steps, counting, by_day, today, None if twist is None else twist.local_date)
+            if move is None:
+                return
+            self._keep(step_of(self._now(), stage_after(steps), move))
+
+    def choose(self, number: int) -> None:
+        """The user's own choice of a stage: less at any time, more after the reason was shown."""
+        before, after = self.stage(), stage(number).number
+        if after != before:
+            self._keep(own_step(self._now(), before, after))
+
+    def run_all_the_same(self) -> None:
+        """The user has read why today is better without a run, and runs; it holds for today."""
+        self._all_the_same = self._facts.today()
+
+    def keep_walk(self, minutes: int, pain: int) -> TestResult:
+        """Keep a brisk walk just done; its worst pain (0-10) is a score of the sides concerned too."""
+        now, sides = self._now(), self.standing().sides
+        result = TestResult(now, TestKind.BRISK_WALK, None, float(minutes), pain)
+
+        def work() -> TestResult:
+            self._scores.add_pain(PainEntry(side, pain, Moment.DURING_WORST, now, now) for side in sides)
+            return self._tests.add(result)
+
+        return self._diary.write(work, (Topic.TESTS, Topic.PAIN), Action.SELF_TEST)
+
+    def keep_hops(self, controlled: int, pain: int) -> None:
+        """Keep a hop test: how many were controlled on each side concerned, and the worst pain (0-10)."""
+        now, sides = self._now(), self.standing().sides
+
+        def work() -> None:
+            self._scores.add_pain(PainEntry(side, pain, Moment.DURING_WORST, now, now) for side in sides)
+            for side in sides:
+                self._tests.add(TestResult(now, TestKind.HOPS, side, float(controlled), pain))
+
+        self._diary.write(work, (Topic.TESTS, Topic.PAIN), Action.SELF_TEST)
+
+    def keep_outside(self, worst: int, after: int | None) -> None:
+        """Keep that the stage was done elsewhere and has just ended, with its scores (0-10)."""
+        sides = self.standing().sides
+        plan = make_plan(self.routine(RUN_WALK), sides)
+        ended = self._clock.now()
+        started = Stamp.of(ended - timedelta(seconds=plan.seconds), self._clock.zone())
+        run, now = done_whole(plan), self._now()
+        number = self._diary.begin_session(run, started)
+        self._diary.finish_session(number, run, now)
+        given = [(Moment.DURING_WORST, worst), *([] if after is None else [(Moment.AFTER_60MIN, after)])]
+        self._diary.add_pains(
+            tuple(
+                PainEntry(side, score, moment, now, now, session_id=number)
+                for side in sides
+                for moment, score in given
+            )
+        )
+
+    def keep_morning(self, score: int) -> None:
+        """Keep the score (0-10) of this morning's first steps, for the sides concerned."""
+        now = self._now()
+        self._diary.add_pains(
+            tuple(PainEntry(side, score, Moment.NEXT_MORNING, now, now) for side in self.standing().sides)
+        )
+
+    # parts -------------------------------------------------------------------------------------------
+
+    def _answer(
+        self, known: Evidence, number: int, days: set[date], lights: tuple[DayLight, ...]
+    ) -> RunAnswer:
+        gate, standing, now = judge_gate(known), self._guard.standing(), self._clock.now()
+        ambers = {one.day for one in lights if one.verdict.light is Light.AMBER}
+        why = day_reasons(known.today, days, ambers)
+        hours = standing.hours_since_twist
+        until: datetime | None = None
+        if known.sign:
+            found = RunToday.SIGN
+        elif hours is not None and hours < TWIST_HOURS:
+            found, until = RunToday.TWIST, now + timedelta(hours=TWIST_HOURS - hours)
+        elif (until := self._lights.now(standing).no_run_before) is not None:
+            found = RunToday.RED
+        elif (until := _paused_until(lights, known.today, now)) is not None:
+            found = RunToday.PAUSE
+        elif not gate.open:
+            found = RunToday.GATE
+        elif why and self._all_the_same != known.today:
+            found = RunToday.DAY
+        else:
+            found = RunToday.OPEN
+        return RunAnswer(found, number, gate, until, why, next_free_day(known.today, days, ambers))
+
+    def _steps(self) -> tuple[PlanStep, ...]:
+        return self._diary.read(lambda: self._plan.steps(RUN))
+
+    def _keep(self, step: PlanStep) -> None:
+        self._diary.write(lambda: self._plan.add(step), Topic.PLAN)
+
+    def _now(self) -> Stamp:
+        return Stamp.of(self._clock.now(), self._clock.zone())
+
+
+def _counting(runs: tuple[Run, ...], lights: dict[date, Light]) -> frozenset[date]:
+    """The days of runs for the rule of the ladder: one that was not whole never counts as green."""
+    return frozenset(
+        run.at.local_date for run in runs if run.whole or lights.get(run.at.local_date) is not Light.GREEN
+    )
+
+
+def _paused_until(lights: tuple[DayLight, ...], today: date, now: datetime) -> datetime | None:
+    """Two red days within seven pause running until a week after the second, whatever else is met."""
+    reds = [one.day for one in lights if one.verdict.light in (Light.RED, Light.STOP)][-PAUSE_REDS:]
+    if len(reds) < PAUSE_REDS or reds[-1] - reds[0] >= timedelta(days=PAUSE_DAYS):
+        return None
+    end = reds[-1] + timedelta(days=PAUSE_DAYS)
+    return None if today >= end else datetime.combine(end, datetime.min.time(), tzinfo=now.tzinfo)
