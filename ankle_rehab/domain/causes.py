@@ -101,6 +101,7 @@ class CausePage:
     intro: str
     result_title: str
     result_note: str
+    no_match_title: str
     no_match: str
     signs_first: str
     sign_note: str

@@ -123,6 +123,7 @@ def _cause_page(fields: Fields) -> CausePage:
         intro=fields.text("intro"),
         result_title=fields.text("result_title"),
         result_note=fields.text("result_note"),
+        no_match_title=fields.text("no_match_title"),
         no_match=fields.text("no_match"),
         signs_first=fields.text("signs_first"),
         sign_note=fields.text("sign_note"),

@@ -142,10 +142,12 @@ class CausesPage(Page):
         if found.signs_first:
             self._results.addWidget(self._build_signs())
         if not found.ranks:
-            self._results.addWidget(Card(self._words.no_match))
+            self._results.addWidget(self._build_no_match())
         for number, rank in enumerate(found.ranks):
             if len(rank) > 1:
                 self._results.addWidget(Words(self.tr("These fit equally well"), "heading"))
+            elif number and len(found.ranks[number - 1]) > 1:
+                self._results.addWidget(Words(self.tr("Then"), "heading"))
             for place, cause in enumerate(rank):
                 first = not number and not place and not found.signs_first
                 self._results.addWidget(self._build_cause(cause, check.ticked, first=first))
@@ -164,6 +166,15 @@ class CausesPage(Page):
         card.add(WrapRow(check))
         return card
 
+    def _build_no_match(self) -> Card:
+        card = Card(self._words.no_match_title)
+        card.body(self._words.no_match)
+        links = (
+            button(cause.name, "link", self._reads(cause.card, cause.name)) for cause in self._words.causes
+        )
+        card.add(WrapRow(*links, spacing=GROUP))
+        return card
+
     def _build_cause(self, cause: Cause, ticked: frozenset[str], *, first: bool) -> CauseResult:
         whole = with_implied(cause.questions, ticked)
         said = [question for question in cause.questions if question.ask in whole]
@@ -173,8 +184,9 @@ class CausesPage(Page):
 
     def _build_closing(self) -> Card:
         card = Card(self._words.closing_title)
-        for words, card_id in zip(self._words.closing, self._words.closing_cards, strict=True):
-            card.add(WrapRow(button(words, "link", self._reads(card_id, words))))
+        closing = zip(self._words.closing, self._words.closing_cards, strict=True)
+        links = (button(words, "link", self._reads(card_id, words)) for words, card_id in closing)
+        card.add(WrapRow(*links, spacing=GROUP))
         return card
 
     def _reads(self, card_id: str, words: str) -> Callable[[], None]:

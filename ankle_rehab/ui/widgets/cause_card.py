@@ -17,7 +17,7 @@ from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
-BESIDE_THE_BOX = 44
+BESIDE_THE_BOX = 48
 
 
 class CauseQuestions(Card):
