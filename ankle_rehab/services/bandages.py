@@ -24,6 +24,7 @@ from ankle_rehab.domain.bandage import (
 from ankle_rehab.domain.clock import Clock, Reading, Stamp
 from ankle_rehab.domain.deadline import Deadline
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.triage import Level, Sign
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.guard import Guard
@@ -147,7 +148,7 @@ class Bandages(QObject):
         reason = OffReason.BACK if back else OffReason.NOT_BACK
         self._end(replace(wearing, reason=reason), BandageCue.WRAP_LOOSER if back else None)
         if not back:
-            self._guard.answer(frozenset({Sign.COLD_OR_PALE}), twisted=False)
+            self._guard.answer(frozenset({Sign.COLD_OR_PALE}), twisted=False, page=Asked.EMERGENCY)
             self.emergency.emit()
 
     def tick(self) -> None:

@@ -164,9 +164,7 @@ class SelfTestStage(QWidget):
         for made in (self._hurts, self._leave):
             made.installEventFilter(self)
         for part in (self._name, self._side, self._phase):
-            part.setSizePolicy(
-                part.sizePolicy().horizontalPolicy(), self._tempo.sizePolicy().verticalPolicy()
-            )
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def _tempo(run: SelfTestRun, exercise: Exercise) -> Tempo | None:
