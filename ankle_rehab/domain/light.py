@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from statistics import median
 
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.value import value
@@ -120,7 +119,14 @@ def baseline(mornings: Sequence[int | None]) -> float | None:
     None with fewer than three of them.
     """
     known = [score for score in mornings[-MORNINGS:] if score is not None]
-    return median(known) if len(known) >= FEWEST_MORNINGS else None
+    return middle(known) if len(known) >= FEWEST_MORNINGS else None
+
+
+def middle(scores: Iterable[int]) -> float:
+    """The median of some scores; raises IndexError without any."""
+    ordered = sorted(scores)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def judge(scores: Scores, facts: Facts) -> Verdict:

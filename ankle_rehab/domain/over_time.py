@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import median
 
 from ankle_rehab.domain.cycles import SWELLING_DAYS, DayFacts
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.light import Light, middle
 from ankle_rehab.domain.pain import Moment, Swelling
 from ankle_rehab.domain.statistics import CLEAR_POINTS, ENOUGH, WINDOW_DAYS
 from ankle_rehab.domain.value import value
@@ -193,7 +192,7 @@ def _weeks(days: Mapping[date, Iterable[int | None]], today: date) -> tuple[floa
         worst = list(_worst_of(days, today - timedelta(days=back)))
         if len(worst) < ENOUGH:
             return None
-        found.append(float(median(worst)))
+        found.append(float(middle(worst)))
     return found[0], found[1]
 
 

@@ -1,4 +1,4 @@
-"""The traffic light in words: its names, its reasons with their numbers, what it does, where it comes from."""
+"""The traffic light in words: its names, its reasons with their numbers, what it does, its sources."""
 
 from __future__ import annotations
 

@@ -39,7 +39,6 @@ class LightBadge(QLabel):
         """Show this light; None shows nothing and takes no room."""
         self._light = light
         self.setAccessibleName("" if light is None else light_words.told(light))
-        self.setVisible(light is not None)
         self.updateGeometry()
         self.update()
 
@@ -48,9 +47,10 @@ class LightBadge(QLabel):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        if self._light is None:
+            return QSize(0, 0)
         metrics = QFontMetricsF(self._font())
-        words = "" if self._light is None else light_words.name(self._light)
-        wide = self._shape_size() * (1 + GAP) + metrics.horizontalAdvance(words)
+        wide = self._shape_size() * (1 + GAP) + metrics.horizontalAdvance(light_words.name(self._light))
         return QSize(round(wide) + 3, round(metrics.height() * HIGH))
 
     def minimumSizeHint(self) -> QSize:
