@@ -13,7 +13,7 @@ from ankle_rehab.exchange.kinds import KINDS, Kind
 from ankle_rehab.exchange.source import ROWS_AT_ONCE, Program, Put, Row, Source, Tell, inner_of
 
 FORMAT = "ankle-rehab-archive"
-SCHEMA = 1
+SCHEMA = 2
 COUNTS = "counts"
 ENDING = ".json"
 

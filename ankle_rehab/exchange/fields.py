@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 import math
 from collections.abc import Iterable, Sequence
@@ -11,7 +13,7 @@ from typing import Any, Protocol
 from ankle_rehab.exchange.cells import cell
 from ankle_rehab.exchange.problem import Problem, WrongValue
 
-Value = None | int | float | str
+Value = None | int | float | str | bytes
 Values = tuple[Value, ...]
 
 _YES_NO = {1: "yes", 0: "no", None: ""}
@@ -134,8 +136,8 @@ class Whole(One):
         return self.heard(int(text))
 
 
-class Seconds(One):
-    """A length of time, never negative; parts of seconds count."""
+class Amount(One):
+    """So much of something, never negative; parts count."""
 
     def heard(self, value: object) -> Values:
         if value is None:
@@ -157,6 +159,10 @@ class Seconds(One):
             return self.heard(float(cells[0]))
         except ValueError as error:
             raise WrongValue(self.name) from error
+
+
+class Seconds(Amount):
+    """A length of time; parts of seconds count."""
 
 
 class YesNo(One):
@@ -239,6 +245,31 @@ class Anything(Json):
 
     def heard(self, value: object) -> Values:
         return (json.dumps(value, ensure_ascii=False),)
+
+
+class Picture(One):
+    """A picture of at most so many bytes as base64; no table has one."""
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(name)
+        self._most = most
+
+    def told(self, values: Values) -> object:
+        (picture,) = values
+        return base64.b64encode(picture).decode("ascii") if isinstance(picture, bytes) else None
+
+    def heard(self, value: object) -> Values:
+        if value is None:
+            return self.missing()
+        if not isinstance(value, str):
+            raise WrongValue(self.name)
+        try:
+            picture = base64.b64decode(value, validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise WrongValue(self.name) from error
+        if len(picture) > self._most:
+            raise WrongValue(self.name, Problem.TOO_LARGE)
+        return (picture,)
 
 
 def _no_constant(name: str) -> Any:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from ankle_rehab.domain.bandage import FitCheck, OffReason
+from ankle_rehab.domain.day_plan import PlanWhy
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import SkinAfter, StopReason
 from ankle_rehab.domain.icing_rules import Condition
 from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.own_checks import MOST_PICTURE_BYTES
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.plan import Phase
+from ankle_rehab.domain.progress import StepWhy
 from ankle_rehab.domain.safety import Release
+from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.domain.triage import Detail, Level
 from ankle_rehab.domain.value import value
 from ankle_rehab.exchange.fields import (
+    Amount,
     Anything,
     Choice,
     Field,
     Json,
     Minutes,
     Name,
+    Picture,
     Seconds,
     Text,
     Whole,
     YesNo,
 )
-from ankle_rehab.exchange.lists import Checks, Many, Scores
+from ankle_rehab.exchange.lists import Checks, Many, Names, Scores
 from ankle_rehab.exchange.signs import TWIST, Page, Signs
 from ankle_rehab.exchange.times import Date, Instant, Time
 
@@ -68,6 +75,7 @@ _SAID = (
     Text("note"),
     Whole("session", "session_id"),
 )
+_LEVELS = 1_000
 _ID = Whole("id", needed=True)
 _DELETED = Instant("deleted", "deleted_utc")
 
@@ -167,4 +175,67 @@ ACTIVITIES = Kind("activities", "own_activity", (_ID, Name("name"), _DELETED), S
 STORY = Kind("story", "story", (Json("story", "value"),))
 SETTINGS = Kind("settings", "setting", (Name("name"), Anything("value")))
 
-KINDS = (SESSIONS, ENTRIES, ICINGS, SIGN_CHECKS, ICE_CONDITIONS, DAYS, ACTIVITIES, STORY, SETTINGS)
+PLAN_STEPS = Kind(
+    "plan_steps",
+    "plan_step",
+    (
+        _ID,
+        Time("at"),
+        Name("subject"),
+        Whole("before", least=-_LEVELS, most=_LEVELS, needed=True),
+        Whole("after", least=-_LEVELS, most=_LEVELS, needed=True),
+        Choice("why", StepWhy, needed=True),
+        YesNo("chosen", needed=True),
+        Date("about", "about_date"),
+    ),
+)
+DAY_PLANS = Kind(
+    "day_plans",
+    "day_plan",
+    (
+        Date("date", "local_date", needed=True),
+        Text("routine", "routine_id"),
+        Choice("why", PlanWhy, needed=True),
+    ),
+)
+TEST_RESULTS = Kind(
+    "test_results",
+    "test_result",
+    (
+        _ID,
+        Time("at"),
+        Choice("kind", TestKind, needed=True),
+        Choice("side", Side),
+        Amount("amount", needed=True),
+        Whole("pain", most=10),
+        _DELETED,
+    ),
+)
+BANDAGES = Kind(
+    "bandages",
+    "bandage",
+    (
+        _ID,
+        Time("on"),
+        Choice("side", Side, needed=True),
+        Many("checked", FitCheck, ordered=True),
+        Time("off"),
+        Choice("reason", OffReason),
+    ),
+)
+OWN_EXERCISES = Kind(
+    "own_exercises",
+    "own_exercise",
+    (Name("id"), Json("exercise", "value"), Picture("picture", MOST_PICTURE_BYTES), _DELETED),
+)
+OWN_ROUTINES = Kind("own_routines", "own_routine", (Name("id"), Json("routine", "value"), _DELETED))
+CAUSE_CHECKS = Kind("cause_checks", "cause_check", (_ID, Time("at"), Names("ticked"), Text("text_version")))
+SHOES = Kind(
+    "shoes", "shoe", (_ID, Name("name"), Date("since", "since_date"), Amount("kilometres"), _DELETED)
+)
+
+KINDS = (
+    *(SESSIONS, ENTRIES, ICINGS, SIGN_CHECKS, ICE_CONDITIONS, DAYS, ACTIVITIES, STORY),
+    *(PLAN_STEPS, DAY_PLANS, TEST_RESULTS, BANDAGES, OWN_EXERCISES, OWN_ROUTINES, CAUSE_CHECKS, SHOES),
+    SETTINGS,
+)

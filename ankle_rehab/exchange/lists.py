@@ -47,6 +47,20 @@ class Many(One):
         return self.heard([part.strip() for part in cells[0].split(";") if part.strip()])
 
 
+class Names(One):
+    """Several names in a lasting order, which need not be known to this version; kept as a JSON list."""
+
+    def told(self, values: Values) -> object:
+        return json.loads(str(values[0])) or None
+
+    def heard(self, value: object) -> Values:
+        if value is None:
+            value = []
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise WrongValue(self.name)
+        return (json.dumps(sorted(set(value))),)
+
+
 class Scores(One):
     """Several scores from 0 to 10 in the order given, kept as a JSON list."""
 

@@ -194,4 +194,11 @@ DAYS = Sheet(
         "sick": _marked(DayKind.SICK),
     },
 )
-SHEETS = (SESSIONS, PAIN, HISTORY, ICING, ACTIVITIES, DAYS)
+SHOES = Sheet(
+    "shoes",
+    kinds.SHOES,
+    ("shoe_id", "name", "since", "kilometres"),
+    {"shoe_id": "id", "since": "since_date"},
+    {},
+)
+SHEETS = (SESSIONS, PAIN, HISTORY, ICING, ACTIVITIES, DAYS, SHOES)

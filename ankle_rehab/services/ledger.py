@@ -32,6 +32,7 @@ class Topic(StrEnum):
     BANDAGES = "bandages"
     SHOES = "shoes"
     PLAN = "plan"
+    CAUSES = "causes"
 
 
 class Ledger(QObject):

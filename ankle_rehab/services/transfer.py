@@ -42,8 +42,16 @@ _TOPICS: Mapping[str, Topic] = {
     "own_activity": Topic.STORY,
     "activity_score": Topic.STORY,
     "story": Topic.STORY,
+    "plan_step": Topic.PLAN,
+    "day_plan": Topic.PLAN,
+    "test_result": Topic.TESTS,
+    "bandage": Topic.BANDAGES,
+    "own_exercise": Topic.OWN,
+    "own_routine": Topic.OWN,
+    "cause_check": Topic.CAUSES,
+    "shoe": Topic.SHOES,
 }
-_UNDOABLE = (Topic.PAIN, Topic.DAYS, Topic.STORY)
+_UNDOABLE = (Topic.PAIN, Topic.DAYS, Topic.STORY, Topic.TESTS, Topic.OWN, Topic.SHOES)
 
 
 class Transfer(QObject):

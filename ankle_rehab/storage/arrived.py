@@ -57,7 +57,10 @@ class Arrived:
     def names(self, table: str) -> tuple[str, ...]:
         """The columns of a table but those that mean something in that file alone."""
         if table not in self._names:
-            sql = "SELECT name FROM pragma_table_info(?) WHERE name NOT IN ('id', 'revision')"
+            sql = (
+                "SELECT name FROM pragma_table_info(?)"
+                " WHERE name <> 'revision' AND NOT (name = 'id' AND type = 'INTEGER')"
+            )
             found = self.rows(sql, (table,))
             self._names[table] = tuple(str(name) for (name,) in found)
         return self._names[table]

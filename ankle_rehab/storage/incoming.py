@@ -12,7 +12,7 @@ import apsw
 from ankle_rehab import paths
 from ankle_rehab.domain.icing import IcingState
 from ankle_rehab.domain.settings import Settings
-from ankle_rehab.storage import columns, entry_codec, story_store
+from ankle_rehab.storage import columns, entry_codec, own_codec, story_store
 from ankle_rehab.storage.change import Value
 from ankle_rehab.storage.database import connect, fault_of
 from ankle_rehab.storage.settings_store import TAKEN_ALONG, with_setting
@@ -21,9 +21,26 @@ from ankle_rehab.storage.snapshot import SAID, Snapshot
 TABLES = (
     *("session", "session_step", "pain_entry", "pain_history", "icing", "sign_check", "icing_conditions"),
     *("day_mark", "own_activity", "activity_score", "story", "setting"),
+    *(
+        "plan_step",
+        "day_plan",
+        "test_result",
+        "bandage",
+        "own_exercise",
+        "own_routine",
+        "cause_check",
+        "shoe",
+    ),
 )
 _TWICE = (apsw.SQLITE_CONSTRAINT_PRIMARYKEY, apsw.SQLITE_CONSTRAINT_UNIQUE, apsw.SQLITE_CONSTRAINT_ROWID)
-_NOT_UNDERSTOOD = (ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
+_NOT_UNDERSTOOD = (
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+    own_codec.NotUnderstood,
+)
 
 Values = Mapping[str, Value]
 
@@ -122,6 +139,23 @@ def _story(values: Values) -> Values:
     return {"id": 1, "value": story_store.text_of(story_store.story_of(str(values["value"])))}
 
 
+def _own_exercise(values: Values) -> Values:
+    own = own_codec.exercise_of_text(str(values["id"]), str(values["value"]), b"")
+    return {**values, "value": own_codec.exercise_text(own)}
+
+
+def _own_routine(values: Values) -> Values:
+    own = own_codec.routine_of_text(str(values["id"]), str(values["value"]))
+    return {**values, "value": own_codec.routine_text(own)}
+
+
 _COMPLETE = MappingProxyType(
-    {"pain_history": _history, "icing": _icing, "setting": _setting, "story": _story}
+    {
+        "pain_history": _history,
+        "icing": _icing,
+        "setting": _setting,
+        "story": _story,
+        "own_exercise": _own_exercise,
+        "own_routine": _own_routine,
+    }
 )

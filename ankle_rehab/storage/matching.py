@@ -81,6 +81,16 @@ LIKENESS = MappingProxyType(
         "day_mark": Likeness("local_date", "kind", "local_date"),
         "own_activity": Likeness("name", "1"),
         "story": Likeness("id", "value"),
+        "plan_step": Likeness("at_utc, subject", "at_zone, at_date, before, after, why, chosen, about_date"),
+        "day_plan": Likeness("local_date", "routine_id, why", "local_date"),
+        "test_result": Likeness(
+            "at_utc, kind", "side, at_zone, at_date, amount, pain, deleted_utc IS NULL", like=1
+        ),
+        "bandage": Likeness("on_utc, side", "on_zone, on_date, checked, off_utc, off_zone, off_date, reason"),
+        "own_exercise": Likeness("id", "value, picture, deleted_utc IS NULL"),
+        "own_routine": Likeness("id", "value, deleted_utc IS NULL"),
+        "cause_check": Likeness("at_utc", "at_zone, at_date, ticked, text_version"),
+        "shoe": Likeness("name", "since_date, kilometres, deleted_utc IS NULL", like=1),
     }
 )
 _SESSION_FIRST, _SESSION_AGAIN = 0, -3

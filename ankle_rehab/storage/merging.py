@@ -13,6 +13,10 @@ from ankle_rehab.storage.arrived import Arrived
 from ankle_rehab.storage.change import Change, Row, Value
 from ankle_rehab.storage.matching import LIKENESS, Verdict
 
+ALONE = (
+    *("icing", "day_mark", "story", "plan_step", "day_plan", "test_result", "bandage"),
+    *("own_exercise", "own_routine", "cause_check", "shoe"),
+)
 COUNTED = ("pain_entry", "session", "icing")
 
 Chosen = Collection[tuple[str, Value]]
@@ -38,7 +42,7 @@ class Merging:
         """Write everything; returns how many records of each table were new or replaced."""
         self._take_sessions()
         self._take_entries()
-        for kind in ("icing", "day_mark", "story"):
+        for kind in ALONE:
             self._take(kind)
         for kind in ("sign_check", "icing_conditions"):
             self._take_in_order(kind)
@@ -114,9 +118,8 @@ class Merging:
         """Records that stand alone."""
         for _, _, row in self._new(kind):
             self._change.do(f"{self._insert(kind)} ON CONFLICT DO NOTHING", row)
-        key = "local_date" if kind == "day_mark" else "id"
         for _, here, row in self._replaced(kind):
-            self._change.do(self._update(kind, key), (*row, here))
+            self._change.do(self._update(kind, LIKENESS[kind].number), (*row, here))
 
     def _take_in_order(self, kind: str) -> None:
         """Answered pages count in the order of their numbers: those that come take their places by time."""

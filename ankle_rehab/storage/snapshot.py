@@ -36,6 +36,14 @@ _TABLES = MappingProxyType(
         "own_activity": ("id", "1", _KEPT),
         "activity_score": ("activity_id, at_utc, id", "1", "1"),
         "story": ("id", "1", "1"),
+        "plan_step": ("id", "1", "1"),
+        "day_plan": ("local_date", "1", "1"),
+        "test_result": ("id", "1", _KEPT),
+        "bandage": ("id", "off_utc IS NOT NULL", "1"),
+        "own_exercise": ("rowid", "1", _KEPT),
+        "own_routine": ("rowid", "1", _KEPT),
+        "cause_check": ("id", "1", "1"),
+        "shoe": ("id", "1", _KEPT),
         "setting": ("name", f"name IN ({_SETTINGS})", "1"),
     }
 )

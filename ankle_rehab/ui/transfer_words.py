@@ -46,7 +46,8 @@ def explained(value: Form) -> str:
             return translate(
                 "transfer_words",
                 "A JSON file that this program reads again, here or on another computer: entries with their "
-                "history and the trash, sessions, icings, answers, days, and your settings.",
+                "history and the trash, sessions, icings, answers, days, the plan with its steps, self-tests, your "
+                "own exercises and routines, shoes, and your settings.",
             )
         case Form.FHIR:
             return translate(
@@ -205,6 +206,14 @@ def kind(table: str) -> str:
         "own_activity": translate("transfer_words", "Own activities"),
         "activity_score": translate("transfer_words", "Scores of activities"),
         "story": translate("transfer_words", "What you tell the doctor"),
+        "plan_step": translate("transfer_words", "Steps of the plan"),
+        "day_plan": translate("transfer_words", "Plans of days"),
+        "test_result": translate("transfer_words", "Self-tests"),
+        "bandage": translate("transfer_words", "Bandages"),
+        "own_exercise": translate("transfer_words", "Own exercises"),
+        "own_routine": translate("transfer_words", "Own routines"),
+        "cause_check": translate("transfer_words", "Answers to why it may hurt"),
+        "shoe": translate("transfer_words", "Shoes"),
     }[table]
 
 

@@ -21,7 +21,19 @@ from tests.fakes.paper_diary import PaperDiary
 from tests.storage.kills import COUNTDOWN, CountedDisk, survives
 
 MOST = 5000
-TABLES = ("pain_entry", "pain_history", "session", "session_step", "icing", "sign_check", "day_mark", "story")
+TABLES = (
+    *("pain_entry", "pain_history", "session", "session_step", "icing", "sign_check", "day_mark", "story"),
+    *(
+        "plan_step",
+        "day_plan",
+        "test_result",
+        "bandage",
+        "own_exercise",
+        "own_routine",
+        "cause_check",
+        "shoe",
+    ),
+)
 
 
 def take(folder: Path) -> None:

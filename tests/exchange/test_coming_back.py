@@ -16,8 +16,9 @@ from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import PainEntry
-from ankle_rehab.domain.safety import Release, Sign, SignCheck
+from ankle_rehab.domain.safety import Release, SignCheck
 from ankle_rehab.domain.story import ActivityScore
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.export_job import Form, write
 from ankle_rehab.storage.arrived import Arrived, Difference
 from ankle_rehab.storage.change import Value
@@ -101,9 +102,14 @@ def content(path: Path, folder: Path) -> dict[str, Any]:
     for entry in whole["entries"]:
         for said in (entry, *entry.get("history", ())):
             said["session"] = sessions.get(said.get("session"))
-    for name in ("sessions", "entries", "icings", "activities"):
+    for name in (
+        *("sessions", "entries", "icings", "activities"),
+        *("plan_steps", "test_results", "bandages", "cause_checks", "shoes"),
+    ):
         for record in whole[name]:
             record.pop("id")
+        whole[name].sort(key=repr)
+    for name in ("own_exercises", "own_routines"):
         whole[name].sort(key=repr)
     for name in ("sign_checks", "ice_conditions"):
         for record in whole[name]:
