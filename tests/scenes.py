@@ -7,11 +7,12 @@ from datetime import date
 from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.icing_rules import Condition
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.safety import Sign
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.pages.library import LibraryPage
 from ankle_rehab.ui.pages.session import SessionPage
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.find_bar import FindBar
+from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_transfer import ScenesOfTransfer
@@ -22,12 +23,12 @@ AWAY, WHOLE = 90.0, 380.0
 WAYS = ("names", "go")
 
 
-class Scenes(ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer):
+class Scenes(ScenesOfGuide, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer):
     """What a picture is taken of; `names()` lists them."""
 
     @staticmethod
     def names() -> tuple[str, ...]:
-        kinds = (Scenes, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer)
+        kinds = (Scenes, ScenesOfGuide, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer)
         found = [name for kind in kinds for name in vars(kind)]
         return tuple(
             name.replace("_", "-") for name in found if not name.startswith("_") and name not in WAYS
