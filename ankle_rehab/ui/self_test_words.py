@@ -55,6 +55,12 @@ def amount(kind: TestKind, reached: float) -> str:
     return words.format(n=number(reached))
 
 
+def day(when: date) -> str:
+    """A day as short as the axis of a chart wants it: "22 Nov"."""
+    written = translate("self_test_words", "d MMM", "date format")
+    return QLocale().toString(text.qdate(when), written)
+
+
 def both(left: TestResult | None, right: TestResult | None) -> str:
     """ "left 24 s, right 40 s"; a side without a result is left out. It claims nothing."""
     told = [
