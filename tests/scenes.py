@@ -15,6 +15,7 @@ from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_mending import ScenesOfMending
+from tests.scenes_of_self_tests import ScenesOfSelfTests
 from tests.scenes_of_transfer import ScenesOfTransfer
 from tests.scenes_of_writing import ScenesOfWriting
 
@@ -23,12 +24,22 @@ AWAY, WHOLE = 90.0, 380.0
 WAYS = ("names", "go")
 
 
-class Scenes(ScenesOfGuide, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer):
+class Scenes(
+    ScenesOfSelfTests, ScenesOfGuide, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer
+):
     """What a picture is taken of; `names()` lists them."""
 
     @staticmethod
     def names() -> tuple[str, ...]:
-        kinds = (Scenes, ScenesOfGuide, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer)
+        kinds = (
+            Scenes,
+            ScenesOfSelfTests,
+            ScenesOfGuide,
+            ScenesOfWriting,
+            ScenesOfKeeping,
+            ScenesOfMending,
+            ScenesOfTransfer,
+        )
         found = [name for kind in kinds for name in vars(kind)]
         return tuple(
             name.replace("_", "-") for name in found if not name.startswith("_") and name not in WAYS

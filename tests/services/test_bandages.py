@@ -66,10 +66,12 @@ class Bench:
             self.clock.advance(30)
             self.bandages.tick()
 
-    @property
     def asked(self) -> tuple[Fit, FitCheck | None] | None:
         look = self.bandages.look
         return None if look is None else (look.fit, look.check)
+
+    def last_cue(self) -> BandageCue:
+        return self.cues[-1]
 
     def kept(self) -> tuple[tuple[FitCheck, ...], OffReason | None]:
         """What the diary file says of the last one."""
@@ -87,22 +89,22 @@ def bench(qapp: QApplication, clock: FakeClock, database: Database) -> Iterator[
 
 def test_a_whole_day_with_a_bandage(bench: Bench) -> None:
     bench.bandages.begin(Side.LEFT)
-    assert bench.asked == (Fit.WORN, None)
+    assert bench.asked() == (Fit.WORN, None)
     assert bench.bandages.look is not None
     assert bench.bandages.look.next_at == datetime(2026, 11, 22, 9, 10, tzinfo=ZoneInfo("Europe/Berlin"))
     bench.go(10)
-    assert bench.asked == (Fit.CHECK, FitCheck.TEN_MINUTES)
+    assert bench.asked() == (Fit.CHECK, FitCheck.TEN_MINUTES)
     bench.bandages.all_well()
-    assert bench.asked == (Fit.WORN, None)
+    assert bench.asked() == (Fit.WORN, None)
     bench.go(50)
-    assert bench.asked == (Fit.CHECK, FitCheck.HOUR)
+    assert bench.asked() == (Fit.CHECK, FitCheck.HOUR)
     bench.bandages.all_well()
     bench.go(12 * 60 - 1)
-    assert bench.asked == (Fit.WORN, None)
+    assert bench.asked() == (Fit.WORN, None)
     bench.go(1)
-    assert bench.asked == (Fit.CHECK, FitCheck.BEDTIME)
+    assert bench.asked() == (Fit.CHECK, FitCheck.BEDTIME)
     bench.bandages.all_well()
-    assert bench.asked is None
+    assert bench.asked() is None
     assert not bench.bandages.worn
     assert bench.kept() == (tuple(FitCheck), OffReason.BEDTIME)
     assert bench.cues == [
@@ -126,30 +128,30 @@ def test_an_unanswered_question_gets_louder_and_does_not_go_away(bench: Bench) -
         BandageCue.URGENT,
     ]
     bench.go(47)
-    assert bench.asked == (Fit.CHECK, FitCheck.HOUR)
+    assert bench.asked() == (Fit.CHECK, FitCheck.HOUR)
 
 
 def test_any_no_takes_it_off_and_asks_for_feeling_five_minutes_later(bench: Bench) -> None:
     bench.bandages.begin(Side.LEFT)
     bench.go(10)
     bench.bandages.not_well()
-    assert bench.asked == (Fit.RESTING, None)
+    assert bench.asked() == (Fit.RESTING, None)
     assert not bench.bandages.worn
-    assert bench.cues[-1] is BandageCue.TAKE_OFF
+    assert bench.last_cue() is BandageCue.TAKE_OFF
     bench.bandages.feeling(back=False)
-    assert bench.asked == (Fit.RESTING, None), "too early for that answer"
+    assert bench.asked() == (Fit.RESTING, None), "too early for that answer"
     bench.bandages.begin(Side.LEFT)
-    assert bench.asked == (Fit.RESTING, None), "not again before feeling is back"
+    assert bench.asked() == (Fit.RESTING, None), "not again before feeling is back"
     bench.go(5)
-    assert bench.asked == (Fit.FEELING, None)
-    assert bench.cues[-1] is BandageCue.ASK
+    assert bench.asked() == (Fit.FEELING, None)
+    assert bench.last_cue() is BandageCue.ASK
     bench.bandages.feeling(back=True)
-    assert bench.asked is None
+    assert bench.asked() is None
     assert bench.kept() == ((), OffReason.BACK)
-    assert bench.cues[-1] is BandageCue.WRAP_LOOSER
+    assert bench.last_cue() is BandageCue.WRAP_LOOSER
     assert not bench.emergencies
     bench.bandages.begin(Side.LEFT)
-    assert bench.asked == (Fit.WORN, None)
+    assert bench.asked() == (Fit.WORN, None)
 
 
 def test_feeling_that_is_not_back_is_an_emergency_and_kept_as_a_sign(bench: Bench) -> None:
@@ -169,10 +171,10 @@ def test_taken_off_of_ones_own_accord(bench: Bench) -> None:
     bench.bandages.begin(Side.LEFT)
     bench.go(4)
     bench.bandages.take_off()
-    assert bench.asked is None
+    assert bench.asked() is None
     assert bench.kept() == ((), OffReason.DONE)
     bench.go(60)
-    assert bench.asked is None
+    assert bench.asked() is None
 
 
 @pytest.mark.parametrize("trouble", ["program", "computer", "sleep", "clock set back"])
@@ -190,7 +192,7 @@ def test_it_is_asked_in_time_after(bench: Bench, trouble: str) -> None:
             bench.clock.set_wall(datetime(2026, 11, 22, 7, tzinfo=ZoneInfo("Europe/Berlin")))
             bench.clock.advance(2 * MINUTE)
     bench.restart()
-    assert bench.asked == (Fit.CHECK, FitCheck.TEN_MINUTES)
+    assert bench.asked() == (Fit.CHECK, FitCheck.TEN_MINUTES)
     assert bench.cues == [BandageCue.ASK]
 
 
@@ -199,7 +201,7 @@ def test_answers_survive_a_restart(bench: Bench) -> None:
     bench.go(10)
     bench.bandages.all_well()
     bench.restart()
-    assert bench.asked == (Fit.WORN, None)
+    assert bench.asked() == (Fit.WORN, None)
     assert bench.cues == []
 
 
@@ -208,17 +210,17 @@ def test_the_question_after_a_no_survives_a_restart(bench: Bench) -> None:
     bench.bandages.not_well()
     bench.go(2)
     bench.restart()
-    assert bench.asked == (Fit.RESTING, None)
+    assert bench.asked() == (Fit.RESTING, None)
     bench.clock.reboot(3 * MINUTE)
     bench.restart()
-    assert bench.asked == (Fit.FEELING, None)
+    assert bench.asked() == (Fit.FEELING, None)
 
 
 def test_forgotten_over_night_it_is_to_come_off_first_thing(bench: Bench) -> None:
     bench.bandages.begin(Side.LEFT)
     bench.clock.reboot(24 * 60 * MINUTE)
     bench.restart()
-    assert bench.asked == (Fit.CHECK, FitCheck.BEDTIME)
+    assert bench.asked() == (Fit.CHECK, FitCheck.BEDTIME)
     assert bench.cues == [BandageCue.URGENT]
 
 
@@ -229,7 +231,7 @@ def test_bedtime_is_what_the_user_says(bench: Bench) -> None:
     bench.hour = 18
     bench.clock.advance(8 * 60 * MINUTE)
     bench.bandages.tick()
-    assert bench.asked == (Fit.CHECK, FitCheck.BEDTIME)
+    assert bench.asked() == (Fit.CHECK, FitCheck.BEDTIME)
 
 
 @pytest.mark.parametrize("sign", sorted(CLOSING | {Sign.OUT_OF_SHAPE}))
@@ -253,8 +255,8 @@ def test_other_signs_leave_it_open(bench: Bench, sign: Sign) -> None:
 def test_a_sign_ticked_meanwhile_takes_it_off(bench: Bench) -> None:
     bench.bandages.begin(Side.LEFT)
     bench.guard.answer(frozenset({Sign.NUMB}), twisted=False)
-    assert bench.asked == (Fit.RESTING, None)
-    assert bench.cues[-1] is BandageCue.TAKE_OFF
+    assert bench.asked() == (Fit.RESTING, None)
+    assert bench.last_cue() is BandageCue.TAKE_OFF
 
 
 def test_it_wakes_by_itself(bench: Bench, qtbot: QtBot) -> None:
@@ -263,4 +265,4 @@ def test_it_wakes_by_itself(bench: Bench, qtbot: QtBot) -> None:
     bench.bandages.tick()
     with qtbot.waitSignal(bench.bandages.announce, timeout=2000):
         bench.clock.advance(1)
-    assert bench.asked == (Fit.CHECK, FitCheck.TEN_MINUTES)
+    assert bench.asked() == (Fit.CHECK, FitCheck.TEN_MINUTES)
