@@ -12,6 +12,7 @@ from dataclasses import field
 from datetime import date, timedelta
 
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.day_plan import CALM_DOWN
 from ankle_rehab.domain.levels import takes_harder
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.progress import BALANCE, EXERCISE, PLAN, PlanStep, StepWhy, exercise_subject
@@ -40,9 +41,19 @@ class LitDay:
     open: bool = False
     done: frozenset[tuple[str, str]] = frozenset()
 
+    @property
+    def too_much(self) -> bool:
+        """Red, or worse."""
+        return self.light.severity >= Light.RED.severity
+
     def exercises(self, *, harder: bool = False) -> frozenset[str]:
         """What was done in any routine, or in those in which harder levels act."""
         return frozenset(exercise for routine, exercise in self.done if not harder or takes_harder(routine))
+
+    @property
+    def trained(self) -> frozenset[str]:
+        """What was done but for the calm-down routine, which is a remedy."""
+        return frozenset(exercise for routine, exercise in self.done if routine != CALM_DOWN)
 
 
 @value
@@ -146,13 +157,13 @@ def forward(course: Course, days: Sequence[LitDay], today: date, *, calm: bool) 
 def after_red(course: Course, days: Sequence[LitDay], today: date) -> tuple[Change, ...]:
     """What a red day takes back: each of its exercises one level, the ladder one stage, once for each day.
 
-    Red days of the last fortnight count; one that was answered already, or since which the user chose, does
-    not.
+    A day of stop or calm counts as red here, so that one more point or sign never spares the step. Days of
+    the last fortnight count; one that was answered already, or since which the user chose, does not.
     """
     back = _Back(course)
     for one in days:
-        if one.light is Light.RED and (today - one.day).days <= RED_COUNTS_DAYS:
-            back.take(one.exercises(), StepWhy.RED, one.day)
+        if one.too_much and (today - one.day).days <= RED_COUNTS_DAYS:
+            back.take(one.trained, StepWhy.RED, one.day)
     return tuple(back.changes)
 
 
@@ -175,16 +186,19 @@ def corrected(course: Course, days: Sequence[LitDay], today: date) -> tuple[Chan
     Only the last change of a subject, of the last fortnight, and made by a rule: a step back whose day is
     not red any more, a step forward whose last day is not green any more.
     """
-    lights = {one.day: one.light for one in days}
-    wanted = {StepWhy.RED: Light.RED, StepWhy.GREENS: Light.GREEN}
+    known = {one.day: one for one in days}
     found = []
     for subject in dict.fromkeys(step.subject for step in course.steps):
         step = course.newest(subject)
-        if step is None or step.chosen or step.about is None or step.why not in wanted:
+        if step is None or step.chosen or step.about is None or not subject.startswith(_FORWARD):
             continue
-        if not subject.startswith(_FORWARD) or (today - step.about).days > RED_COUNTS_DAYS:
-            continue
-        if lights.get(step.about) is not wanted[step.why]:
+        day = known.get(step.about)
+        stands = day is not None and {
+            StepWhy.RED: day.too_much,
+            StepWhy.GREENS: day.light is Light.GREEN,
+        }.get(step.why, True)
+        late = (today - step.about).days > RED_COUNTS_DAYS
+        if step.why in (StepWhy.RED, StepWhy.GREENS) and not stands and not late:
             found.append(Change(subject, step.after, step.before, StepWhy.CORRECTED, step.about))
     return tuple(found)
 
