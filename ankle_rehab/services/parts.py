@@ -18,6 +18,7 @@ from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.gates import Reason
     from ankle_rehab.domain.session import SessionRun
     from ankle_rehab.services.backups import Backups
     from ankle_rehab.services.bandages import Bandages
@@ -86,7 +87,7 @@ class Parts(QObject):
         self.icing = icing
         self._player: Player | None = None
         guard.ask_light = lambda: self.lights.now().verdict.light
-        guard.of_running = lambda: self.running.closed()
+        guard.of_running = self._of_running
 
     @property
     def player(self) -> Player:
@@ -206,6 +207,10 @@ class Parts(QObject):
             guard=self.guard,
             content=self.content,
         )
+
+    def _of_running(self) -> tuple[Reason, ...]:
+        """What keeps a run closed; the services behind it are built when it is first asked."""
+        return self.running.closed()
 
     @cached_property
     def own(self) -> Own:

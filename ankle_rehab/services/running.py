@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from ankle_rehab.domain.clock import Clock, Stamp
@@ -37,6 +38,7 @@ from ankle_rehab.domain.run_routine import (
     walk_test,
 )
 from ankle_rehab.domain.self_test import TestKind, TestResult
+from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
@@ -52,6 +54,7 @@ from ankle_rehab.storage.test_store import TestStore
 
 PAUSE_REDS, PAUSE_DAYS = 2, 7
 TWIST_HOURS = 72.0
+MOST_MOVES = 20
 
 
 @value
@@ -113,16 +116,14 @@ class Running:
 
     def routine(self, routine_id: str) -> Routine:
         """The session of the stage that holds, or one of the two tests before running."""
-        words = self._content.running()
-        walk = self._content.exercise(BRISK_WALK)
-        if routine_id == RUN_WALK:
-            run = self._content.exercise(EASY_RUN)
-            return run_routine(stage(self.stage()), words.ladder, walk, run)
+        if routine_id not in (RUN_WALK, WALK_TEST, HOP_TEST):
+            raise LookupError(routine_id)
+        words, walk = self._content.running(), self._content.exercise(BRISK_WALK)
         if routine_id == WALK_TEST:
             return walk_test(words.walk_test, walk)
         if routine_id == HOP_TEST:
             return hop_test(words.hop_test, self._content.exercise(HOP_HOLD))
-        raise LookupError(routine_id)
+        return run_routine(stage(self.stage()), words.ladder, walk, self._content.exercise(EASY_RUN))
 
     def routines(self) -> tuple[Routine, ...]:
         """The session of the stage that holds; the tests begin on the page of running."""
@@ -136,7 +137,7 @@ class Running:
 
     def stage(self) -> int:
         """The stage that holds now."""
-        return stage_after(self._steps())
+        return self.standing().answer.stage
 
     def answer(self) -> RunAnswer:
         """Whether today's plan has room for a run, and what leaves it out."""
@@ -147,90 +148,85 @@ class Running:
         return self.answer().reasons
 
     def standing(self) -> RunStanding:
-        """All of it in one look."""
-        runs, lights, steps = self._facts.runs(), self._facts.lights(), self._steps()
-        evidence = self._facts.evidence(runs, lights)
-        days = {run.at.local_date for run in runs}
+        """All of it in one look, with the steps that are due and not kept yet."""
+        runs, lights = self._facts.runs(), self._facts.lights()
+        known = self._facts.evidence(runs, lights)
+        steps = self._diary.read(lambda: self._plan.steps(RUN))
         by_day = {one.day: one.verdict.light for one in lights}
+        counting = _counting(runs, by_day)
+        twist = None if known.twist is None else known.twist.local_date
+        for _ in range(MOST_MOVES):
+            move = due_move(steps, counting, by_day, known.today, twist)
+            if move is None:
+                break
+            steps = (*steps, step_of(self._now(), stage_after(steps), move))
         return RunStanding(
-            answer=self._answer(evidence, stage_after(steps), days, lights),
-            evidence=evidence,
+            answer=self._answer(known, stage_after(steps), {run.at.local_date for run in runs}, lights),
+            evidence=known,
             runs=runs,
             lights=lights,
             steps=steps,
-            greens=greens_so_far(steps, _counting(runs, by_day), by_day),
+            greens=greens_so_far(steps, counting, by_day),
         )
 
     # what changes ------------------------------------------------------------------------------------
 
-    def look(self) -> None:
-        """Let the ladder step up, hold or step back by its rule, and keep each step."""
-        runs, lights = self._facts.runs(), self._facts.lights()
-        by_day = {one.day: one.verdict.light for one in lights}
-        twist = self._facts.evidence(runs, lights).twist
-        counting, today = _counting(runs, by_day), self._facts.today()
-        for _ in range(len(lights) + 1):
-            steps = self._steps()
-            move = due_move(steps, counting, by_day, today, None if twist is None else twist.local_date)
-            if move is None:
-                return
-            self._keep(step_of(self._now(), stage_after(steps), move))
+    def look(self) -> RunStanding:
+        """Let the ladder step up, hold or step back by its rule, and keep each step that is due."""
+        found = self.standing()
+        due = [step for step in found.steps if step.id is None]
+        if due:
+            self._diary.write(lambda: [self._plan.add(step) for step in due], Topic.PLAN)
+        return found
 
     def choose(self, number: int) -> None:
         """The user's own choice of a stage: less at any time, more after the reason was shown."""
-        before, after = self.stage(), stage(number).number
+        before, after = self.look().answer.stage, stage(number).number
         if after != before:
-            self._keep(own_step(self._now(), before, after))
+            step = own_step(self._now(), before, after)
+            self._diary.write(lambda: self._plan.add(step), Topic.PLAN)
 
     def run_all_the_same(self) -> None:
         """The user has read why today is better without a run, and runs; it holds for today."""
         self._all_the_same = self._facts.today()
 
-    def keep_walk(self, minutes: int, pain: int) -> TestResult:
-        """Keep a brisk walk just done; its worst pain (0-10) is a score of the sides concerned too."""
-        now, sides = self._now(), self.standing().sides
-        result = TestResult(now, TestKind.BRISK_WALK, None, float(minutes), pain)
+    def keep_walk(self, minutes: int, pains: Mapping[Side, int]) -> TestResult:
+        """Keep a brisk walk just done, with the worst pain (0-10) of each side, which is a score too."""
+        result = TestResult(self._now(), TestKind.BRISK_WALK, None, float(minutes), max(pains.values()))
+        self._keep_tests((result,), pains)
+        return result
 
-        def work() -> TestResult:
-            self._scores.add_pain(PainEntry(side, pain, Moment.DURING_WORST, now, now) for side in sides)
-            return self._tests.add(result)
+    def keep_hops(self, controlled: Mapping[Side, int], pains: Mapping[Side, int]) -> None:
+        """Keep a hop test just done: how many were controlled on each side, and the worst pain (0-10)."""
+        now = self._now()
+        results = [
+            TestResult(now, TestKind.HOPS, side, float(hops), pains[side])
+            for side, hops in controlled.items()
+        ]
+        self._keep_tests(tuple(results), pains)
 
-        return self._diary.write(work, (Topic.TESTS, Topic.PAIN), Action.SELF_TEST)
-
-    def keep_hops(self, controlled: int, pain: int) -> None:
-        """Keep a hop test: how many were controlled on each side concerned, and the worst pain (0-10)."""
-        now, sides = self._now(), self.standing().sides
-
-        def work() -> None:
-            self._scores.add_pain(PainEntry(side, pain, Moment.DURING_WORST, now, now) for side in sides)
-            for side in sides:
-                self._tests.add(TestResult(now, TestKind.HOPS, side, float(controlled), pain))
-
-        self._diary.write(work, (Topic.TESTS, Topic.PAIN), Action.SELF_TEST)
-
-    def keep_outside(self, worst: int, after: int | None) -> None:
-        """Keep that the stage was done elsewhere and has just ended, with its scores (0-10)."""
-        sides = self.standing().sides
-        plan = make_plan(self.routine(RUN_WALK), sides)
+    def keep_outside(self, worst: Mapping[Side, int], after: Mapping[Side, int]) -> None:
+        """Keep that the stage was done elsewhere and has just ended, with the scores (0-10) of each side."""
+        plan = make_plan(self.routine(RUN_WALK), tuple(worst))
         ended = self._clock.now()
         started = Stamp.of(ended - timedelta(seconds=plan.seconds), self._clock.zone())
-        run, now = done_whole(plan), self._now()
-        number = self._diary.begin_session(run, started)
-        self._diary.finish_session(number, run, now)
-        given = [(Moment.DURING_WORST, worst), *([] if after is None else [(Moment.AFTER_60MIN, after)])]
+        now = self._now()
+        number = self._diary.begin_session(SessionRun.begin(plan), started)
+        self._diary.finish_session(number, done_whole(plan), now)
+        given = ((Moment.DURING_WORST, worst), (Moment.AFTER_60MIN, after))
         self._diary.add_pains(
             tuple(
                 PainEntry(side, score, moment, now, now, session_id=number)
-                for side in sides
-                for moment, score in given
+                for moment, scores in given
+                for side, score in scores.items()
             )
         )
 
-    def keep_morning(self, score: int) -> None:
-        """Keep the score (0-10) of this morning's first steps, for the sides concerned."""
+    def keep_morning(self, scores: Mapping[Side, int]) -> None:
+        """Keep the scores (0-10) of this morning's first steps."""
         now = self._now()
         self._diary.add_pains(
-            tuple(PainEntry(side, score, Moment.NEXT_MORNING, now, now) for side in self.standing().sides)
+            tuple(PainEntry(side, score, Moment.NEXT_MORNING, now, now) for side, score in scores.items())
         )
 
     # parts -------------------------------------------------------------------------------------------
@@ -259,11 +255,18 @@ class Running:
             found = RunToday.OPEN
         return RunAnswer(found, number, gate, until, why, next_free_day(known.today, days, ambers))
 
-    def _steps(self) -> tuple[PlanStep, ...]:
-        return self._diary.read(lambda: self._plan.steps(RUN))
+    def _keep_tests(self, results: tuple[TestResult, ...], pains: Mapping[Side, int]) -> None:
+        """Results and their scores, as one step of undo."""
+        now = self._now()
 
-    def _keep(self, step: PlanStep) -> None:
-        self._diary.write(lambda: self._plan.add(step), Topic.PLAN)
+        def work() -> None:
+            for result in results:
+                self._tests.add(result)
+            self._scores.add_pain(
+                PainEntry(side, pain, Moment.DURING_WORST, now, now) for side, pain in pains.items()
+            )
+
+        self._diary.write(work, (Topic.TESTS, Topic.PAIN), Action.SELF_TEST)
 
     def _now(self) -> Stamp:
         return Stamp.of(self._clock.now(), self._clock.zone())
