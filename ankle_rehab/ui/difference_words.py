@@ -13,17 +13,18 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.triage import Sign
-from ankle_rehab.storage import columns
 from ankle_rehab.storage.arrived import Difference
 from ankle_rehab.storage.change import Value
 from ankle_rehab.ui import diary_text, entry_words, sign_words, text
+from ankle_rehab.ui import difference_words_of_advice as of_advice
+from ankle_rehab.ui.difference_words_of_advice import shortened
+from ankle_rehab.ui.difference_words_of_advice import when as _when
 from ankle_rehab.ui.lived import lived
 
 translate = QCoreApplication.translate
 
 Said = Mapping[str, Value]
 _TRASH = "deleted_utc"
-_LONGEST = 200
 
 
 def title(difference: Difference) -> str:
@@ -54,8 +55,10 @@ def title(difference: Difference) -> str:
             )
         case "day_mark":
             return text.long_day(date.fromisoformat(str(known["local_date"])))
-        case _:
+        case "story":
             return translate("difference_words", "What you tell the doctor")
+        case _:
+            return of_advice.title(difference.kind, known)
 
 
 def here(difference: Difference) -> str:
@@ -90,8 +93,10 @@ def _said(kind: str, whole: Said, differs: Said) -> str:
             told = [translate("difference_words", "{n} ticked", "", ticked).format(n=ticked)]
         case "day_mark":
             told = [diary_text.day_kind_alone(DayKind(str(whole["kind"])))]
-        case _:
+        case "story":
             told = [_story(str(whole["value"]))]
+        case _:
+            told = of_advice.said(kind, whole)
     return _joined(told, differs)
 
 
@@ -125,10 +130,4 @@ def _story(value: str) -> str:
     table = json.loads(value)
     told = [str(one) for one in table.values() if isinstance(one, str) and one]
     told += [str(question) for question in table["questions"] or ()]
-    whole = " · ".join(told) or translate("difference_words", "nothing written")
-    return whole if len(whole) <= _LONGEST else whole[:_LONGEST] + "…"
-
-
-def _when(known: Said, stem: str) -> str:
-    at, zone, day = known[f"{stem}_utc"], known[f"{stem}_zone"], known[f"{stem}_date"]
-    return text.day_and_time(lived(columns.stamp_of((int(at or 0), str(zone), str(day)))))
+    return shortened(" · ".join(told)) or translate("difference_words", "nothing written")

@@ -20,13 +20,14 @@ from tests.fakes.paper_diary import PaperDiary
 Table = dict[str, Any]
 PAIN = "entry_id,refers_to,recorded_at,side,moment,pain_0_10\r\n"
 ROW = "1,2026-11-22T09:00:00+01:00,2026-11-22T09:00:00+01:00,left,other,3\r\n"
+AT = {"at": "2026-11-22T09:00:00+01:00"}
 ENTRY = {
     "id": 1,
     "side": "left",
     "score": 3,
     "moment": "other",
-    "recorded": {"at": "2026-11-22T09:00:00+01:00"},
-    "refers_to": {"at": "2026-11-22T09:00:00+01:00"},
+    "recorded": AT,
+    "refers_to": AT,
 }
 
 
@@ -164,21 +165,39 @@ def test_a_wrong_value_is_named_with_its_place(here: Path, tmp_path: Path, field
 @pytest.mark.parametrize(
     "other",
     [
-        {"icings": [{"id": 1, "started": {"at": "2026-11-22T09:00:00Z"}, "minutes": 7, "side": "left"}]},
+        {"icings": [{"id": 1, "started": AT, "minutes": 7, "side": "left"}]},
         {"story": [{"story": {"since_when": 5}}]},
         {"settings": [{"name": "sounds_volume", "value": 300}]},
         {"settings": [{"name": "doses", "value": [{}]}]},
         {"activities": [{"id": 1}]},
         {"days": [{"date": "2026-02-30", "kind": "rest"}]},
-        {"sign_checks": [{"id": 1, "at": {"at": "2026-11-22T09:00:00Z"}, "signs": ["x"], "twisted": False}]},
+        {"sign_checks": [{"id": 1, "at": AT, "signs": ["x"], "twisted": False}]},
         {"sessions": [{"id": 1, "steps": [{"position": 0}]}]},
+        {"plan_steps": [{"id": 1, "at": AT, "subject": "run", "before": 1, "after": 2, "why": "a whim"}]},
+        {"plan_steps": [{"id": 1, "at": AT, "subject": "run", "before": 1, "after": 10**9, "why": "red"}]},
+        {"day_plans": [{"date": "2026-11-22", "routine": "daily", "why": "because"}]},
+        {"test_results": [{"id": 1, "at": AT, "kind": "hops", "amount": -1}]},
+        {"test_results": [{"id": 1, "at": AT, "kind": "hops", "amount": 6, "pain": 11}]},
+        {"bandages": [{"id": 1, "on": AT, "side": "left"}]},
+        {"bandages": [{"id": 1, "on": AT, "off": AT, "side": "left", "checked": ["noon"]}]},
+        {"own_exercises": [{"id": "own-1", "exercise": {}}]},
+        {"own_exercises": [{"id": "own-1", "exercise": {}, "picture": "no base64"}]},
+        {"own_exercises": [{"id": "own-1", "exercise": {}, "picture": "AAAA" * 600_000}]},
+        {
+            "own_routines": [
+                {"id": "daily", "routine": {"name": "", "note": "", "copied_from": "", "steps": []}}
+            ]
+        },
+        {"cause_checks": [{"id": 1, "at": AT, "ticked": [7]}]},
+        {"shoes": [{"id": 1, "name": "Blue", "kilometres": -1}]},
+        {"shoes": [{"id": 1}]},
     ],
     ids=lambda other: next(iter(other)),
 )
 def test_every_kind_of_record_is_checked(here: Path, tmp_path: Path, other: dict[str, Any]) -> None:
     (name,) = other
     said = wrong(here, tmp_path, an_archive(**other, counts={"entries": 1, name: 1}))
-    assert said.problem in (Problem.NOT_KNOWN, Problem.MISSING)
+    assert said.problem in (Problem.NOT_KNOWN, Problem.MISSING, Problem.TOO_LARGE)
     assert (said.place, said.number) == (name, 1)
 
 
