@@ -1,4 +1,4 @@
-"""The pages of advice: the guide, the causes, running, self-tests, own exercises, and what is asked once."""
+"""The pages of advice: the guide, the causes, running, self-tests and own exercises."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ class AdviceRooms:
             "own-exercise": self._own_exercise,
             "own-routine": self._own_routine,
             "routine-sheet": self._routine_sheet,
-            "about-you": self._about_you,
         }
 
     def open_card(self, card_id: str) -> None:
@@ -106,7 +105,9 @@ class AdviceRooms:
     def _running(self) -> QWidget:
         from ankle_rehab.ui.pages.running import RunningPage
 
-        return self._opened(RunningPage(self._parts, self._themes))
+        page = RunningPage(self._parts, self._themes)
+        page.start_requested.connect(self._start)
+        return self._opened(page)
 
     def _self_tests(self) -> QWidget:
         from ankle_rehab.ui.pages.self_tests import SelfTestsPage
@@ -116,24 +117,53 @@ class AdviceRooms:
     def _own(self) -> QWidget:
         from ankle_rehab.ui.pages.own import OwnPage
 
-        return self._opened(OwnPage(self._parts, self._themes))
+        page = OwnPage(self._parts, self._themes)
+        page.exercise_requested.connect(self._on_own_exercise)
+        page.routine_requested.connect(self._on_own_routine)
+        page.sheet_requested.connect(self.show_sheet)
+        page.start_requested.connect(self._start)
+        return self._opened(page)
 
     def _own_exercise(self) -> QWidget:
         from ankle_rehab.ui.pages.own_exercise import OwnExercisePage
 
         return self._opened(OwnExercisePage(self._parts, self._themes))
 
+    def _on_own_exercise(self, own_id: str) -> None:
+        """Change an exercise, or begin a new one without an id."""
+        from ankle_rehab.ui.pages.own_exercise import OwnExercisePage
+
+        page = self._window().page("own-exercise")
+        if isinstance(page, OwnExercisePage):
+            page.begin(own_id)
+        self._window().show_page("own-exercise")
+
     def _own_routine(self) -> QWidget:
         from ankle_rehab.ui.pages.own_routine import OwnRoutinePage
 
-        return self._opened(OwnRoutinePage(self._parts, self._themes))
+        page = OwnRoutinePage(self._parts, self._themes)
+        page.sheet_requested.connect(self.show_sheet)
+        return self._opened(page)
+
+    def _on_own_routine(self, own_id: str) -> None:
+        """Change a routine, or begin a new one without an id."""
+        from ankle_rehab.ui.pages.own_routine import OwnRoutinePage
+
+        page = self._window().page("own-routine")
+        if isinstance(page, OwnRoutinePage):
+            page.begin(own_id)
+        self._window().show_page("own-routine")
+
+    def show_sheet(self, routine_id: str) -> None:
+        """Print a routine, built-in or one's own."""
+        from ankle_rehab.ui.pages.routine_sheet import RoutineSheetPage
+
+        page = self._window().page("routine-sheet")
+        if isinstance(page, RoutineSheetPage):
+            page.choose(routine_id)
+        self._window().show_page("routine-sheet")
 
     def _routine_sheet(self) -> QWidget:
         from ankle_rehab.ui.pages.routine_sheet import RoutineSheetPage
 
         return self._opened(RoutineSheetPage(self._parts, self._themes))
-
-    def _about_you(self) -> QWidget:
-        from ankle_rehab.ui.pages.about_you import AboutYouPage
-
-        return self._opened(AboutYouPage(self._parts, self._themes))

@@ -23,6 +23,14 @@ class FileChoice:
         dialog.selectFile(name)
         self._open(dialog, then)
 
+    def save_over(self, parent: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
+        """The same, but the dialog asks before another file is replaced."""
+        dialog = QFileDialog(parent, title, _documents(), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(name.partition(".")[2])
+        dialog.selectFile(name)
+        self._open(dialog, then)
+
     def file(self, parent: QWidget, title: str, kinds: str, then: Then) -> None:
         """A file that is there."""
         dialog = QFileDialog(parent, title, _documents(), kinds)

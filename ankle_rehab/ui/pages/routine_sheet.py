@@ -1,4 +1,4 @@
-"""A routine on one printed page."""
+"""A routine on paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ankle_rehab.ui.theme import Themes
 
 
 class RoutineSheetPage(Page):
-    """A routine on one printed page."""
+    """A routine on paper."""
 
     name = "routine-sheet"
 
@@ -18,4 +18,9 @@ class RoutineSheetPage(Page):
         super().__init__("", parent)
         self.retitle(self.tr("Print this routine"))
         self._parts = parts
-        self._themes = themes
+        self._routine_id = ""
+
+    def choose(self, routine_id: str) -> None:
+        """Show this routine."""
+        self._routine_id = routine_id
+        self.mark_stale()
