@@ -173,13 +173,12 @@ def answers(
 ) -> Answers:
     """What stands after each release in turn, oldest first.
 
-    "Ticked by mistake" takes back the last page on which something was ticked, with its twist, or the twist
-    of an entry written after that page. "Corrected" ends the signs it closes and, if it says so, every
-    twist; the signs on it hold in their place.
-    "I have been seen" closes all signs and scores before it, but no twist and no swelling: 72 hours are 72
-    hours. "Booked for" and "same as last time" close those of the signs they name that want an
-    appointment. `risen` says of changed entries (by number) since when the score stands as high, or the
-    twist is written, as it does now.
+    "Ticked by mistake" takes back the last page on which something was ticked, with its twist; if it names
+    nothing but a twist, the last twist, also that of an entry. "Corrected" ends the signs it closes and, if
+    it says so, every twist; the signs on it hold in their place. "I have been seen" closes all signs and
+    scores before it, but no twist and no swelling: 72 hours are 72 hours. "Booked for" and "same as last
+    time" close those of the signs they name that want an appointment. `risen` says of changed entries (by
+    number) since when the score stands as high, or the twist is written, as it does now.
     """
     pages: list[Ticked] = []
     twists = [entry for entry in entries if entry.twist]
@@ -192,12 +191,11 @@ def answers(
                 pages.append(Ticked(at, check.signs, check.known_details, check.twisted))
                 if Sign.CHANGED_LOOK in check.signs:
                     swellings.add(at)
+            case Release.MISTAKE if check.untwists and not check.closes:
+                pages, twists = _untwisted(pages, twists, at, risen)
             case Release.MISTAKE:
                 last = next((page for page in reversed(pages) if page.signs or page.twisted), None)
-                written = _last_twist(twists, at, risen) if check.page is not Asked.FORMER else None
-                if written is not None and (last is None or since(written, risen) > last.at):
-                    twists.remove(written)
-                elif last is not None:
+                if last is not None:
                     swellings.discard(last.at)
                     pages.remove(last)
             case Release.SEEN:
@@ -255,12 +253,16 @@ def since(entry: PainEntry, risen: Mapping[int, datetime]) -> datetime:
     return entry.recorded.utc if changed is None else max(entry.recorded.utc, changed)
 
 
-def _last_twist(
-    twists: Iterable[PainEntry], before: datetime, risen: Mapping[int, datetime]
-) -> PainEntry | None:
-    """The twist written last of those written before a moment."""
-    written = (entry for entry in twists if since(entry, risen) <= before)
-    return max(written, key=lambda entry: since(entry, risen), default=None)
+def _untwisted(
+    pages: list[Ticked], twists: list[PainEntry], at: datetime, risen: Mapping[int, datetime]
+) -> tuple[list[Ticked], list[PainEntry]]:
+    """Without the twist told last of those told before a moment, on a page or in an entry."""
+    page = next((page for page in reversed(pages) if page.twisted), None)
+    told = [entry for entry in twists if since(entry, risen) <= at]
+    entry = max(told, key=lambda entry: since(entry, risen), default=None)
+    if entry is not None and (page is None or since(entry, risen) > page.at):
+        return pages, [one for one in twists if one is not entry]
+    return [_without(one, frozenset(), twist=one is page) for one in pages], twists
 
 
 def _without(page: Ticked, closed: frozenset[Sign], *, twist: bool = False) -> Ticked:

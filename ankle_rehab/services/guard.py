@@ -36,7 +36,7 @@ from ankle_rehab.domain.safety import (
     at_booking,
     standing,
 )
-from ankle_rehab.domain.triage import Detail, Group, Sign
+from ankle_rehab.domain.triage import Detail, Sign
 from ankle_rehab.storage.faults import StorageFault
 
 LOOK_BACK_DAYS = 90
@@ -168,18 +168,6 @@ class Guard(QObject):
         last = asking.last_asked(self._checks(), now).about_you
         return last is None or now - last >= asking.ABOUT_YOU_HOLDS
 
-    def about_you(self) -> frozenset[Sign]:
-        """What was ticked when "About you" was last answered."""
-        given = (
-            check
-            for check in self._checks()
-            if check.release is None and check.page in (Asked.ALL, Asked.ABOUT_YOU)
-        )
-        last = max(given, key=_when, default=None)
-        if last is None:
-            return frozenset()
-        return frozenset(sign for sign in last.signs if triage.group_of(sign) is Group.ABOUT_YOU)
-
     def was_the_same(self) -> bool:
         """Whether all that keeps something closed wants an appointment, and was ticked and closed before."""
         checks = self._checks()
@@ -215,7 +203,8 @@ class Guard(QObject):
     def release(self, how: Release, *, on: date | None = None, note: str = "") -> Standing:
         """Keep how what is ticked ends: `on` is the day on which one was seen or is booked for.
 
-        "By mistake" takes back the last page with a tick; changed answers are told by `correct`.
+        "By mistake" takes back the last page with a tick, without one the last twist; changed answers are
+        told by `correct`.
         """
         left = self.left()
         untwists = False
@@ -227,7 +216,16 @@ class Guard(QObject):
             case _:
                 last = next((page for page in reversed(left.pages) if page.signs or page.twisted), None)
                 closes = frozenset() if last is None else last.signs
-                untwists = bool(left.twists) or (last is not None and last.twisted)
+                untwists = bool(left.twists) if last is None else last.twisted
+        return self._end(how, closes, untwists=untwists, on=on, note=note)
+
+    def untwist(self) -> Standing:
+        """Keep that the last twist, on a page or in the diary, was ticked by mistake."""
+        return self._end(Release.MISTAKE, frozenset(), untwists=True)
+
+    def _end(
+        self, how: Release, closes: frozenset[Sign], *, untwists: bool, on: date | None = None, note: str = ""
+    ) -> Standing:
         self._add(
             SignCheck(
                 self._stamp(),

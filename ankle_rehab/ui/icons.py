@@ -113,6 +113,13 @@ def _guide() -> QPainterPath:
     return path
 
 
+def _signs() -> QPainterPath:
+    """A triangle with a mark in it."""
+    path = _lines(((12, 3.5), (21.5, 20), (2.5, 20), (12, 3.5)), ((12, 9.5), (12, 14)))
+    path.addEllipse(QPointF(12, 16.9), 0.4, 0.4)
+    return path
+
+
 def _settings() -> QPainterPath:
     """Three sliders."""
     path = QPainterPath()
@@ -129,5 +136,6 @@ _DRAWINGS: dict[str, Callable[[], QPainterPath]] = {
     "diary": _diary,
     "review": _review,
     "guide": _guide,
+    "signs": _signs,
     "settings": _settings,
 }

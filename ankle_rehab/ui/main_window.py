@@ -27,12 +27,11 @@ from ankle_rehab.ui.widgets.words import Words
 
 NAME = "Ankle Rehab"
 NARROW_BELOW = 900
-FOOT = ("settings",)
+FOOT = ("signs", "settings")
 WITHOUT_RAIL = ("first-start",)
 BELONGS_TO = {
     "player": "session",
     "library": "session",
-    "signs": "guide",
     "card": "guide",
     "causes": "guide",
     "running": "session",
@@ -88,11 +87,13 @@ class TakesEntries(Protocol):
 class MainWindow(QMainWindow):
     """Builds each page when it is first shown; pages speak to each other only through it.
 
-    While `stays_open` is true it does not close but says `held_open`.
+    While `stays_open` is true it does not close but says `held_open`. `signs_wanted` comes before the warning
+    signs are shown, from whatever page.
     """
 
     page_changed = Signal(str)
     closing = Signal()
+    signs_wanted = Signal()
     held_open = Signal()
 
     def __init__(
@@ -163,6 +164,12 @@ class MainWindow(QMainWindow):
             page = self.page(where)
             if isinstance(page, CanSeek):
                 page.seek()
+
+    def show_signs(self) -> None:
+        """The warning signs: a session stops first."""
+        if "signs" in self._factories and self._current not in WITHOUT_RAIL:
+            self.signs_wanted.emit()
+            self.show_page("signs")
 
     def complete(self) -> None:
         """Add what the first picture did without: signs and shortcuts."""
@@ -281,6 +288,7 @@ class MainWindow(QMainWindow):
             "diary": self.tr("Diary"),
             "review": self.tr("Review"),
             "guide": self.tr("Guide"),
+            "signs": self.tr("Warning signs"),
             "settings": self.tr("Settings"),
         }
         present = {name: word for name, word in words.items() if name in self._factories}
@@ -346,11 +354,12 @@ class MainWindow(QMainWindow):
             self._rail.set_narrow(narrow)
 
     def _add_shortcuts(self) -> None:
-        for number, name in enumerate(self._rail.pages, start=1):
+        for number, name in enumerate(self._numbered, start=1):
             self._shortcut(f"Ctrl+{number}", partial(self._on_page_key, name))
         self._shortcut("Ctrl+N", self.new_entry)
         self._shortcut("Ctrl+F", self.seek)
         self._shortcut("F1", self._on_shortcuts)
+        self._shortcut("F2", self.show_signs)
         self._shortcut("F11", self.toggle_far)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
@@ -362,7 +371,15 @@ class MainWindow(QMainWindow):
         if self._current not in WITHOUT_RAIL:
             self.show_page(name)
 
+    @property
+    def _numbered(self) -> tuple[str, ...]:
+        """The pages with a number for a key; the warning signs have a key of their own."""
+        return tuple(name for name in self._rail.pages if name != "signs")
+
     def _on_rail(self, name: str) -> None:
+        if name == "signs":
+            self.show_signs()
+            return
         page = self._built.get(name)
         if name == self._current and isinstance(page, HasBeginning):
             page.to_beginning()
@@ -371,4 +388,4 @@ class MainWindow(QMainWindow):
     def _on_shortcuts(self) -> None:
         from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - rarely needed
 
-        ShortcutsDialog(len(self._rail.pages), self).open()
+        ShortcutsDialog(len(self._numbered), self).open()

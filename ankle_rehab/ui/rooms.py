@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, SkinAfter
 from ankle_rehab.domain.routine import Activity
-from ankle_rehab.domain.safety import Release, Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.advice_rooms import AdviceRooms
@@ -20,8 +19,8 @@ from ankle_rehab.ui.diary_rooms import DiaryRooms
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.safety_watch import SafetyWatch
+from ankle_rehab.ui.sign_rooms import SignRooms
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
     from ankle_rehab.storage.motions import Motions
@@ -48,11 +47,12 @@ class Rooms(QObject):
             parts, themes, self._opened, lambda: self.window, self._on_something_new
         )
         self._advice_rooms = AdviceRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
+        self._sign_rooms = SignRooms(parts, themes, self._opened, lambda: self.window, lambda: self.starter)
         self.window = MainWindow(self._factories(), themes, parts.clock)
-        self._led_on = False
         self.window.page_changed.connect(self._on_page)
         parts.icing.finished.connect(self._on_iced)
         self._watch = SafetyWatch(parts, self.window, self)
+        self.window.signs_wanted.connect(self._watch.stop_session)
 
     @cached_property
     def starter(self) -> SessionStarter:
@@ -73,6 +73,7 @@ class Rooms(QObject):
         starter.window = self.window
         starter.started.connect(lambda: self.window.show_page("player"))
         starter.signs_requested.connect(lambda: self.window.show_page("signs"))
+        starter.about_you_requested.connect(lambda: self.window.show_page("about-you"))
         return starter
 
     @cached_property
@@ -96,10 +97,10 @@ class Rooms(QObject):
             "settings": self._settings,
             "library": self._library,
             "player": self._player,
-            "signs": self._signs,
             "first-start": self._first_start,
             **self._diary_rooms.factories(),
             **self._advice_rooms.factories(),
+            **self._sign_rooms.factories(),
         }
 
     def _opened(self, page: Page) -> Page:
@@ -195,23 +196,6 @@ class Rooms(QObject):
         page.try_it.connect(self._try_it)
         return self._opened(page)
 
-    def _signs(self) -> QWidget:
-        from ankle_rehab.ui.pages.signs import SignsPage
-
-        parts, content = self._parts, self._parts.content
-        page = SignsPage(
-            content.sign_page(),
-            content.advice(),
-            content.emergency(),
-            standing=parts.guard.standing,
-            answered_at=parts.guard.answered_at,
-            region=lambda: parts.preferences.settings.region,
-        )
-        page.answered.connect(self._on_signs)
-        page.released.connect(self._on_released)
-        page.left.connect(self._on_signs_left)
-        return self._opened(page)
-
     def _first_start(self) -> QWidget:
         from ankle_rehab.ui.pages.first_start import FirstStartPage
 
@@ -243,42 +227,11 @@ class Rooms(QObject):
         if isinstance(page, LibraryPage):
             page.open_exercise(exercise_id)
 
-    def _on_signs(self, signs: frozenset[Sign], twisted: bool) -> None:
-        """Nothing new leads on to what was wanted; anything ticked ends the session and starts nothing."""
-        parts = self._parts
-        parts.guard.answer(signs, twisted=twisted)
-        if signs or twisted:
-            parts.player.end()
-            self.starter.forget()
-            parts.icing.heed_signs()
-            return
-        self.window.show_notice(Notice(parts.content.sign_page().none_result))
-        if self.starter.waiting:
-            self._led_on = True
-            self.window.go_back()
-            self._led_on = False
-            self.starter.go_on()
-        else:
-            self._back_from_signs()
-            parts.player.confirm_activity(Activity.SAFETY_CHECK)
-
     def _on_page(self, name: str) -> None:
-        """Whoever leaves the page of signs by another way does not want the session any more."""
-        if name != "signs" and not self._led_on and "starter" in self.__dict__:
+        """Whoever leaves the questions by another way does not want the session any more."""
+        asking = name in ("signs", "about-you") or self._sign_rooms.leading_on
+        if not asking and "starter" in self.__dict__:
             self.starter.forget()
-
-    def _on_released(self, how: Release) -> None:
-        self._parts.guard.release(how)
-
-    def _on_signs_left(self) -> None:
-        self.starter.forget()
-        self._back_from_signs()
-
-    def _back_from_signs(self) -> None:
-        if self._parts.player.active:
-            self.window.show_page("player")
-        else:
-            self.window.go_back()
 
     def _on_icing_wanted(self) -> None:
         """The icing step of a session opens the Ice page with its ankle and waits for the timer there."""

@@ -30,10 +30,14 @@ class SafetyWatch(QObject):
 
     def something_new(self) -> None:
         """Something is new during a session: it stops first and is saved, then the signs are asked."""
-        run = self._parts.player.run
-        if run is None or run.activity is not Activity.SAFETY_CHECK:
-            self._parts.player.end()
+        self.stop_session()
         self._window.show_page("signs")
+
+    def stop_session(self) -> None:
+        """End the running session and keep it, unless it is the one that asks for the signs itself."""
+        run = self._parts.run
+        if run is not None and run.activity is not Activity.SAFETY_CHECK:
+            self._parts.player.end()
 
     def _on_written(self, topic: Topic) -> None:
         """A score of 7 or more ends a session, wherever it was written down."""

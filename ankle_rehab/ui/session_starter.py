@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.gates import Reason, Refusal
 from ankle_rehab.domain.plan import Plan, SideChoice, make_plan
 from ankle_rehab.domain.routine import Routine
+from ankle_rehab.domain.safety import Asked, Due
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.guard import Guard
@@ -27,12 +29,16 @@ if TYPE_CHECKING:
 
 @value
 class Wanted:
-    """What is to start: a routine for some feet, or a session found after a crash."""
+    """What is to start: a routine for some feet, or a session found after a crash.
+
+    `score` is the number given in the check-in, where the signs came after it.
+    """
 
     routine: Routine
     sides: tuple[Side, ...]
     session_id: int | None = None
     run: SessionRun | None = None
+    score: int | None = None
 
     @property
     def moves(self) -> bool:
@@ -41,13 +47,14 @@ class Wanted:
 
 
 class SessionStarter(QObject):
-    """`started` comes when the player runs, `signs_requested` when the page of signs comes first.
+    """`started` comes when the player runs; `signs_requested` and `about_you_requested` when they come first.
 
-    After that page `go_on` takes up what was wanted. `window` is where the check-in opens.
+    After them `go_on` takes up what was wanted. `window` is where the check-in opens.
     """
 
     started = Signal()
     signs_requested = Signal()
+    about_you_requested = Signal()
 
     def __init__(
         self,
@@ -96,13 +103,18 @@ class SessionStarter(QObject):
         wanted = self._wanted
         if wanted is None:
             return
+        standing = self._guard.standing()
         if self._player.active:
             self._wanted = None
             self.started.emit()
-        elif not self._guard.standing().checked:
+        elif not standing.checked:
             self.signs_requested.emit()
         elif reasons := self._guard.closed_by(wanted.routine, moves=wanted.moves):
             self._refuse(wanted, Refusal(reasons))
+        elif standing.due is Due.ALL:
+            self.signs_requested.emit()
+        elif standing.due is Due.ABOUT_YOU:
+            self.about_you_requested.emit()
         else:
             self._ask(wanted)
 
@@ -122,11 +134,19 @@ class SessionStarter(QObject):
         sore = self._preferences.settings.sore_side
         asked = () if sore is None else (sore,)
         known = self._guard.known_score(wanted.routine, asked)
-        if known is not None:
+        if self._guard.standing().due is Due.NEWS:
+            self._open(wanted).ask_news()
+        elif wanted.score is not None:
+            self._clear(wanted, wanted.score)
+        elif known is not None:
             self._scores.begin(asked)
             self._clear(wanted, known)
-            return
-        self._open(wanted)
+        else:
+            (self._check_in or self._open(wanted)).ask()
+
+    def _on_nothing_new(self) -> None:
+        self._guard.answer(frozenset(), twisted=False, page=Asked.NOTHING_NEW)
+        self.go_on()
 
     def _on_answered(self, sides: tuple[Side, ...], score: int) -> None:
         wanted = self._wanted
@@ -139,7 +159,11 @@ class SessionStarter(QObject):
     def _clear(self, wanted: Wanted, score: int) -> None:
         verdict = self._guard.clear(wanted.routine, score, moves=wanted.moves)
         if isinstance(verdict, Refusal):
-            self._refuse(wanted, verdict, score)
+            if verdict.reasons[0] is Reason.NOT_CHECKED:
+                self._wanted = replace(wanted, score=score)
+                self._on_signs()
+            else:
+                self._refuse(wanted, verdict, score)
             return
         try:
             if wanted.session_id is not None and wanted.run is not None:
@@ -155,7 +179,7 @@ class SessionStarter(QObject):
 
     def _refuse(self, wanted: Wanted, refusal: Refusal, score: int | None = None) -> None:
         dialog = self._check_in or self._open(wanted)
-        dialog.refuse(refusal, wanted.routine.gate.max_rest_pain, score)
+        dialog.refuse(refusal, wanted.routine.gate.limit, score)
         self._wanted = None
 
     def _open(self, wanted: Wanted) -> CheckIn:
@@ -170,6 +194,7 @@ class SessionStarter(QObject):
             self.window,
         )
         dialog.answered.connect(self._on_answered)
+        dialog.nothing_new.connect(self._on_nothing_new)
         dialog.signs.connect(self._on_signs)
         dialog.finished.connect(self._on_closed)
         self._check_in = dialog

@@ -57,7 +57,7 @@ def resident(newcomer: Visitor) -> Visitor:
     newcomer.click("Which ankle is sore?: Left")
     newcomer.click("I understand")
     newcomer.click("Start session")
-    newcomer.click("None of these")
+    newcomer.none_of_these()
     newcomer.click("2 of 10, mild")
     newcomer.program.parts.player.end()
     newcomer.click("Finish")

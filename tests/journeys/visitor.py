@@ -77,6 +77,29 @@ class Visitor:
         self.clicks += 1
         self.settle()
 
+    def none_of_these(self) -> None:
+        """Answer every page of the warning signs with nothing."""
+        while self.page == "signs" and self.sees("None of these"):
+            self.click("None of these")
+
+    def tick_signs(self, *words: str) -> None:
+        """Tick these on the pages of warning signs, wherever they stand, up to what is to be done."""
+        left = list(words)
+        while not (self.sees("Show what to do") and not left):
+            for one in [one for one in left if self.sees(one)]:
+                self.click(one)
+                left.remove(one)
+            if self.sees("Show what to do"):
+                break
+            self.click("Go on" if self.sees("Go on") else "None of these")
+        assert not left, f"these stand on no page that was asked: {left}"
+        self.click("Show what to do")
+
+    def have_been_seen(self) -> None:
+        """Say that a professional has looked at it, today."""
+        self.click("I have been seen")
+        self.click("Save")
+
     def press(self, key: Qt.Key) -> None:
         """One key, to whatever has the keyboard."""
         front = self.front()

@@ -126,20 +126,21 @@ class House:
     def review_page(self) -> ReviewPage:
         review = Review(self.diary, self.database, self.clock)
         steps = ReviewSteps(review, self.diary, self.database, self.clock)
-        return ReviewPage(clock=self.clock, diary=self.diary, review=review, steps=steps, themes=self.themes)
+        return ReviewPage(
+            clock=self.clock,
+            diary=self.diary,
+            review=review,
+            steps=steps,
+            lights=self.parts.lights,
+            sources=self.content.sources()[:2],
+            themes=self.themes,
+        )
 
     def settings(self) -> SettingsPage:
         return SettingsPage(self.preferences, self.content.emergency(), self.folder, self.themes)
 
     def signs(self) -> SignsPage:
-        return SignsPage(
-            self.content.sign_page(),
-            self.content.advice(),
-            self.content.emergency(),
-            standing=self.guard.standing,
-            answered_at=self.clock.now,
-            region=lambda: self.preferences.settings.region,
-        )
+        return SignsPage(self.parts)
 
     def first_start(self) -> FirstStartPage:
         return FirstStartPage(self.content.first_start(), self.preferences.settings)

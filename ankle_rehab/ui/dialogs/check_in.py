@@ -26,9 +26,13 @@ LEAST_WIDTH = 700
 
 
 class CheckIn(QDialog):
-    """`answered` carries the sides (a tuple of `Side`) and the score; `signs` asks for the page of signs."""
+    """`answered` carries the sides (a tuple of `Side`) and the score; `signs` asks for the page of signs.
+
+    `nothing_new` answers the one line about news.
+    """
 
     answered = Signal(object, int)
+    nothing_new = Signal()
     signs = Signal()
 
     def __init__(
@@ -40,12 +44,25 @@ class CheckIn(QDialog):
         self._words = words
         self._build(name, themes)
 
+    def ask(self) -> None:
+        """Ask for the number."""
+        self._news.hide()
+        self._asks.show()
+        fit(self)
+
+    def ask_news(self) -> None:
+        """Ask first whether anything is new since the last answer."""
+        self._asks.hide()
+        self._news.show()
+        fit(self)
+
     def refuse(self, refusal: Refusal, limit: int | None, score: int | None = None) -> None:
         """Say why nothing starts, the most serious reason first, and what opens it again."""
         first = refusal.reasons[0]
         closed = self._words.reasons[first]
         severe = first is Reason.HIGH_SCORE and score is not None and score >= STOP_SCORE
         self._asks.hide()
+        self._news.hide()
         self._title.setText(closed.title)
         self._why.setText(self._words.high_score if severe else closed.why.format(limit=limit))
         self._opens.setText(closed.opens.format(limit=limit))
@@ -103,6 +120,14 @@ class CheckIn(QDialog):
         for part in (self._title, self._why, self._opens, WrapRow(self._look, self._close)):
             advice.addWidget(part)
         self._advice.hide()
+        self._news = QWidget()
+        news = spaced(QVBoxLayout(self._news), GROUP)
+        news.addWidget(Words(self.tr("Is anything new since your last answer about the warning signs?")))
+        nothing = button(self.tr("Nothing new"), "primary", self.nothing_new.emit)
+        something = button(self.tr("Something is new"), "quiet", self.signs.emit)
+        news.addWidget(WrapRow(nothing, something))
+        self._news.hide()
+        rows.addWidget(self._news)
         rows.addWidget(self._asks)
         rows.addWidget(self._advice)
         for made in self.findChildren(QPushButton):

@@ -69,6 +69,7 @@ class ShortcutsDialog(QDialog):
             ("0 … 9", self.tr("On the pain scale: go to that number, Enter chooses it")),
             ("T", self.tr("On the review: chart or table")),
             ("← → + −", self.tr("In the chart: from point to point, zoom; the arrows with Shift move it")),
+            ("F2", self.tr("Warning signs; a session stops and is kept")),
             ("F11", self.tr("Full screen")),
             ("F1", self.tr("This list")),
             (self.tr("Esc"), self.tr("Close what is open")),

@@ -196,8 +196,9 @@ class IcePage(Page):
         elif not allowed.allowed:
             self._show_hold(allowed)
         elif question is Question.SIGNS:
-            title = self.tr("Before the first icing")
-            self._hold.display(title, self.tr("First, a page of short questions."), self.tr("Answer them"))
+            title = self.tr("A few questions first")
+            why = self.tr("The warning signs come before the ice. It takes a minute.")
+            self._hold.display(title, why, self.tr("Answer them"))
             self._show(self._hold)
         elif question is Question.ASK_FIRST:
             change = self.tr("Change my answers")
@@ -215,7 +216,7 @@ class IcePage(Page):
             self._hold.display(
                 self.tr("Not with ice"), self._words.hard_stop, second=self.tr("Change my answers")
             )
-        elif hold in (Hold.SIGN, Hold.HIGH_SCORE):
+        elif hold is Hold.SIGN:
             self._hold.display(self.tr("Not now"), why, second=self.tr("Read the advice"))
         else:
             first = self.tr("Let the skin recover first")
@@ -266,7 +267,7 @@ class IcePage(Page):
             self.mark_stale()
 
     def _on_change_answers(self) -> None:
-        if self._icing.allowed().reason in (Hold.SIGN, Hold.HIGH_SCORE):
+        if self._icing.allowed().reason is Hold.SIGN:
             self.open_page.emit("signs")
             return
         answers = self._icing.conditions()
