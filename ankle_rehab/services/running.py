@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Exercise, Side
@@ -245,7 +245,7 @@ class Running:
             found, until = RunToday.TWIST, now + timedelta(hours=TWIST_HOURS - hours)
         elif (until := self._lights.now(standing).no_run_before) is not None:
             found = RunToday.RED
-        elif (until := _paused_until(lights, known.today, now)) is not None:
+        elif (until := self._paused_until(lights, now)) is not None:
             found = RunToday.PAUSE
         elif not gate.open:
             found = RunToday.GATE
@@ -254,6 +254,19 @@ class Running:
         else:
             found = RunToday.OPEN
         return RunAnswer(found, number, gate, until, why, next_free_day(known.today, days, ambers))
+
+    def _paused_until(self, lights: tuple[DayLight, ...], now: datetime) -> datetime | None:
+        """Two red days within seven pause running for a week, or until a professional has seen the ankle.
+
+        The text says no end; the gate after a red day stands all the same.
+        """
+        reds = [one.day for one in lights if one.verdict.light in (Light.RED, Light.STOP)][-PAUSE_REDS:]
+        if len(reds) < PAUSE_REDS or reds[-1] - reds[0] >= timedelta(days=PAUSE_DAYS):
+            return None
+        seen = self._guard.left().seen
+        end = datetime.combine(reds[-1] + timedelta(days=PAUSE_DAYS), time(), tzinfo=now.tzinfo)
+        over = now >= end or (seen is not None and seen.astimezone(now.tzinfo).date() > reds[-1])
+        return None if over else end
 
     def _keep_tests(self, results: tuple[TestResult, ...], pains: Mapping[Side, int]) -> None:
         """Results and their scores, as one step of undo."""
@@ -277,12 +290,3 @@ def _counting(runs: tuple[Run, ...], lights: dict[date, Light]) -> frozenset[dat
     return frozenset(
         run.at.local_date for run in runs if run.whole or lights.get(run.at.local_date) is not Light.GREEN
     )
-
-
-def _paused_until(lights: tuple[DayLight, ...], today: date, now: datetime) -> datetime | None:
-    """Two red days within seven pause running until a week after the second, whatever else is met."""
-    reds = [one.day for one in lights if one.verdict.light in (Light.RED, Light.STOP)][-PAUSE_REDS:]
-    if len(reds) < PAUSE_REDS or reds[-1] - reds[0] >= timedelta(days=PAUSE_DAYS):
-        return None
-    end = reds[-1] + timedelta(days=PAUSE_DAYS)
-    return None if today >= end else datetime.combine(end, datetime.min.time(), tzinfo=now.tzinfo)

@@ -284,7 +284,8 @@ def more_reason(now: int, wanted: int) -> str:
     words = translate(
         "running",
         "Your runs so far lead to stage {now}. The rule goes up one stage after two green runs in a row, "
-        "because jumps in a single run went with more overuse injuries in one large study. Do you want stage {wanted} all the same?",
+        "because jumps in a single run went with more overuse injuries in one large study. "
+        "Do you want stage {wanted} all the same?",
     )
     return words.format(now=now, wanted=wanted)
 
