@@ -15,6 +15,7 @@ from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_mending import ScenesOfMending
+from tests.scenes_of_own import ScenesOfOwn
 from tests.scenes_of_self_tests import ScenesOfSelfTests
 from tests.scenes_of_transfer import ScenesOfTransfer
 from tests.scenes_of_writing import ScenesOfWriting
@@ -25,7 +26,13 @@ WAYS = ("names", "go")
 
 
 class Scenes(
-    ScenesOfSelfTests, ScenesOfGuide, ScenesOfWriting, ScenesOfKeeping, ScenesOfMending, ScenesOfTransfer
+    ScenesOfSelfTests,
+    ScenesOfGuide,
+    ScenesOfWriting,
+    ScenesOfKeeping,
+    ScenesOfMending,
+    ScenesOfTransfer,
+    ScenesOfOwn,
 ):
     """What a picture is taken of; `names()` lists them."""
 
@@ -39,6 +46,7 @@ class Scenes(
             ScenesOfKeeping,
             ScenesOfMending,
             ScenesOfTransfer,
+            ScenesOfOwn,
         )
         found = [name for kind in kinds for name in vars(kind)]
         return tuple(

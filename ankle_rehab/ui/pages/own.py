@@ -196,9 +196,9 @@ class OwnPage(Page):
 
     def _on_read(self) -> None:
         kinds = self.tr("Exercises to share (*.json)")
-        FileChoice().file(self, self.tr("Read a shared file"), kinds, self._read_from)
+        FileChoice().file(self, self.tr("Read a shared file"), kinds, self.read_from)
 
-    def _read_from(self, path: Path) -> None:
+    def read_from(self, path: Path) -> None:
         self._amiss.hide()
         self._arriving.hide()
         try:
