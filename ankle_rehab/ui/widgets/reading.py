@@ -13,7 +13,7 @@ from ankle_rehab.domain.texts import Source
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.words import Words, breakable
+from ankle_rehab.ui.widgets.words import Words
 
 MARK = "•"
 
@@ -62,7 +62,7 @@ class SourcesCard(Card):
             read = f"[{source.key}] {source.read}" if keys else source.read
             lines = f"{read}\n{source.address}" if source.address else read
             self._lines.append(lines)
-            words = self.body(breakable(lines), "note")
+            words = self.body(lines, "note")
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add(_row(button(self.tr("Copy the sources"), "link", self._on_copy)))
 
