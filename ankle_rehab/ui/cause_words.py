@@ -122,4 +122,4 @@ def _side(one: Known) -> str:
 
 
 def _number(amount: float) -> str:
-    return QLocale().toString(amount, "g", 6)
+    return QLocale().toString(float(amount), "g", 6)
