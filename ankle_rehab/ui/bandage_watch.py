@@ -33,6 +33,7 @@ class BandageWatch(QObject):
         bandages.announce.connect(self._on_announce)
         bandages.emergency.connect(self._on_emergency)
         bandages.tick()
+        self._on_changed(bandages.look)
 
     def close(self) -> None:
         """The program ends, and the diary knows about the bandage; nothing is announced any more."""

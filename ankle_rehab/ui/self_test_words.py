@@ -96,7 +96,7 @@ def phase(run: SelfTestRun) -> str:
         return translate("self_test_words", "GET READY")
     if run.kind is TestKind.BALANCE:
         return translate("self_test_words", "SECONDS")
-    return translate("self_test_words", "DONE")
+    return translate("self_test_words", "FULL RAISES")
 
 
 def told(run: SelfTestRun, of: str) -> str:

@@ -133,10 +133,17 @@ class SelfTestsPage(Page):
         self._fit()
 
     def _fit(self) -> None:
+        """The digits take the room that there is."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self._stage.setMinimumHeight(max(0, self._scroll.viewport().height() - 2 * MARGIN))
 
-    def _open(self, side: Side) -> None:
-        """How it is done with this foot, unless something keeps it closed by now."""
+    def _open(self, side: Side, *, known: bool = True) -> None:
+        """How it is done with this foot, unless something keeps it closed by now.
+
+        Who has just done it (`known`) finds the keyboard on the start.
+        """
         self._side = side
         if self._closed():
             self.to_beginning()
@@ -145,7 +152,8 @@ class SelfTestsPage(Page):
             self._kind, self._tests.words.tests[self._kind], self._tests.exercise(self._kind), side
         )
         self._show(self._before)
-        self._before.focus()
+        if known:
+            self._before.focus()
 
     def _closed(self) -> bool:
         try:
@@ -187,7 +195,7 @@ class SelfTestsPage(Page):
         """The ankle that is not sore goes first: so one knows the test before the sore one's turn."""
         self._kind = kind
         sore = self._parts.preferences.settings.sore_side
-        self._open(Side.LEFT if sore is None else sore.other)
+        self._open(Side.LEFT if sore is None else sore.other, known=False)
 
     def _on_begun(self, side: Side) -> None:
         self._side = side

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ankle_rehab.domain.bandage import LOUDER_EVERY, Fit, FitCheck, Look
 from ankle_rehab.domain.bandage_texts import BandageWords
 from ankle_rehab.ui import text
-from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
@@ -33,6 +33,8 @@ class BandageAsk(QWidget):
         """Show what is so now."""
         words = self._words
         at_night = look.check is FitCheck.BEDTIME
+        _dress(self._what, "warning" if look.fit in (Fit.RESTING, Fit.FEELING) else "word")
+        _dress(self._bad, "link" if look.fit is Fit.WORN else "danger")
         side = text.side(look.wearing.side)
         self._what.setText(self._headline(look, side))
         self._more.setText(self._rest(look))
@@ -98,6 +100,14 @@ class BandageAsk(QWidget):
         self._off = button(words.taken_off, "link", self.off.emit)
         self._yes = button(words.feeling_back, "quiet", lambda: self.back.emit(True))
         self._no = button(words.feeling_not_back, "danger", lambda: self.back.emit(False))
-        for part in (self._louder, WrapRow(self._what, self._more, spacing=GROUP)):
-            rows.addWidget(part)
-        rows.addWidget(WrapRow(self._well, self._bad, self._yes, self._no, self._off))
+        rows.addWidget(self._louder)
+        said, answers = (self._what, self._more), (self._well, self._bad, self._yes, self._no, self._off)
+        rows.addWidget(WrapRow(*said, *answers))
+
+
+def _dress(part: QWidget, role: str) -> None:
+    """Another role of the style sheet."""
+    if part.property("role") != role:
+        part.setProperty("role", role)
+        part.style().unpolish(part)
+        part.style().polish(part)

@@ -49,21 +49,22 @@ class SelfTestAfter(QWidget):
         self._headline.setText(self.tr("Not counted"))
         self._say(why, "")
         self._pain.hide()
-        self._ways(other=False, again=True)
+        self._ways(other=False, again=True, lost=True)
         announce(self, why)
         self._focus()
 
     def ask_hurt(self, side: Side) -> None:
         """It hurts: how much?"""
         self._side = side
-        self._headline.setText(self.tr("Stopped. How much does it hurt?"))
+        self._headline.setText(self.tr("Stopped"))
         self._say("", "")
-        self._pain.ask(self.tr("{side} ankle: pain from 0 to 10").format(side=text.side(side)))
+        question = self.tr("How much does your {side} ankle hurt?").format(side=text.side_inside(side))
+        self._pain.ask(question)
         self._pain.clear()
         self._pain.show()
         for made in (self._other, self._again, self._signs, self._done):
             made.hide()
-        announce(self, self._headline.text())
+        announce(self, question)
         self._pain.focus()
 
     def show_pain(self, words: str, *, severe: bool, other: bool) -> None:
@@ -77,7 +78,7 @@ class SelfTestAfter(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
 
-    def _ways(self, *, other: bool, again: bool, severe: bool = False) -> None:
+    def _ways(self, *, other: bool, again: bool, severe: bool = False, lost: bool = False) -> None:
         words = self.tr("Now the {side} foot").format(side=text.side_inside(self._side.other))
         self._other.setText(words)
         self._other.setAccessibleName(words)
@@ -85,7 +86,7 @@ class SelfTestAfter(QWidget):
         self._again.setVisible(again)
         self._signs.setVisible(severe)
         self._done.setVisible(True)
-        first = self._signs if severe else self._other if other else self._done
+        first = self._signs if severe else self._again if lost else self._other if other else self._done
         for made in (self._other, self._again, self._signs, self._done):
             role = "primary" if made is first else "quiet"
             if made.property("role") != role:

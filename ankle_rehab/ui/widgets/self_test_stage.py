@@ -143,6 +143,7 @@ class SelfTestStage(QWidget):
         head.addWidget(self._side, 1)
         rows.addLayout(head)
         beside = spaced(QHBoxLayout(), GROUP)
+        self._figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._card = QFrame()
         self._card.setProperty("role", "card")
         spaced(QVBoxLayout(self._card), 0, 12).addWidget(self._figure)
