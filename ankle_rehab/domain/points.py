@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.value import value
 
@@ -34,6 +36,7 @@ class Point:
 class MarkKind(StrEnum):
     """What happened on a day, apart from scores."""
 
+    LIGHT = "light"
     SESSION = "session"
     ICING = "icing"
     TWIST = "twist"
@@ -43,14 +46,33 @@ class MarkKind(StrEnum):
 
 @value
 class Mark:
-    """`n` times the same on one local date; with thinning, on the dates from `since` to `until`."""
+    """`n` times the same on one local date; with thinning, on the dates from `since` to `until`.
+
+    A LIGHT has the `verdict` of its day, with thinning that of the worst of its days.
+    """
 
     since: date
     kind: MarkKind
     n: int
     until: date
+    verdict: Verdict | None = None
 
     @property
     def at(self) -> float:
         """Its place in days, as for points: the middle of what it stands for."""
         return (self.since.toordinal() + self.until.toordinal() + 1) / 2
+
+
+def light_marks(lights: Mapping[date, Verdict], days: int = 1) -> tuple[Mark, ...]:
+    """The lights of days as marks, oldest first; those within the same `days` days are one."""
+    spots: dict[int, list[date]] = {}
+    for day in sorted(lights):
+        spots.setdefault(day.toordinal() // days, []).append(day)
+    return tuple(
+        Mark(spot[0], MarkKind.LIGHT, len(spot), spot[-1], _worst([lights[day] for day in spot]))
+        for spot in spots.values()
+    )
+
+
+def _worst(verdicts: list[Verdict]) -> Verdict:
+    return max(verdicts, key=lambda one: one.light.severity)

@@ -8,8 +8,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.points import Mark, MarkKind, Point
-from ankle_rehab.ui import counted, diary_text, review_words, text
+from ankle_rehab.ui import counted, diary_text, light_words, review_words, text
 
 MOST_IN_FULL = 6
 
@@ -64,8 +65,9 @@ def point_words(point: Point) -> str:
     return ", ".join(words)
 
 
-def legend(lanes: Iterable[MarkKind]) -> tuple[tuple[MarkKind | None, str], ...]:
-    """What every mark under the chart stands for; None is the hollow point."""
+def legend(lanes: Iterable[MarkKind]) -> tuple[tuple[MarkKind | Light | None, str], ...]:
+    """What every mark under the chart stands for; None is the hollow point, each light has its own."""
+    shown = tuple(lanes)
     words = {
         MarkKind.SESSION: translate("chart", "session"),
         MarkKind.ICING: translate("chart", "ice"),
@@ -75,7 +77,8 @@ def legend(lanes: Iterable[MarkKind]) -> tuple[tuple[MarkKind | None, str], ...]
     }
     return (
         (None, translate("chart", "hollow: written more than a day later")),
-        *((kind, words[kind]) for kind in lanes),
+        *((kind, words[kind]) for kind in shown if kind is not MarkKind.LIGHT),
+        *((light, light_words.legend(light)) for light in Light if MarkKind.LIGHT in shown),
     )
 
 
@@ -120,5 +123,19 @@ def _marks(marks: tuple[Mark, ...]) -> tuple[str, ...]:
     }
     found = dict.fromkeys(count, 0)
     for mark in marks:
-        found[mark.kind] += mark.n
-    return tuple(count[kind](n) for kind, n in found.items() if n)
+        if mark.kind in found:
+            found[mark.kind] += mark.n
+    lights = [mark for mark in marks if mark.verdict is not None]
+    return (*_lights(lights), *(count[kind](n) for kind, n in found.items() if n))
+
+
+def _lights(marks: list[Mark]) -> tuple[str, ...]:
+    """The light of one day with its reasons, of several days the worst."""
+    verdicts = [mark.verdict for mark in marks if mark.verdict is not None]
+    if not verdicts:
+        return ()
+    worst = max(verdicts, key=lambda verdict: verdict.light.severity)
+    if len(marks) == 1 and marks[0].n == 1:
+        return (translate("chart", "light {light}").format(light=light_words.sentence(worst, inside=True)),)
+    words = translate("chart", "worst light {light}")
+    return (words.format(light=light_words.legend(worst.light)),)

@@ -100,13 +100,20 @@ class DiaryRooms:
     def _review(self) -> QWidget:
         from ankle_rehab.services.review import Review
         from ankle_rehab.services.review_steps import ReviewSteps
+        from ankle_rehab.ui.light_words import SOURCES
         from ankle_rehab.ui.pages.review import ReviewPage
 
         parts = self._parts
         review = Review(parts.diary, parts.database, parts.clock)
         steps = ReviewSteps(review, parts.diary, parts.database, parts.clock)
         page = ReviewPage(
-            clock=parts.clock, diary=parts.diary, review=review, steps=steps, themes=self._themes
+            clock=parts.clock,
+            diary=parts.diary,
+            review=review,
+            steps=steps,
+            lights=parts.lights,
+            sources=tuple(one for one in parts.content.sources() if one.key in SOURCES),
+            themes=self._themes,
         )
         page.edit_requested.connect(self.edit_entry)
         return self._opened(page)

@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 def mark_kind(value: MarkKind) -> str:
     """The name of a lane of marks under the chart."""
     match value:
+        case MarkKind.LIGHT:
+            return translate("diary", "Light")
         case MarkKind.SESSION:
             return translate("diary_text", "Sessions")
         case MarkKind.ICING:

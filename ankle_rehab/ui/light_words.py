@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.light import Light, Reason, Verdict, Why
 from ankle_rehab.domain.pain import Moment
+from ankle_rehab.ui import counted
 
 SOURCES = ("S29", "S30", "S31", "S32")
 
@@ -62,11 +63,29 @@ def reasons(verdict: Verdict) -> tuple[str, ...]:
     return tuple(why(reason, verdict.light) for reason in verdict.reasons)
 
 
-def sentence(verdict: Verdict) -> str:
-    """The light with its reasons: "Amber: worst during was 4." """
+def sentence(verdict: Verdict, *, inside: bool = False) -> str:
+    """The light with its reasons: "Amber: worst during was 4."; `inside` a sentence without its stop."""
     words = translate("light", "{name}: {reasons}")
     said = " ".join(reasons(verdict))
-    return words.format(name=name(verdict.light), reasons=said[:1].lower() + said[1:])
+    said = words.format(name=name(verdict.light), reasons=said[:1].lower() + said[1:])
+    return (said[:1].lower() + said[1:]).rstrip(".") if inside else said
+
+
+def legend(light: Light) -> str:
+    """What a shape stands for."""
+    return {
+        Light.GREEN: translate("light", "green"),
+        Light.HOLD: translate("light", "hold"),
+        Light.AMBER: translate("light", "amber"),
+        Light.RED: translate("light", "red"),
+        Light.CALM: translate("light", "calm"),
+        Light.STOP: translate("light", "stop"),
+    }[light]
+
+
+def counted_days(light: Light, n: int) -> str:
+    """ "Green: 12 days"."""
+    return translate("light", "{name}: {days}").format(name=name(light), days=counted.days(n))
 
 
 def caveat() -> str:

@@ -44,7 +44,8 @@ def seen(note: Note) -> str:
         case NoteKind.NOT_LOWER:
             words = translate(
                 "over time",
-                "The middle of each day's worst score was {now} in the last 7 days and {before} in the 7 before.",
+                "The middle of each day's worst score was {now} in the last 7 days and {before} in the 7 "
+                "before.",
             )
         case NoteKind.SWELLING_LASTS:
             words = translate("over time", "From {since} to {until}: {n} days.")
@@ -54,8 +55,8 @@ def seen(note: Note) -> str:
         since=days[0],
         until=days[-1],
         n=counted.number(int(note.number)),
-        now=review_words.number(note.number),
-        before=review_words.number(note.before or 0),
+        now=review_words.number(float(note.number)),
+        before=review_words.number(float(note.before or 0)),
     )
 
 

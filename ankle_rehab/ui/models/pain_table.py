@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.table import Order, SortBy, TableRow
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import diary_text, lived, review_words, text
+from ankle_rehab.ui import diary_text, light_words, lived, review_words, text
 
 PAGE = 100
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -28,8 +29,8 @@ class TableSource(Protocol):
 class PainTable(QAbstractTableModel):
     """Scores from `since` to `until`. A view asks for more rows as it is scrolled.
 
-    The columns are day and time, side, score, moment, and whether it was written late; by all but the last
-    the rows can be sorted.
+    The columns are day and time, side, score, moment, whether it was written late, and the light of its day;
+    by all but the last two the rows can be sorted.
     """
 
     SORTED_BY = (SortBy.DATE, SortBy.SIDE, SortBy.SCORE, SortBy.MOMENT)
@@ -41,6 +42,7 @@ class PainTable(QAbstractTableModel):
         self._range: tuple[date, date] | None = None
         self._rows: list[TableRow] = []
         self._whole = True
+        self._lights: Mapping[date, Verdict] = {}
 
     @property
     def order(self) -> Order:
@@ -50,6 +52,13 @@ class PainTable(QAbstractTableModel):
         """Show the scores of these days, both included."""
         self._range = (since, until)
         self._begin()
+
+    def set_lights(self, lights: Mapping[date, Verdict]) -> None:
+        """The lights of days are known; those of others are not told."""
+        self._lights = lights
+        if self._rows:
+            last = self.columnCount() - 1
+            self.dataChanged.emit(self.index(0, last), self.index(len(self._rows) - 1, last))
 
     def row(self, number: int) -> TableRow:
         """The score in a row that has been fetched; raises IndexError for another."""
@@ -66,7 +75,7 @@ class PainTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.SORTED_BY) + 1
+        return 0 if parent.isValid() else len(self.SORTED_BY) + 2
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._whole
@@ -82,7 +91,11 @@ class PainTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return _CELLS[index.column()](self._rows[index.row()])
+        row = self._rows[index.row()]
+        if index.column() < len(_CELLS):
+            return _CELLS[index.column()](row)
+        verdict = self._lights.get(row.at.local_date)
+        return "" if verdict is None else light_words.name(verdict.light)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -101,7 +114,10 @@ class PainTable(QAbstractTableModel):
         return column < len(self.SORTED_BY) and self.SORTED_BY[column] is self._order.by
 
     def _headings(self) -> tuple[str, ...]:
-        return (self.tr("Day"), self.tr("Side"), self.tr("Pain"), self.tr("When"), self.tr("Written"))
+        return (
+            *(self.tr("Day"), self.tr("Side"), self.tr("Pain"), self.tr("When"), self.tr("Written")),
+            self.tr("Light that day"),
+        )
 
     def _begin(self) -> None:
         self.beginResetModel()

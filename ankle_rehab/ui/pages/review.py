@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.table import Order, SortBy
+from ankle_rehab.domain.texts import Source
 from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.lights import Lights
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.review_steps import ReviewSteps
 from ankle_rehab.storage.faults import StorageFault
@@ -29,13 +32,15 @@ from ankle_rehab.ui.widgets.chart_axis import View
 from ankle_rehab.ui.widgets.chart_card import ChartCard
 from ankle_rehab.ui.widgets.chart_layout import Rows
 from ankle_rehab.ui.widgets.chart_view import SHORTEST
+from ankle_rehab.ui.widgets.light_cards import LightsCard, NotesCard, RuleCard
 from ankle_rehab.ui.widgets.pair import Pair
 from ankle_rehab.ui.widgets.range_row import Range, RangeRow
 from ankle_rehab.ui.widgets.review_cards import DoneCard, NothingYetCard, NumbersCard, TogetherCard, WeeksCard
 from ankle_rehab.ui.widgets.table_card import TableCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
-ALWAYS = (MarkKind.SESSION, MarkKind.ICING)
+ALWAYS = (MarkKind.LIGHT, MarkKind.SESSION, MarkKind.ICING)
+JUDGED_AT_ONCE = 183
 LEAST_DAYS = 365
 LOW_BELOW = 560
 SETTLED_AFTER = 250
@@ -58,10 +63,15 @@ class ReviewPage(Page):
         diary: Diary,
         review: Review,
         steps: ReviewSteps,
+        lights: Lights,
+        sources: tuple[Source, ...],
         themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
+        self._lights = lights
+        self._judged: dict[date, Verdict] = {}
+        self._known: set[int] = set()
         self._clock = clock
         self._review = review
         self._steps = steps
@@ -70,11 +80,12 @@ class ReviewPage(Page):
         self._to_do: deque[Iterator[None]] = deque()
         self._worker = self._timer(0, self._work)
         self._settled = self._timer(SETTLED_AFTER, self.look_again)
-        self._build(themes)
+        self._build(themes, sources)
         diary.changed.connect(self.mark_stale)
 
     def refresh(self) -> None:
         """Look at the diary anew: the chart at once, the rest one after the other."""
+        self._judged, self._known = {}, set()
         first, last = self._review.first_day(), self._review.last_day()
         rows = Rows((), ()) if first is None or last is None else self._rows(first, last)
         self._empty.setVisible(not rows.sides)
@@ -102,7 +113,12 @@ class ReviewPage(Page):
         self._span = Span(view.since, view.until)
         since, until = self._span.since, self._span.until
         self._to_do = deque(
-            (self._first_steps(), self._number_steps(since, until), self._past_steps(since, until))
+            (
+                self._first_steps(),
+                self._light_steps(since, until),
+                self._number_steps(since, until),
+                self._past_steps(since, until),
+            )
         )
         self._worker.start()
 
@@ -112,7 +128,7 @@ class ReviewPage(Page):
 
     # parts -----------------------------------------------------------------------------------------------
 
-    def _build(self, themes: Themes) -> None:
+    def _build(self, themes: Themes, sources: tuple[Source, ...]) -> None:
         self.retitle(self.tr("Review"))
         doctor = button(self.tr("Page for your doctor"), "link", lambda: self.open_page.emit("doctor"))
         self.column.removeWidget(self.title)
@@ -147,7 +163,12 @@ class ReviewPage(Page):
         )
         for source in (self._chart, self._table_card, self._before):
             source.edit_requested.connect(self.edit_requested)
-        for part in (self._numbers, Pair(self._weeks, self._done), self._together, self._before):
+        self._light, self._notes = LightsCard(themes), NotesCard()
+        self._notes.signs_requested.connect(lambda: self.open_page.emit("signs"))
+        for part in (
+            *(self._notes, self._light, self._numbers, Pair(self._weeks, self._done)),
+            *(self._together, self._before, RuleCard(themes, sources)),
+        ):
             rows.addWidget(part)
         self.add(self._full)
         self._full.hide()
@@ -230,6 +251,29 @@ class ReviewPage(Page):
         self._chart_card.name_chart()
         self._fill_table()
         yield
+
+    def _light_steps(self, since: date, until: date) -> Iterator[None]:
+        """The light of each day in sight, half a year at a time, and what holds now and over time."""
+        for number in range(since.toordinal() // JUDGED_AT_ONCE, until.toordinal() // JUDGED_AT_ONCE + 1):
+            if number not in self._known:
+                self._judge(number)
+                yield
+        self._chart_card.set_lights(self._judged)
+        self._table_card.set_lights(self._judged)
+        yield
+        lights = Counter(one.light for day, one in self._judged.items() if since <= day <= until)
+        self._light.display(self._lights.now(), lights)
+        self._notes.display(self._lights.notes())
+        yield
+
+    def _judge(self, number: int) -> None:
+        """So many days at a time, counted from the beginning of the calendar."""
+        first = max(1, number * JUDGED_AT_ONCE)
+        last = min(date.max.toordinal(), (number + 1) * JUDGED_AT_ONCE - 1)
+        span = Span(date.fromordinal(first), date.fromordinal(last))
+        for one in self._lights.worst_days(span):
+            self._judged[one.day] = one.verdict
+        self._known.add(number)
 
     def _number_steps(self, since: date, until: date) -> Iterator[None]:
         """The scores in numbers, and the last two weeks."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from ankle_rehab.domain.light import Verdict
 from ankle_rehab.ui import chart_words
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
@@ -46,6 +47,10 @@ class ChartCard(Card):
         """Look at the diary anew."""
         self._legend.display(rows)
         self.chart.display(whole, rows)
+
+    def set_lights(self, lights: Mapping[date, Verdict]) -> None:
+        """The lights of the days in sight are known."""
+        self.chart.set_lights(lights)
 
     def name_chart(self) -> None:
         """Let the chart be called after what is in sight."""

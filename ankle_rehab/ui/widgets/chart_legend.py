@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.ui import chart_words
 from ankle_rehab.ui.theme import Themes
@@ -24,7 +25,7 @@ class ChartLegend(QLabel):
         super().__init__(parent)
         self._themes = themes
         self._side = Side.LEFT
-        self._items: tuple[tuple[MarkKind | None, str], ...] = ()
+        self._items: tuple[tuple[MarkKind | Light | None, str], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,7 +82,7 @@ class ChartLegend(QLabel):
             top += height
         painter.end()
 
-    def _stamp(self, painter: QPainter, look: Look, kind: MarkKind | None) -> Stamp:
+    def _stamp(self, painter: QPainter, look: Look, kind: MarkKind | Light | None) -> Stamp:
         size = SHAPE * look.unit
         return (
             dots(painter, look, self._side, size, late=True)
@@ -89,11 +90,11 @@ class ChartLegend(QLabel):
             else marks(painter, look, kind, size)
         )
 
-    def _lines(self, width: float) -> list[list[tuple[MarkKind | None, str, float]]]:
+    def _lines(self, width: float) -> list[list[tuple[MarkKind | Light | None, str, float]]]:
         """Each line's shapes and words, with the room that they take."""
         look = self._look()
         metrics = QFontMetricsF(look.small)
-        lines: list[list[tuple[MarkKind | None, str, float]]] = []
+        lines: list[list[tuple[MarkKind | Light | None, str, float]]] = []
         used = 0.0
         for kind, words in self._items:
             wide = metrics.horizontalAdvance(words) + (SHAPE + GAP + APART) * look.unit

@@ -11,7 +11,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.points import Mark, Point
+from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.points import Mark, MarkKind, Point
 from ankle_rehab.ui import diary_text
 from ankle_rehab.ui.widgets.chart_axis import axis
 from ankle_rehab.ui.widgets.chart_layout import EDGE, PADDING, SCORES, ChartLayout, Look
@@ -197,12 +198,16 @@ def _paint_counts(
 
 
 def _paint_marks(painter: QPainter, layout: ChartLayout, look: Look, happened: Iterable[Mark]) -> None:
-    stamps = {kind: marks(painter, look, kind, mark_size(layout.scale, look)) for kind in layout.lanes}
+    size = mark_size(layout.scale, look)
+    stamps: dict[MarkKind | Light, Stamp] = {}
     first, last = layout.view.first, layout.view.last
     for mark in happened:
         at = mark.at
-        if mark.kind in stamps and first <= at <= last:
-            stamps[mark.kind](layout.x(at), layout.lanes[mark.kind].center().y())
+        if mark.kind in layout.lanes and first <= at <= last:
+            kind = mark.kind if mark.verdict is None else mark.verdict.light
+            if kind not in stamps:
+                stamps[kind] = marks(painter, look, kind, size)
+            stamps[kind](layout.x(at), layout.lanes[mark.kind].center().y())
 
 
 def _line(color: QColor, look: Look) -> QPen:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.ui.theme import Theme
 from ankle_rehab.ui.widgets.chart_layout import Look
+from ankle_rehab.ui.widgets.light_shapes import COLORS, light_shape
 
 SMALLEST_DOT, LARGEST_DOT = 5.0, 11.0
 SEVERAL = 1.35
@@ -39,6 +41,7 @@ def side_color(side: Side, theme: Theme) -> QColor:
 
 def mark_color(kind: MarkKind, theme: Theme) -> QColor:
     names = {
+        MarkKind.LIGHT: "good",
         MarkKind.SESSION: "accent",
         MarkKind.ICING: "rest",
         MarkKind.TWIST: "stop",
@@ -59,9 +62,14 @@ def side_shape(side: Side) -> QPainterPath:
 
 
 def mark_shape(kind: MarkKind) -> QPainterPath:
-    """A bar upright, a diamond, a cross, a bar lying, a triangle; about one unit wide, around the origin."""
+    """A bar upright, a diamond, a cross, a bar lying, a triangle; about one unit wide, around the origin.
+
+    A light has one shape for each of its lights (see `light_shapes`).
+    """
     path = QPainterPath()
     match kind:
+        case MarkKind.LIGHT:
+            path = light_shape(Light.GREEN)
         case MarkKind.SESSION:
             path.addRect(QRectF(-BAR / 2, -0.5, BAR, 1))
         case MarkKind.ICING:
@@ -95,10 +103,13 @@ def dots(painter: QPainter, look: Look, side: Side, size: float, *, late: bool) 
     return _stamp(painter, look, size, [(path, color, RIM * unit, theme.color("card"))])
 
 
-def marks(painter: QPainter, look: Look, kind: MarkKind, size: float) -> Stamp:
-    """Paints marks of one kind; the rim lies around them, for some are as thin as the rim."""
-    color = mark_color(kind, look.theme)
-    path = QTransform.fromScale(size, size).map(mark_shape(kind))
+def marks(painter: QPainter, look: Look, kind: MarkKind | Light, size: float) -> Stamp:
+    """Paints marks of one kind or light; the rim lies around them, for some are as thin as the rim."""
+    if isinstance(kind, Light):
+        color, shape = look.theme.color(COLORS[kind]), light_shape(kind)
+    else:
+        color, shape = mark_color(kind, look.theme), mark_shape(kind)
+    path = QTransform.fromScale(size, size).map(shape)
     card, rim = look.theme.color("card"), RIM * look.unit
     return _stamp(painter, look, size, [(path, card, rim, card), (path, color, 0.0, card)])
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ankle_rehab.domain.points import Point
+from ankle_rehab.domain.light import Verdict
+from ankle_rehab.domain.points import Mark, Point, light_marks
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.chart_axis import View
@@ -36,6 +40,8 @@ class ChartView(QLabel):
         self._rows = Rows((), ())
         self._low = False
         self._painted = False
+        self._lights: Mapping[date, Verdict] = {}
+        self._light_marks: tuple[int, tuple[Mark, ...]] | None = None
         self._apart: tuple[float, float] | None = None
         self._ringed: Point | None = None
         self._loader = QTimer(self)
@@ -96,6 +102,11 @@ class ChartView(QLabel):
             self._apart, self._ringed = days, ringed
             self.update()
 
+    def set_lights(self, lights: Mapping[date, Verdict]) -> None:
+        """Show the lights of these days in their lane; judging them takes a while, so they come later."""
+        self._lights, self._light_marks = lights, None
+        self.update()
+
     def set_low(self, low: bool) -> None:
         """Be no higher than needed, for small windows."""
         if low != self._low:
@@ -104,7 +115,13 @@ class ChartView(QLabel):
 
     def shown(self) -> Tile:
         """The points and marks in and around the view, as far as they are known."""
-        return self._tiles.shown(self._view, self._level())
+        level, view = self._level(), self._view
+        tile = self._tiles.shown(view, level)
+        days = max(1, int(2.0**level))
+        if self._light_marks is None or self._light_marks[0] != days:
+            self._light_marks = (days, light_marks(self._lights, days))
+        lights = (mark for mark in self._light_marks[1] if view.first <= mark.at <= view.last)
+        return Tile(tile.points, (*lights, *tile.marks))
 
     def points_in_view(self) -> tuple[Point, ...]:
         """The points in the view, as far as they are known."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ankle_rehab.domain.light import Verdict
 from ankle_rehab.ui import counted
 from ankle_rehab.ui.models.pain_table import PainTable, TableSource
 from ankle_rehab.ui.theme import Themes
@@ -35,6 +37,10 @@ class TableCard(Card):
         self.table.opened.connect(lambda row: self.edit_requested.emit(self._model.row(row).entry_id))
         self.add(self.table)
         self._told = self.body("", "note")
+
+    def set_lights(self, lights: Mapping[date, Verdict]) -> None:
+        """The lights of days are known."""
+        self._model.set_lights(lights)
 
     def display(self, since: date, until: date) -> None:
         """Show the scores of these days, both included."""
