@@ -18,7 +18,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.gates import Clearance
 from ankle_rehab.domain.icing import Ticks
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.plan import Phase, make_plan
+from ankle_rehab.domain.plan import Phase, Plan, make_plan
 from ankle_rehab.domain.session import State
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.story import Story
@@ -89,8 +89,11 @@ class Scene:
 
     def train(self, routine: str, item: int, phase: Phase, seconds: float = 0.0) -> None:
         """Show the player at this part of a routine, `seconds` into that phase."""
+        self.play(make_plan(self.parts.content.routine(routine), BOTH), item, phase, seconds)
+
+    def play(self, plan: Plan, item: int, phase: Phase, seconds: float = 0.0) -> None:
+        """Show the player at this part of a plan."""
         player = self.parts.player
-        plan = make_plan(self.parts.content.routine(routine), BOTH)
         covers = frozenset(exercise.id for exercise in plan.exercises)
         player.start(plan, Clearance(self.clock.now(), covers, plan.half_size))
         self.open("player")

@@ -16,6 +16,7 @@ from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_own import ScenesOfOwn
+from tests.scenes_of_running import ScenesOfRunning
 from tests.scenes_of_self_tests import ScenesOfSelfTests
 from tests.scenes_of_transfer import ScenesOfTransfer
 from tests.scenes_of_writing import ScenesOfWriting
@@ -26,6 +27,7 @@ WAYS = ("names", "go")
 
 
 class Scenes(
+    ScenesOfRunning,
     ScenesOfSelfTests,
     ScenesOfGuide,
     ScenesOfWriting,
@@ -40,6 +42,7 @@ class Scenes(
     def names() -> tuple[str, ...]:
         kinds = (
             Scenes,
+            ScenesOfRunning,
             ScenesOfSelfTests,
             ScenesOfGuide,
             ScenesOfWriting,

@@ -88,9 +88,7 @@ class RunningPage(Page):
                 outside = self.tr("I did this stage outside")
                 return WrapRow(
                     button(start, "primary", lambda: self.start_requested.emit(RUN_WALK)),
-                    button(
-                        self.tr("I did this stage outside"), "quiet", lambda: self._ask(RecordKind.OUTSIDE)
-                    ),
+                    button(outside, "quiet", lambda: self._ask(RecordKind.OUTSIDE)),
                     button(self.tr("Mobility first"), "link", lambda: self.start_requested.emit("pre-run")),
                 )
             case RunToday.DAY:

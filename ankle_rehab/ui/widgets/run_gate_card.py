@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.run_gate import Check, Gate, GateKind, Holds
 from ankle_rehab.ui import running_words
-from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.words import Words
 
@@ -34,14 +34,11 @@ class RequirementRow(QWidget):
         super().__init__(parent)
         word, asked = running_words.holds(check.holds), running_words.requirement(check.requirement)
         known = running_words.known(check)
-        row = spaced(QHBoxLayout(self), GROUP)
-        shape = Words(SHAPES[check.holds], "heading")
-        shape.setAccessibleName(word)
-        shape.setFixedWidth(shape.fontMetrics().height())
-        row.addWidget(shape)
-        told = spaced(QVBoxLayout(), 2)
-        first = Words(f"{word}: {asked}")
-        told.addWidget(first)
+        rows = spaced(QVBoxLayout(self), 2)
+        first = Words(f"{SHAPES[check.holds]} {word}: {asked}")
+        first.setAccessibleName(f"{word}: {asked}. {known}")
+        rows.addWidget(first)
         if known:
-            told.addWidget(Words(known, "note"))
-        row.addLayout(told, 1)
+            more = Words(known, "note")
+            more.setContentsMargins(first.fontMetrics().horizontalAdvance(f"{SHAPES[check.holds]} "), 0, 0, 0)
+            rows.addWidget(more)
