@@ -9,7 +9,8 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Report
 from ankle_rehab.ui import report_words
-from ankle_rehab.ui.report_sheet import Sheet, dots, letters
+from ankle_rehab.ui.paper import dots, letters
+from ankle_rehab.ui.report_sheet import Sheet
 from ankle_rehab.ui.theme import LIGHT
 from ankle_rehab.ui.widgets.chart_axis import View
 from ankle_rehab.ui.widgets.chart_layout import ChartLayout, Look, Rows, fitting_height

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ankle_rehab.ui.report_sheet import DOTS_PER_INCH, Sheet
+from ankle_rehab.ui.paper import DOTS_PER_INCH, Paper
 
 
-def ask(sheet: Sheet, title: str, parent: QWidget, failed: Callable[[], None]) -> None:
+def ask(sheet: Paper, title: str, parent: QWidget, failed: Callable[[], None]) -> None:
     """Let the user choose a printer, then print; `failed` is called when the printer takes nothing."""
 
     def go() -> None:
@@ -28,7 +28,7 @@ def ask(sheet: Sheet, title: str, parent: QWidget, failed: Callable[[], None]) -
     QDialog.open(dialog)  # its own open() wants the name of a slot
 
 
-def print_out(sheet: Sheet, printer: QPrinter) -> bool:
+def print_out(sheet: Paper, printer: QPrinter) -> bool:
     """Paint the chosen pages on a printer; whether it took them."""
     first, last = printer.fromPage() or 1, printer.toPage() or sheet.pages
     painter = QPainter()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from enum import Enum
-from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, QTimer
-from PySide6.QtGui import QHideEvent, QPageSize, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.report import Report
 from ankle_rehab.domain.story import Part, Story
@@ -18,15 +17,15 @@ from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import file_words, report_words
+from ankle_rehab.ui import report_words
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.paper_out import page_size, print_out, save_pdf, size_choice
 from ankle_rehab.ui.report import sheet_of
 from ankle_rehab.ui.report_sheet import Sheet
 from ankle_rehab.ui.widgets.activity_rows import ActivityRows
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
-from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.page_preview import PagePreview
 from ankle_rehab.ui.widgets.story_form import StoryForm
 from ankle_rehab.ui.widgets.tick import Tick
@@ -44,13 +43,6 @@ class Reach(Enum):
     SIX_WEEKS = 42
     THREE_MONTHS = 91
     YEAR = 365
-
-
-class Paper(Enum):
-    """The size of the sheet."""
-
-    A4 = QPageSize.PageSizeId.A4
-    LETTER = QPageSize.PageSizeId.Letter
 
 
 class DoctorPage(Page):
@@ -107,9 +99,7 @@ class DoctorPage(Page):
         )
         self._reach.display(Reach.SIX_WEEKS)
         self._reach.chosen.connect(self.mark_stale)
-        self._paper = ChoiceRow(self.tr("Paper"), ((Paper.A4, "A4"), (Paper.LETTER, self.tr("Letter"))))
-        metric = QLocale().measurementSystem() is not QLocale.MeasurementSystem.ImperialUSSystem
-        self._paper.display(Paper.A4 if metric else Paper.LETTER)
+        self._paper = size_choice()
         self._paper.chosen.connect(self._on_paper)
         self._ticks = {part: self._tick(part) for part in Part}
         card.add(self._reach)
@@ -145,7 +135,7 @@ class DoctorPage(Page):
     def _whole(self, report: Report) -> Sheet:
         """The sheet of this report, laid out once."""
         if self._sheet is None:
-            self._sheet = sheet_of(report, QPageSize((self._paper.value or Paper.A4).value))
+            self._sheet = sheet_of(report, page_size(self._paper))
         return self._sheet
 
     def _on_paper(self) -> None:
@@ -176,34 +166,12 @@ class DoctorPage(Page):
             self._stories.remove_activity(activity_id)
 
     def _on_save(self) -> None:
-        """Ask where; Qt's dialog asks again before another file is replaced."""
-        self._story.keep()
-        if self._report is None:
-            return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Save the page as PDF"), documents, self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"ankle-{self._report.made.isoformat()}.pdf")
-        dialog.fileSelected.connect(self._save_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _save_to(self, place: str) -> None:
-        if self._report is None:
-            return
-        try:
-            self._whole(self._report).save(Path(place), report_words.title(self._report))
-        except OSError as error:
-            self.notice.emit(Notice(file_words.not_written(Path(place), error)))
-            return
-        self.notice.emit(Notice(self.tr("Saved: {path}").format(path=place)))
-
-    def _on_print(self) -> None:
-        from ankle_rehab.ui import report_print  # noqa: PLC0415 - loads Qt's printing
-
         self._story.keep()
         if self._report is not None:
-            told = Notice(self.tr("Not printed: the printer did not take the page."))
-            sheet, title = self._whole(self._report), report_words.title(self._report)
-            report_print.ask(sheet, title, self, lambda: self.notice.emit(told))
+            name = f"ankle-{self._report.made.isoformat()}.pdf"
+            save_pdf(self, self._whole(self._report), report_words.title(self._report), name)
+
+    def _on_print(self) -> None:
+        self._story.keep()
+        if self._report is not None:
+            print_out(self, self._whole(self._report), report_words.title(self._report))
