@@ -24,11 +24,13 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer
+from ankle_rehab.services.ledger import Answer, Topic
 from ankle_rehab.services.next_entry import NextEntry
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.review_steps import ReviewSteps
+from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DiskFull
@@ -78,6 +80,20 @@ class FullDisk(Diary):
         raise fault
 
 
+class NoRoom(Diary):
+    """A diary that takes nothing any more."""
+
+    def write(
+        self,
+        work: Callable[[], Answer],
+        topic: Topic | tuple[Topic, ...] = (),
+        action: Action | None = None,
+    ) -> Answer:
+        fault = DiskFull(Path("diary"))
+        self.trouble.emit(fault)
+        raise fault
+
+
 class House:
     """Everything that the pages of the frame are built from."""
 
@@ -113,6 +129,7 @@ class House:
             icing=self.icing,
             preferences=self.preferences,
             content=self.content,
+            parts=self.parts,
             themes=self.themes,
         )
 

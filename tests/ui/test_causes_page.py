@@ -20,7 +20,7 @@ from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.ui import cause_words
 from ankle_rehab.ui.pages.causes import CausesPage
 from tests.fakes.entries import pain
-from tests.ui.house import House, reads, seen
+from tests.ui.house import House, NoRoom, reads, seen
 from tests.ui.house import click as press
 
 OLD, SOLE = "I run in everyday shoes or in old ones", "The sole is worn unevenly, or the foam has creases"
@@ -245,6 +245,17 @@ def test_back_to_the_guide(page: CausesPage) -> None:
     page.left.connect(lambda: left.append(True))
     click(page, "Guide")
     assert left == [True]
+
+
+def test_a_full_disk_loses_no_tick(house: House, qtbot: QtBot) -> None:
+    house.parts.diary = NoRoom(house.database, house.clock)
+    page = CausesPage(house.parts)
+    qtbot.addWidget(page)
+    show(page)
+    tick(page, OLD)
+    click(page, SHOW)
+    assert page.accessibleName() == "Why may it hurt?"
+    assert box(page, OLD).isChecked()
 
 
 # words -----------------------------------------------------------------------------------------------

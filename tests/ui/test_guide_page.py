@@ -27,7 +27,7 @@ from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.ui.pages.card import CardPage
 from ankle_rehab.ui.pages.guide import GuidePage
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from tests.ui.house import House, button, reads, seen
+from tests.ui.house import House, NoRoom, button, reads, seen
 from tests.ui.house import click as press
 
 SEARCH = "Look for something in the guide"
@@ -325,3 +325,18 @@ def test_what_is_typed_stays_when_the_diary_changes(house: House, card: CardPage
     house.wrote(2, 22)
     settle()
     assert seen(card, QLineEdit, "Name of the pair")[0].text() == "Blu"
+
+
+def test_a_full_disk_leaves_what_was_typed(house: House, qtbot: QtBot) -> None:
+    Shoes(house.diary, house.database, house.clock).keep(Shoe("Trail"))
+    house.parts.diary = NoRoom(house.database, house.clock)
+    page = CardPage(house.parts)
+    qtbot.addWidget(page)
+    page.show()
+    open_card(page, "shoes")
+    click(page, "Write down a pair")
+    type_name(page, "Blue")
+    click(page, "Keep it")
+    assert seen(page, QLineEdit, "Name of the pair")[0].text() == "Blue"
+    click(page, "Trail: not in use any more")
+    assert reads(page, "Trail")
