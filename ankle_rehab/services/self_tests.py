@@ -10,7 +10,16 @@ from ankle_rehab.domain.exercise import Exercise, Side
 from ankle_rehab.domain.gates import Reason, Refusal
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.routine import ExerciseStep, Routine
-from ankle_rehab.domain.self_test import EXERCISES, Due, TestKind, TestResult, best_of_days, due, gate
+from ankle_rehab.domain.self_test import (
+    EXERCISES,
+    MAX_REST_PAIN,
+    Due,
+    TestKind,
+    TestResult,
+    best_of_days,
+    due,
+    gate,
+)
 from ankle_rehab.domain.self_test_texts import SelfTestWords
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.guard import Guard
@@ -80,11 +89,19 @@ class SelfTests:
     # what keeps one closed ---------------------------------------------------------------------------
 
     def closed_by(self, kind: TestKind) -> tuple[Reason, ...]:
-        """Why that test may not be done now, most serious first; NO_SCORE asks for pain at rest."""
+        """Why that test may not be done now, most serious first; NO_SCORE asks for pain at rest.
+
+        After pain of more than 3 during something it is asked anew how it is at rest by now.
+        """
         sore = self._preferences.settings.sore_side
-        score = self._guard.score_today(() if sore is None else (sore,))
+        score = None if self._stirred() else self._guard.score_today(() if sore is None else (sore,))
         verdict = self._guard.clear(self._routine(kind), score)
         return verdict.reasons if isinstance(verdict, Refusal) else ()
+
+    def asked_side(self) -> Side | None:
+        """The ankle whose pain at rest is asked for, None when it is not known which one."""
+        stirred = self._stirred()
+        return stirred[0] if stirred else self._preferences.settings.sore_side
 
     def say_rest(self, sides: tuple[Side, ...], score: int) -> None:
         """Keep the pain at rest now (0-10) of these sides."""
@@ -136,6 +153,18 @@ class SelfTests:
             self._diary.write(lambda: self._store.remove(number, now), Topic.TESTS, Action.SELF_TEST)
 
     # parts -------------------------------------------------------------------------------------------
+
+    def _stirred(self) -> tuple[Side, ...]:
+        """The sides of which today's last word was more than 3 during something."""
+        today = self._clock.now().date()
+        latest = {
+            entry.side: entry for entry in self._diary.entries(today) if entry.refers_to.local_date == today
+        }
+        return tuple(
+            side
+            for side, entry in latest.items()
+            if entry.moment is Moment.DURING_WORST and entry.score > MAX_REST_PAIN
+        )
 
     def _keep_score(self, kept: TestResult, pain: int) -> None:
         if kept.side is None:

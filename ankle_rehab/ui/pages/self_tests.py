@@ -64,7 +64,7 @@ class SelfTestsPage(Page):
         reasons = self._tests.closed_by(self._kind)
         self._hold.setVisible(bool(reasons) and self._part is self._choice)
         if reasons:
-            self._hold.display(reasons[0], self._parts.preferences.settings.sore_side)
+            self._hold.display(reasons[0], self._tests.asked_side())
         turns = {one.kind for one in self._tests.due()}
         today = self._parts.clock.now().date()
         turn = self.tr("It is time for this one again.")
@@ -202,6 +202,7 @@ class SelfTestsPage(Page):
         if self._closed():
             self.to_beginning()
             return
+        self._scroll.setFocus()  # a button that goes with the keyboard on it would take it along
         self._stage.begin(self._tests.words.tests[self._kind], self._tests.exercise(self._kind))
         self._show(self._stage)
         self._timer.start(self._kind, side)
