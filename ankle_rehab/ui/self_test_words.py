@@ -34,7 +34,7 @@ def name(kind: TestKind) -> str:
 
 def number(amount: float) -> str:
     """Whole numbers without, halves with one decimal, as the user's country writes them."""
-    return QLocale().toString(amount, "f", 0 if amount == int(amount) else 1)
+    return QLocale().toString(float(amount), "f", 0 if amount == int(amount) else 1)
 
 
 def amount(kind: TestKind, reached: float) -> str:
