@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from ankle_rehab.domain.guide import Deed, GuideCard
 from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.ui.main_window import BELONGS_TO
+from ankle_rehab.ui.page import Page
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 
@@ -140,6 +141,7 @@ def test_a_sprain_jumps_to_the_warning_signs_and_the_answers_wait(reader: Visito
 
 def test_any_page_can_open_a_card(reader: Visitor) -> None:
     page = reader.program.window.page("today")
+    assert isinstance(page, Page)
     page.open_page.emit("card/bandage")
     reader.settle()
     assert reader.page == "card"

@@ -30,7 +30,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, NoRoom, button, reads, seen
 from tests.ui.house import click as press
 
-SEARCH = "Look for something in the guide"
+SEARCH = "Find in the guide"
 
 
 @pytest.fixture

@@ -54,8 +54,8 @@ class GuidePage(Page):
         self._sought.setClearButtonEnabled(True)
         for made_by_qt in self._sought.findChildren(QToolButton):
             made_by_qt.setAccessibleName(self.tr("Clear the words"))
-        self._sought.setPlaceholderText(self.tr("Look for something in the guide"))
-        self._sought.setAccessibleName(self.tr("Look for something in the guide"))
+        self._sought.setPlaceholderText(self.tr("Find in the guide"))
+        self._sought.setAccessibleName(self.tr("Find in the guide"))
         self._sought.textChanged.connect(self._on_sought)
         self.add(WrapRow(self._sought))
         self._found = QWidget()
