@@ -63,7 +63,7 @@ class PlanFacts:
 
     `light` holds now. `settled` is whether the last session that can be judged was green or amber. `waiting`
     is a sign that waits for an appointment. `done` are the routines of each day (the last week is enough),
-    and `begun` is false before the first session ever. `laddered` is whether balance was begun.
+    and `begun` is false up to the day of the first session ever. `laddered` is whether balance was begun.
     """
 
     now: date

@@ -81,6 +81,12 @@ class Course(QObject):
         """Apply the rules now, and from now on whenever the diary has something new."""
         self._begun = True
         self.look()
+        self.changed.emit()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the rules are applied by now, and what takes longer may be asked for."""
+        return self._begun
 
     def tick(self) -> None:
         """A new day may ask for another plan."""

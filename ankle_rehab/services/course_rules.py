@@ -100,6 +100,7 @@ class CourseRules:
         done: dict[date, frozenset[str]] = {}
         for one in self._diary.read(partial(self._past.routines, today - WEEK, today)):
             done[one.day] = done.get(one.day, frozenset()) | {one.routine_id}
+        first = self._diary.read(self._past.first_session)
         return PlanFacts(
             now=today,
             phase=self._phase(),
@@ -107,7 +108,7 @@ class CourseRules:
             settled=bool(judged) and judged[-1] in (Light.GREEN, Light.AMBER),
             hours_since_twist=standing.hours_since_twist,
             waiting=standing.blocks_harder,
-            begun=self._diary.read(self._past.begun),
+            begun=first is not None and first < today,
             laddered=self._diary.read(partial(self._past.first_day, BALANCE)) is not None,
             done=done,
         )

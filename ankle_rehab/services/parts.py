@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.course import Course
     from ankle_rehab.services.lights import Lights
     from ankle_rehab.services.own import Own
+    from ankle_rehab.services.plan_news import PlanNews
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.repertoire import Repertoire
     from ankle_rehab.services.running import Running
@@ -148,6 +149,19 @@ class Parts(QObject):
             content=self.content,
             clock=self.clock,
             parent=self,
+        )
+
+    @cached_property
+    def news(self) -> PlanNews:
+        from ankle_rehab.services.plan_news import PlanNews
+
+        return PlanNews(
+            self.diary,
+            self.database,
+            self.clock,
+            course=self.course,
+            lights=self.lights,
+            tests=self.self_tests,
         )
 
     @cached_property

@@ -47,9 +47,10 @@ class CourseStore:
             found.setdefault(day, set()).add(pair)
         return {day: frozenset(pairs) for day, pairs in found.items()}
 
-    def begun(self) -> bool:
-        """Whether there was any session yet."""
-        return bool(self._database.rows(f"SELECT 1 FROM session WHERE {_DONE} LIMIT 1"))
+    def first_session(self) -> date | None:
+        """The day of the first session ever, None before it."""
+        rows = self._database.rows(f"SELECT min(started_date) FROM session WHERE {_DONE}")
+        return date.fromisoformat(rows[0][0]) if rows[0][0] is not None else None
 
     def first_day(self, routine_id: str) -> date | None:
         """The first day with a routine, None before it."""

@@ -121,6 +121,7 @@ class Rooms(QObject):
             icing=parts.icing,
             preferences=parts.preferences,
             content=parts.content,
+            parts=parts,
             themes=self._themes,
         )
         page.start_requested.connect(self._on_start)
@@ -213,6 +214,8 @@ class Rooms(QObject):
             self.window.new_entry()
         elif name.startswith("card/"):
             self._advice_rooms.open_card(name.removeprefix("card/"))
+        elif name == "signs":
+            self.window.show_signs()
         else:
             self.window.show_page(name)
 

@@ -15,7 +15,8 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, Swelling
-from ankle_rehab.domain.safety import Release, Sign
+from ankle_rehab.domain.safety import Release
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.pages.today import TodayPage
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -217,7 +218,7 @@ def test_a_sign_closes_the_door_and_says_why(house: House, page: TodayPage) -> N
     pages = asked(page, "open_page")
     assert reads(page, "A warning sign is ticked")
     assert not seen(page, QPushButton, "Start session")
-    assert reads(page, "A warning sign is ticked. Be seen first; no icing until then.")
+    assert reads(page, "A warning sign is ticked with which ice can do harm. Be seen first; no icing until then.")
     click(page, "What to do now")
     assert pages == ["signs"]
     house.guard.release(Release.SEEN)
@@ -243,7 +244,8 @@ def test_while_the_ankle_is_swollen_the_ball_is_left_out(house: House, page: Tod
     house.diary.add_pain(replace(pain(2), swelling=Swelling.LITTLE))
     assert reads(page, "Without the ball for now")
     assert not reads(page, "Small-ball massage")
-    assert reads(page, "4 min")
+    assert reads(page, "Rest-day ease · 7 min 50 s")
+    assert reads(page, "The light is red, so today is for ease and nothing harder.")
 
 
 def test_something_new_is_one_click_away(page: TodayPage) -> None:

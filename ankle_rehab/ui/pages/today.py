@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -11,15 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.safety import Standing
-from ankle_rehab.domain.today import question_due, routine_now, week
+from ankle_rehab.domain.today import question_due, week
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.icing import IcingTimer, Question
+from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import StorageFault
@@ -27,10 +27,14 @@ from ankle_rehab.ui import tab_order, text
 from ankle_rehab.ui.begun_entry import BegunEntry
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.today_plan import TodayPlan
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.today_cards import IceCard, RoutineCard, ScoreCard, button
 from ankle_rehab.ui.widgets.week_strip import WeekStrip
 from ankle_rehab.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.today_late import TodayLate
 
 LOOK_BACK = timedelta(days=13)
 A_DAY = timedelta(days=1)
@@ -59,17 +63,19 @@ class TodayPage(Page):
         icing: IcingTimer,
         preferences: Preferences,
         content: Content,
+        parts: Parts,
         themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
+        self._parts = parts
         self._clock = clock
         self._diary = diary
         self._guard = guard
         self._icing = icing
         self._preferences = preferences
         self._content = content
-        self._routine_id = ""
+        self._late: TodayLate | None = None
         self._moment = Moment.OTHER
         self._scored: PainEntry | None = None
         self._session_id: int | None = None
@@ -83,10 +89,12 @@ class TodayPage(Page):
         preferences.changed.connect(self.mark_stale)
         icing.finished.connect(self.mark_stale)
         icing.waiting_over.connect(self.mark_stale)
+        parts.course.changed.connect(self.mark_stale)
 
     def tick(self) -> None:
         """Look at the clock: another day, or another hour of it, may ask for something else."""
         if self._hour() != self._seen:
+            self._parts.course.tick()
             self.mark_stale()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -133,10 +141,11 @@ class TodayPage(Page):
         self._begun.refresh()
         self._refresh_score(entries, trained, standing)
         self._refresh_more(entries)
-        self._refresh_routine(standing, done)
+        self._plan.refresh(standing, done)
         self._refresh_ice()
         iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
         self._week.display(week(now.date(), days, iced, self._diary.worst(since)))
+        self._refresh_late()
 
     def _build(self, themes: Themes) -> None:
         self._greeting = Words("", "note")
@@ -148,8 +157,10 @@ class TodayPage(Page):
         self._score = ScoreCard(themes)
         self._score.scored.connect(self._on_scored)
         self._score.more.connect(self._on_more)
-        self._routine = RoutineCard()
+        self._routine = RoutineCard(themes)
+        self._plan = TodayPlan(self._parts, self._routine, self)
         self._routine.start.connect(self._on_start)
+        self._routine.rest.connect(self._on_rest)
         self._routine.choose.connect(self._on_choose)
         self._routine.something_new.connect(self._on_signs)
         self._routine.read_advice.connect(self._on_signs)
@@ -226,23 +237,20 @@ class TodayPage(Page):
             first = self.tr("A few questions come before the first ice.")
         self._ice.display(why_not, first)
 
-    def _refresh_routine(self, standing: Standing, done: set[str]) -> None:
-        self._routine_id = routine_now(standing)
-        routine = self._content.routine(self._routine_id)
-        reasons = self._guard.closed_by(routine)
-        locks = [reason for reason in reasons if reason in (Reason.SIGN, Reason.HIGH_SCORE)]
-        if locks:
-            self._routine.display_lock(self._content.advice().reasons[locks[0]])
+    def _refresh_late(self) -> None:
+        """What the first picture did without; beside something worth knowing ice may wait on its own page."""
+        if not self._parts.course.begun:
             return
-        settings = self._preferences.settings
-        sore = settings.sore_sides or (Side.LEFT,)
-        both = settings.train_both or not settings.sore_sides
-        sides = (sore[0], sore[0].other) if both else sore
-        plan = make_plan(routine, sides, tender=standing.tender, half_size=standing.calm)
-        whole = make_plan(routine, sides)
-        self._routine.display_plan(
-            plan, done=self._routine_id in done, without_ball=len(plan.items) < len(whole.items)
-        )
+        if self._late is None:
+            from ankle_rehab.ui.today_late import TodayLate  # noqa: PLC0415 - not before the first picture
+
+            self._late = TodayLate(self._parts, self)
+            self._late.open_page.connect(self.open_page)
+            self.column.insertWidget(self.column.indexOf(self._ice), self._late.card)
+            self.column.insertWidget(self.column.indexOf(self._ice) + 1, self._late.run)
+            self.column.insertWidget(self.column.indexOf(self._week) + 1, self._late.ahead)
+        self._ice.setVisible(not self._late.refresh())
+        self._settle_tab_order()
 
     def _morning_question(self, side: Side) -> str:
         if side is Side.LEFT:
@@ -285,7 +293,10 @@ class TodayPage(Page):
             self.edit_requested.emit(self._scored.id)
 
     def _on_start(self) -> None:
-        self.start_requested.emit(self._routine_id)
+        self.start_requested.emit(self._plan.routine_id)
+
+    def _on_rest(self) -> None:
+        self.start_requested.emit("desk")
 
     def _on_choose(self) -> None:
         self.open_page.emit("session")

@@ -14,13 +14,16 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.light_badge import LightBadge
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.light import Light
     from ankle_rehab.domain.texts import Closed
     from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+    from ankle_rehab.ui.widgets.why_panel import WhyPanel
 
 
 def button(words: str, role: str, act: Callable[[], None]) -> QPushButton:
@@ -97,24 +100,65 @@ class ScoreCard(Card):
 
 
 class RoutineCard(Card):
-    """The one obvious thing to do now, or a plain explanation of why not."""
+    """The one obvious thing to do now with its light and why, or a plain explanation of why not.
+
+    `start` carries nothing, `rest` asks for the desk break on a day off; `explain` asks for what stands
+    behind the plan, which `show_reasons` shows.
+    """
 
     start = Signal()
     choose = Signal()
     something_new = Signal()
     read_advice = Signal()
+    rest = Signal()
+    explain = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(tone="main", parent=parent)
+        self._reasons: WhyPanel | None = None
+        self._badge = LightBadge(themes)
+        self.rows.addWidget(self._badge)
+        self._why = self.body("")
         self._words = self.body("")
         self._notes = self.body("", "note")
         self._start = button(self.tr("Start session"), "primary", self._on_start)
         self._again = button(self.tr("Do it again"), "quiet", self._on_start)
         self._advice = button(self.tr("What to do now"), "primary", self._on_advice)
         self._choose = button(self.tr("Choose another"), "quiet", self._on_choose)
+        self._desk = button(self.tr("Desk break"), "quiet", self._on_rest)
         self._new = button(self.tr("Something is new"), "link", self._on_new)
-        row = WrapRow(self._start, self._advice, self._again, self._choose, self._new)
-        self.add(row, gap=INSIDE)
+        self._ask = button(self.tr("Why this today?"), "link", self._on_ask)
+        self.add(
+            WrapRow(self._start, self._advice, self._again, self._desk, self._choose, self._ask, self._new),
+            gap=INSIDE,
+        )
+
+    def tell(self, light: Light, why: str) -> None:
+        """The light that holds, and in a sentence why it is just this today."""
+        self._badge.display(light)
+        self._badge.show()
+        self._why.setText(why)
+        self._why.show()
+        self._ask.show()
+
+    def show_reasons(self, parts: tuple[tuple[str, str], ...], sources: str) -> None:
+        """What stands behind the plan, below the buttons."""
+        if self._reasons is None:
+            from ankle_rehab.ui.widgets.why_panel import WhyPanel  # noqa: PLC0415 - only when it is asked for
+
+            self._reasons = WhyPanel()
+            self.add(self._reasons)
+        self._reasons.display(parts, sources)
+        self._reasons.show()
+
+    def hide_reasons(self) -> None:
+        """They are asked for again when they are wanted."""
+        if self._reasons is not None:
+            self._reasons.hide()
+
+    @property
+    def reasons_shown(self) -> bool:
+        return self._reasons is not None and not self._reasons.isHidden()
 
     def display_plan(self, plan: Plan, *, done: bool, without_ball: bool) -> None:
         """Offer this plan; `done` when it was done today already."""
@@ -135,6 +179,14 @@ class RoutineCard(Card):
         self._notes.setVisible(not done)
         self._show_buttons(self._again if done else self._start, self._choose)
 
+    def display_day_off(self) -> None:
+        """Nothing is planned, which is as it should be."""
+        self.set_tone("main")
+        self.retitle(self.tr("A day off"))
+        self._words.setText(self.tr("Nothing is planned today. A desk break does no harm."))
+        self._notes.hide()
+        self._show_buttons(self._desk, self._choose)
+
     def display_lock(self, closed: Closed) -> None:
         """Say why nothing starts and what opens it again."""
         self.set_tone("stop")
@@ -143,10 +195,22 @@ class RoutineCard(Card):
         self._notes.setText(closed.opens)
         self._notes.setVisible(bool(closed.opens))
         self._show_buttons(self._advice)
+        for part in (self._badge, self._why, self._ask):
+            part.hide()
+        self.hide_reasons()
 
     def _show_buttons(self, *shown: QPushButton) -> None:
-        for each in (self._start, self._again, self._advice, self._choose):
+        for each in (self._start, self._again, self._advice, self._desk, self._choose):
             each.setVisible(each in shown)
+
+    def _on_rest(self) -> None:
+        self.rest.emit()
+
+    def _on_ask(self) -> None:
+        if self.reasons_shown:
+            self.hide_reasons()
+        else:
+            self.explain.emit()
 
     def _on_start(self) -> None:
         self.start.emit()
