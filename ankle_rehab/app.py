@@ -143,6 +143,7 @@ class Program(QObject):
         passing.tidy(self.parts.folder)
         aside.sweep()
         if not self._database.read_only:
+            self.company.watch_reminders()
             self.telling.folder(self.odd)
             self.parts.course.begin()
 

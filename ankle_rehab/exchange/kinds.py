@@ -13,6 +13,7 @@ from ankle_rehab.domain.own_checks import MOST_PICTURE_BYTES
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.progress import StepWhy
+from ankle_rehab.domain.reminder import Kind as ReminderKind
 from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.domain.triage import Detail, Level
@@ -233,9 +234,24 @@ CAUSE_CHECKS = Kind("cause_checks", "cause_check", (_ID, Time("at"), Names("tick
 SHOES = Kind(
     "shoes", "shoe", (_ID, Name("name"), Date("since", "since_date"), Amount("kilometres"), _DELETED)
 )
+REMINDERS = Kind(
+    "reminders",
+    "reminder",
+    (
+        _ID,
+        Choice("kind", ReminderKind, needed=True),
+        Text("routine", "routine_id"),
+        Text("words"),
+        Json("schedule"),
+        YesNo("only_if_not_done", needed=True),
+        YesNo("on", "is_on", needed=True),
+        _DELETED,
+    ),
+)
 
 KINDS = (
     *(SESSIONS, ENTRIES, ICINGS, SIGN_CHECKS, ICE_CONDITIONS, DAYS, ACTIVITIES, STORY),
     *(PLAN_STEPS, DAY_PLANS, TEST_RESULTS, BANDAGES, OWN_EXERCISES, OWN_ROUTINES, CAUSE_CHECKS, SHOES),
+    REMINDERS,
     SETTINGS,
 )

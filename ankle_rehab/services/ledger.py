@@ -31,6 +31,7 @@ class Topic(StrEnum):
     TESTS = "tests"
     BANDAGES = "bandages"
     SHOES = "shoes"
+    REMINDERS = "reminders"
     PLAN = "plan"
     CAUSES = "causes"
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.own import Own
     from ankle_rehab.services.plan_news import PlanNews
     from ankle_rehab.services.player import Player
+    from ankle_rehab.services.reminders import Reminders
     from ankle_rehab.services.repertoire import Repertoire
     from ankle_rehab.services.running import Running
     from ankle_rehab.services.self_test_timer import SelfTestTimer
@@ -244,3 +245,10 @@ class Parts(QObject):
             shape=self.course.shape,
             dosed=lambda routine: with_doses(routine, self.preferences.settings.doses),
         )
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        from ankle_rehab.services.reminder_day import day_of
+        from ankle_rehab.services.reminders import Reminders
+
+        return Reminders(self.database, self.diary, self.clock, lambda: day_of(self), self)

@@ -50,8 +50,9 @@ _TOPICS: Mapping[str, Topic] = {
     "own_routine": Topic.OWN,
     "cause_check": Topic.CAUSES,
     "shoe": Topic.SHOES,
+    "reminder": Topic.REMINDERS,
 }
-_UNDOABLE = (Topic.PAIN, Topic.DAYS, Topic.STORY, Topic.TESTS, Topic.OWN, Topic.SHOES)
+_UNDOABLE = (Topic.PAIN, Topic.DAYS, Topic.STORY, Topic.TESTS, Topic.OWN, Topic.SHOES, Topic.REMINDERS)
 
 
 class Transfer(QObject):

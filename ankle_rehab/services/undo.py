@@ -27,6 +27,7 @@ TABLES = (
     "own_exercise",
     "own_routine",
     "shoe",
+    "reminder",
     "plan_step",
 )
 
@@ -46,6 +47,7 @@ class Action(StrEnum):
     OWN = "own"
     SELF_TEST = "self_test"
     PLAN = "plan"
+    REMINDER = "reminder"
 
 
 @value

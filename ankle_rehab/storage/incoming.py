@@ -12,7 +12,7 @@ import apsw
 from ankle_rehab import paths
 from ankle_rehab.domain.icing import IcingState
 from ankle_rehab.domain.settings import Settings
-from ankle_rehab.storage import columns, entry_codec, own_codec, story_store
+from ankle_rehab.storage import columns, entry_codec, own_codec, reminder_store, story_store
 from ankle_rehab.storage.change import Value
 from ankle_rehab.storage.database import connect, fault_of
 from ankle_rehab.storage.settings_store import TAKEN_ALONG, with_setting
@@ -30,6 +30,7 @@ TABLES = (
         "own_routine",
         "cause_check",
         "shoe",
+        "reminder",
     ),
 )
 _TWICE = (apsw.SQLITE_CONSTRAINT_PRIMARYKEY, apsw.SQLITE_CONSTRAINT_UNIQUE, apsw.SQLITE_CONSTRAINT_ROWID)
@@ -139,6 +140,11 @@ def _story(values: Values) -> Values:
     return {"id": 1, "value": story_store.text_of(story_store.story_of(str(values["value"])))}
 
 
+def _reminder(values: Values) -> Values:
+    schedule = reminder_store.schedule_of(str(values["schedule"]))
+    return {**values, "schedule": reminder_store.schedule_text(schedule)}
+
+
 def _own_exercise(values: Values) -> Values:
     own = own_codec.exercise_of_text(str(values["id"]), str(values["value"]), b"")
     return {**values, "value": own_codec.exercise_text(own)}
@@ -155,6 +161,7 @@ _COMPLETE = MappingProxyType(
         "icing": _icing,
         "setting": _setting,
         "story": _story,
+        "reminder": _reminder,
         "own_exercise": _own_exercise,
         "own_routine": _own_routine,
     }

@@ -18,6 +18,7 @@ from ankle_rehab.storage import (
     icing_store,
     pain_store,
     plan_store,
+    reminder_store,
     session_store,
     shoe_store,
     story_store,
@@ -81,6 +82,13 @@ JUDGES = (
     Judge("own_routine", "id, value", lambda row: (str(row[0]), json.loads(row[1]))),
     Judge("cause_check", f"{cause_store.CHECK}, id", cause_store.check_of),
     Judge("shoe", f"{shoe_store.SHOE}, id", shoe_store.shoe_of),
+    Judge("reminder", f"{reminder_store.REMINDER}, id", reminder_store.reminder_of),
+    Judge(
+        "reminder_log",
+        reminder_store.ENTRY,
+        reminder_store.entry_of,
+        key=("reminder_id", "local_time"),
+    ),
     Judge("setting", "value", lambda row: json.loads(row[0]), key=("name",)),
 )
 

@@ -91,6 +91,9 @@ LIKENESS = MappingProxyType(
         "own_routine": Likeness("id", "value, deleted_utc IS NULL"),
         "cause_check": Likeness("at_utc", "at_zone, at_date, ticked, text_version"),
         "shoe": Likeness("name", "since_date, kilometres, deleted_utc IS NULL", like=1),
+        "reminder": Likeness(
+            "kind, routine_id, words, schedule", "only_if_not_done, is_on, deleted_utc IS NULL", like=1
+        ),
     }
 )
 _SESSION_FIRST, _SESSION_AGAIN = 0, -3

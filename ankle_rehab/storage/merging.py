@@ -15,7 +15,7 @@ from ankle_rehab.storage.matching import LIKENESS, Verdict
 
 ALONE = (
     *("icing", "day_mark", "story", "plan_step", "day_plan", "test_result", "bandage"),
-    *("own_exercise", "own_routine", "cause_check", "shoe"),
+    *("own_exercise", "own_routine", "cause_check", "shoe", "reminder"),
 )
 COUNTED = ("pain_entry", "session", "icing")
 

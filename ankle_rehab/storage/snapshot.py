@@ -44,6 +44,7 @@ _TABLES = MappingProxyType(
         "own_routine": ("rowid", "1", _KEPT),
         "cause_check": ("id", "1", "1"),
         "shoe": ("id", "1", _KEPT),
+        "reminder": ("id", "1", _KEPT),
         "setting": ("name", f"name IN ({_SETTINGS})", "1"),
     }
 )

@@ -48,6 +48,7 @@ class AdviceRooms:
             "own-exercise": self._own_exercise,
             "own-routine": self._own_routine,
             "routine-sheet": self._routine_sheet,
+            "reminders": self._reminders,
         }
 
     def open_card(self, card_id: str) -> None:
@@ -167,3 +168,8 @@ class AdviceRooms:
         from ankle_rehab.ui.pages.routine_sheet import RoutineSheetPage
 
         return self._opened(RoutineSheetPage(self._parts, self._themes))
+
+    def _reminders(self) -> QWidget:
+        from ankle_rehab.ui.pages.reminders import RemindersPage
+
+        return self._opened(RemindersPage(self._parts, self._themes))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ankle_rehab.ui.bandage_watch import BandageWatch
     from ankle_rehab.ui.hearing import Hearing
     from ankle_rehab.ui.icing_watch import IcingWatch
+    from ankle_rehab.ui.reminder_watch import ReminderWatch
     from ankle_rehab.ui.sound import SoundOut
 
 # What the first picture does not need is imported when it is first asked for.
@@ -52,6 +53,7 @@ class Company(QObject):
         self._ways_awake = awake
         self._awake: KeepAwake | None = None
         self.backups: BackupWatch | None = None
+        self.reminders: ReminderWatch | None = None
         self.bandage: BandageWatch | None = None
         parts.player_came.connect(self._follow)
         parts.self_test_came.connect(self._follow_test)
@@ -79,6 +81,12 @@ class Company(QObject):
 
         self.bandage = BandageWatch(self._parts, self._rooms.window, lambda: self.hearing, self)
 
+    def watch_reminders(self) -> None:
+        """From now on reminders come."""
+        from ankle_rehab.ui.reminder_watch import ReminderWatch
+
+        self.reminders = ReminderWatch(self._parts, self._rooms.window, self._rooms.starter.begin, self)
+
     def offer_unfinished(self) -> None:
         """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
         with suppress(StorageFault):
@@ -95,6 +103,8 @@ class Company(QObject):
         self._parts.icing.announce.disconnect(self._on_icing)  # a late cue would open another window
         if "_icing_watch" in vars(self):
             self._icing_watch.close()
+        if self.reminders is not None:
+            self.reminders.close()
         if self.backups is not None:
             self.backups.close()
         if self.bandage is not None:

@@ -120,6 +120,18 @@ def _signs() -> QPainterPath:
     return path
 
 
+def _reminders() -> QPainterPath:
+    """A bell."""
+    path = QPainterPath(QPointF(5, 17))
+    path.cubicTo(QPointF(7.5, 14.5), QPointF(6.5, 11), QPointF(7, 9.5))
+    path.cubicTo(QPointF(7.8, 3.5), QPointF(16.2, 3.5), QPointF(17, 9.5))
+    path.cubicTo(QPointF(17.5, 11), QPointF(16.5, 14.5), QPointF(19, 17))
+    path.closeSubpath()
+    path.moveTo(QPointF(10, 19.5))
+    path.quadTo(QPointF(12, 21.5), QPointF(14, 19.5))
+    return path
+
+
 def _settings() -> QPainterPath:
     """Three sliders."""
     path = QPainterPath()
@@ -136,6 +148,7 @@ _DRAWINGS: dict[str, Callable[[], QPainterPath]] = {
     "diary": _diary,
     "review": _review,
     "guide": _guide,
+    "reminders": _reminders,
     "signs": _signs,
     "settings": _settings,
 }

@@ -208,6 +208,10 @@ class MainWindow(QMainWindow):
         """Give a part its place at the foot of every page; it shows and hides itself."""
         self._rows.insertWidget(self._rows.indexOf(self._status), part)
 
+    def place_on_top(self, bar: QWidget) -> None:
+        """Give a bar its place above every page; it shows and hides itself."""
+        self._rows.insertWidget(0, bar)
+
     def show_status(self, words: str, *, saved: str = "") -> None:
         """Fill the thin line at the foot: a quiet word on the left, what was saved on the right."""
         self._status_words.setText(words)
@@ -288,6 +292,7 @@ class MainWindow(QMainWindow):
             "diary": self.tr("Diary"),
             "review": self.tr("Review"),
             "guide": self.tr("Guide"),
+            "reminders": self.tr("Reminders"),
             "signs": self.tr("Warning signs"),
             "settings": self.tr("Settings"),
         }

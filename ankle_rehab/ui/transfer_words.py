@@ -214,6 +214,7 @@ def kind(table: str) -> str:
         "own_routine": translate("transfer_words", "Own routines"),
         "cause_check": translate("transfer_words", "Answers to why it may hurt"),
         "shoe": translate("transfer_words", "Shoes"),
+        "reminder": translate("transfer_words", "Reminders"),
     }[table]
 
 

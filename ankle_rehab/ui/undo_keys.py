@@ -60,7 +60,7 @@ class UndoKeys(QObject):
         self._window.show_notice(Notice(words.format(what=words_of(action))))
 
 
-def words_of(value: Action) -> str:
+def words_of(value: Action) -> str:  # noqa: PLR0912 (one branch a kind of step)
     """What a step was, after "Undone:" or "Done again:"."""
     match value:
         case Action.ADD_ENTRY:
@@ -87,5 +87,7 @@ def words_of(value: Action) -> str:
             return translate("undo_keys", "a self-test")
         case Action.PLAN:
             return translate("undo_keys", "a change of the plan")
+        case Action.REMINDER:
+            return translate("undo_keys", "a reminder")
         case _:
             assert_never(value)

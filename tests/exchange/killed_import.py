@@ -32,6 +32,7 @@ TABLES = (
         "own_routine",
         "cause_check",
         "shoe",
+        "reminder",
     ),
 )
 

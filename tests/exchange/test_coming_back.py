@@ -104,7 +104,7 @@ def content(path: Path, folder: Path) -> dict[str, Any]:
             said["session"] = sessions.get(said.get("session"))
     for name in (
         *("sessions", "entries", "icings", "activities"),
-        *("plan_steps", "test_results", "bandages", "cause_checks", "shoes"),
+        *("plan_steps", "test_results", "bandages", "cause_checks", "shoes", "reminders"),
     ):
         for record in whole[name]:
             record.pop("id")

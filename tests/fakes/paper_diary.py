@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time
 from typing import Any
 
 from ankle_rehab.domain.bandage import FitCheck, OffReason
@@ -19,12 +20,15 @@ from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep, new_dose
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.progress import BALANCE, PHASE, RUN, StepWhy, exercise_subject
+from ankle_rehab.domain.reminder import Kind
 from ankle_rehab.domain.safety import Asked, Release
+from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.storage import entry_codec
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.own_codec import exercise_text, routine_text
+from ankle_rehab.storage.reminder_store import schedule_text
 
 Row = dict[str, Any]
 
@@ -88,6 +92,7 @@ TABLES = (
         "own_routine",
         "cause_check",
         "shoe",
+        "reminder",
     ),
 )
 
@@ -247,6 +252,7 @@ class PaperDiary:
             self._write_test(number)
             self._write_bandage(number)
             self._write_own(number)
+            self._write_reminder(number)
             ticked = json.dumps(sorted(one.value for one in self._some(Ask)))
             tables["cause_check"].append(
                 {"id": number, **self._stamp("at"), "ticked": ticked, "text_version": self.text()}
@@ -260,6 +266,29 @@ class PaperDiary:
                     "deleted_utc": self._gone(),
                 }
             )
+
+    def _write_reminder(self, number: int) -> None:
+        chance = self._chance
+        schedule = Schedule(
+            times=(time(chance.randint(0, 23), chance.randint(0, 59)),),
+            since=date(2026, 11, chance.randint(1, 30)),
+            repeat=chance.choice(list(Repeat)),
+            weekdays=frozenset({chance.randint(0, 6)}),
+            every=chance.randint(1, 90),
+            until=self._maybe((date(2027, 1, 1),)),
+        )
+        self.tables["reminder"].append(
+            {
+                "id": number,
+                "kind": chance.choice(list(Kind)).value,
+                "routine_id": chance.choice(("", "daily")),
+                "words": f"{number}{self.text()}",
+                "schedule": schedule_text(schedule),
+                "only_if_not_done": chance.randint(0, 1),
+                "is_on": chance.randint(0, 1),
+                "deleted_utc": self._gone(),
+            }
+        )
 
     def _gone(self) -> int | None:
         return self._moment() if self._chance.random() < 0.2 else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from ankle_rehab import paths
@@ -24,7 +24,9 @@ from ankle_rehab.domain.icing_rules import Condition, Conditions
 from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep, new_dose
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy, exercise_subject
+from ankle_rehab.domain.reminder import Entry, Kind, Occurrence, Reminder, State
 from ankle_rehab.domain.safety import Asked, Release, SignCheck
+from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.settings import DoseChange, Settings, ThemeChoice
 from ankle_rehab.domain.shoe import Shoe
@@ -41,6 +43,7 @@ from ankle_rehab.storage.icing_store import IcingStore
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.reminder_store import ReminderStore
 from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
 from ankle_rehab.storage.shoe_store import ShoeStore
@@ -102,7 +105,7 @@ def restore(text: str, path: Path) -> None:
 
 def fill(database: Database, version: int) -> None:
     """Something of everything that a diary of a version could hold."""
-    for write in (_first, _review, _advice)[:version]:
+    for write in (_first, _review, _advice, _reminders)[:version]:
         write(database)
 
 
@@ -199,6 +202,19 @@ def _advice(database: Database) -> None:
             note="Rang them.",
         )
     )
+
+
+def _reminders(database: Database) -> None:
+    reminders, day = ReminderStore(database), date(2026, 11, 22)
+    every = Schedule((time(7, 30), time(18)), day, weekdays=frozenset({0, 2, 4}), until=date(2027, 1, 1))
+    kept = reminders.add(Reminder(Kind.OWN, every, words="Shoes out", only_if_not_done=False))
+    gone = reminders.add(Reminder(Kind.ROUTINE, Schedule((time(9),), day, Repeat.DAYS, every=3), "desk"))
+    assert kept.id is not None
+    assert gone.id is not None
+    reminders.remove(gone.id, stamp(hour=20).utc)
+    local = datetime.fromisoformat("2026-11-20 07:30")
+    at = stamp(hour=7).utc
+    reminders.note([Entry(Occurrence(kept.id, local), State.SNOOZED, at, stamp(hour=8).utc)])
 
 
 def _asked(icing: Icing, reading: Reading) -> Icing:

@@ -65,6 +65,8 @@ def altered(plain: Book, folder: Path, sql: str) -> Path:
         ("own_routine", "UPDATE own_routine SET value = ''"),
         ("cause_check", "UPDATE cause_check SET ticked = 'all'"),
         ("shoe", "UPDATE shoe SET since_date = 'long ago'"),
+        ("reminder", "UPDATE reminder SET schedule = '{}' WHERE id = 1"),
+        ("reminder_log", "UPDATE reminder_log SET state = 'rung'"),
     ],
 )
 def test_a_row_that_cannot_be_is_left_out_and_counted(

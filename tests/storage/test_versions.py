@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_codec import rebuild
 from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.reminder_store import ReminderStore
 from ankle_rehab.storage.search_store import SearchStore
 from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
@@ -84,7 +86,13 @@ def everything_since_advice(database: Database) -> list[object]:
     ]
 
 
-READ = (everything, everything_since_the_review, everything_since_advice)
+def everything_since_reminders(database: Database) -> list[object]:
+    """All that came with version 4."""
+    reminders = ReminderStore(database)
+    return [reminders.reminders(), reminders.log(datetime.fromisoformat("0001-01-01"))]
+
+
+READ = (everything, everything_since_the_review, everything_since_advice, everything_since_reminders)
 
 
 @pytest.mark.parametrize("version", VERSIONS)

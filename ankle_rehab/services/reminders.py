@@ -1,0 +1,234 @@
+"""Reminders: kept in the diary, looked at once a minute, shown exactly once, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.reminder import (
+    LOOK_BACK,
+    Action,
+    Day,
+    Entry,
+    Occurrence,
+    Reminder,
+    State,
+    due,
+    gone_by,
+    next_moment,
+)
+from ankle_rehab.domain.value import value
+from ankle_rehab.services.diary import Diary, Topic
+from ankle_rehab.services.undo import Action as Step
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.storage.reminder_store import ReminderStore
+
+LOOK_SECONDS = 60.0
+TONIGHT_HOUR = 19
+
+
+@value
+class Due:
+    """A reminder that wants an answer, and for which local time; `late` where it comes after that."""
+
+    reminder: Reminder
+    occurrence: Occurrence
+    late: bool = False
+
+
+class Reminders(QObject):
+    """`changed` comes when the list or an answer is another; `shown` carries each `Due` as it comes.
+
+    `day` tells what holds today; `tried` asks for a look at what one of them will be like. A tick carries no
+    information: it may come at any time.
+    """
+
+    changed = Signal()
+    shown = Signal(object)
+    tried = Signal(object)
+
+    def __init__(
+        self,
+        database: Database,
+        diary: Diary,
+        clock: Clock,
+        day: Callable[[], Day],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = ReminderStore(database)
+        self._diary = diary
+        self._clock = clock
+        self._day = day
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+        diary.changed.connect(self._on_written)
+
+    # the list ----------------------------------------------------------------------------------------
+
+    def reminders(self) -> tuple[Reminder, ...]:
+        """All of them, in the order in which they were made."""
+        return self._diary.read(self._store.reminders)
+
+    def add(self, reminder: Reminder) -> Reminder:
+        """Keep a new one; its first time is one that is still to come."""
+
+        def work() -> Reminder:
+            kept = self._store.add(reminder)
+            self._pass_over(kept)
+            return kept
+
+        return self._diary.write(work, Topic.REMINDERS, Step.REMINDER)
+
+    def change(self, reminder: Reminder) -> None:
+        """Keep what one of them is now; times that have gone by do not come again."""
+
+        def work() -> None:
+            self._store.change(reminder)
+            self._pass_over(reminder)
+
+        self._diary.write(work, Topic.REMINDERS, Step.REMINDER)
+
+    def remove(self, reminder: Reminder) -> None:
+        """It rings no more."""
+        now, number = self._clock.now(), reminder.id
+        if number is not None:
+            self._diary.write(lambda: self._store.remove(number, now), Topic.REMINDERS, Step.REMINDER)
+
+    def try_one(self, reminder: Reminder) -> None:
+        """Show what this one will be like; nothing is kept of it."""
+        self.tried.emit(reminder)
+
+    # what comes --------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """From now on look by itself; what was shown before and not answered is shown again."""
+        with suppress(StorageFault):
+            for one in self.open():
+                self.shown.emit(one)
+        self.tick()
+
+    def stop(self) -> None:
+        """Look no more by itself."""
+        self._timer.stop()
+
+    def tick(self) -> None:
+        """Show what is due now, and look again when the next one comes, at the latest in a minute."""
+        with suppress(StorageFault):  # the diary has told of it; the next look tries again
+            self.look()
+        self._aim()
+
+    def look(self) -> None:
+        """Show what is due now; it is in the log before it is seen."""
+        now = self._clock.now()
+        kept = [one for one in self.reminders() if one.on]
+        zone = now.tzinfo or UTC
+        deeds = due(kept, self._log(), now, zone, self._day()) if kept else ()
+        if not deeds:
+            return
+        at = now.astimezone(UTC)
+        entries = tuple(Entry(deed.occurrence, deed.state, at) for deed in deeds)
+        self._diary.write(lambda: self._store.note(entries))
+        by_number = {one.id: one for one in kept}
+        self.changed.emit()
+        for deed in deeds:
+            if deed.state is State.SHOWN:
+                self.shown.emit(self._due(by_number[deed.occurrence.reminder_id], deed))
+
+    def open(self) -> tuple[Due, ...]:
+        """Those that were shown and still want an answer, in the order of their times."""
+        known = {one.id: one for one in self.reminders()}
+        return tuple(
+            Due(known[entry.occurrence.reminder_id], entry.occurrence, late=True)
+            for entry in self._log()
+            if entry.state is State.SHOWN and entry.occurrence.reminder_id in known
+        )
+
+    def missed(self) -> tuple[Due, ...]:
+        """Those of today that came too late to be shown."""
+        known = {one.id: one for one in self.reminders()}
+        today = self._clock.now().date()
+        return tuple(
+            Due(known[entry.occurrence.reminder_id], entry.occurrence, late=True)
+            for entry in self._log()
+            if entry.state is State.MISSED
+            and entry.occurrence.local.date() == today
+            and entry.occurrence.reminder_id in known
+        )
+
+    # answers -----------------------------------------------------------------------------------------
+
+    def answer(self, occurrence: Occurrence, state: State) -> None:
+        """Keep what became of it: started, or skipped."""
+        self._note(Entry(occurrence, state, self._now()))
+
+    def snooze(self, occurrence: Occurrence, minutes: int) -> None:
+        """Show it again after so many minutes, also after a restart."""
+        at = self._now()
+        self._note(Entry(occurrence, State.SNOOZED, at, at + timedelta(minutes=minutes)))
+
+    def to_tonight(self, occurrence: Occurrence) -> None:
+        """Show it again this evening; where it is evening already, in an hour."""
+        now = self._clock.now()
+        evening = now.replace(hour=TONIGHT_HOUR, minute=0, second=0, microsecond=0)
+        self._note(
+            Entry(occurrence, State.SNOOZED, self._now(), self._utc(max(evening, now + timedelta(hours=1))))
+        )
+
+    def to_tomorrow(self, occurrence: Occurrence) -> None:
+        """Show it again tomorrow at its own time of day."""
+        now, own = self._clock.now(), occurrence.local
+        tomorrow = (now + timedelta(days=1)).replace(
+            hour=own.hour, minute=own.minute, second=0, microsecond=0
+        )
+        self._note(Entry(occurrence, State.SNOOZED, self._now(), self._utc(tomorrow)))
+
+    def _pass_over(self, reminder: Reminder) -> None:
+        now = self._clock.now()
+        known = {entry.occurrence for entry in self._store.log(self._since())}
+        passed = (one for one in gone_by(reminder, now, now.tzinfo or UTC) if one not in known)
+        self._store.note(Entry(one, State.SILENT, self._now()) for one in passed)
+
+    def _note(self, entry: Entry) -> None:
+        self._diary.write(lambda: self._store.note((entry,)))
+        self.changed.emit()
+        self._aim()
+
+    def _log(self) -> tuple[Entry, ...]:
+        return self._diary.read(lambda: self._store.log(self._since()))
+
+    def _since(self) -> datetime:
+        return self._clock.now().replace(tzinfo=None) - LOOK_BACK - timedelta(days=1)
+
+    def _due(self, reminder: Reminder, deed: Action) -> Due:
+        local = self._clock.now().replace(tzinfo=None, second=0, microsecond=0)
+        return Due(reminder, deed.occurrence, late=local - deed.occurrence.local > timedelta(minutes=1))
+
+    def _aim(self) -> None:
+        now = self._clock.now()
+        seconds = LOOK_SECONDS
+        with suppress(StorageFault):
+            log = {entry.occurrence: entry for entry in self._log()}
+            coming = next_moment(self.reminders(), log, now, now.tzinfo or UTC)
+            if coming is not None:
+                seconds = min(LOOK_SECONDS, max(1.0, (coming - now).total_seconds()))
+        self._timer.start(round(seconds * 1000))
+
+    def _on_written(self, topic: Topic) -> None:
+        if topic is Topic.REMINDERS:
+            self.changed.emit()
+            if self._timer.isActive():
+                self.tick()
+
+    def _now(self) -> datetime:
+        return self._utc(self._clock.now())
+
+    @staticmethod
+    def _utc(at: datetime) -> datetime:
+        return at.astimezone(UTC)

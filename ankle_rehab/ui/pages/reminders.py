@@ -1,0 +1,161 @@
+"""Reminders: plain sentences, each with its switch and its next times; add and change in one form."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_rehab.domain.reminder import Kind, Reminder, upcoming
+from ankle_rehab.services.diary import Topic
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import reminder_words
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.card import Card, remove
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.reminder_form import ReminderForm
+from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+NEXT_TIMES = 3
+
+
+class RemindersPage(Page):
+    """`begin` opens the form for a new one, from whatever page it was wished for."""
+
+    name = "reminders"
+
+    def __init__(self, parts: Parts, _themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._parts = parts
+        self._form: ReminderForm | None = None
+        self._build()
+        parts.reminders.changed.connect(self.mark_stale)
+
+    def begin(self, kind: Kind, routine_id: str = "") -> None:
+        """Open the form for a new one about this."""
+        self._open(ReminderForm.fresh(self._parts.clock.now().date(), kind, routine_id))
+
+    def refresh(self) -> None:
+        kept = self._parts.reminders.reminders()
+        while self._cards.count():
+            remove(self._cards, 0)
+        for one in kept:
+            card = self._card(one)
+            self._cards.addWidget(card)
+            card.show()
+        self._empty.setVisible(not kept and self._form is None)
+        self._new.setVisible(self._form is None)
+
+    def _build(self) -> None:
+        self.retitle(self.tr("Reminders"))
+        self._empty = Card(self.tr("Nothing to remind you of yet"))
+        self._empty.body(
+            self.tr(
+                "A reminder tells you that it is time for a session or for one number in the diary. It comes "
+                "while the program is open. A reminder that you skip is never counted against you."
+            )
+        )
+        self.add(self._empty)
+        self._new = WrapRow(button(self.tr("New reminder"), "primary", lambda: self.begin(Kind.PLAN)))
+        self.add(self._new)
+        self._place = spaced(QVBoxLayout(), GROUP)
+        self.add(self._place)
+        self._cards = spaced(QVBoxLayout(), GROUP)
+        self.add(self._cards)
+
+    def _card(self, reminder: Reminder) -> Card:
+        now = self._parts.clock.now()
+        today = now.date()
+        words = reminder_words.sentence(reminder, self._routine(reminder), today)
+        card = Card(words)
+        following = upcoming(reminder, now, NEXT_TIMES) if reminder.on else ()
+        if not reminder.on:
+            card.body(self.tr("Switched off."), "note")
+        else:
+            card.body(
+                reminder_words.coming(following, today) or self.tr("It has come for the last time."), "note"
+            )
+        switch = Tick(self.tr("On"))
+        switch.display(reminder.on)
+        switch.changed.connect(partial(self._on_switch, reminder))
+        ways = (
+            (self.tr("Change"), self.tr("Change: {words}"), partial(self._open, reminder)),
+            (self.tr("Remove"), self.tr("Remove: {words}"), partial(self._on_remove, reminder)),
+            (
+                self.tr("Show me one now"),
+                self.tr("Show me one now: {words}"),
+                partial(self._parts.reminders.try_one, reminder),
+            ),
+        )
+        made = [button(short, "link", act) for short, _, act in ways]
+        for one, (_, whole, _) in zip(made, ways, strict=True):
+            one.setAccessibleName(whole.format(words=words))
+        card.add(WrapRow(switch, *made))
+        return card
+
+    def _routine(self, reminder: Reminder) -> str:
+        if reminder.kind is not Kind.ROUTINE:
+            return ""
+        try:
+            return self._parts.repertoire.usual(reminder.routine_id).name
+        except (LookupError, ValueError):
+            return self.tr("a routine that is not there any more")
+
+    def _open(self, reminder: Reminder) -> None:
+        self._shut()
+        routines = {one.id: one.name for one in self._parts.repertoire.routines()}
+        self._form = ReminderForm(routines)
+        self._form.saved.connect(self._on_saved)
+        self._form.left.connect(self._on_left)
+        self._place.addWidget(self._form)
+        self._form.display(reminder)
+        self._form.show()
+        self._form.setFocus()
+        self.mark_stale()
+        self.to_top()
+
+    def _shut(self) -> None:
+        if self._form is not None:
+            remove(self._place, 0)
+            self._form = None
+
+    def _on_left(self) -> None:
+        self._shut()
+        self.mark_stale()
+
+    def _on_saved(self, reminder: Reminder) -> None:
+        try:
+            if reminder.id is None:
+                self._parts.reminders.add(reminder)
+            else:
+                self._parts.reminders.change(reminder)
+        except StorageFault:  # the diary has told of it; what was chosen still stands in the form
+            return
+        self._say(self.tr("The reminder is kept."))
+        self._on_left()
+
+    def _on_switch(self, reminder: Reminder, on: bool) -> None:
+        with suppress(StorageFault):
+            self._parts.reminders.change(replace(reminder, on=on))
+        self.mark_stale(Topic.REMINDERS)
+
+    def _on_remove(self, reminder: Reminder) -> None:
+        with suppress(StorageFault):
+            self._parts.reminders.remove(reminder)
+            self._say(self.tr("The reminder is removed."))
+
+    def _say(self, words: str) -> None:
+        step = self._parts.diary.undo.newest
+        undo = None if step is None else partial(self._take_back, step)
+        self.notice.emit(Notice(words, undo))
+
+    def _take_back(self, step: int) -> None:
+        with suppress(StorageFault):
+            self._parts.diary.undo.take_back(step)

@@ -1,0 +1,126 @@
+"""What is due is told at the top of the window, one at a time, and its answer leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject
+
+from ankle_rehab.domain.reminder import Kind, Reminder, State
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.reminders import Due
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import reminder_words
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
+
+
+class ReminderWatch(QObject):
+    """Begins to look at the clock when it is made. During a session nothing is told; it waits for its end.
+
+    `start` begins a routine.
+    """
+
+    def __init__(
+        self, parts: Parts, window: MainWindow, start: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._window = window
+        self._start = start
+        self._reminders = parts.reminders
+        self._trial: Reminder | None = None
+        self._told: Due | None = None
+        self._bar = ReminderBar()
+        self._bar.hide()
+        window.place_on_top(self._bar)
+        self._bar.begun.connect(self._on_begun)
+        self._bar.later.connect(self._on_later)
+        self._bar.tonight.connect(lambda: self._answer(self._reminders.to_tonight))
+        self._bar.tomorrow.connect(lambda: self._answer(self._reminders.to_tomorrow))
+        self._bar.skipped.connect(self._on_skipped)
+        self._reminders.changed.connect(self.look)
+        self._reminders.tried.connect(self.try_one)
+        parts.player_came.connect(lambda player: player.finished.connect(self.look))
+        self._reminders.start()
+        self.look()
+
+    def close(self) -> None:
+        """Look no more by itself."""
+        self._reminders.stop()
+
+    def look(self, _fact: object = None) -> None:
+        """Tell the first that wants an answer, or nothing."""
+        if self._trial is not None or self._parts.busy:
+            return
+        with suppress(StorageFault):
+            waiting = self._reminders.open()
+            if not waiting:
+                self._told = None
+                self._bar.hide()
+            elif self._told is None or self._told.occurrence != waiting[0].occurrence:
+                self._told = waiting[0]
+                self._display(self._told.reminder, self._late(self._told))
+
+    def try_one(self, reminder: Reminder) -> None:
+        """Show what this one will be like; no answer of it is kept."""
+        self._trial = reminder
+        self._display(reminder, self.tr("Only a look: no answer is kept."))
+
+    def _display(self, reminder: Reminder, note: str) -> None:
+        words = reminder_words.calls(reminder, self._routine(reminder))
+        self._bar.display(words, reminder_words.doing(reminder.kind), note)
+
+    def _late(self, due: Due) -> str:
+        now = self._parts.clock.now()
+        minutes = (now.replace(tzinfo=None) - due.occurrence.local).total_seconds() / 60
+        return reminder_words.late(due.occurrence.local, now) if minutes >= 2 else ""
+
+    def _routine(self, reminder: Reminder) -> str:
+        try:
+            return self._parts.repertoire.usual(reminder.routine_id).name if reminder.routine_id else ""
+        except (LookupError, ValueError):
+            return ""
+
+    def _on_begun(self) -> None:
+        trial, told = self._trial, self._told
+        reminder = trial or (told.reminder if told is not None else None)
+        self._answer(lambda occurrence: self._reminders.answer(occurrence, State.STARTED))
+        if reminder is not None and trial is None:
+            self._lead_on(reminder)
+
+    def _lead_on(self, reminder: Reminder) -> None:
+        match reminder.kind:
+            case Kind.PLAN:
+                self._begin(self._parts.course.today().routine_id)
+            case Kind.ROUTINE:
+                self._begin(reminder.routine_id)
+            case Kind.PAIN:
+                self._window.new_entry()
+            case Kind.SELF_TEST:
+                self._window.show_page("self-tests")
+            case Kind.OWN:
+                pass
+
+    def _begin(self, routine_id: str) -> None:
+        if routine_id:
+            self._start(routine_id)
+        else:
+            self._window.show_page("today")
+
+    def _on_later(self, minutes: int) -> None:
+        self._answer(lambda occurrence: self._reminders.snooze(occurrence, minutes))
+
+    def _on_skipped(self) -> None:
+        self._answer(lambda occurrence: self._reminders.answer(occurrence, State.SKIPPED))
+
+    def _answer(self, keep: Callable[..., None]) -> None:
+        told = self._told
+        if self._trial is not None:
+            self._trial = self._told = None
+            self._bar.hide()
+            self.look()
+        elif told is not None:
+            with suppress(StorageFault):  # the diary has told of it, and it is asked again
+                keep(told.occurrence)

@@ -1,0 +1,157 @@
+"""Reminders over a real diary: once, also after a restart; answers are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from ankle_rehab.domain.reminder import Day, Kind, Reminder, State
+from ankle_rehab.domain.schedule import Schedule
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.reminders import Due, Reminders
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_file import open_diary
+from tests.fakes.clock import FakeClock
+
+HALF_PAST_NINE = time(9, 30)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Bell:
+    """A diary with reminders that can be opened again; `heard` is what was shown since."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = FakeClock()
+        self.folder = folder
+        self.day = Day(planned="daily")
+        self.database: Database | None = None
+        self.open()
+
+    def open(self) -> None:
+        self.close()
+        self.database = open_diary(self.folder / "diary.db", self.clock)
+        self.diary = Diary(self.database, self.clock)
+        self.reminders = Reminders(self.database, self.diary, self.clock, lambda: self.day)
+        self.heard: list[str] = []
+        self.reminders.shown.connect(self._hear)
+
+    def close(self) -> None:
+        if self.database is not None:
+            self.reminders.stop()
+            self.database.close()
+
+    def pass_minutes(self, minutes: float) -> list[str]:
+        """What is heard after so many minutes."""
+        self.clock.advance(minutes * 60)
+        self.reminders.tick()
+        return self.heard
+
+    def daily(self, kind: Kind = Kind.PLAN) -> Reminder:
+        today = self.clock.now().date()
+        return self.reminders.add(Reminder(kind, Schedule((HALF_PAST_NINE,), today), words="Shoes out"))
+
+    def _hear(self, due: Due) -> None:
+        self.heard.append(f"{due.occurrence.local:%d %H:%M}")
+
+
+@pytest.fixture
+def bell(data_dir: Path) -> Iterator[Bell]:
+    """It is nine o'clock on the 22nd."""
+    made = Bell(data_dir)
+    yield made
+    made.close()
+
+
+def test_it_comes_at_its_time_and_only_once(bell: Bell) -> None:
+    bell.daily()
+    assert bell.pass_minutes(29) == []
+    assert bell.pass_minutes(1) == ["22 09:30"]
+    assert bell.pass_minutes(1) == ["22 09:30"]
+    assert [due.reminder.kind for due in bell.reminders.open()] == [Kind.PLAN]
+
+
+def test_unanswered_it_comes_again_after_a_restart_answered_it_does_not(bell: Bell) -> None:
+    bell.daily()
+    bell.pass_minutes(30)
+    bell.open()
+    bell.reminders.start()
+    assert bell.heard == ["22 09:30"]
+    bell.reminders.answer(bell.reminders.open()[0].occurrence, State.SKIPPED)
+    bell.open()
+    bell.reminders.start()
+    assert bell.heard == []
+    assert bell.reminders.open() == ()
+
+
+def test_a_snooze_survives_a_restart(bell: Bell) -> None:
+    bell.daily()
+    bell.pass_minutes(30)
+    bell.reminders.snooze(bell.reminders.open()[0].occurrence, 10)
+    bell.open()
+    bell.reminders.start()
+    assert bell.pass_minutes(9) == []
+    assert bell.pass_minutes(1) == ["22 09:30"]
+
+
+def test_moved_to_tonight_and_to_tomorrow(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.pass_minutes(30)
+    bell.reminders.to_tonight(bell.reminders.open()[0].occurrence)
+    assert bell.pass_minutes(9 * 60 + 29) == ["22 09:30"]
+    assert bell.pass_minutes(1) == ["22 09:30", "22 09:30"]
+    bell.reminders.to_tomorrow(bell.reminders.open()[0].occurrence)
+    assert bell.pass_minutes(14 * 60 + 29) == ["22 09:30", "22 09:30"]
+    assert bell.pass_minutes(1)[2:] == ["22 09:30", "23 09:30"]
+
+
+def test_the_computer_slept_over_it(bell: Bell) -> None:
+    bell.daily()
+    bell.clock.sleep(2 * 3600)
+    bell.reminders.tick()
+    assert bell.heard == ["22 09:30"]
+    bell.reminders.answer(bell.reminders.open()[0].occurrence, State.STARTED)
+    bell.clock.sleep(27 * 3600)
+    bell.reminders.tick()
+    assert bell.heard == ["22 09:30"]
+    assert [due.occurrence.local.day for due in bell.reminders.missed()] == [23]
+
+
+def test_a_clock_set_back_and_forth_rings_it_no_second_time(bell: Bell) -> None:
+    bell.daily()
+    bell.pass_minutes(30)
+    was = bell.clock.now()
+    bell.clock.set_wall(was.replace(hour=8))
+    bell.reminders.tick()
+    bell.clock.set_wall(was)
+    bell.reminders.tick()
+    assert bell.heard == ["22 09:30"]
+
+
+def test_made_or_changed_after_its_time_it_waits_for_the_next(bell: Bell) -> None:
+    bell.clock.advance(45 * 60)
+    kept = bell.daily(Kind.OWN)
+    assert bell.pass_minutes(1) == []
+    bell.reminders.change(replace(kept, schedule=replace(kept.schedule, times=(time(8), time(10)))))
+    assert bell.pass_minutes(13) == []
+    assert bell.pass_minutes(1) == ["22 10:00"]
+
+
+def test_what_changes_in_the_list_can_be_taken_back(bell: Bell) -> None:
+    kept = bell.daily()
+    bell.reminders.remove(kept)
+    assert bell.reminders.reminders() == ()
+    assert bell.pass_minutes(30) == []
+    bell.diary.undo.undo()
+    assert bell.reminders.reminders() == (kept,)
+
+
+def test_help_first_keeps_it_silent(bell: Bell) -> None:
+    bell.daily()
+    bell.day = Day(planned="daily", help_first=True)
+    assert bell.pass_minutes(30) == []
+    assert bell.reminders.open() == ()

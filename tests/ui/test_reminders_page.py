@@ -1,0 +1,119 @@
+"""The reminders: written in one form, told in plain sentences, switched, changed and taken back."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QTimeEdit
+from pytestqt.qtbot import QtBot
+
+from ankle_rehab.domain.reminder import Kind, Reminder
+from ankle_rehab.domain.schedule import Schedule
+from ankle_rehab.ui.pages.reminders import RemindersPage
+from tests.ui.house import House, click, reads, seen
+
+EVENING = "Every day at 18:00 · Today's session · only if not done"
+
+
+@pytest.fixture
+def page(house: House, qtbot: QtBot) -> RemindersPage:
+    """It is nine o'clock on Sunday the 22nd."""
+    page = RemindersPage(house.parts, house.themes)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    return page
+
+
+def headings(page: RemindersPage) -> list[str]:
+    """The sentences of the cards."""
+    told = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+    return [words for words in told if " · " in words and " at " in words]
+
+
+def test_none_yet_says_what_one_is_for(page: RemindersPage) -> None:
+    assert reads(page, "A reminder that you skip is never counted against you.")
+
+
+def test_today_s_session_every_evening_in_two_clicks(page: RemindersPage) -> None:
+    click(page, "New reminder")
+    click(page, "Save the reminder")
+    assert headings(page) == [EVENING]
+    assert reads(page, "Next: today 18:00 · tomorrow 18:00 · Tuesday 24 November 18:00")
+
+
+def test_own_words_on_three_days_at_half_past_seven(page: RemindersPage) -> None:
+    click(page, "New reminder")
+    click(page, "Remind me of: Own words")
+    QTest.keyClicks(seen(page, QLineEdit, "What shall it say?")[0], "Put the ball beside the shoes")
+    for day in ("Tuesday", "Thursday", "Saturday", "Sunday"):
+        click(page, day)
+    field = seen(page, QTimeEdit, "Time 1")[0]
+    for _ in range(11):
+        QTest.keyClick(field, Qt.Key.Key_Down)  # the hour
+    click(page, "Time 1: later")
+    click(page, "Time 1: later")
+    click(page, "Save the reminder")
+    assert headings(page) == ["Mon, Wed, Fri at 07:30 · Put the ball beside the shoes"]
+
+
+def test_one_routine_twice_a_day(page: RemindersPage) -> None:
+    click(page, "New reminder")
+    click(page, "Remind me of: One routine")
+    box = seen(page, QComboBox, "Which routine")[0]
+    box.setCurrentText("Desk break")
+    click(page, "One more time")
+    click(page, "Time 2: earlier")
+    click(page, "Save the reminder")
+    assert reads(page, "Every day at 17:45, 18:00 · Desk break · only if not done")
+
+
+def test_what_is_missing_is_said_and_nothing_is_lost(page: RemindersPage, house: House) -> None:
+    click(page, "New reminder")
+    click(page, "Remind me of: Own words")
+    click(page, "Save the reminder")
+    assert reads(page, "Please write what it shall say.")
+    assert house.parts.reminders.reminders() == ()
+    QTest.keyClicks(seen(page, QLineEdit, "What shall it say?")[0], "Shoes")
+    click(page, "Save the reminder")
+    assert [one.words for one in house.parts.reminders.reminders()] == ["Shoes"]
+
+
+def evening(house: House) -> Reminder:
+    schedule = Schedule((time(18),), house.clock.now().date())
+    return house.parts.reminders.add(Reminder(Kind.PLAN, schedule))
+
+
+def test_switched_off_it_stays_in_the_list(page: RemindersPage, house: House) -> None:
+    evening(house)
+    QTest.mouseClick(seen(page, QCheckBox, "On")[0], Qt.MouseButton.LeftButton)
+    assert [one.on for one in house.parts.reminders.reminders()] == [False]
+    assert reads(page, "Switched off.")
+
+
+def test_changed_it_keeps_its_place(page: RemindersPage, house: House) -> None:
+    kept = evening(house)
+    click(page, f"Change: {EVENING}")
+    click(page, "When?: Monthly")
+    click(page, "Save the reminder")
+    assert reads(page, "On day 22 of each month at 18:00")
+    assert [one.id for one in house.parts.reminders.reminders()] == [kept.id]
+
+
+def test_removed_it_can_be_taken_back(page: RemindersPage, house: House) -> None:
+    evening(house)
+    click(page, f"Remove: {EVENING}")
+    assert headings(page) == []
+    house.diary.undo.undo()
+    assert headings(page) == [EVENING]
+
+
+def test_a_look_at_one_keeps_nothing(page: RemindersPage, house: House) -> None:
+    kept = evening(house)
+    tried: list[object] = []
+    house.parts.reminders.tried.connect(tried.append)
+    click(page, f"Show me one now: {EVENING}")
+    assert tried == [kept]
