@@ -37,6 +37,7 @@ from ankle_rehab.storage.icing_store import IcingStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.session_store import SessionStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.year_of_advice import signs_of, write_advice
 from tests.fakes.year_runs import Runs
 
 ZONE = "Europe/Berlin"
@@ -64,20 +65,25 @@ NOTES = (
 )
 
 
-def write_year(database: Database, seed: int = 1) -> None:
-    """Write the year into an open diary, in one transaction; takes about a second."""
-    year = _Year(database, Random(seed))
+def write_year(database: Database, seed: int = 1, *, signs: bool = True) -> None:
+    """Write the year into an open diary, in one transaction; takes about a second.
+
+    Without `signs` nothing is ticked but the twist of the sprain.
+    """
+    year = _Year(database, Random(seed), signs=signs)
     with database.change():
         for number in range((LAST_DAY - FIRST_DAY).days + 1):
             year.live(FIRST_DAY + timedelta(days=number))
         year.think_again()
+        write_advice(database, seed)
 
 
 class _Year:
     """One day after the other."""
 
-    def __init__(self, database: Database, chance: Random) -> None:
+    def __init__(self, database: Database, chance: Random, *, signs: bool) -> None:
         self._chance = chance
+        self._signed = signs
         self._runs = Runs()
         self._scores = DiaryStore(database)
         self._entries = PainStore(database)
@@ -96,6 +102,7 @@ class _Year:
             return
         if day == SPRAIN:
             self._sprain(day)
+            self._signs(day)
             return
         self._morning(day, since)
         if self._luck(0.8 if 0 < since < 14 else 0.2 if 0 < since < 60 else 0.03):
@@ -110,8 +117,16 @@ class _Year:
             self._score(_at(day, 21, self._chance.randrange(60)), Side.LEFT, Moment.OTHER, self._left(day))
         if self._luck(0.08 if since < 0 or since > 40 else 0.2):
             self._score(_at(day, 21, 5), Side.RIGHT, Moment.OTHER, self._chance.choice((1, 1, 1, 2, 2, 3)))
+        self._signs(day)
         if day.day == 1:
             self._scores.add_check(SignCheck(_at(day, 12), frozenset(), twisted=False, text_version="1"))
+
+    def _signs(self, day: date) -> None:
+        for check in signs_of(day):
+            if self._signed:
+                self._scores.add_check(check)
+            elif check.twisted:
+                self._scores.add_check(replace(check, signs=frozenset(), level=None))
 
     def think_again(self) -> None:
         """Some entries are changed a while later, and one is thrown away."""
@@ -151,7 +166,6 @@ class _Year:
             support=_support(0),
             note=note,
         )
-        self._scores.add_check(SignCheck(_at(day, 16, 40), frozenset(), twisted=True, text_version="1"))
         self._ice(day, 17)
         self._ice(day, 20)
         evening = _at(day, 21)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.report import Report
-from ankle_rehab.domain.safety import Sign, SignCheck
+from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.domain.story import Part, Story
 from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
@@ -159,7 +160,7 @@ def test_words_in_the_file_are_found_by_their_letters(report: Report, tmp_path: 
 def test_an_ordinary_year_fits_on_one_page(
     database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
 ) -> None:
-    write_year(database)
+    write_year(database, signs=False)
     pdf = saved(replace(gathered(database, diary, clock, 365), story=STORY), tmp_path)
     assert len(pdf.pages) == 1
     assert "Ibuprofen" in words(pdf)
