@@ -34,7 +34,8 @@ class BandageCard(Card):
         how: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words.title, parent=parent)
+        super().__init__(parent=parent)
+        self.retitle(words.title if how else self.tr("While you wear it"))
         self._bandages = bandages
         self._words = words
         self._sore_side = sore_side

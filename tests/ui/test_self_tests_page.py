@@ -14,6 +14,7 @@ from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.domain.self_test_run import RunPhase
 from ankle_rehab.ui import text
 from ankle_rehab.ui.pages.self_tests import SelfTestsPage
+from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.self_test_stage import SelfTestStage
 from tests.ui.house import button, click, reads, seen
 from tests.ui.player_house import PlayerHouse, settle
@@ -250,7 +251,7 @@ def test_it_hurts_before_anything_was_counted(rooms: PlayerHouse, page: SelfTest
 
 
 def test_a_result_with_its_pain_is_taken_back_at_once(rooms: PlayerHouse, page: SelfTestsPage) -> None:
-    notices = []
+    notices: list[Notice] = []
     page.notice.connect(notices.append)
     before = rooms.entries()
     click(page, RAISES)

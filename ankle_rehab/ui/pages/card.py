@@ -16,6 +16,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import text
+from ankle_rehab.ui.bandage_card import BandageCard
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
@@ -74,6 +75,8 @@ class CardPage(Page):
             self._hold(self._first_start())
         if card.shows is Shown.SHOES:
             self._hold(self._build_shoes())
+        if card.shows is Shown.BANDAGE:
+            self._hold(self._bandage())
         if card.acts:
             self._hold(WrapRow(*self._buttons(card)))
         body = Card()
@@ -93,6 +96,12 @@ class CardPage(Page):
 
     def _does(self, act: Act) -> Callable[[], None]:
         return lambda: self.act_requested.emit(act)
+
+    def _bandage(self) -> BandageCard:
+        """ "I put it on", and what it asks while it is worn; how it is wrapped stands below."""
+        parts = self._parts
+        sore = parts.preferences.settings.sore_side
+        return BandageCard(parts.bandages, parts.content.bandage(), lambda: sore, how=False)
 
     def _first_start(self) -> Card:
         """What was accepted at the first start, to be read again."""
