@@ -44,9 +44,9 @@ class SessionScores(QObject):
         self._sides = sides
         self._last.clear()
 
-    def before(self, score: int) -> None:
-        """Pain at rest before the session (0-10)."""
-        self._add(Moment.REST_BEFORE, self._sides, score, None)
+    def before(self, score: int, *, walking: bool = False) -> None:
+        """Pain before the session (0-10), at rest or when walking a few steps."""
+        self._add(Moment.OTHER if walking else Moment.REST_BEFORE, self._sides, score, None)
 
     def hurt(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
         """A score given during the session; each is kept by itself."""

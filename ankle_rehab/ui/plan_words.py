@@ -55,7 +55,7 @@ def limits(value: PlanWhy) -> str:
         "After 14 days without pain, with scores on at least 4 of them, 3 short sessions a week are planned.",
     )
     return {
-        PlanWhy.FIRST: translate("plan", "It is the shortest whole session, and asks for no scores before."),
+        PlanWhy.FIRST: translate("plan", "It is the shortest whole session, for pain at rest of 0 to 3."),
         PlanWhy.ADVICE: translate(
             "plan", "With a warning sign for today, or a score of 7 or more, sessions wait."
         ),

@@ -68,6 +68,7 @@ class Rooms(QObject):
             content=parts.content,
             repertoire=parts.repertoire,
             themes=self._themes,
+            doubt=self._doubt,
             parent=self,
         )
         starter.window = self.window
@@ -203,6 +204,13 @@ class Rooms(QObject):
         page = FirstStartPage(self._parts.content.first_start(), self._parts.preferences.settings)
         page.accepted.connect(self._on_accepted)
         return self._opened(page)
+
+    def _doubt(self, routine_id: str) -> str:
+        """What is said once before a routine that is more than planned; empty for any other."""
+        from ankle_rehab.ui import plan_words
+
+        found = self._parts.course.doubt(routine_id)
+        return "" if found is None else plan_words.doubt(found, self._parts.lights.now().verdict)
 
     # from one to the other -------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 class Wanted:
     """What is to start: a routine for some feet, or a session found after a crash.
 
-    `score` is the number given in the check-in, where the signs came after it.
+    `score` is the number given in the check-in, where the signs came after it. `sure` is the answer to what
+    is asked once before more is done than planned.
     """
 
     routine: Routine
@@ -39,6 +41,7 @@ class Wanted:
     session_id: int | None = None
     run: SessionRun | None = None
     score: int | None = None
+    sure: bool = False
 
     @property
     def moves(self) -> bool:
@@ -49,7 +52,8 @@ class Wanted:
 class SessionStarter(QObject):
     """`started` comes when the player runs; `signs_requested` and `about_you_requested` when they come first.
 
-    After them `go_on` takes up what was wanted. `window` is where the check-in opens.
+    After them `go_on` takes up what was wanted. `window` is where the check-in opens. `doubt` says what
+    speaks against a routine (by id) that is more than planned, and nothing for any other.
     """
 
     started = Signal()
@@ -66,9 +70,11 @@ class SessionStarter(QObject):
         content: Content,
         repertoire: Repertoire,
         themes: Themes,
+        doubt: Callable[[str], str] = lambda _routine_id: "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._doubt = doubt
         self._player = player
         self._guard = guard
         self._scores = scores
@@ -111,6 +117,8 @@ class SessionStarter(QObject):
             self.signs_requested.emit()
         elif reasons := self._guard.closed_by(wanted.routine, moves=wanted.moves):
             self._refuse(wanted, Refusal(reasons))
+        elif not wanted.sure and wanted.run is None and (words := self._doubt(wanted.routine.id)):
+            self._open(wanted).ask_twice(words)
         elif standing.due is Due.ALL:
             self.signs_requested.emit()
         elif standing.due is Due.ABOUT_YOU:
@@ -144,6 +152,12 @@ class SessionStarter(QObject):
         else:
             (self._check_in or self._open(wanted)).ask()
 
+    def _on_sure(self) -> None:
+        if self._wanted is not None:
+            self._wanted = replace(self._wanted, sure=True)
+            self._close()
+            self.go_on()
+
     def _on_nothing_new(self) -> None:
         self._guard.answer(frozenset(), twisted=False, page=Asked.NOTHING_NEW)
         self.go_on()
@@ -153,7 +167,7 @@ class SessionStarter(QObject):
         if wanted is None:
             return
         self._scores.begin(sides)
-        self._scores.before(score)
+        self._scores.before(score, walking=wanted.routine.gate.max_walking_pain is not None)
         self._clear(wanted, score)
 
     def _clear(self, wanted: Wanted, score: int) -> None:
@@ -192,8 +206,10 @@ class SessionStarter(QObject):
             self._content.advice(),
             self._themes,
             self.window,
+            walking=wanted.routine.gate.max_walking_pain is not None,
         )
         dialog.answered.connect(self._on_answered)
+        dialog.sure.connect(self._on_sure)
         dialog.nothing_new.connect(self._on_nothing_new)
         dialog.signs.connect(self._on_signs)
         dialog.finished.connect(self._on_closed)

@@ -48,7 +48,7 @@ class TodayPlan(QObject):
             self._card.display_day_off()
         else:
             self._display(routine, standing, done)
-        self._card.tell(light, plan_words.why(plan.why))
+        self._card.tell(None if plan.why is PlanWhy.FIRST else light, plan_words.why(plan.why))
         if self._card.reasons_shown:
             self._on_explain()
 

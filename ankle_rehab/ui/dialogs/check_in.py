@@ -28,20 +28,30 @@ LEAST_WIDTH = 700
 class CheckIn(QDialog):
     """`answered` carries the sides (a tuple of `Side`) and the score; `signs` asks for the page of signs.
 
-    `nothing_new` answers the one line about news.
+    `nothing_new` answers the one line about news, `sure` what is asked before more is done than planned.
+    With `walking` the number is asked about a few steps, otherwise about the ankle at rest.
     """
 
     answered = Signal(object, int)
     nothing_new = Signal()
     signs = Signal()
+    sure = Signal()
 
     def __init__(
-        self, name: str, sore: Side | None, words: AdviceWords, themes: Themes, parent: QWidget | None = None
+        self,
+        name: str,
+        sore: Side | None,
+        words: AdviceWords,
+        themes: Themes,
+        parent: QWidget | None = None,
+        *,
+        walking: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sore = sore
         self._words = words
+        self._walking = walking
         self._build(name, themes)
 
     def ask(self) -> None:
@@ -55,6 +65,22 @@ class CheckIn(QDialog):
         self._asks.hide()
         self._news.show()
         fit(self)
+
+    def ask_twice(self, words: str) -> None:
+        """Say what speaks against it, and leave the choice; less is the way that is set apart."""
+        for part in (self._asks, self._news):
+            part.hide()
+        self._title.setText(self.tr("More than is planned"))
+        self._why.setText(words)
+        self._opens.setText(self.tr("You decide."))
+        self._look.hide()
+        self._all_the_same.show()
+        self._close.setText(self.tr("Not today"))
+        self._close.setAccessibleName(self._close.text())
+        self.setAccessibleName(f"{self._title.text()}. {words}")
+        self._advice.show()
+        fit(self)
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, refusal: Refusal, limit: int | None, score: int | None = None) -> None:
         """Say why nothing starts, the most serious reason first, and what opens it again."""
@@ -117,7 +143,10 @@ class CheckIn(QDialog):
         self._opens = Words("", "note")
         self._look = button(self.tr("Look at the warning signs"), "primary", self.signs.emit)
         self._close = button(self.tr("Close"), "quiet", self.reject)
-        for part in (self._title, self._why, self._opens, WrapRow(self._look, self._close)):
+        self._all_the_same = button(self.tr("Start all the same"), "quiet", self.sure.emit)
+        self._all_the_same.hide()
+        ways = WrapRow(self._look, self._close, self._all_the_same)
+        for part in (self._title, self._why, self._opens, ways):
             advice.addWidget(part)
         self._advice.hide()
         self._news = QWidget()
@@ -136,11 +165,20 @@ class CheckIn(QDialog):
         self.setFocus()
 
     def _question(self) -> str:
+        if self._walking:
+            return self._walking_question()
         if self._sore is Side.LEFT:
             return self.tr("How is your left ankle right now, at rest?")
         if self._sore is Side.RIGHT:
             return self.tr("How is your right ankle right now, at rest?")
         return self.tr("How are your ankles right now, at rest?")
+
+    def _walking_question(self) -> str:
+        if self._sore is Side.LEFT:
+            return self.tr("Walk a few steps. How is your left ankle?")
+        if self._sore is Side.RIGHT:
+            return self.tr("Walk a few steps. How is your right ankle?")
+        return self.tr("Walk a few steps. How are your ankles?")
 
     def _on_score(self, score: int) -> None:
         if self._sore is not None:

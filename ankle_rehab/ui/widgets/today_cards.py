@@ -133,10 +133,10 @@ class RoutineCard(Card):
             gap=INSIDE,
         )
 
-    def tell(self, light: Light, why: str) -> None:
-        """The light that holds, and in a sentence why it is just this today."""
+    def tell(self, light: Light | None, why: str) -> None:
+        """The light that holds, if one is to be told of, and in a sentence why it is just this today."""
         self._badge.display(light)
-        self._badge.show()
+        self._badge.setVisible(light is not None)
         self._why.setText(why)
         self._why.show()
         self._ask.show()
