@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
@@ -170,7 +171,7 @@ def drawn_picture() -> bytes:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.GlobalColor.black)
     points = [QPointF(60, 320), QPointF(220, 200), QPointF(380, 190), QPointF(470, 320), QPointF(540, 320)]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         painter.drawLine(start, end)
     painter.drawEllipse(QPointF(50, 300), 36, 36)
     painter.drawLine(20, 340, 580, 340)

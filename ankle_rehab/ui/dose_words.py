@@ -23,7 +23,7 @@ def dose_line(exercise: Exercise, dose: Dose) -> str:
 def sides(exercise: Exercise) -> str:
     """For which feet, at the end of a line."""
     if exercise.both_feet:
-        return translate("dose_words", "both feet together")
+        return translate("dose_words", "both feet")
     if exercise.alternate_sides:
         return translate("dose_words", "the feet in turn")
     return translate("dose_words", "each foot")
@@ -31,7 +31,7 @@ def sides(exercise: Exercise) -> str:
 
 def number(value: float) -> str:
     """Whole numbers without a fraction, others with one digit."""
-    return QLocale().toString(value, "f", 0 if value == round(value) else 1)
+    return QLocale().toString(float(value), "f", 0 if value == round(value) else 1)
 
 
 def _amount(dose: Dose) -> str:

@@ -20,7 +20,7 @@ from ankle_rehab.domain.motion import (
 )
 from ankle_rehab.domain.skeleton import toe_path
 from ankle_rehab.storage.motions import Motions
-from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.theme import Theme, Themes
 from ankle_rehab.ui.widgets.figure_canvas import Canvas
 from ankle_rehab.ui.widgets.figure_ink import Ink
 from ankle_rehab.ui.widgets.figure_plain import Plain, paint_plain
@@ -138,15 +138,7 @@ class Figure(QLabel):
             shown = Shown(motion, moment, self._toe_round(motion, moment))
             paint_moment(canvas, ink, shown, pose(motion, moment))
         painter.setClipping(False)
-        whole = self._whole()
-        reach = whole.width() * GAP * 0.42
-        middle = whole.center()
-        paint_arrow(
-            Canvas(painter, QTransform(), whole),
-            Ink(self._themes.current, reach * 0.16, 1.0),
-            (middle.x() - reach, middle.y()),
-            (middle.x() + reach, middle.y()),
-        )
+        paint_between(painter, self._whole(), self._themes.current)
 
     def _still_scene(self, segment: SegmentMotion) -> QPixmap:
         """What does not move, painted once for each size, theme, foot and segment."""
@@ -177,23 +169,13 @@ class Figure(QLabel):
 
     def _panels(self) -> tuple[QRectF, QRectF]:
         """Two panels side by side with room for an arrow between them."""
-        whole = self._whole()
-        width = whole.width() * (1 - GAP) / 2
-        return (
-            QRectF(0, 0, width, whole.height()),
-            QRectF(whole.width() - width, 0, width, whole.height()),
-        )
+        return side_by_side(self._whole())
 
     def _flipped(self, segment: SegmentMotion) -> bool:
         return self._mirrored == (segment.drawn_for is Side.LEFT)
 
     def _into(self, panel: QRectF, segment: SegmentMotion) -> QTransform:
-        """From centimetres, height upwards, to pixels, the segment's frame in the middle of the panel."""
-        left, bottom, wide, high = segment.frame
-        scale = min(panel.width() / wide, panel.height() / high)
-        turn = QTransform.fromTranslate(panel.center().x(), panel.center().y())
-        turn.scale(-scale if self._flipped(segment) else scale, -scale)
-        return turn.translate(-(left + wide / 2), -(bottom + high / 2))
+        return placed(panel, segment, flipped=self._flipped(segment))
 
     def _paper(self, painter: QPainter, panel: QRectF, segment: SegmentMotion) -> tuple[Canvas, Ink]:
         transform = self._into(panel, segment)
@@ -214,3 +196,34 @@ class Figure(QLabel):
         if key != self._round_key:
             self._round, self._round_key = toe_path(motion, moment), key
         return self._round
+
+
+def placed(panel: QRectF, segment: SegmentMotion, *, flipped: bool) -> QTransform:
+    """From centimetres, height upwards, to the painter's units, the segment's frame in the middle."""
+    left, bottom, wide, high = segment.frame
+    scale = min(panel.width() / wide, panel.height() / high)
+    turn = QTransform.fromTranslate(panel.center().x(), panel.center().y())
+    turn.scale(-scale if flipped else scale, -scale)
+    return turn.translate(-(left + wide / 2), -(bottom + high / 2))
+
+
+def side_by_side(whole: QRectF) -> tuple[QRectF, QRectF]:
+    """Two panels beside each other with room for an arrow between them."""
+    width = whole.width() * (1 - GAP) / 2
+    right = whole.right() - width
+    return (
+        QRectF(whole.left(), whole.top(), width, whole.height()),
+        QRectF(right, whole.top(), width, whole.height()),
+    )
+
+
+def paint_between(painter: QPainter, whole: QRectF, theme: Theme) -> None:
+    """The arrow between the two panels."""
+    reach = whole.width() * GAP * 0.42
+    middle = whole.center()
+    paint_arrow(
+        Canvas(painter, QTransform(), whole),
+        Ink(theme, reach * 0.16, 1.0),
+        (middle.x() - reach, middle.y()),
+        (middle.x() + reach, middle.y()),
+    )
