@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
@@ -15,25 +15,37 @@ from random import Random
 
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.draft import EntryDraft
+from ankle_rehab.domain.exercise import Mode, Side
+from ankle_rehab.domain.own import OwnExercise, new_dose
+from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy
+from ankle_rehab.domain.self_test import TestKind, TestResult
+from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.services.diary import Diary
-from ankle_rehab.services.undo import TABLES
+from ankle_rehab.services.ledger import Topic
+from ankle_rehab.services.undo import TABLES, Action
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.storage.own_store import OwnStore
+from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.shoe_store import ShoeStore
+from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.clock import FakeClock
-from tests.fakes.entries import pain
+from tests.fakes.entries import pain, stamp
 
 FIRST = date(2026, 11, 1)
 DEEDS = (
     "add draft add edit undo redo mark remove undo redo restore remove undo undo undo redo redo redo"
     " erase add remove empty mark undo edit"
+    " plan test shoe undo redo own test untest undo unshoe plan disown undo redo"
 )
 
 
-def deeds(diary: Diary, clock: FakeClock) -> Iterator[None]:
+def deeds(diary: Diary, database: Database, clock: FakeClock) -> Iterator[None]:
     """Does one thing after the other for ever; each is on the disk when it is yielded."""
     chance = Random(5)
     for deed in cycle(DEEDS.split()):
-        _deed(diary, deed, chance)
+        if not _of_advice(diary, database, deed, chance):
+            _deed(diary, deed, chance)
         clock.advance(60)
         yield
 
@@ -71,9 +83,30 @@ def _deed(diary: Diary, deed: str, chance: Random) -> None:
             diary.undo.redo()
 
 
+def _of_advice(diary: Diary, database: Database, deed: str, chance: Random) -> bool:
+    """What is written through stores of its own; whether it was one of these."""
+    tests, shoes, own = TestStore(database), ShoeStore(database), OwnStore(database)
+    slide, now = OwnExercise("own-1", new_dose(Mode.HOLD), "w" * chance.randrange(400)), stamp().utc
+    result = TestResult(stamp(), TestKind.BALANCE, Side.LEFT, float(chance.randrange(60)))
+    step = PlanStep(stamp(), BALANCE, 2, 1, StepWhy.OWN_EASIER, chosen=True)
+    works: dict[str, tuple[Callable[[], object], Topic, Action]] = {
+        "plan": (lambda: PlanStore(database).add(step), Topic.PLAN, Action.PLAN),
+        "test": (lambda: tests.add(result), Topic.TESTS, Action.SELF_TEST),
+        "untest": (lambda: tests.remove(tests.results()[0].id or 0, now), Topic.TESTS, Action.SELF_TEST),
+        "shoe": (lambda: shoes.add(Shoe("s" * chance.randrange(99))), Topic.SHOES, Action.SHOE),
+        "unshoe": (lambda: shoes.remove(shoes.shoes()[0].id or 0, now), Topic.SHOES, Action.SHOE),
+        "own": (lambda: own.keep_exercise(slide), Topic.OWN, Action.OWN),
+        "disown": (lambda: own.remove(slide.id, now), Topic.OWN, Action.OWN),
+    }
+    if deed in works:
+        diary.write(*works[deed])
+    return deed in works
+
+
 def main() -> None:
     clock = FakeClock()
-    for number, _ in enumerate(deeds(Diary(open_diary(Path(sys.argv[1]), clock), clock), clock), 1):
+    database = open_diary(Path(sys.argv[1]), clock)
+    for number, _ in enumerate(deeds(Diary(database, clock), database, clock), 1):
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()
 

@@ -26,7 +26,8 @@ MOST = 5000
 def write(path: Path, told: int) -> None:
     """Do the deeds and write a byte to the descriptor `told` after each."""
     clock = FakeClock()
-    for _ in islice(scribe.deeds(Diary(open_diary(path, clock), clock), clock), DEEDS):
+    database = open_diary(path, clock)
+    for _ in islice(scribe.deeds(Diary(database, clock), database, clock), DEEDS):
         os.write(told, b".")
 
 
@@ -35,7 +36,7 @@ def expected(folder: Path) -> list[list[object]]:
     clock = FakeClock()
     with Book(folder).opened() as database:
         states = [scribe.all_of(database)]
-        for _ in islice(scribe.deeds(Diary(database, clock), clock), DEEDS):
+        for _ in islice(scribe.deeds(Diary(database, clock), database, clock), DEEDS):
             states.append(scribe.all_of(database))
     return states
 

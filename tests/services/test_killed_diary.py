@@ -27,7 +27,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> list[list[object]]:
     clock = FakeClock()
     with Book(tmp_path_factory.mktemp("expected")).opened() as database:
         states = [scribe.all_of(database)]
-        for _ in islice(scribe.deeds(Diary(database, clock), clock), MOST):
+        for _ in islice(scribe.deeds(Diary(database, clock), database, clock), MOST):
             states.append(scribe.all_of(database))
     return states
 
