@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from ankle_rehab.domain.asking import due, ice_asks
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.gates import (
@@ -20,10 +21,13 @@ from ankle_rehab.domain.gates import (
     may_skip_question,
     worst_latest,
 )
+from ankle_rehab.domain.icing_rules import lock
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.routine import Gate, Routine
-from ankle_rehab.domain.safety import Release, Sign, SignCheck, Standing, standing
+from ankle_rehab.domain.safety import Asked, Release, SignCheck, Standing, standing
+from ankle_rehab.domain.triage import LEVELS, SAID_ONCE, Detail, Level, Sign
 from tests.fakes.exercises import exercise, routine
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -66,10 +70,67 @@ def test_nothing_starts_before_the_signs_were_asked() -> None:
 
 
 @pytest.mark.parametrize("sign", list(Sign))
-def test_each_of_the_five_signs_closes_everything(sign: Sign) -> None:
+def test_what_each_sign_closes(sign: Sign) -> None:
+    """A doctor today or help at once: everything. An appointment: all but what stays open."""
     stands = now_stands((check(sign),))
-    assert stands.open_signs == {sign}
-    assert reasons(routine(exercise()), stands, 0) == (Reason.SIGN,)
+    alone = LEVELS[sign]
+    held = alone is not Level.BOOK or sign not in SAID_ONCE
+    assert stands.open_signs == ({sign} if held else set())
+    assert stands.level is (alone if held else None)
+    closed = () if not held else (Reason.APPOINTMENT,) if alone is Level.BOOK else (Reason.SIGN,)
+    assert reasons(routine(exercise()), stands, 0) == closed
+    gentle = routine(exercise(), gate=Gate("", None, 0, True, False))
+    assert reasons(gentle, stands, 0) == (closed if stands.locked else ())
+
+
+def test_still_sore_after_eight_weeks_blocks_nothing() -> None:
+    stands = now_stands((check(Sign.SLOW, Sign.GIVES_WAY, Sign.CRACKING),))
+    assert (stands.open_signs, stands.blocks_harder, stands.locks_ice) == (frozenset(), False, False)
+
+
+def test_an_answer_of_an_earlier_version_counts_as_if_every_detail_was_ticked() -> None:
+    former = replace(check(Sign.CRACKING), page=Asked.FORMER)
+    assert now_stands((former,)).level is Level.TODAY
+
+
+@pytest.mark.parametrize("how", [Release.BOOKED, Release.SAME])
+def test_an_appointment_opens_what_waited_for_it_and_nothing_more(how: Release) -> None:
+    ticked = check(Sign.ONE_SPOT, Sign.FEVER, hours=3)
+    booked = replace(check(hours=2, release=how), closes=frozenset({Sign.ONE_SPOT, Sign.FEVER}))
+    assert now_stands((ticked, booked)).open_signs == {Sign.FEVER}
+    again = check(Sign.ONE_SPOT, hours=1)
+    assert now_stands((check(Sign.ONE_SPOT, hours=3), booked, again)).open_signs == {Sign.ONE_SPOT}
+
+
+def test_changed_answers_take_the_place_of_those_before() -> None:
+    ticked = check(Sign.FEVER, Sign.NUMB, hours=3, twisted=True)
+    changed = replace(
+        check(Sign.NUMB, hours=1, release=Release.CORRECTED), closes=frozenset({Sign.FEVER}), untwists=True
+    )
+    stands = now_stands((ticked, changed))
+    assert (stands.open_signs, stands.hours_since_twist) == ({Sign.NUMB}, None)
+
+
+def test_a_twist_of_an_entry_can_be_a_mistake_too() -> None:
+    mistake = replace(check(hours=1, release=Release.MISTAKE), untwists=True)
+    written = score(2, hours=5, twist=True)
+    assert now_stands((check(hours=9), mistake), (written,)).hours_since_twist is None
+    later = score(2, hours=0.5, twist=True)
+    assert now_stands((check(hours=9), mistake), (written, later)).hours_since_twist == 0.5
+    ticked = check(hours=9, twisted=True)
+    assert now_stands((ticked, mistake), (written,)).hours_since_twist == 9
+    sign_too = check(Sign.FEVER, hours=3)
+    assert now_stands((check(hours=9), sign_too, mistake), (written,)).open_signs == {Sign.FEVER}
+
+
+def test_a_score_raised_to_seven_after_it_was_seen_counts() -> None:
+    seen = check(hours=5, release=Release.SEEN)
+    entry = replace(score(8, hours=9), id=3)
+    assert now_stands((check(hours=10), seen), (entry,)).high_score is None
+    assert standing((check(hours=10), seen), (entry,), NOW, {3: ago(4).utc}).high_score == entry
+    twist = replace(score(2, hours=9, twist=True), id=3)
+    mistake = replace(check(hours=5, release=Release.MISTAKE), untwists=True)
+    assert standing((check(hours=10), mistake), (twist,), NOW, {3: ago(4).utc}).hours_since_twist == 9
 
 
 def test_a_sign_stays_until_it_was_seen_or_a_mistake() -> None:
@@ -77,8 +138,8 @@ def test_a_sign_stays_until_it_was_seen_or_a_mistake() -> None:
     assert now_stands((ticked, check(hours=1))).open_signs == {Sign.FEVER}
     assert not now_stands((ticked, check(hours=1, release=Release.SEEN))).open_signs
     assert not now_stands((ticked, check(hours=1, release=Release.MISTAKE))).open_signs
-    later = check(Sign.CRACKING, hours=0.5)
-    assert now_stands((ticked, check(hours=1, release=Release.SEEN), later)).open_signs == {Sign.CRACKING}
+    later = check(Sign.CALF, hours=0.5)
+    assert now_stands((ticked, check(hours=1, release=Release.SEEN), later)).open_signs == {Sign.CALF}
 
 
 def test_a_mistake_is_found_behind_a_later_page_without_ticks() -> None:
@@ -200,10 +261,35 @@ def test_the_pain_gates(limit: int | None, value: int | None, expected: tuple[Re
     assert reasons(gated, now_stands((check(),)), value) == expected
 
 
-def test_a_locked_routine_stays_locked() -> None:
-    assert reasons(routine(exercise(), gate=Gate("", None, 0, True, False)), now_stands((check(),)), 0) == (
-        Reason.LOCKED,
-    )
+@pytest.mark.parametrize(
+    ("light", "expected"),
+    [
+        (Light.GREEN, ()),
+        (Light.AMBER, ()),
+        (Light.HOLD, ()),
+        (Light.RED, (Reason.RED,)),
+        (Light.CALM, (Reason.RED,)),
+        (Light.STOP, (Reason.RED,)),
+    ],
+)
+def test_strength_waits_for_a_session_that_was_not_red(light: Light, expected: tuple[Reason, ...]) -> None:
+    gate = Gate("", 3, 168, False, False, not_after_red=True)
+    assert closed_by(gate, now_stands((check(),)), light=light) == expected
+    assert closed_by(replace(gate, not_after_red=False), now_stands((check(),)), light=light) == ()
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (2, ()),
+        (3, (Reason.WALKING_PAIN,)),
+        (7, (Reason.HIGH_SCORE,)),
+        (None, (Reason.NO_SCORE,)),
+    ],
+)
+def test_balance_asks_for_the_pain_of_a_few_steps(score: int | None, expected: tuple[Reason, ...]) -> None:
+    gated = routine(exercise(), gate=Gate("", None, 72, False, False, max_walking_pain=2))
+    assert reasons(gated, now_stands((check(),)), score) == expected
 
 
 def test_a_clearance_covers_its_plan_for_ten_minutes() -> None:
@@ -229,6 +315,17 @@ def test_of_two_sides_the_worse_counts_by_its_latest_score() -> None:
     assert worst_latest(()) is None
 
 
+def _with_more(found: SignCheck) -> st.SearchStrategy[SignCheck]:
+    return st.builds(
+        replace,
+        st.just(found),
+        details=st.frozensets(st.sampled_from(Detail), max_size=2),
+        page=st.sampled_from(Asked),
+        closes=st.frozensets(st.sampled_from(Sign)),
+        untwists=st.booleans(),
+    )
+
+
 CHECKS = st.lists(
     st.builds(
         check,
@@ -236,7 +333,7 @@ CHECKS = st.lists(
         hours=st.floats(0, 200),
         twisted=st.booleans(),
         release=st.sampled_from([None, None, *Release]),
-    ),
+    ).flatmap(_with_more),
     max_size=4,
 ).map(lambda found: tuple(sorted(found, key=lambda one: one.at.utc)))
 ENTRIES = st.lists(
@@ -268,14 +365,55 @@ def never_milder(before: Clearance | Refusal, after: Clearance | Refusal) -> boo
     return after.covers <= before.covers and (after.half_size or not before.half_size)
 
 
-@given(CHECKS, ENTRIES, GATES, st.sampled_from(list(Sign)), st.integers(0, 10))
-def test_one_more_sign_is_never_milder(
-    checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], gate: Gate, sign: Sign, rest: int
+@given(CHECKS, ENTRIES, GATES, st.integers(0, 4), st.sampled_from(Sign), st.none() | st.sampled_from(Detail))
+def test_one_more_sign_or_detail_is_never_milder(
+    checks: tuple[SignCheck, ...],
+    entries: tuple[PainEntry, ...],
+    gate: Gate,
+    which: int,
+    sign: Sign,
+    detail: Detail | None,
 ) -> None:
+    """One more tick on any page, for the level, the sessions and the ice."""
+    answered = (check(hours=300), *checks, check(hours=0))
+    old = answered[which % len(answered)]
+    if old.release is not None:
+        return
+    deeper = old.details if detail is None else old.details | {detail}
+    new = replace(old, signs=old.signs | {sign}, details=deeper)
+    worse = tuple(new if one is old else one for one in answered)
+    before, after = verdicts(answered, entries, gate), verdicts(worse, entries, gate)
+    assert never_milder(before[0], after[0])
+    assert after[1].rank >= before[1].rank
+    assert after[2] >= before[2]
+
+
+def verdicts(
+    checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], gate: Gate
+) -> tuple[Clearance | Refusal, Level, int]:
+    """From the diary: what may start, the level, and how closed icing is (2 closed, 1 asks, 0 open)."""
+    stands = standing(checks, entries, NOW)
+    high = stands.high_score
+    stands = replace(stands, due=due(checks, entries, NOW), ice_asks=ice_asks(checks, entries, high, NOW))
+    ice = 2 if lock(stands) is not None else int(stands.ice_asks)
     plan = routine(exercise(), BALL, gate=gate)
-    before = clear(plan, standing((check(hours=300), *checks), entries, NOW), rest, NOW)
-    after = clear(plan, standing((check(hours=300), *checks, check(sign, hours=0)), entries, NOW), rest, NOW)
-    assert never_milder(before, after)
+    return clear(plan, stands, 0, NOW), stands.level or Level.SELF_CARE, ice
+
+
+@settings(max_examples=300)
+@given(CHECKS, ENTRIES, GATES, st.sampled_from(Side))
+def test_one_more_point_in_the_last_score_of_a_side_is_never_milder(
+    checks: tuple[SignCheck, ...], entries: tuple[PainEntry, ...], gate: Gate, side: Side
+) -> None:
+    """With what it is compared with unchanged: the score before it, as the baseline for the light."""
+    last = next((entry for entry in reversed(entries) if entry.side is side), None)
+    if last is None or last.score == 10:
+        return
+    worse = tuple(replace(one, score=one.score + 1) if one is last else one for one in entries)
+    answered = (check(hours=300), *checks)
+    before, after = verdicts(answered, entries, gate), verdicts(answered, worse, gate)
+    assert never_milder(before[0], after[0])
+    assert after[2] >= before[2]
 
 
 @given(CHECKS, ENTRIES, GATES, st.integers(0, 9))
@@ -338,5 +476,6 @@ def test_one_more_point_is_never_milder_from_the_diary_through_the_check_in(
 
 def test_what_closes_before_any_score_names_the_most_serious_first() -> None:
     stands = now_stands((check(Sign.FEVER, twisted=True),), (score(8),))
-    gate = Gate("", 3, 72, True, False)
-    assert closed_by(gate, stands) == (Reason.SIGN, Reason.HIGH_SCORE, Reason.TWIST, Reason.LOCKED)
+    gate = Gate("", 3, 72, False, False, not_after_red=True)
+    closed = closed_by(gate, stands, light=Light.STOP)
+    assert closed == (Reason.SIGN, Reason.HIGH_SCORE, Reason.TWIST, Reason.RED)

@@ -28,7 +28,7 @@ def main() -> int:
     visitor.click("Which ankle is sore?: Left")
     visitor.click("I understand")
     visitor.click("Start session")
-    visitor.click("None of these")
+    visitor.none_of_these()
     visitor.click("2 of 10, mild")
     while visitor.run().step.item == 0:
         visitor.wait(visitor.run().remaining)

@@ -134,7 +134,7 @@ def first_session(visitor: Visitor) -> Iterator[str]:
     yield "today"
     visitor.click("Start session")
     yield "signs"
-    visitor.click("None of these")
+    visitor.none_of_these()
     yield "check-in"
     visitor.click("2 of 10, mild")
     yield "get ready"
@@ -163,7 +163,7 @@ def first_session(visitor: Visitor) -> Iterator[str]:
 def an_icing(visitor: Visitor) -> Iterator[str]:
     """Ice from its questions to the skin after it."""
     visitor.click("Ice")
-    visitor.click("None of these")
+    visitor.none_of_these()
     yield "before the ice"
     for one in visitor.front().findChildren(QCheckBox):
         if one.isVisibleTo(visitor.front()):

@@ -30,7 +30,6 @@ def test_calm_down_ices_for_twenty_minutes_and_comes_back_by_itself(resident: Vi
     begin(resident)
     resident.click("To the ice")
     assert resident.page == "ice"
-    resident.click("None of these")
     resident.click("Wrapped in cloth, skin whole, I can feel a light touch")
     resident.click("I stay awake, foot raised")
     resident.click("Start 20 minutes")

@@ -7,18 +7,18 @@ from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
 from tests.journeys.visitor import Visitor
 
-MOST_CLICKS = 8
+MOST_CLICKS = 11  # four of them answer the warning signs, which are asked like this only once
 
 
 def scores(visitor: Visitor) -> list[tuple[Moment, int]]:
     return [(entry.moment, entry.score) for entry in visitor.diary.entries()]
 
 
-def test_the_first_session_takes_at_most_eight_clicks_and_stands_in_the_diary(newcomer: Visitor) -> None:
+def test_the_first_session_takes_few_clicks_and_stands_in_the_diary(newcomer: Visitor) -> None:
     newcomer.click("Which ankle is sore?: Left")
     newcomer.click("I understand")
     newcomer.click("Start session")
-    newcomer.click("None of these")
+    newcomer.none_of_these()
     newcomer.click("2 of 10, mild")
     assert newcomer.page == "player"
     assert newcomer.screen.awake

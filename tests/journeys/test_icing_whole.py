@@ -18,7 +18,6 @@ DAY = 86400.0
 def iced(resident: Visitor) -> Visitor:
     """The pack has just gone on the left ankle for twenty minutes."""
     resident.click("Ice the ankle")
-    resident.click("None of these")
     tick(resident)
     resident.click("Start 20 minutes")
     resident.sound.played.clear()

@@ -13,13 +13,13 @@ from ankle_rehab.domain.icing import IcingState, StopReason, Ticks
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.routine import Activity
-from ankle_rehab.domain.safety import Sign
+from ankle_rehab.domain.triage import Sign
 from tests.fakes.clock import FakeClock
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 
 FOUR_STEPS = "I cannot take four steps on it. (If I can limp four steps, I can.)"
-CRACKS = "It cracks every time I move it."
+ONE_SPOT = "It hurts at one spot on a bone, worse with each run, or aching at night."
 OUT_OF_SHAPE = (
     "The ankle, foot or leg looks out of shape or points the wrong way, or I can see bone or a deep wound."
 )
@@ -53,7 +53,7 @@ def test_a_wish_is_forgotten_when_the_signs_are_left_by_another_way(newcomer: Vi
     assert newcomer.page == "signs"
     newcomer.click("Ice")
     newcomer.click("Answer them")
-    newcomer.click("None of these")
+    newcomer.none_of_these()
     assert newcomer.page == "ice"
     assert not newcomer.sees("2 of 10, mild")
     assert not active(newcomer)
@@ -65,31 +65,30 @@ def test_a_check_in_that_was_closed_does_not_come_back(resident: Visitor, clock:
     assert resident.reads("Choosing the number starts the session.")
     resident.press(Qt.Key.Key_Escape)
     resident.click("Something is new")
-    resident.click("None of these")
+    resident.none_of_these()
     assert resident.page == "today"
     assert not resident.reads("Choosing the number starts the session.")
 
 
 def test_none_of_these_says_what_that_means(resident: Visitor) -> None:
     resident.click("Something is new")
-    resident.click("None of these")
-    assert resident.reads("You ticked none of the signs we ask about.")
+    resident.none_of_these()
+    assert resident.reads("You ticked none of the warning signs we ask about.")
 
 
 def test_another_sign_can_be_ticked_while_one_is_open(resident: Visitor) -> None:
     resident.click("Something is new")
-    resident.click(CRACKS)
-    resident.click("Show what to do")
+    resident.tick_signs(ONE_SPOT)
     resident.click("Something else is new")
-    resident.click(OUT_OF_SHAPE)
-    resident.click("Show what to do")
-    assert open_signs(resident) == {Sign.CRACKING, Sign.CHANGED_LOOK}
+    resident.tick_signs(OUT_OF_SHAPE)
+    assert open_signs(resident) == {Sign.ONE_SPOT, Sign.OUT_OF_SHAPE}
     assert resident.reads("This needs emergency care now.")
-    assert resident.reads("Painless clicking is common")
+    assert not resident.reads("No running until then")
     resident.click("I ticked that by mistake")
-    assert open_signs(resident) == {Sign.CRACKING}
+    assert open_signs(resident) == {Sign.ONE_SPOT}
     assert not resident.reads("This needs emergency care now.")
-    resident.click("I have been seen")
+    assert resident.reads("No running until then")
+    resident.have_been_seen()
     assert open_signs(resident) == frozenset()
 
 
@@ -98,17 +97,15 @@ def test_signs_can_be_ticked_after_a_high_score(resident: Visitor) -> None:
     resident.click("Something is new")
     assert resident.reads(SEVERE)
     resident.click("Something else is new")
-    resident.click(FOUR_STEPS)
-    resident.click("Show what to do")
-    assert open_signs(resident) == {Sign.WEIGHT_OR_FEELING}
+    resident.tick_signs(FOUR_STEPS)
+    assert open_signs(resident) == {Sign.NO_FOUR_STEPS}
 
 
 def test_after_a_restart_an_emergency_still_names_the_number_first(
     resident: Visitor, open_program: Open
 ) -> None:
     resident.click("Something is new")
-    resident.click(OUT_OF_SHAPE)
-    resident.click("Show what to do")
+    resident.tick_signs(OUT_OF_SHAPE)
     again = open_program()
     again.click("What to do now")
     assert again.reads("This needs emergency care now.")
@@ -118,16 +115,14 @@ def test_after_a_restart_an_emergency_still_names_the_number_first(
 def test_back_to_today_leads_to_today(resident: Visitor) -> None:
     resident.click("Session")
     resident.program.window.show_page("signs")
-    resident.click(CRACKS)
-    resident.click("Show what to do")
+    resident.tick_signs(ONE_SPOT)
     resident.click("Back to Today")
     assert resident.page == "today"
 
 
 def test_a_twist_ticked_by_mistake_can_be_taken_back_later(resident: Visitor) -> None:
     resident.click("Something is new")
-    resident.click(TWISTED)
-    resident.click("Show what to do")
+    resident.tick_signs(TWISTED)
     resident.click("Go on")
     resident.click("Something is new")
     assert resident.reads("A twist is written down.")
@@ -200,8 +195,10 @@ def test_a_score_of_seven_before_starts_nothing_until_it_is_released(
         assert resident.reads("The pain was 7 or more")
         resident.press(Qt.Key.Key_Escape)
     resident.click("Something is new")
-    resident.click("I have been seen")
+    resident.have_been_seen()
     resident.program.rooms.starter.begin("desk")
+    assert not active(resident)
+    resident.none_of_these()
     resident.click("2 of 10, mild")
     assert active(resident)
 
@@ -291,8 +288,7 @@ def test_a_sign_during_the_ice_leads_back_to_its_advice(resident: Visitor, clock
     clock.advance(60)
     resident.click("Today")
     resident.click("Something is new")
-    resident.click(OUT_OF_SHAPE)
-    resident.click("Show what to do")
+    resident.tick_signs(OUT_OF_SHAPE)
     assert resident.page == "ice"
     clock.advance(2)
     resident.click("It is off")
@@ -345,7 +341,7 @@ def test_no_score_is_made_up_for_an_ankle_that_was_not_meant(newcomer: Visitor) 
     newcomer.click("Which ankle is sore?: Neither")
     newcomer.click("I understand")
     newcomer.click("Start session")
-    newcomer.click("None of these")
+    newcomer.none_of_these()
     newcomer.click("0 of 10, no pain")
     newcomer.program.parts.player.end()
     newcomer.settle()
@@ -362,8 +358,7 @@ def test_no_score_is_made_up_for_an_ankle_that_was_not_meant(newcomer: Visitor) 
 
 def test_half_size_circles_are_not_told_to_be_wide(resident: Visitor) -> None:
     resident.click("Something is new")
-    resident.click(TWISTED)
-    resident.click("Show what to do")
+    resident.tick_signs(TWISTED)
     resident.click("Go on")
     assert resident.reads("half as big, because of the fresh twist")
     resident.click("Start session")

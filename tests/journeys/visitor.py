@@ -16,6 +16,8 @@ from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
 from tests.fakes.outside import Loudspeakers, Screen, outside
 
+WAYS_ON = ("Show what to do", "Go on", "None of these")
+
 
 class Visitor:
     """One run of the program on the diary in `folder`; `clicks` counts what was pressed with the mouse."""
@@ -84,16 +86,13 @@ class Visitor:
 
     def tick_signs(self, *words: str) -> None:
         """Tick these on the pages of warning signs, wherever they stand, up to what is to be done."""
-        left = list(words)
-        while not (self.sees("Show what to do") and not left):
-            for one in [one for one in left if self.sees(one)]:
+        left = set(words)
+        while self.page == "signs" and self.sees("Not now"):
+            for one in sorted(one for one in left if self.sees(one)):
                 self.click(one)
                 left.remove(one)
-            if self.sees("Show what to do"):
-                break
-            self.click("Go on" if self.sees("Go on") else "None of these")
+            self.click(next(way for way in WAYS_ON if self.sees(way)))
         assert not left, f"these stand on no page that was asked: {left}"
-        self.click("Show what to do")
 
     def have_been_seen(self) -> None:
         """Say that a professional has looked at it, today."""
