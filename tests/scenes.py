@@ -14,6 +14,7 @@ from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_keeping import ScenesOfKeeping
+from tests.scenes_of_lights import ScenesOfLights
 from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_own import ScenesOfOwn
 from tests.scenes_of_running import ScenesOfRunning
@@ -30,6 +31,7 @@ class Scenes(
     ScenesOfRunning,
     ScenesOfSelfTests,
     ScenesOfGuide,
+    ScenesOfLights,
     ScenesOfWriting,
     ScenesOfKeeping,
     ScenesOfMending,
@@ -45,6 +47,7 @@ class Scenes(
             ScenesOfRunning,
             ScenesOfSelfTests,
             ScenesOfGuide,
+            ScenesOfLights,
             ScenesOfWriting,
             ScenesOfKeeping,
             ScenesOfMending,

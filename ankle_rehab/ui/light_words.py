@@ -84,8 +84,8 @@ def legend(light: Light) -> str:
 
 
 def counted_days(light: Light, n: int) -> str:
-    """ "Green: 12 days"."""
-    return translate("light", "{name}: {days}").format(name=name(light), days=counted.days(n))
+    """ "12 green"."""
+    return translate("light", "{n} {light}").format(n=counted.number(n), light=legend(light))
 
 
 def caveat() -> str:

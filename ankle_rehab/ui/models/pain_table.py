@@ -116,7 +116,7 @@ class PainTable(QAbstractTableModel):
     def _headings(self) -> tuple[str, ...]:
         return (
             *(self.tr("Day"), self.tr("Side"), self.tr("Pain"), self.tr("When"), self.tr("Written")),
-            self.tr("Light that day"),
+            self.tr("Light"),
         )
 
     def _begin(self) -> None:

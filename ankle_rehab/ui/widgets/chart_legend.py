@@ -16,6 +16,7 @@ from ankle_rehab.ui.widgets.chart_shapes import Stamp, dots, marks
 
 SHAPE, GAP, APART = 9.0, 6.0, 18.0
 LINE = 1.5
+LIGHTS = 1.1
 
 
 class ChartLegend(QLabel):
@@ -26,7 +27,7 @@ class ChartLegend(QLabel):
         self._themes = themes
         self._side = Side.LEFT
         self._items: tuple[tuple[MarkKind | Light | None, str], ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         themes.changed.connect(self.update)
@@ -83,7 +84,7 @@ class ChartLegend(QLabel):
         painter.end()
 
     def _stamp(self, painter: QPainter, look: Look, kind: MarkKind | Light | None) -> Stamp:
-        size = SHAPE * look.unit
+        size = SHAPE * look.unit * (LIGHTS if isinstance(kind, Light) else 1.0)
         return (
             dots(painter, look, self._side, size, late=True)
             if kind is None

@@ -30,6 +30,7 @@ from ankle_rehab.ui.widgets.chart_shapes import (
 NUMBERED = (0, 2, 4, 6, 8, 10)
 MOST_WRITTEN = 99
 COUNT_TYPE = 0.72
+WIDER = 1.25  # an octagon is told from a circle
 ROW_LINE, TIME_LINE = "wall", "floor"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _FLAT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -206,7 +207,7 @@ def _paint_marks(painter: QPainter, layout: ChartLayout, look: Look, happened: I
         if mark.kind in layout.lanes and first <= at <= last:
             kind = mark.kind if mark.verdict is None else mark.verdict.light
             if kind not in stamps:
-                stamps[kind] = marks(painter, look, kind, size)
+                stamps[kind] = marks(painter, look, kind, size * (WIDER if mark.verdict else 1.0))
             stamps[kind](layout.x(at), layout.lanes[mark.kind].center().y())
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.over_time import Note
@@ -20,6 +20,7 @@ from ankle_rehab.ui.widgets.light_badge import LightBadge
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
+_CORNER = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 WORST_FIRST = (Light.STOP, Light.CALM, Light.RED, Light.AMBER, Light.HOLD, Light.GREEN)
 
 
@@ -45,7 +46,7 @@ class LightsCard(Card):
         said = [
             light_words.counted_days(one, counts[one]) for one in reversed(WORST_FIRST) if counts.get(one)
         ]
-        days = self.tr("Days in this time: {counts}.").format(counts="; ".join(said))
+        days = self.tr("Days in this time: {counts}.").format(counts=", ".join(said))
         self._counts.setText(days if said else self.tr("No day in this time has a light."))
 
 
@@ -86,11 +87,11 @@ class RuleCard(Card):
         self.body(
             self.tr("From the top, the first line that fits is the light. Of two sides the worse one counts.")
         )
-        for light, when, does in light_words.rule():
-            self.add(_line(themes, light, when, does))
+        self.add(_table(themes), gap=INSIDE)
         for words in light_words.about():
             self.body(words)
         self.body(light_words.caveat())
+        self.body(self.tr("Where the limits come from"), "word")
         for source in sources:
             self.body(
                 self.tr("{words} ({address})").format(words=source.read, address=source.address), "note"
@@ -110,10 +111,18 @@ def _note(note: Note) -> QWidget:
     return part
 
 
-def _line(themes: Themes, light: Light, when: str, does: str) -> QWidget:
+def _table(themes: Themes) -> QWidget:
+    """The rule, a line for each light: its badge, when it is that one, what it asks for."""
     part = QWidget()
-    rows = spaced(QVBoxLayout(part), INSIDE // 2)
-    rows.addWidget(LightBadge(themes, light))
-    rows.addWidget(Words(when))
-    rows.addWidget(Words(does, "note"))
+    grid = QGridLayout(part)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GROUP)
+    grid.setVerticalSpacing(GROUP)
+    grid.setColumnStretch(2, 1)
+    for row, (light, when, does) in enumerate(light_words.rule()):
+        said = spaced(QVBoxLayout(), INSIDE // 2)
+        said.addWidget(Words(when))
+        said.addWidget(Words(does, "note"))
+        grid.addWidget(LightBadge(themes, light), row, 0, _CORNER)
+        grid.addLayout(said, row, 1)
     return part

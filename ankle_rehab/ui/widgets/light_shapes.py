@@ -23,7 +23,7 @@ def light_shape(light: Light) -> QPainterPath:
     """About one unit wide, around the origin. Hold is a hollow triangle, stop an octagon with a bar."""
     match light:
         case Light.GREEN:
-            return _circle(0, 0.5)
+            return _circle(0, 0.44)
         case Light.AMBER:
             return _polygon(_TRIANGLE)
         case Light.HOLD:
@@ -32,7 +32,7 @@ def light_shape(light: Light) -> QPainterPath:
             )
         case Light.CALM:
             return _circle(-0.06, 0.5).subtracted(_circle(0.2, 0.42))
-    octagon = _polygon([(cos(turn) * 0.54, sin(turn) * 0.54) for turn in _EIGHT])
+    octagon = _polygon([(cos(turn) * 0.6, sin(turn) * 0.6) for turn in _EIGHT])
     if light is Light.RED:
         return octagon
     bar = QPainterPath()

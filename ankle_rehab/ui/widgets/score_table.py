@@ -16,10 +16,10 @@ _SHEET = Template("""
 QTableView { background: $card; border: 2px solid $line; border-radius: 8px; outline: none;
     selection-background-color: $soft; selection-color: $text; }
 QTableView:focus { border-color: $accent; }
-QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 10px; }
+QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $muted; font-weight: 600; border: none;
-    border-bottom: 2px solid $line; padding: 8px 18px 8px 13px; }
+    border-bottom: 2px solid $line; padding: 8px 13px 8px 11px; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
 """)
 ROW = 2.2
