@@ -13,10 +13,10 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.storage.fields import ContentError, Fields, read_table
 
 if TYPE_CHECKING:
-    from ankle_rehab.domain.run_routine import RunningWords
     from ankle_rehab.domain.bandage_texts import BandageWords
     from ankle_rehab.domain.levels import Ladder
     from ankle_rehab.domain.own import OwnWords
+    from ankle_rehab.domain.run_routine import RunningWords
     from ankle_rehab.domain.self_test_texts import SelfTestWords
     from ankle_rehab.domain.texts import (
         AdviceWords,
@@ -69,8 +69,6 @@ class Content:
         self._icing: IcingWords | None = None
         self._lines: Mapping[str, str] | None = None
         self._running: RunningWords | None = None
-        self._self_tests: SelfTestWords | None = None
-        self._bandage: BandageWords | None = None
         self._own: OwnWords | None = None
         self._ladders: dict[str, Ladder] = {}
 
@@ -185,20 +183,16 @@ class Content:
         return self._icing
 
     def self_tests(self) -> SelfTestWords:
-        """Everything said about the self-tests."""
-        if self._self_tests is None:
-            from ankle_rehab.storage import self_test_texts
+        """Everything said about the self-tests, read anew."""
+        from ankle_rehab.storage import self_test_texts
 
-            self._self_tests = self_test_texts.self_tests(self._read("self-tests.toml"), self.text_version)
-        return self._self_tests
+        return self_test_texts.self_tests(self._read("self-tests.toml"), self.text_version)
 
     def bandage(self) -> BandageWords:
-        """Everything said while a bandage is worn."""
-        if self._bandage is None:
-            from ankle_rehab.storage import bandage_texts
+        """Everything said while a bandage is worn, read anew."""
+        from ankle_rehab.storage import bandage_texts
 
-            self._bandage = bandage_texts.bandage(self._read("bandage.toml"), self.text_version)
-        return self._bandage
+        return bandage_texts.bandage(self._read("bandage.toml"), self.text_version)
 
     @cached_property
     def guide(self) -> GuideTexts:
