@@ -31,15 +31,19 @@ class ScenesOfRunning(Scene):
         self.open("running")
 
     def running_walk(self) -> None:
-        self.running_gate()
+        runner = self._twisted(24)
+        runner.go(24, 9)
+        self.open("running")
+        self.rest()
         self.click("I have walked")
 
     def running_hops(self) -> None:
         runner = self._twisted(24)
         runner.gate_passed(21)
-        runner.test(22, TestKind.HOPS, 8, 3)
+        runner.test(23, TestKind.HOPS, 8, 3)
         runner.go(24, 9)
         self.open("running")
+        self.rest()
         self.click("I have hopped")
 
     def running_red(self) -> None:
@@ -55,11 +59,14 @@ class ScenesOfRunning(Scene):
 
     def running_ladder(self) -> None:
         self.running_open()
+        self.rest()
         self.click("Choose stage 3")
+        self.rest()
         self.scroll_to(0.6)
 
     def running_outside(self) -> None:
         self.running_open()
+        self.rest()
         self.click("I did this")
 
     def running_day(self) -> None:

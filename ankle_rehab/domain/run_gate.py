@@ -261,7 +261,7 @@ def _hops(known: Evidence, *, ready: bool) -> Check:
 
 def _latest(known: Evidence, kind: TestKind, side: Side) -> TestResult | None:
     found = [result for result in known.usable if result.kind is kind and result.side is side]
-    return max(found, key=lambda result: result.at.utc, default=None)
+    return max(found, key=lambda result: (result.at.utc, result.id or 0), default=None)
 
 
 def _best(known: Evidence, kind: TestKind, side: Side) -> TestResult | None:

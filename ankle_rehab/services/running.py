@@ -184,7 +184,7 @@ class Running:
         before, after = self.look().answer.stage, stage(number).number
         if after != before:
             step = own_step(self._now(), before, after)
-            self._diary.write(lambda: self._plan.add(step), Topic.PLAN)
+            self._diary.write(lambda: self._plan.add(step), Topic.PLAN, Action.PLAN)
 
     def run_all_the_same(self) -> None:
         """The user has read why today is better without a run, and runs; it holds for today."""

@@ -112,7 +112,7 @@ def gate_why(kind: GateKind) -> str:
     if kind is GateKind.NONE:
         return translate(
             "running",
-            "There was no twist and no red day since your last run, so nothing has to be shown first.",
+            "No twist and no red day stands before your next run, so nothing has to be shown first.",
         )
     words = translate(
         "running",

@@ -67,8 +67,7 @@ class RunningPage(Page):
         if asked is None:
             self._record.hide()
         elif self._record.isHidden() or self._record.kind is not asked:
-            words = running_words.stage_list(stage(found.answer.stage)) if asked is RecordKind.OUTSIDE else ""
-            self._record.ask(asked, found.sides, words)
+            self._record.ask(asked, found.sides)
             self._record.show()
         answer = found.answer
         self._today.clear()

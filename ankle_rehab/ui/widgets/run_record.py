@@ -61,14 +61,12 @@ class RunRecord(Card):
     def kind(self) -> RecordKind:
         return self._kind
 
-    def ask(self, kind: RecordKind, sides: tuple[Side, ...], stage_words: str = "") -> None:
-        """Ask about these sides anew; `stage_words` is what was to be done outside."""
+    def ask(self, kind: RecordKind, sides: tuple[Side, ...]) -> None:
+        """Ask about these sides anew."""
         self._kind = kind
         self.clear()
         self._amounts, self._pains, self._now = {}, {}, {}
         self.retitle(self._title())
-        if stage_words:
-            self.body(stage_words)
         self._ask_amounts(sides)
         for side in sides:
             self._pains[side] = self._scale(self._question(side))

@@ -132,7 +132,7 @@ class Stage(QWidget):
         if shown != self._ring_shown:
             self._ring_shown = shown
             self._ring.display(left, done, player_words.unit(run), colour)
-        self._digits.display(player_words.whole_seconds(run))
+        self._digits.display(left if player_words.paced(run) else player_words.whole_seconds(run))
 
     def _show_words(self, run: SessionRun, said_before: int) -> None:
         if (run.index, run.steps) != self._cues_of:
