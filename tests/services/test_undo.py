@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +12,15 @@ import pytest
 
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.draft import EntryDraft
+from ankle_rehab.domain.exercise import Mode, Side
 from ankle_rehab.domain.finding import Filter
+from ankle_rehab.domain.own import OwnExercise, OwnRoutine, new_dose
 from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy
+from ankle_rehab.domain.reminder import Kind, Reminder
+from ankle_rehab.domain.schedule import Schedule
+from ankle_rehab.domain.self_test import TestKind, TestResult
+from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.domain.story import ActivityScore, Story
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.undo import STEPS, TABLES, Action
@@ -21,7 +28,12 @@ from ankle_rehab.storage.change import MANY_ROWS, MOST_ROWS
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DiskFull, StorageFault, WriteFailed
+from ankle_rehab.storage.own_store import OwnStore
+from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.reminder_store import ReminderStore
+from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.story_store import StoryStore
+from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.fakes.runs import run_of
@@ -101,6 +113,42 @@ def every_action(diary: Diary, database: Database) -> list[tuple[Action, Callabl
             ),
         ),
         (Action.IMPORT, lambda: diary.write(lambda: both(story), (Topic.PAIN,), Action.IMPORT)),
+        *actions_of_advice(diary, database),
+    ]
+
+
+def actions_of_advice(diary: Diary, database: Database) -> list[tuple[Action, Callable[[], object]]]:
+    """What is the user's own beside the entries; the picture is bytes, its key a text."""
+    tests, own, shoes = TestStore(database), OwnStore(database), ShoeStore(database)
+    slide = OwnExercise("own-1", new_dose(Mode.HOLD), "Slide", picture=b"\x89PNG\0")
+    result, shoe = TestResult(stamp(), TestKind.BALANCE, Side.LEFT, 12.5), Shoe("Blue")
+    step = PlanStep(stamp(), BALANCE, 2, 1, StepWhy.OWN_EASIER, chosen=True)
+    routine = OwnRoutine("own-2", "Mornings")
+    every_day = Reminder(Kind.OWN, Schedule((time(20),), DAY), words="Shoes out")
+
+    def written(work: Callable[[], object], topic: Topic, action: Action) -> Callable[[], object]:
+        return lambda: diary.write(work, topic, action)
+
+    return [
+        (Action.SELF_TEST, written(lambda: tests.add(result), Topic.TESTS, Action.SELF_TEST)),
+        (Action.SELF_TEST, written(lambda: tests.remove(1, stamp().utc), Topic.TESTS, Action.SELF_TEST)),
+        (Action.OWN, written(lambda: own.keep_exercise(slide), Topic.OWN, Action.OWN)),
+        (
+            Action.OWN,
+            written(lambda: own.keep_exercise(replace(slide, picture=b"")), Topic.OWN, Action.OWN),
+        ),
+        (Action.OWN, written(lambda: own.keep_routine(routine), Topic.OWN, Action.OWN)),
+        (Action.OWN, written(lambda: own.remove(slide.id, stamp().utc), Topic.OWN, Action.OWN)),
+        (Action.SHOE, written(lambda: shoes.add(shoe), Topic.SHOES, Action.SHOE)),
+        (
+            Action.SHOE,
+            written(lambda: shoes.change(replace(shoe, kilometres=9, id=1)), Topic.SHOES, Action.SHOE),
+        ),
+        (Action.PLAN, written(lambda: PlanStore(database).add(step), Topic.PLAN, Action.PLAN)),
+        (
+            Action.REMINDER,
+            written(lambda: ReminderStore(database).add(every_day), Topic.REMINDERS, Action.REMINDER),
+        ),
     ]
 
 
@@ -116,6 +164,7 @@ def test_every_kind_of_step_goes_back_and_forth_to_the_last_byte(diary: Diary, d
         work()
         states.append(whole(database))
         actions.append(action)
+    assert set(actions) == set(Action)
     assert all(one != other for one, other in pairwise(states))
     for _ in range(2):
         for action, state in zip(reversed(actions), reversed(states[:-1]), strict=True):

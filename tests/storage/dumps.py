@@ -1,6 +1,6 @@
 """Diaries of every version so far, as text in `tests/data`, so that each can be opened for ever.
 
-`python -m tests.storage.dumps` writes that of the newest version. Never again once that version is released.
+`python -m tests.storage.dumps` writes those of the versions that are not released yet, and no other.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.fakes.runs import run_of
 
+RELEASED = 2
 DATA = Path(__file__).resolve().parents[1] / "data"
 _SCHEMA = (
     "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
@@ -222,11 +223,12 @@ def _asked(icing: Icing, reading: Reading) -> Icing:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        database = open_diary(Path(folder) / "diary.db", FakeClock())
-        fill(database, len(migrations()))
-        dump_path(len(migrations())).write_text(dump(database), encoding="utf-8")
-        database.close()
+    for version in range(RELEASED + 1, len(migrations()) + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            database = open_diary(Path(folder) / "diary.db", FakeClock(), migrations()[:version])
+            fill(database, version)
+            dump_path(version).write_text(dump(database), encoding="utf-8")
+            database.close()
 
 
 if __name__ == "__main__":
