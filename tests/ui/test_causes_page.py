@@ -146,7 +146,7 @@ def test_a_part_that_fits_says_why_what_and_what_to_do(house: House, page: Cause
     acts: list[Act] = []
     page.act_requested.connect(acts.append)
     click(page, "Footwear: Log a shoe")
-    click(page, "Footwear: Read this card with its sources")
+    click(page, "Footwear: Read it with its sources")
     assert [(act.deed, act.target) for act in acts] == [(Deed.CARD, "shoes"), (Deed.CARD, "cause-footwear")]
     assert primary(page) == ["Log a shoe"]
     kept = CauseStore(house.database).last()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from dataclasses import replace
 from datetime import date
@@ -29,9 +30,9 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, Zone
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.routine import Routine
-from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.settings import SoreAnkle
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui import style, translation
 from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
@@ -120,7 +121,7 @@ def cut_off(root: QWidget) -> list[str]:
         flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
         ground = QRect(0, 0, room.width() + 1, 10_000)
         needed = label.fontMetrics().boundingRect(ground, flags.value, label.text()).height()
-        longest = max(label.text().replace("\u200b", " ").split(), key=len)
+        longest = max(re.split(r"(?<=[/-])|[\s\u200b]", label.text()), key=len)
         if label.wordWrap():
             too_narrow = label.fontMetrics().horizontalAdvance(longest) > room.width() + 1
         else:

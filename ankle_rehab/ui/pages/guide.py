@@ -83,7 +83,8 @@ class GuidePage(Page):
         card = Card(self.tr("Are you worried?"))
         card.body(self.tr("Some signs need a professional. Look at them at any time."))
         card.rows.addStretch()
-        check = button(self.tr("Check the warning signs"), "quiet", lambda: self.open_page.emit("signs"))
+        check = button(self.tr("Warning signs"), "quiet", lambda: self.open_page.emit("signs"))
+        check.setAccessibleName(self.tr("Check the warning signs"))
         card.add(WrapRow(check), gap=INSIDE)
         return card
 

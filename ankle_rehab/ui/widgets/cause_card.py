@@ -94,7 +94,7 @@ class CauseResult(Card):
         for question in ticked:
             self.add(Point(question.words))
         self.add(Reading(card.parts), gap=INSIDE)
-        acts = [*card.acts, Act(self.tr("Read this card with its sources"), Deed.CARD, card.id)]
+        acts = [*card.acts, Act(self.tr("Read it with its sources"), Deed.CARD, card.id)]
         roles = ["primary" if first else "quiet", *("quiet" for _ in card.acts[1:]), "link"]
         buttons = [self._button(act, role) for act, role in zip(acts, roles, strict=True)]
         self.add(WrapRow(*buttons), gap=GROUP)
