@@ -15,8 +15,6 @@ class BandageWords:
     text_version: str
     title: str
     intro: str
-    how: tuple[str, ...]
-    caution: str
     put_on: str
     worn: str
     next_look: str

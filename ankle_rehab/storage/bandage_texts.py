@@ -18,8 +18,6 @@ def bandage(fields: Fields, text_version: str) -> BandageWords:
         text_version=text_version,
         title=fields.text("title"),
         intro=fields.text("intro"),
-        how=fields.some_texts("how"),
-        caution=fields.text("caution"),
         put_on=fields.text("put_on"),
         worn=fields.text("worn"),
         next_look=fields.text("next_look"),

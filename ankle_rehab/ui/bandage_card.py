@@ -1,4 +1,4 @@
-"""The card of the elastic bandage: how it is wrapped, "I put it on", and what it asks while it is worn."""
+"""The elastic bandage: "I put it on", and what it asks while it is worn."""
 
 from __future__ import annotations
 
@@ -20,26 +20,21 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class BandageCard(Card):
-    """Begins a wearing and shows what it asks. `sore_side` is the ankle that is offered first.
-
-    With `how` it also says how the bandage is wrapped.
-    """
+    """Begins a wearing and shows what it asks. `sore_side` is the ankle that is offered first."""
 
     def __init__(
         self,
         bandages: Bandages,
         words: BandageWords,
         sore_side: Callable[[], Side | None],
-        *,
-        how: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self.retitle(words.title if how else self.tr("While you wear it"))
+        self.retitle(self.tr("While you wear it"))
         self._bandages = bandages
         self._words = words
         self._sore_side = sore_side
-        self._build(how=how)
+        self._build()
         bandages.changed.connect(self._on_changed)
         self.refresh()
 
@@ -56,12 +51,9 @@ class BandageCard(Card):
             part.setVisible(look is None and not closed)
         self._begin.setEnabled(self._side.value is not None)
 
-    def _build(self, *, how: bool) -> None:
+    def _build(self) -> None:
         words = self._words
         self.body(words.intro)
-        if how:
-            self.body("\n".join(f"{number}. {step}" for number, step in enumerate(words.how, start=1)))
-            self.body(words.caution)
         self._closed = self.body(words.closed, "warning")
         self._side = ChoiceRow(self.tr("Which ankle?"), [(side, text.side(side)) for side in Side])
         self._side.chosen.connect(self.refresh)

@@ -101,7 +101,7 @@ class CardPage(Page):
         """ "I put it on", and what it asks while it is worn; how it is wrapped stands below."""
         parts = self._parts
         sore = parts.preferences.settings.sore_side
-        return BandageCard(parts.bandages, parts.content.bandage(), lambda: sore, how=False)
+        return BandageCard(parts.bandages, parts.content.bandage(), lambda: sore)
 
     def _first_start(self) -> Card:
         """What was accepted at the first start, to be read again."""

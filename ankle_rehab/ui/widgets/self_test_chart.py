@@ -17,6 +17,7 @@ from ankle_rehab.ui.theme import Themes
 LEAST_DAYS = 4 * DAYS_BETWEEN
 LINES = 4
 POINT = 0.72
+BESIDE = 1.05
 HIGH = 15.0
 
 
@@ -58,9 +59,9 @@ class SelfTestChart(QLabel):
         most = self_test_words.amount(self._kind, MOST[self._kind])
         left = metrics.horizontalAdvance(most) + metrics.height() / 2
         radius = metrics.height() * POINT
-        box = QRectF(self.rect()).adjusted(left, radius, -2.4 * radius, -1.8 * metrics.height())
+        box = QRectF(self.rect()).adjusted(left, radius, -1, -1.8 * metrics.height())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            box = QRectF(self.rect()).adjusted(2.4 * radius, radius, -left, -1.8 * metrics.height())
+            box = QRectF(self.rect()).adjusted(1, radius, -left, -1.8 * metrics.height())
         self._paint_grid(painter, box, metrics)
         for result in self._results:
             self._paint_point(painter, self._place(box, result, radius), result.side or Side.LEFT, radius)
@@ -93,9 +94,11 @@ class SelfTestChart(QLabel):
         along = (result.at.local_date - self._first).days / span
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             along = 1 - along
-        beside = 0.0 if result.side is Side.LEFT else 2.1 * radius
+        beside = BESIDE * radius * (-1 if result.side is Side.LEFT else 1)
+        edge = 2 * BESIDE * radius
         up = min(1.0, result.amount / MOST[self._kind])
-        return QPointF(box.left() + box.width() * along + beside, box.bottom() - box.height() * up)
+        across = box.left() + edge + (box.width() - 2 * edge) * along + beside
+        return QPointF(across, box.bottom() - box.height() * up)
 
     def _paint_point(self, painter: QPainter, at: QPointF, side: Side, radius: float) -> None:
         theme = self._themes.current
