@@ -94,6 +94,7 @@ class ScenesOfOwn(Scene):
     def own_library(self) -> None:
         self._shelve()
         self.open("library")
+        self.rest()
         self.scroll_down()
 
     def sheet(self) -> None:

@@ -145,6 +145,7 @@ class Rooms(QObject):
         )
         page.start_requested.connect(self.starter.begin)
         page.exercise_requested.connect(self._on_exercise)
+        page.sheet_requested.connect(self._advice_rooms.show_sheet)
         return self._opened(page)
 
     def _library(self) -> QWidget:

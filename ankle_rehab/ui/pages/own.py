@@ -200,7 +200,7 @@ class OwnPage(Page):
 
     def read_from(self, path: Path) -> None:
         self._amiss.hide()
-        self._arriving.hide()
+        self._show_arriving(on=False)
         try:
             shared = own_share.read(path)
             exercises = tuple(replace(one, picture=_safe(one.picture)) for one in shared.exercises)
@@ -214,8 +214,15 @@ class OwnPage(Page):
             self._tell(self.tr("That file could not be read. Nothing was changed."))
         else:
             self._arriving.display(path.name, self._arrivals)
-            self._arriving.show()
+            self._show_arriving(on=True)
             self.to_top()
+
+    def _show_arriving(self, *, on: bool) -> None:
+        """One thing at a time: what comes is looked at before something new is begun."""
+        self._arriving.setVisible(on)
+        self._ways.setHidden(on)
+        if on:
+            self._built_in.hide()
 
     def _tell(self, words: str) -> None:
         self._amiss_words.setText(words)
@@ -225,7 +232,7 @@ class OwnPage(Page):
 
     def _on_taken(self, own_ids: list[str]) -> None:
         exercises, routines = with_what_they_need(own_ids, self._arrivals)
-        self._arriving.hide()
+        self._show_arriving(on=False)
         if not exercises and not routines:
             return
         with suppress(StorageFault):
@@ -242,7 +249,7 @@ class OwnPage(Page):
         self._amiss.hide()
         self._arriving = ArrivalsCard()
         self._arriving.taken.connect(self._on_taken)
-        self._arriving.left.connect(self._arriving.hide)
+        self._arriving.left.connect(lambda: self._show_arriving(on=False))
         self._arriving.hide()
         self._empty = Words(
             self.tr("Did somebody show you exercises? Write them down here. They run like all the others.")
@@ -258,14 +265,13 @@ class OwnPage(Page):
             made.setAccessibleName(self.tr("Copy {name}").format(name=routine.name))
             row.add(made)
         self._built_in.add(row)
-        self.add(
-            WrapRow(
-                button(self.tr("New exercise"), "primary", lambda: self.exercise_requested.emit("")),
-                button(self.tr("New routine"), "quiet", lambda: self.routine_requested.emit("")),
-                button(self.tr("Copy a built-in routine"), "quiet", self._on_built_in),
-                button(self.tr("Read a shared file"), "quiet", self._on_read),
-            )
+        self._ways = WrapRow(
+            button(self.tr("New exercise"), "primary", lambda: self.exercise_requested.emit("")),
+            button(self.tr("New routine"), "quiet", lambda: self.routine_requested.emit("")),
+            button(self.tr("Copy a built-in routine"), "quiet", self._on_built_in),
+            button(self.tr("Read a shared file"), "quiet", self._on_read),
         )
+        self.add(self._ways)
         self.add(self._built_in)
         self._routines = self._list(self.tr("Routines"))
         self._exercises = self._list(self.tr("Exercises"))

@@ -40,6 +40,7 @@ class SessionPage(Page):
     name = "session"
     start_requested = Signal(str, object)
     exercise_requested = Signal(str)
+    sheet_requested = Signal(str)
 
     def __init__(
         self,
@@ -89,6 +90,8 @@ class SessionPage(Page):
 
     def refresh(self) -> None:
         standing = self._guard.standing()
+        if self._open_id and all(one.id != self._open_id for one in self._repertoire.routines()):
+            self.to_beginning()
         if self._open_id:
             self._refresh_details(self._open_id, standing)
         else:
@@ -211,7 +214,8 @@ class SessionPage(Page):
         self._grid.setSpacing(GROUP)
         rows.addLayout(self._grid)
         new = button(self.tr("Something is new"), "link", self._on_signs)
-        rows.addWidget(WrapRow(library, new))
+        own = button(self.tr("From my physiotherapist"), "link", lambda: self.open_page.emit("own"))
+        rows.addWidget(WrapRow(library, own, new))
         self._details = RoutineDetails()
         self._details.back.connect(self.to_beginning)
         self._details.start.connect(self._on_start)
@@ -219,6 +223,7 @@ class SessionPage(Page):
         self._details.dose_changed.connect(self._on_dose)
         self._details.sides_changed.connect(self._on_sides)
         self._details.exercise_opened.connect(self.exercise_requested)
+        self._details.printed.connect(lambda: self.sheet_requested.emit(self._open_id))
         self.add(self._list)
         self.add(self._details)
 

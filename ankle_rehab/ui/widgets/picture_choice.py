@@ -96,7 +96,7 @@ class PictureChoice(QWidget):
         rows.addWidget(self._figure)
         self._box = QComboBox()
         self._box.setAccessibleName(self.tr("Figure"))
-        self._box.addItem(self.tr("No figure, the sentences in large type"), "")
+        self._box.addItem(self.tr("No figure"), "")
         for figure_id, name in figures:
             self._box.addItem(name, figure_id)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

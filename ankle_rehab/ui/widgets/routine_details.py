@@ -19,7 +19,7 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class RoutineDetails(QWidget):
-    """`start`, `usual` and `back` are plain intents.
+    """`start`, `usual`, `printed` and `back` are plain intents.
 
     `dose_changed` carries the place of the step in the routine and its new dose, `sides_changed` a
     `SideChoice`, `exercise_opened` the id of an exercise to look at.
@@ -27,6 +27,7 @@ class RoutineDetails(QWidget):
 
     start = Signal()
     usual = Signal()
+    printed = Signal()
     back = Signal()
     dose_changed = Signal(int, object)
     sides_changed = Signal(object)
@@ -34,7 +35,7 @@ class RoutineDetails(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._routine_id = ""
+        self._shown: Routine | None = None
         self._rows: dict[int, DoseRow] = {}
         self._build()
 
@@ -42,8 +43,8 @@ class RoutineDetails(QWidget):
         self, usual: Routine, own: Routine, plan: Plan, choice: SideChoice, closed: Closed | None
     ) -> None:
         """Show a routine as it usually is, as the user does it, and as it would start now."""
-        if usual.id != self._routine_id:
-            self._routine_id = usual.id
+        if usual != self._shown:
+            self._shown = usual
             self._fill(usual, own)
         for place, row in self._rows.items():
             step = own.steps[place]
@@ -118,7 +119,8 @@ class RoutineDetails(QWidget):
         self._total = Words("", "heading")
         self._start = button(self.tr("Start session"), "primary", self.start.emit)
         self._usual = button(self.tr("Back to usual"), "quiet", self.usual.emit)
-        ending = WrapRow(self._start, self._usual, spacing=INSIDE)
+        paper = button(self.tr("Print this routine"), "link", self.printed.emit)
+        ending = WrapRow(self._start, self._usual, paper, spacing=INSIDE)
         for part in (self._name, self._when, self._note, self._gate, self._closed, self._total, ending):
             rows.addWidget(part)
         rows.addWidget(self._sides)

@@ -41,7 +41,7 @@ class Tick(QWidget):
         self._box.setAccessibleName(words)
         self._box.toggled.connect(self.changed)  # assistive tools toggle without a click
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
-        self._words = Words(words)
+        self._words = Words(words.replace("&", "&&"))  # beside its box a single one would mark a letter
         self._words.setContentsMargins(0, 10, 0, 8)
         self._words.setBuddy(self._box)
         row.addWidget(self._words, 1)
