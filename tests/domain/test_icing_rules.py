@@ -22,7 +22,8 @@ from ankle_rehab.domain.icing_rules import (
     lock,
 )
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.safety import Sign, Standing
+from ankle_rehab.domain.safety import Standing
+from ankle_rehab.domain.triage import Sign
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LONG_AGO = NOON - timedelta(days=30)
@@ -103,12 +104,16 @@ def score(value: int) -> PainEntry:
         (Standing(True), None),
         (Standing(True, hours_since_twist=1.0), None),
         (Standing(True, swollen=True), None),
-        (Standing(True, open_signs=frozenset({Sign.CRACKING})), Hold.SIGN),
-        (Standing(True, high_score=score(8)), Hold.HIGH_SCORE),
+        (Standing(True, open_signs=frozenset({Sign.ONE_SPOT})), None),
+        (Standing(True, open_signs=frozenset({Sign.NO_FOUR_STEPS, Sign.SEVERE_PAIN})), None),
+        (Standing(True, open_signs=frozenset({Sign.NUMB, Sign.SEVERE_PAIN})), Hold.SIGN),
+        (Standing(True, open_signs=frozenset({Sign.HOT_AND_ILL})), Hold.SIGN),
+        (Standing(True, open_signs=frozenset({Sign.CALF})), Hold.SIGN),
+        (Standing(True, high_score=score(8)), None),
         (Standing(True, open_signs=frozenset({Sign.FEVER}), high_score=score(8)), Hold.SIGN),
     ],
 )
-def test_signs_and_high_scores_close_icing_but_a_twist_alone_does_not(
+def test_some_signs_close_icing_but_a_twist_or_a_score_alone_does_not(
     standing: Standing, hold: Hold | None
 ) -> None:
     assert lock(standing) is hold

@@ -183,6 +183,11 @@ class House:
         when = stamp(day, 12)
         return self.diary.add_pain(PainEntry(side, score, moment, when, when))
 
+    def twisted(self, day: int) -> PainEntry:
+        """A twist told of with a score of three, at eight in the morning."""
+        when = stamp(day, 8)
+        return self.diary.add_pain(PainEntry(Side.LEFT, 3, Moment.OTHER, when, when, twist=True))
+
     def trained(self, day: int, *, outcome: Outcome = Outcome.COMPLETED) -> None:
         """A session with the article's three at six in the evening, or at seven in the morning today."""
         run = SessionRun.begin(make_plan(self.content.routine("three"), (Side.LEFT, Side.RIGHT)))

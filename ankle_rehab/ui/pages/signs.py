@@ -163,6 +163,7 @@ class SignsPage(Page):
             ticked_at=text.day_and_time(ticked_at) if answered and ticked_at is not None else "",
         )
         self.retitle(self._result_title(result, severe=severe))
+        self._result.hide()  # so that all of it is shown at once below
         self._result.display(result)
         urgent = holds.level is Level.EMERGENCY
         serious = bool(holds.open_signs) or severe

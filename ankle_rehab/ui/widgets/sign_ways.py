@@ -71,7 +71,7 @@ class SignWays(QWidget):
         self._change = button(emergency.change_region, "link", self._on_change)
         self._today = button(self.tr("Back to Today"), "link", self.today.emit)
         self._regions = ChoiceRow(
-            self.tr("Where are you? Only for the emergency number."),
+            self.tr("Where you are, only for the emergency number"),
             tuple((one, text.region(one)) for one in Region),
         )
         self._regions.chosen.connect(self._on_region)
