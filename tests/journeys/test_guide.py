@@ -12,6 +12,7 @@ from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.ui.main_window import BELONGS_TO
 from ankle_rehab.ui.page import Page
 from tests.journeys.conftest import Open
+from tests.journeys.test_accessible import faults
 from tests.journeys.visitor import Visitor
 
 OLD = "I run in everyday shoes or in old ones"
@@ -146,3 +147,19 @@ def test_any_page_can_open_a_card(reader: Visitor) -> None:
     reader.settle()
     assert reader.page == "card"
     assert reader.reads("figure of eight")
+
+
+def test_everything_can_be_heard_and_worked_by_keys(reader: Visitor) -> None:
+    found = faults(reader.front())
+    for card_id in ("doctor", "shoes", "sources"):
+        choose(reader, reader.program.parts.content.guide.card(card_id))
+        found += faults(reader.front())
+    choose(reader, reader.program.parts.content.guide.card("shoes"))
+    reader.click("Write down a pair")
+    found += faults(reader.front())
+    reader.click("Guide", within="Shoes")
+    answer(reader, OLD, MOBILITY)
+    found += faults(reader.front())
+    reader.click("Change my answers")
+    found += faults(reader.front())
+    assert found == []
