@@ -111,7 +111,10 @@ def make_plan(
 
 
 def with_doses(routine: Routine, changes: tuple[DoseChange, ...]) -> Routine:
-    """The routine with the user's own doses, held within their limits; what no longer fits is left out."""
+    """The routine with the user's own doses, held within their limits; what no longer fits is left out.
+
+    Where the plan has made an exercise easier, an own dose may be less, not more.
+    """
     if routine.gate.running:  # its doses are those of the ladder
         return routine
     steps = list(routine.steps)
@@ -120,8 +123,8 @@ def with_doses(routine: Routine, changes: tuple[DoseChange, ...]) -> Routine:
             continue
         step = steps[change.step]
         if isinstance(step, ExerciseStep) and step.exercise.id == change.exercise_id:
-            limits = dose_limits(step.exercise, step.dose)
-            steps[change.step] = replace(step, dose=limits.held(step.dose, change.dose))
+            own = dose_limits(step.exercise, step.dose).held(step.dose, change.dose)
+            steps[change.step] = replace(step, dose=own.no_more_than(step.dose) if step.eased > 0 else own)
     return replace(routine, steps=tuple(steps))
 
 

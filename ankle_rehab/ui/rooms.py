@@ -142,6 +142,7 @@ class Rooms(QObject):
             preferences=parts.preferences,
             content=parts.content,
             repertoire=parts.repertoire,
+            parts=parts,
         )
         page.start_requested.connect(self.starter.begin)
         page.exercise_requested.connect(self._on_exercise)

@@ -212,6 +212,12 @@ def reason(value: Reason) -> str:
             return translate("text", "A warning sign waits for an appointment.")
         case Reason.RED:
             return translate("text", "The light is red. Gentler ones first.")
+        case Reason.RUN_RED:
+            return translate("text", "The light was red. Running waits.")
+        case Reason.RUN_GATE:
+            return translate("text", "A few steps come before the next run.")
+        case Reason.RUN_DAY:
+            return translate("text", "A day between runs.")
         case _:
             assert_never(value)
 

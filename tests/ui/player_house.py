@@ -69,6 +69,7 @@ class PlayerHouse(House):
             preferences=self.preferences,
             content=self.content,
             repertoire=self.parts.repertoire,
+            parts=self.parts,
         )
         return self.show(page, width, height)
 

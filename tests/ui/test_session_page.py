@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QSpinBox, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.pages.session import SessionPage
+from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui import house
 from tests.ui.player_house import PlayerHouse, settle
 
@@ -74,13 +76,72 @@ def test_what_was_done_last_is_told(rooms: PlayerHouse) -> None:
     assert reads(page, "Last done: Today, Sunday 22 November")
 
 
-def test_locked_routines_can_be_looked_at_but_not_started(rooms: PlayerHouse) -> None:
+def test_a_closed_routine_can_be_looked_at_and_says_why(rooms: PlayerHouse) -> None:
     page = rooms.session_page()
+    assert button(page, "Start Strengthen")
+    rooms.wrote(6, 22)
     assert seen(page, QWidget, "Start Strengthen") == []
+    assert reads(page, "Closed for now. The light is red. Gentler ones first.")
     click(page, "Look at Strengthen")
-    assert reads(page, "Not open yet")
+    assert reads(page, "After a red light")
     assert reads(page, "26 min 47 s in all")
     assert seen(page, QWidget, "Start session") == []
+
+
+def test_easier_at_once_and_undone(rooms: PlayerHouse) -> None:
+    page = rooms.session_page()
+    notices: list[Notice] = []
+    page.notice.connect(notices.append)
+    click(page, "Look at Daily care")
+    click(page, "Wall press: easier")
+    assert reads(page, "Easier: Three presses of 20 seconds.")
+    assert rooms.parts.course.levels() == {"wall-press": -1}
+    assert notices[0].words == "Wall press: one step easier."
+    assert notices[0].undo is not None
+    notices[0].undo()
+    assert rooms.parts.course.levels() == {}
+    assert not reads(page, "Easier: Three presses")
+
+
+def test_harder_shows_the_reason_and_asks_once(rooms: PlayerHouse) -> None:
+    rooms.wrote(4, 22)
+    page = rooms.session_page()
+    click(page, "Look at Daily care")
+    click(page, "Wall press: harder")
+    assert reads(page, "a score was 4. The plan would stay where it is for now.") or reads(
+        page, "pain at rest was 4. The plan would stay where it is for now."
+    )
+    click(page, "Wall press: leave it as it is")
+    assert rooms.parts.course.levels() == {}
+    click(page, "Wall press: harder")
+    click(page, "Wall press: make it harder")
+    assert rooms.parts.course.levels() == {"wall-press": 1}
+    assert reads(page, "Further: Two presses of 60 seconds.")
+    assert box(page, "Wall press: sets").value() == 2
+
+
+def test_harder_waits_while_a_sign_waits_for_an_appointment(rooms: PlayerHouse) -> None:
+    rooms.guard.answer(frozenset({Sign.BETWEEN_SHINS}), twisted=False)
+    page = rooms.session_page()
+    page.open_routine("three")
+    assert seen(page, QWidget, "Wall press: easier")
+    assert seen(page, QWidget, "Wall press: harder") == []
+    page.open_routine("daily")
+    assert reads(page, "Harder waits for the appointment.")
+    assert seen(page, QWidget, "Wall press: harder") == []
+
+
+def test_balance_tells_its_stage_and_what_its_hops_wait_for(rooms: PlayerHouse) -> None:
+    page = rooms.session_page()
+    page.open_routine("balance")
+    assert reads(page, "Stage 1 of 4: Weeks 1 and 2.")
+    assert reads(page, "Hops wait until stage 3")
+    assert reads(page, "Heel raises, two legs") or button(page, "Look at Heel raises, two legs")
+    assert seen(page, QWidget, "Look at Hop and hold") == []
+    assert seen(page, QWidget, "One-leg balance: harder") == []
+    rooms.parts.course.choose_stage(3)
+    assert reads(page, "Stage 3 of 4: Weeks 5 and 6.")
+    assert button(page, "Look at Heel raises, one leg")
 
 
 def test_after_a_twist_the_calm_routine_stands_first_and_the_others_say_why(rooms: PlayerHouse) -> None:

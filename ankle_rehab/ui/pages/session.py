@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
@@ -10,26 +11,32 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Dose
-from ankle_rehab.domain.gates import Reason, closed_by
+from ankle_rehab.domain.gates import Reason
+from ankle_rehab.domain.levels import takes_harder
 from ankle_rehab.domain.plan import SideChoice, make_plan
 from ankle_rehab.domain.routine import ExerciseStep, Routine
 from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.settings import DoseChange
-from ankle_rehab.domain.today import routine_now
+from ankle_rehab.domain.today import FIRST_ROUTINE
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.repertoire import Repertoire
 from ankle_rehab.storage.content import Content
-from ankle_rehab.ui import text
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import plan_words, text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import remove
+from ankle_rehab.ui.widgets.level_row import LevelChoice
+from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.routine_card import RoutineChoice, RoutineWords
 from ankle_rehab.ui.widgets.routine_details import RoutineDetails
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
+BALANCE = "balance"
 LOOK_BACK = timedelta(days=60)
 TWO_COLUMNS_FROM = 700
 
@@ -51,9 +58,11 @@ class SessionPage(Page):
         preferences: Preferences,
         content: Content,
         repertoire: Repertoire,
+        parts: Parts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
+        self._parts = parts
         self._clock = clock
         self._diary = diary
         self._guard = guard
@@ -68,6 +77,7 @@ class SessionPage(Page):
         self.to_beginning()
         diary.changed.connect(self.mark_stale)
         preferences.changed.connect(self.mark_stale)
+        parts.course.changed.connect(self.mark_stale)
 
     def open_routine(self, routine_id: str) -> None:
         """Show one routine with its doses."""
@@ -107,7 +117,7 @@ class SessionPage(Page):
         while self._grid.count():
             remove(self._grid, 0)
         self._cards.clear()
-        first = routine_now(standing)
+        first = self._parts.course.today(standing).routine_id or FIRST_ROUTINE
         today = self._clock.now().date()
         done = {
             session.routine_id: session.started.local_date
@@ -127,7 +137,7 @@ class SessionPage(Page):
         settings = self._preferences.settings
         sides = SideChoice.usual(settings).sides(settings.sore_side)
         plan = make_plan(routine, sides, tender=standing.tender, half_size=standing.calm)
-        reason = self._closed(routine, standing)
+        reason = self._closed(routine)
         last = self.tr("Not done yet")
         if done is not None:
             last = self.tr("Last done: {day}").format(day=text.near_day(done, today))
@@ -159,16 +169,51 @@ class SessionPage(Page):
 
     def _refresh_details(self, routine_id: str, standing: Standing) -> None:
         settings = self._preferences.settings
-        usual, own = self._repertoire.usual(routine_id), self._repertoire.routine(routine_id)
+        usual, own = self._repertoire.planned(routine_id), self._repertoire.routine(routine_id)
         choice = self._choice or SideChoice.usual(settings)
         sides = choice.sides(settings.sore_side)
         plan = make_plan(own, sides, tender=standing.tender, half_size=standing.calm)
-        reason = self._closed(usual, standing)
+        reason = self._closed(usual)
         closed = None if reason is None else self._content.advice().reasons[reason]
-        self._details.display(usual, own, plan, choice, closed)
+        levels = self._levels(own, standing)
+        self._details.display(usual, own, plan, choice, closed, levels=levels, stage=self._stage(routine_id))
 
-    def _closed(self, routine: Routine, standing: Standing) -> Reason | None:
-        reasons = closed_by(routine.gate, standing)
+    def _levels(self, routine: Routine, standing: Standing) -> dict[str, LevelChoice]:
+        """What may be chosen for each exercise that has levels; a ladder is not gone beyond."""
+        if routine.gate.running:
+            return {}
+        known = self._parts.course.levels()
+        reason = plan_words.harder(self._parts.lights.now(standing).verdict)
+        closed = self.tr("Harder waits for the appointment.") if standing.blocks_harder else ""
+        found = {}
+        for step in routine.steps:
+            if not isinstance(step, ExerciseStep) or not (step.exercise.easier or step.exercise.harder):
+                continue
+            exercise, level = step.exercise, known.get(step.exercise.id, 0)
+            found[exercise.id] = LevelChoice(
+                level,
+                easier=level > -len(exercise.easier) and step.easier is not None,
+                harder=level < (len(exercise.harder) if takes_harder(routine.id) else 0),
+                reason=reason,
+                closed=closed,
+            )
+        return found
+
+    def _stage(self, routine_id: str) -> str:
+        """The stage of a ladder in words, with what waits."""
+        if routine_id != BALANCE:
+            return ""
+        course = self._parts.course
+        ladder, number = course.ladder, course.stage
+        stage = ladder.stages[number - 1]
+        title = self.tr("Stage {number} of {count}: {name}.").format(
+            number=number, count=len(ladder.stages), name=stage.name
+        )
+        waits = "" if course.hops_passed() else ladder.hops
+        return "\n".join(filter(None, (title, *stage.words, waits)))
+
+    def _closed(self, routine: Routine) -> Reason | None:
+        reasons = self._guard.closed_by(routine)
         return reasons[0] if reasons else None
 
     # what happens ------------------------------------------------------------------------------------
@@ -189,7 +234,7 @@ class SessionPage(Page):
 
     def _on_dose(self, place: int, dose: Dose) -> None:
         """Keep the change, or forget it when it is the usual dose again."""
-        step = self._repertoire.usual(self._open_id).steps[place]
+        step = self._repertoire.planned(self._open_id).steps[place]
         if not isinstance(step, ExerciseStep):
             return
         others = tuple(
@@ -199,6 +244,23 @@ class SessionPage(Page):
         )
         mine = () if dose == step.dose else (DoseChange(self._open_id, place, step.exercise.id, dose),)
         self._preferences.change(doses=others + mine)
+
+    def _on_level(self, exercise_id: str, by: int) -> None:
+        """Easier at once; harder was asked about. Either can be undone."""
+        course = self._parts.course
+        try:
+            course.choose(exercise_id, course.levels().get(exercise_id, 0) + by)
+        except StorageFault:
+            return
+        step = self._diary.undo.newest
+        words = self.tr("{name}: one step easier.") if by < 0 else self.tr("{name}: one step harder.")
+        name = self._repertoire.exercise(exercise_id).name
+        self.notice.emit(Notice(words.format(name=name), lambda: self._take_back(step)))
+
+    def _take_back(self, step: int | None) -> None:
+        if step is not None:
+            with suppress(StorageFault):  # the diary has told of it
+                self._diary.undo.take_back(step)
 
     def _on_usual(self) -> None:
         others = tuple(
@@ -215,7 +277,9 @@ class SessionPage(Page):
         rows.addLayout(self._grid)
         new = button(self.tr("Something is new"), "link", self._on_signs)
         own = button(self.tr("From my physiotherapist"), "link", lambda: self.open_page.emit("own"))
-        rows.addWidget(WrapRow(library, own, new))
+        run = button(self.tr("Back to running"), "link", lambda: self.open_page.emit("running"))
+        tests = button(self.tr("Self-tests"), "link", lambda: self.open_page.emit("self-tests"))
+        rows.addWidget(WrapRow(run, tests, own, library, new))
         self._details = RoutineDetails()
         self._details.back.connect(self.to_beginning)
         self._details.start.connect(self._on_start)
@@ -223,6 +287,7 @@ class SessionPage(Page):
         self._details.dose_changed.connect(self._on_dose)
         self._details.sides_changed.connect(self._on_sides)
         self._details.exercise_opened.connect(self.exercise_requested)
+        self._details.level_changed.connect(self._on_level)
         self._details.printed.connect(lambda: self.sheet_requested.emit(self._open_id))
         self.add(self._list)
         self.add(self._details)

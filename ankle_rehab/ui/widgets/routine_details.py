@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.dose_row import DoseRow
+from ankle_rehab.ui.widgets.level_row import LevelChoice, LevelRow
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -22,7 +25,8 @@ class RoutineDetails(QWidget):
     """`start`, `usual`, `printed` and `back` are plain intents.
 
     `dose_changed` carries the place of the step in the routine and its new dose, `sides_changed` a
-    `SideChoice`, `exercise_opened` the id of an exercise to look at.
+    `SideChoice`, `exercise_opened` the id of an exercise to look at, `level_changed` the id of an exercise
+    and by how many levels (below 0 for easier).
     """
 
     start = Signal()
@@ -32,24 +36,41 @@ class RoutineDetails(QWidget):
     dose_changed = Signal(int, object)
     sides_changed = Signal(object)
     exercise_opened = Signal(str)
+    level_changed = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Routine | None = None
         self._rows: dict[int, DoseRow] = {}
+        self._levels: dict[int, LevelRow] = {}
         self._build()
 
     def display(
-        self, usual: Routine, own: Routine, plan: Plan, choice: SideChoice, closed: Closed | None
+        self,
+        usual: Routine,
+        own: Routine,
+        plan: Plan,
+        choice: SideChoice,
+        closed: Closed | None,
+        *,
+        levels: Mapping[str, LevelChoice],
+        stage: str = "",
     ) -> None:
-        """Show a routine as it usually is, as the user does it, and as it would start now."""
+        """Show a routine as the plan has it, as the user does it, and as it would start now.
+
+        `levels` says what may be chosen for each exercise (by id); `stage` tells of a ladder.
+        """
         if usual != self._shown:
             self._shown = usual
-            self._fill(usual, own)
+            self._fill(usual, own, levels)
         for place, row in self._rows.items():
             step = own.steps[place]
             if isinstance(step, ExerciseStep):
                 row.display(step.dose)
+                if place in self._levels:
+                    self._levels[place].display(step, levels[step.exercise.id])
+        self._stage.setText(stage)
+        self._stage.setVisible(bool(stage))
         self._name.setText(usual.name)
         self._when.setText(usual.when)
         self._note.setText(usual.note)
@@ -81,9 +102,10 @@ class RoutineDetails(QWidget):
             names=", ".join(names)
         )
 
-    def _fill(self, usual: Routine, own: Routine) -> None:
+    def _fill(self, usual: Routine, own: Routine, levels: Mapping[str, LevelChoice]) -> None:
         self._steps.clear()
         self._rows.clear()
+        self._levels.clear()
         for place, (step, mine) in enumerate(zip(usual.steps, own.steps, strict=True)):
             if isinstance(step, ActivityStep):
                 usually = text.duration(step.seconds)
@@ -94,6 +116,15 @@ class RoutineDetails(QWidget):
                 row.opened.connect(self.exercise_opened)
                 self._rows[place] = row
                 self._steps.add(row)
+                if mine.exercise.id in levels:
+                    self._levels[place] = self._level_row(mine)
+                    self._steps.add(self._levels[place])
+
+    def _level_row(self, step: ExerciseStep) -> LevelRow:
+        made, exercise_id = LevelRow(step.exercise.name), step.exercise.id
+        made.easier.connect(lambda: self.level_changed.emit(exercise_id, -1))
+        made.harder.connect(lambda: self.level_changed.emit(exercise_id, 1))
+        return made
 
     def _build(self) -> None:
         rows = spaced(QVBoxLayout(self), GROUP)
@@ -102,6 +133,7 @@ class RoutineDetails(QWidget):
         self._when = Words("")
         self._note = Words("", "note")
         self._gate = Words("", "note")
+        self._stage = Words("")
         self._closed = Card(tone="caution")
         self._why = self._closed.body("")
         self._opens = self._closed.body("", "note")
@@ -121,7 +153,8 @@ class RoutineDetails(QWidget):
         self._usual = button(self.tr("Back to usual"), "quiet", self.usual.emit)
         paper = button(self.tr("Print this routine"), "link", self.printed.emit)
         ending = WrapRow(self._start, self._usual, paper, spacing=INSIDE)
-        for part in (self._name, self._when, self._note, self._gate, self._closed, self._total, ending):
+        top = (self._name, self._when, self._note, self._stage, self._gate, self._closed, self._total)
+        for part in (*top, ending):
             rows.addWidget(part)
         rows.addWidget(self._sides)
         rows.addWidget(self._left_out)
