@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 from datetime import date
 
 from ankle_rehab.domain.done import Done
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.points import Mark, Point
 from ankle_rehab.domain.safety import Asked, Release, SignCheck
@@ -51,6 +52,7 @@ class Report:
     """Everything that may go in; `parts` is what does. `highest` are the worst entries, worst first.
 
     `changes` compare the last seven days of the span with the seven before, `summaries` the whole span.
+    `lights` is how many days of each traffic light there are.
     """
 
     made: date
@@ -67,6 +69,7 @@ class Report:
     activities: tuple[OwnActivity, ...]
     done: Done
     medicines: tuple[Medicine, ...]
+    lights: Mapping[Light, int] = field(default_factory=dict)
 
 
 def medicines(written: Iterable[tuple[str, date]]) -> tuple[Medicine, ...]:
@@ -93,18 +96,20 @@ def ticked(checks: Iterable[SignCheck], span: Span) -> tuple[Ticked, ...]:
             case None:
                 if check.signs or check.twisted:
                     kept.append(_ticked(check, check.signs, twisted=check.twisted))
+            case Release.MISTAKE if check.untwists and not check.closes:
+                last = next((one for one in reversed(kept) if one.twisted), None)
+                kept = [replace(one, twisted=False) if one is last else one for one in kept]
             case Release.MISTAKE:
-                if kept and (check.page is Asked.FORMER or _takes_back(check, kept[-1])):
-                    kept.pop()
+                kept = kept[:-1]
             case Release.CORRECTED:
                 kept = [_without(one, check) for one in kept]
-                kept = [one for one in kept if one.signs or one.twisted]
                 new = check.signs.difference(*(one.signs for one in kept))
                 if new or check.twisted:
                     kept.append(_ticked(check, new, twisted=check.twisted))
             case _:
                 kept = [_ended(one, check) for one in kept]
-    return tuple(one for one in kept if span.since <= one.day <= span.until)
+    told = (one for one in kept if one.signs or one.twisted)
+    return tuple(one for one in told if span.since <= one.day <= span.until)
 
 
 def _ticked(check: SignCheck, signs: frozenset[Sign], *, twisted: bool) -> Ticked:
@@ -116,11 +121,6 @@ def _ticked(check: SignCheck, signs: frozenset[Sign], *, twisted: bool) -> Ticke
         check.level if check.signs else None,
         check.page is Asked.FORMER,
     )
-
-
-def _takes_back(check: SignCheck, last: Ticked) -> bool:
-    """Whether it was this page that was a mistake, not a twist written in the diary."""
-    return bool(check.closes & frozenset(last.signs)) or (check.untwists and last.twisted)
 
 
 def _without(one: Ticked, correction: SignCheck) -> Ticked:

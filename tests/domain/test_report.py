@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ankle_rehab.domain.report import Medicine, Ticked, medicines, ticked
-from ankle_rehab.domain.safety import Release, Sign, SignCheck
+from ankle_rehab.domain.safety import Release, SignCheck
 from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.triage import Detail, Level, Sign
 from tests.fakes.entries import stamp
 
 FIRST, SECOND, THIRD = date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 20)
@@ -41,7 +43,24 @@ def test_signs_are_told_with_their_day() -> None:
 
 def test_a_sign_that_was_seen_by_a_doctor_is_still_told() -> None:
     checks = [check(FIRST, Sign.FEVER), check(SECOND, release=Release.SEEN)]
-    assert ticked(checks, SPAN) == (Ticked(FIRST, (Sign.FEVER,), False),)
+    (told,) = ticked(checks, SPAN)
+    assert (told.signs, told.ended) == ((Sign.FEVER,), Release.SEEN)
+
+
+def test_changed_answers_and_an_appointment_are_told() -> None:
+    spot = replace(
+        check(FIRST, Sign.ONE_SPOT, Sign.FEVER), details=frozenset({Detail.LIMPS}), level=Level.TODAY
+    )
+    changed = replace(check(SECOND, Sign.ONE_SPOT, release=Release.CORRECTED), closes=frozenset({Sign.FEVER}))
+    booked = replace(check(SECOND, release=Release.BOOKED), closes=frozenset({Sign.ONE_SPOT}), on=THIRD)
+    (told,) = ticked((spot, changed, booked), SPAN)
+    assert (told.signs, told.details, told.level) == ((Sign.ONE_SPOT,), (Detail.LIMPS,), Level.TODAY)
+    assert (told.ended, told.on) == (Release.BOOKED, THIRD)
+
+
+def test_a_twist_taken_back_is_not_told() -> None:
+    mistake = replace(check(SECOND, release=Release.MISTAKE), untwists=True)
+    assert ticked((check(FIRST, twisted=True), mistake), SPAN) == ()
 
 
 def test_what_was_ticked_by_mistake_is_not_told() -> None:

@@ -15,7 +15,8 @@ from ankle_rehab.domain.icing import CheckAnswer, Icing, IcingState, SkinAfter, 
 from ankle_rehab.domain.icing_cues import IcingCue
 from ankle_rehab.domain.icing_rules import Condition, Hold
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.safety import Sign, Standing
+from ankle_rehab.domain.safety import Standing
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.icing import IcingRefused, IcingTimer, Question
 from tests.fakes.clock import FakeClock, RunningClock
 from tests.fakes.icing import FakeGuard, MemoryKeeper
@@ -265,13 +266,23 @@ def score(clock: FakeClock, value: int) -> PainEntry:
     return PainEntry(Side.LEFT, value, Moment.OTHER, stamp, stamp)
 
 
-def test_signs_and_high_scores_close_it(bench: Bench) -> None:
+def test_some_signs_close_it(bench: Bench) -> None:
     bench.guard.now = Standing(checked=True, open_signs=frozenset({Sign.FEVER}))
     assert bench.timer.allowed().reason is Hold.SIGN
-    bench.guard.now = Standing(checked=True, high_score=score(bench.clock, 8))
-    assert bench.timer.allowed().reason is Hold.HIGH_SCORE
     with pytest.raises(IcingRefused):
         bench.start()
+    bench.guard.now = Standing(checked=True, open_signs=frozenset({Sign.SEVERE_PAIN}))
+    assert bench.timer.allowed().allowed
+
+
+def test_after_a_high_score_the_signs_are_asked_and_then_decide(bench: Bench) -> None:
+    severe = score(bench.clock, 8)
+    bench.guard.now = Standing(checked=True, high_score=severe, ice_asks=True)
+    assert bench.timer.question() is Question.SIGNS
+    with pytest.raises(IcingRefused):
+        bench.start()
+    bench.guard.now = Standing(checked=True, high_score=severe)
+    assert bench.timer.allowed().allowed
 
 
 def test_the_signs_come_first_then_the_conditions(clock: FakeClock, bench: Bench) -> None:
@@ -318,7 +329,7 @@ def test_a_warning_sign_calls_it_off(bench: Bench) -> None:
     bench.go(30)
     bench.timer.heed_signs()
     assert bench.icing.state is IcingState.RUNNING
-    bench.guard.now = Standing(checked=True, open_signs=frozenset({Sign.CHANGED_LOOK}))
+    bench.guard.now = Standing(checked=True, open_signs=frozenset({Sign.OUT_OF_SHAPE}))
     bench.timer.heed_signs()
     assert bench.cues[-1] is IcingCue.ALARM
     bench.timer.confirm_end()
