@@ -17,6 +17,7 @@ from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_lights import ScenesOfLights
 from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_own import ScenesOfOwn
+from tests.scenes_of_reminders import ScenesOfReminders
 from tests.scenes_of_running import ScenesOfRunning
 from tests.scenes_of_self_tests import ScenesOfSelfTests
 from tests.scenes_of_transfer import ScenesOfTransfer
@@ -28,6 +29,7 @@ WAYS = ("names", "go")
 
 
 class Scenes(
+    ScenesOfReminders,
     ScenesOfRunning,
     ScenesOfSelfTests,
     ScenesOfGuide,
