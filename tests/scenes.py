@@ -44,19 +44,7 @@ class Scenes(
 
     @staticmethod
     def names() -> tuple[str, ...]:
-        kinds = (
-            Scenes,
-            ScenesOfRunning,
-            ScenesOfSelfTests,
-            ScenesOfGuide,
-            ScenesOfLights,
-            ScenesOfWriting,
-            ScenesOfKeeping,
-            ScenesOfMending,
-            ScenesOfTransfer,
-            ScenesOfOwn,
-        )
-        found = [name for kind in kinds for name in vars(kind)]
+        found = [name for kind in (Scenes, *Scenes.__bases__) for name in vars(kind)]
         return tuple(
             name.replace("_", "-") for name in found if not name.startswith("_") and name not in WAYS
         )
