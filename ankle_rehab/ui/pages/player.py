@@ -298,6 +298,7 @@ class PlayerPage(FlashGround):
         views.hurt.scored.connect(self._on_hurt)
         views.hurt.chosen.connect(player.choose)
         views.hurt.withdrawn.connect(player.withdraw_question)
+        views.hurt.signs.connect(self.signs_requested)
         views.summary.closed.connect(self.left)
         views.summary.something_new.connect(self.signs_requested)
         for rows in (views.activity.scores, views.summary.scores):

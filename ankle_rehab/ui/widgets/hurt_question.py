@@ -23,11 +23,15 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class HurtQuestion(QWidget):
-    """`scored` carries the number (0-10), `chosen` a `HurtChoice`, `withdrawn` that it was a slip."""
+    """`scored` carries the number (0-10), `chosen` a `HurtChoice`, `withdrawn` that it was a slip.
+
+    `signs` asks for the warning signs.
+    """
 
     scored = Signal(int)
     chosen = Signal(object)
     withdrawn = Signal()
+    signs = Signal()
 
     def __init__(self, words: AdviceWords, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +103,8 @@ class HurtQuestion(QWidget):
         self._mistake = button(self.tr("Pressed by mistake: go on"), "link", self.withdrawn.emit)
         self._question.add(self._sides)
         self._question.add(self._scale)
-        self._question.add(WrapRow(self._mistake))
+        look = button(self.tr("Look at the warning signs"), "link", self.signs.emit)
+        self._question.add(WrapRow(self._mistake, look))
         self._ways = Card(tone="caution")
         self._why = self._ways.body("")
         self._easier = self._ways.body("", "note")
