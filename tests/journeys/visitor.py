@@ -110,6 +110,13 @@ class Visitor:
         front = self.front()
         return any(words in one.text() and one.isVisibleTo(front) for one in front.findChildren(QLabel))
 
+    def finds(self, words: str) -> bool:
+        """Whether these words stand in a text or on a control; it may have to be scrolled to."""
+        front = self.front()
+        shown = [part for part in front.findChildren(QWidget) if part.isVisibleTo(front)]
+        texts = [part.text() for part in shown if isinstance(part, QLabel)]
+        return any(words in text.replace("\u00a0", " ") for text in (*texts, *map(_name, shown)))
+
     def wait(self, seconds: float, step: float = 2.5) -> None:
         """Time passes, and what looks at the clock does so every `step` seconds."""
         left = seconds
@@ -141,6 +148,10 @@ class Visitor:
         for _ in range(3):
             QApplication.sendPostedEvents()
             QApplication.processEvents()
+
+
+def _name(widget: QWidget) -> str:
+    return widget.accessibleName()
 
 
 def _is_in(widget: QWidget, name: str) -> bool:
