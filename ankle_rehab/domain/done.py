@@ -6,7 +6,7 @@ scold somebody for resting.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -19,13 +19,25 @@ QUIET_DAYS = 7
 
 
 @value
+class Kept:
+    """Of `planned` sessions, one a day, how many were `done` and how many in `part`."""
+
+    planned: int = 0
+    done: int = 0
+    part: int = 0
+
+    def __add__(self, other: Kept) -> Kept:
+        return Kept(self.planned + other.planned, self.done + other.done, self.part + other.part)
+
+
+@value
 class Done:
     """Counts for the days of `span`.
 
     Sessions are `completed`, done in `part`, or `stopped` because it hurt. `rest_days` are those marked so
     and past days without a session within a week after something was written; `sick_days` are marked. What
     lies in a longer silence is not known and counts as nothing. All sessions together were planned for
-    `planned_seconds`, of which `done_seconds` were guided.
+    `planned_seconds`, of which `done_seconds` were guided. `kept` is what became of the plan.
     """
 
     span: Span
@@ -37,6 +49,7 @@ class Done:
     icings: int = 0
     planned_seconds: float = 0.0
     done_seconds: float = 0.0
+    kept: Kept = Kept()
 
     @property
     def sessions(self) -> int:
@@ -69,6 +82,21 @@ def rest_days(
             if quiet < today and quiet not in trained and quiet not in kinds:
                 resting.add(quiet)
     return frozenset(day for day in resting if span.since <= day <= span.until)
+
+
+def kept(plans: Mapping[date, str], trained: Iterable[tuple[date, str, Outcome]], today: date) -> Kept:
+    """What became of the routine planned for each day; a day off asks for nothing.
+
+    It was done with that routine done whole, in part with any other session of that day. Today counts once
+    there is one.
+    """
+    whole: set[date] = set()
+    part: set[date] = set()
+    for day, routine_id, outcome in trained:
+        asked = routine_id == plans.get(day)
+        (whole if asked and outcome is Outcome.COMPLETED else part).add(day)
+    days = {day for day, routine_id in plans.items() if routine_id and (day < today or day in whole | part)}
+    return Kept(len(days), len(days & whole), len((days & part) - whole))
 
 
 def done(

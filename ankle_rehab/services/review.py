@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.done import QUIET_DAYS, Done, done, rest_days
+from ankle_rehab.domain.done import QUIET_DAYS, Done, done, kept, rest_days
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.points import Mark, Point
@@ -31,6 +31,7 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.past_store import PastStore
+from ankle_rehab.storage.plan_store import PlanStore
 from ankle_rehab.storage.review_store import ReviewStore
 from ankle_rehab.storage.table_store import TableStore
 
@@ -51,6 +52,7 @@ class Review:
         self._table = TableStore(database)
         self._past = PastStore(database)
         self._days = DayStore(database)
+        self._plans = PlanStore(database)
         self._clock = clock
 
     def first_day(self) -> date | None:
@@ -142,7 +144,9 @@ class Review:
         outcomes = Counter(outcome for _, outcome, _ in sessions)
         counted = done(span, outcomes, len(icings), self._resting(span), kinds)
         planned, guided = self._past.guided(span)
-        return replace(counted, planned_seconds=planned, done_seconds=guided)
+        plans = {plan.day: plan.routine_id for plan in self._plans.day_plans(span.since, span.until)}
+        became = kept(plans, self._past.routines(span), self._today())
+        return replace(counted, planned_seconds=planned, done_seconds=guided, kept=became)
 
     def _resting(self, span: Span) -> frozenset[date]:
         """The days of rest; a week more is looked at, for what was written before the first of them."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.done import Done
+from ankle_rehab.domain.done import Done, Kept
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.statistics import (
     Comparison,
@@ -73,6 +73,7 @@ class ReviewSteps:
             icings=sum(one.icings for one in found),
             planned_seconds=sum(one.planned_seconds for one in found),
             done_seconds=sum(one.done_seconds for one in found),
+            kept=sum((one.kept for one in found), Kept()),
         )
 
     def bad_days(self, since: date, until: date, n: int = WORST_MORNINGS) -> Steps[BadDays]:

@@ -32,6 +32,10 @@ _SESSIONS = """
     SELECT started_date, outcome, sides FROM session
     WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ? AND ?
 """
+_ROUTINES = """
+    SELECT started_date, routine_id, outcome FROM session
+    WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ? AND ?
+"""
 _GUIDED = """
     SELECT coalesce(sum(planned_seconds), 0), coalesce(sum(done_seconds), 0) FROM session
     WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ? AND ?
@@ -89,6 +93,10 @@ class PastStore:
         """The day, the end and the sides of every finished session."""
         return self._database.read(_session, _SESSIONS, columns.span(span.since, span.until))
 
+    def routines(self, span: Span) -> tuple[tuple[date, str, Outcome], ...]:
+        """The day, the routine and the end of every finished session."""
+        return self._database.read(_routine, _ROUTINES, columns.span(span.since, span.until))
+
     def guided(self, span: Span) -> tuple[float, float]:
         """How many seconds all finished sessions were planned for, and how many of them were done."""
         return self._database.read(_seconds, _GUIDED, columns.span(span.since, span.until))[0]
@@ -118,6 +126,10 @@ def _seconds(row: Row) -> tuple[float, float]:
 
 def _session(row: Row) -> tuple[date, Outcome, frozenset[Side]]:
     return date.fromisoformat(row[0]), _outcome(row[1]), _sides(row[2])
+
+
+def _routine(row: Row) -> tuple[date, str, Outcome]:
+    return date.fromisoformat(row[0]), row[1], _outcome(row[2])
 
 
 @lru_cache

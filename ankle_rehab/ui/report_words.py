@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
 
@@ -10,23 +10,25 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 from ankle_rehab.domain.done import Done
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Medicine, Report, Ticked
 from ankle_rehab.domain.statistics import Change, Direction, Span, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
-from ankle_rehab.ui import report_worst, review_words, sign_words, text
+from ankle_rehab.ui import light_words, report_worst, review_words, sign_words, text
 
 CHART_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BLANK = "_" * 28
 _SHEET = (
     "<style>.title { font-size: 15pt; font-weight: 600; margin-bottom: 4px; }"
-    " .head { font-size: 10pt; font-weight: 600; margin-top: 9px; color: #0B6E63; }"
-    " p { margin-top: 0px; margin-bottom: 1px; }"
+    " .head { font-size: 10pt; font-weight: 600; margin-top: 7px; color: #0B6E63; }"
+    " p { margin-top: 0px; margin-bottom: 0px; }"
     " .quiet { color: #444444; font-size: 7.5pt; }"
     " td, th { padding-right: 12px; text-align: left; }"
     " .tight { white-space: nowrap; } .half { padding-right: 16px; }</style>"
 )
 NAMING = 2
+HALF_A_LINE = 50
 _WHOLE = (Part.STORY, Part.CHART, Part.SUMMARY, Part.WORST_DAYS)
 _FIRST_HALF = (Part.SIGNS, Part.ACTIVITIES, Part.DONE)
 _SECOND_HALF = (Part.MEDICINES, Part.QUESTIONS)
@@ -91,13 +93,7 @@ def html(report: Report) -> str:
     blank = translate("report", "Name: {blank}   Born: {blank}").format(blank=_BLANK)
     top = _line(title(report), "title") + _line(blank)
     first, second = written(_FIRST_HALF), written(_SECOND_HALF)
-    below = _turned(f"<td width='50%' class='half'>{half}</td>" for half in (first, second))
-    foot = (
-        "<table width='100%' cellspacing='0' cellpadding='0' style='margin-top: 4px'>"
-        f"<tr>{below}</tr></table>"
-        if first and second
-        else first + second
-    )
+    foot = _beside(first, second) if first and second else first + second
     return _SHEET + top + written(_WHOLE) + foot
 
 
@@ -121,6 +117,15 @@ def _shown(words: str) -> str:
     lines = "\n".join(words.splitlines())
     kept = (one for one in lines if one in "\n\t" or (one != CHART_HERE and one >= " "))
     return escape("".join(kept)).replace("\n", "<br>")
+
+
+def _beside(first: str, second: str = "") -> str:
+    """Two halves of the page side by side."""
+    halves = _turned(f"<td width='50%' class='half'>{half}</td>" for half in (first, second))
+    return (
+        "<table width='100%' cellspacing='0' cellpadding='0' style='margin-top: 4px'>"
+        f"<tr>{halves}</tr></table>"
+    )
 
 
 def _line(words: str, role: str = "") -> str:
@@ -162,7 +167,11 @@ def _story(story: Story) -> list[str]:
         (translate("report", "Earlier sprains: {words}"), story.earlier_sprains),
         (translate("report", "Worse with: {words}"), story.what_makes_it_worse),
     )
-    return [_line(pattern.format(words=words)) for pattern, words in said if words.strip()]
+    told = [pattern.format(words=words) for pattern, words in said if words.strip()]
+    lines = [_line(words) for words in told]
+    if any(len(words) > HALF_A_LINE for words in told):
+        return lines
+    return [_beside(*lines[at : at + 2]) for at in range(0, len(lines), 2)]
 
 
 def _chart(report: Report) -> list[str]:
@@ -170,14 +179,38 @@ def _chart(report: Report) -> list[str]:
         translate(
             "report",
             "0 is no pain, 10 the worst pain imaginable. Each dot is one score: filled when written in time, "
-            "hollow when written more than 24 hours later. A number in a dot says how many scores it "
-            "stands for.",
+            "hollow when written more than 24 hours later. A number in a dot counts scores.",
         )
     ]
     kinds = {mark.kind for mark in report.marks}
     if kinds >= {MarkKind.REST, MarkKind.SICK}:  # they share a lane
-        said.append(translate("report", "Triangles among the days of rest are sick days."))
+        said.append(translate("report", "Triangles among rest days are sick days."))
+    if report.lights:
+        said.append(_lights(report.lights))
     return [f"<p>{CHART_HERE}</p>", _line(" ".join(said), "quiet")]
+
+
+def _lights(lights: Mapping[Light, int]) -> str:
+    """How many days of each light, with its shape, and what it rests on."""
+    shapes = {
+        Light.GREEN: translate("report", "circle"),
+        Light.HOLD: translate("report", "hollow triangle"),
+        Light.AMBER: translate("report", "triangle"),
+        Light.RED: translate("report", "octagon"),
+        Light.CALM: translate("report", "moon"),
+        Light.STOP: translate("report", "octagon with a bar"),
+    }
+    counts = [
+        translate("report", "{shape} {days}").format(
+            shape=shapes[light], days=light_words.counted_days(light, lights[light])
+        )
+        for light in Light
+        if lights.get(light)
+    ]
+    words = translate(
+        "report", "Light, a rule of thumb from research on sore Achilles tendons, in days: {counts}."
+    )
+    return words.format(counts=", ".join(counts))
 
 
 def _summary(report: Report) -> list[str]:
@@ -295,7 +328,10 @@ def _done(done: Done) -> list[str]:
         sick=done.sick_days,
         icings=done.icings,
     )
-    return [_line(words)]
+    lines = [_line(words)]
+    if done.kept.planned:
+        lines.append(_line(review_words.kept(done.kept)))
+    return lines
 
 
 def _medicines(medicines: tuple[Medicine, ...]) -> list[str]:

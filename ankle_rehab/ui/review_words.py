@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ankle_rehab.domain.done import Done
+from ankle_rehab.domain.done import Done, Kept
 from ankle_rehab.domain.statistics import (
     CLEAR_POINTS,
     ENOUGH,
@@ -209,6 +209,8 @@ def together_only() -> str:
 def done(one: Done) -> tuple[str, ...]:
     """What was done in a range, a line for each kind; rest and stopping count like everything else."""
     lines = [_sessions(one)]
+    if one.kept.planned:
+        lines.append(kept(one.kept))
     if one.planned_seconds:
         words = translate("review", "Guided time: {done} of the {planned} that were planned.")
         done_time, planned = text.duration(one.done_seconds), text.duration(one.planned_seconds)
@@ -221,6 +223,16 @@ def done(one: Done) -> tuple[str, ...]:
     if one.sick_days:
         lines.append(translate("review", "{days}.").format(days=counted.sick_days(one.sick_days)))
     return tuple(lines)
+
+
+def kept(one: Kept) -> str:
+    """What became of the plan: "12 planned, 8 done, 2 in part."; no word on the others."""
+    words = translate("review", "{planned} planned, {done} done, {part} in part.")
+    return words.format(
+        planned=counted.number(one.planned),
+        done=counted.number(one.done),
+        part=counted.number(one.part),
+    )
 
 
 def right_decisions(one: Done) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.diary import DayKind
-from ankle_rehab.domain.done import done, rest_days
+from ankle_rehab.domain.done import Kept, done, kept, rest_days
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.statistics import Span
 
@@ -89,3 +89,38 @@ def test_a_day_with_a_session_or_in_bed_is_no_rest(days: str) -> None:
     found = resting(days)
     assert all(found[place] == "-" for place, sign in enumerate(days) if sign in "sS")
     assert all(found[place] == "r" for place, sign in enumerate(days) if sign == "R")
+
+
+# planned; what was done that day (routine and end); the day counts as
+KEPT = [
+    ("daily", [("daily", Outcome.COMPLETED)], Kept(1, 1, 0)),
+    ("daily", [("daily", Outcome.PARTIAL)], Kept(1, 0, 1)),
+    ("daily", [("daily", Outcome.STOPPED_FOR_PAIN)], Kept(1, 0, 1)),
+    ("daily", [("desk", Outcome.COMPLETED)], Kept(1, 0, 1)),
+    ("daily", [("desk", Outcome.COMPLETED), ("daily", Outcome.COMPLETED)], Kept(1, 1, 0)),
+    ("daily", [], Kept(1, 0, 0)),
+    ("", [], Kept()),
+    ("", [("desk", Outcome.COMPLETED)], Kept()),
+]
+
+
+@pytest.mark.parametrize(("planned", "sessions", "became"), KEPT)
+def test_what_became_of_a_planned_day(
+    planned: str, sessions: list[tuple[str, Outcome]], became: Kept
+) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    trained = [(yesterday, routine, outcome) for routine, outcome in sessions]
+    assert kept({yesterday: planned}, trained, TODAY) == became
+
+
+def test_today_counts_as_planned_once_there_is_a_session() -> None:
+    assert kept({TODAY: "daily"}, [], TODAY) == Kept()
+    assert kept({TODAY: "daily"}, [(TODAY, "daily", Outcome.PARTIAL)], TODAY) == Kept(1, 0, 1)
+
+
+def test_sessions_of_days_without_a_plan_are_not_in_it() -> None:
+    assert kept({}, [(TODAY, "daily", Outcome.COMPLETED)], TODAY) == Kept()
+
+
+def test_stretches_of_a_plan_add_up() -> None:
+    assert Kept(3, 1, 1) + Kept(4, 2, 0) == Kept(7, 3, 1)

@@ -17,13 +17,17 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.done import Kept
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.report import Report
 from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.domain.story import Part, Story
 from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.lights import Lights
 from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
@@ -65,7 +69,8 @@ def report(database: Database, diary: Diary, clock: FakeClock) -> Report:
 
 def gathered(database: Database, diary: Diary, clock: FakeClock, days: int) -> Report:
     stories = Stories(diary, database, clock)
-    return gather(diary, Review(diary, database, clock), stories, clock, days)
+    lights = Lights(diary, database, Guard(clock, diary, "1"), clock)
+    return gather(diary, Review(diary, database, clock), stories, lights, clock, days=days)
 
 
 def saved(report: Report, folder: Path, paper: QPageSize = A4) -> PdfReader:
@@ -149,6 +154,19 @@ def test_no_character_of_ones_own_words_takes_the_place_of_the_chart(
     assert ("L · Left" in text) is (Part.CHART in parts)
 
 
+def test_the_lights_of_the_time_are_counted_with_their_shapes(report: Report, tmp_path: Path) -> None:
+    assert sum(report.lights.values()) == len({mark.since for mark in report.marks if mark.verdict})
+    told = "Light, a rule of thumb from research on sore Achilles tendons, in days:"
+    text = words(saved(replace(report, lights={Light.GREEN: 5, Light.STOP: 1}), tmp_path))
+    assert f"{told} circle 5 green, octagon with a bar 1 stop." in text
+    assert told not in words(saved(replace(report, lights={}), tmp_path))
+
+
+def test_what_became_of_the_plan_is_told(report: Report, tmp_path: Path) -> None:
+    done = replace(report.done, kept=Kept(12, 8, 2))
+    assert "12 planned, 8 done, 2 in part." in words(saved(replace(report, done=done), tmp_path))
+
+
 def test_words_in_the_file_are_found_by_their_letters(report: Report, tmp_path: Path) -> None:
     text = words(
         saved(replace(report, story=Story(since_when="a difficult flight, first of five")), tmp_path)
@@ -181,7 +199,7 @@ def test_what_came_before_a_morning_stands_day_by_day(report: Report) -> None:
 def test_every_mark_of_the_chart_is_explained(
     database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
 ) -> None:
-    told = "Triangles among the days of rest are sick days."
+    told = "Triangles among rest days are sick days."
     diary.add_pain(pain(3, date(2026, 11, 20)))
     diary.mark_day(date(2026, 11, 19), DayKind.REST)
     assert told not in words(saved(gathered(database, diary, clock, 14), tmp_path))

@@ -73,7 +73,11 @@ class DoctorPage(Page):
         self._story.display(story)
         self._activities.display(self._stories.activities(), self._stories.due())
         days = (self._reach.value or Reach.SIX_WEEKS).value
-        self._report = gather(self._parts.diary, self._review, self._stories, self._parts.clock, days)
+        self._report = gather(
+            *(self._parts.diary, self._review, self._stories, self._parts.lights),
+            self._parts.clock,
+            days=days,
+        )
         self._sheet = None
         self._show_pages()
 
