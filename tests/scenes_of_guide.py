@@ -42,6 +42,7 @@ class ScenesOfGuide(Scene):
 
     def card_ice_below(self) -> None:
         self.card_ice()
+        self.rest()
         self.scroll_down()
 
     def card_bandage(self) -> None:

@@ -338,5 +338,6 @@ def test_a_full_disk_leaves_what_was_typed(house: House, qtbot: QtBot) -> None:
     type_name(page, "Blue")
     click(page, "Keep it")
     assert seen(page, QLineEdit, "Name of the pair")[0].text() == "Blue"
+    click(page, "Leave it")
     click(page, "Trail: not in use any more")
     assert reads(page, "Trail")

@@ -126,6 +126,7 @@ class CardPage(Page):
         self._shoes = ShoesCard()
         self._shoes.kept.connect(self._on_shoe)
         self._shoes.retired.connect(self._on_retired)
+        self._shoes.opened.connect(self.to_top)
         return self._shoes
 
     def _on_shoe(self, shoe: Shoe) -> None:

@@ -19,15 +19,19 @@ from ankle_rehab.ui.widgets.words import Words, breakable, shortened
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 LONGEST_NAME, LONGEST_SHOWN = 60, 40
-NAME_WIDTH = 260
+NAME_WIDTH = 320
 MOST_KILOMETRES, STEP_KILOMETRES = 9999, 10
 
 
 class ShoesCard(Card):
-    """`kept` carries a Shoe that is new or was changed, `retired` the number of one that is worn no more."""
+    """`kept` carries a Shoe that is new or was changed, `retired` the number of one that is worn no more.
+
+    The form stands in place of the list; `opened` says that it came.
+    """
 
     kept = Signal(object)
     retired = Signal(int)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -44,7 +48,7 @@ class ShoesCard(Card):
         self._list.clear()
         for shoe in shoes:
             self._list.add(self._row(shoe, today))
-        self._none.setVisible(not shoes)
+        self._none.setVisible(not shoes and self._form.isHidden())
         if self._changed is not None and self._changed.id not in {shoe.id for shoe in shoes}:
             self.close_form()
 
@@ -52,6 +56,8 @@ class ShoesCard(Card):
         """Put the form away, with nothing in it."""
         self._changed = None
         self._form.hide()
+        self._list.show()
+        self._none.setVisible(self._shown is None or not self._shown[0])
         self._new.show()
 
     def _build(self) -> None:
@@ -137,10 +143,12 @@ class ShoesCard(Card):
         self._day.display(since or self._today)
         self._far_known.display(far is not None)
         self._far.display(round(far or 0))
-        self._new.hide()
+        for part in (self._list, self._none, self._new):
+            part.hide()
         self._form.show()
         self._show_form()
         self._name.setFocus()
+        self.opened.emit()
 
     def _show_form(self, _changed: object = None) -> None:
         self._day.setVisible(self._day_known.ticked)
