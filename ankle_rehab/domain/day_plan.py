@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -103,6 +103,38 @@ def plan_week(facts: PlanFacts) -> tuple[DayPlan, ...]:
 def kept(stored: DayPlan | None, fresh: DayPlan, done: frozenset[str]) -> DayPlan:
     """What stands for today: once the planned routine is done, the plan stays what it was."""
     return stored if stored is not None and stored.routine_id in done else fresh
+
+
+@value
+class PlanKept:
+    """Past days with something planned, and on how many of them it was done whole or in part."""
+
+    planned: int = 0
+    done: int = 0
+    part: int = 0
+
+
+def plan_kept(
+    plans: Iterable[DayPlan],
+    done: Mapping[date, frozenset[str]],
+    whole: Mapping[date, frozenset[str]],
+    today: date,
+) -> PlanKept:
+    """How past plans and days went together; `done` are the routines begun on a day, `whole` those ended.
+
+    Of daily care, strength and balance each counts for any other: one a day is the plan. Today is not over.
+    """
+    counts = {"planned": 0, "done": 0, "part": 0}
+    for plan in plans:
+        if not plan.routine_id or plan.day >= today:
+            continue
+        wanted = frozenset(ONE_A_DAY) if plan.routine_id in ONE_A_DAY else frozenset({plan.routine_id})
+        counts["planned"] += 1
+        if wanted & whole.get(plan.day, frozenset()):
+            counts["done"] += 1
+        elif wanted & done.get(plan.day, frozenset()):
+            counts["part"] += 1
+    return PlanKept(**counts)
 
 
 def second_of_day(routine_id: str, done: frozenset[str]) -> str:

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
-from ankle_rehab.domain.day_plan import BALANCE, DayPlan, PlanFacts, held, plan_day, plan_week
+from ankle_rehab.domain.day_plan import (
+    BALANCE,
+    DayPlan,
+    PlanFacts,
+    PlanKept,
+    PlanWhy,
+    held,
+    plan_day,
+    plan_kept,
+    plan_week,
+)
 from ankle_rehab.domain.progress import EXERCISE, PHASE, PLAN, Phase, PlanStep, StepWhy, exercise_subject
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.services.diary import Diary, Topic
@@ -37,6 +47,7 @@ if TYPE_CHECKING:
 
 HOPS = 10
 HOP_PAIN = 2
+URGENT = (PlanWhy.ADVICE, PlanWhy.CALM)
 FOLLOWED = frozenset({Topic.PAIN, Topic.SESSIONS, Topic.CHECKS, Topic.PLAN})
 
 
@@ -170,7 +181,8 @@ class Course(QObject):
     def today(self, standing: Standing | None = None) -> DayPlan:
         """What is planned for today; `standing` spares asking the guard for what it has just said.
 
-        What was kept for today holds unless a light or a sign asks for less, or did and does not any more.
+        What was kept for today holds unless a light or a sign asks for less, or did and does not any more;
+        once it is done, only a stop or a fresh twist asks for something else.
         """
         today = self._today()
         stands = self._guard.standing() if standing is None else standing
@@ -180,7 +192,8 @@ class Course(QObject):
             now=today, light=light, hours_since_twist=stands.hours_since_twist, waiting=stands.blocks_harder
         )
         asked = held(now, 0)
-        if stored and stored[0].routine_id in self._done(today):
+        done = bool(stored) and stored[0].routine_id in self._done(today)
+        if done and (asked is None or asked[1] not in URGENT):
             return stored[0]
         if asked is not None:
             return DayPlan(today, *asked)
@@ -198,6 +211,16 @@ class Course(QObject):
         """What was planned on past days and today, oldest first; see `look` for the days that count."""
         until = min(span.until, self._today())
         return self._diary.read(partial(self._store.day_plans, span.since, until))
+
+    def kept(self, span: Span) -> PlanKept:
+        """On how many of the days with a plan it was done, whole or in part."""
+        done: dict[date, frozenset[str]] = {}
+        whole: dict[date, frozenset[str]] = {}
+        for one in self._diary.read(partial(self._past.routines, span.since, span.until)):
+            done[one.day] = done.get(one.day, frozenset()) | {one.routine_id}
+            if one.whole:
+                whole[one.day] = whole.get(one.day, frozenset()) | {one.routine_id}
+        return plan_kept(self.planned(span), done, whole, self._today())
 
     def steps(self, span: Span) -> tuple[PlanStep, ...]:
         """What changed, oldest first."""

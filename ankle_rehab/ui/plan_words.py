@@ -8,11 +8,11 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from ankle_rehab.domain.day_plan import DayPlan, PlanWhy
+from ankle_rehab.domain.day_plan import DayPlan, PlanKept, PlanWhy
 from ankle_rehab.domain.doubt import Doubt
 from ankle_rehab.domain.light import Light, Verdict
 from ankle_rehab.domain.progress import BALANCE, EXERCISE, PHASE, PLAN, RUN, Phase, PlanStep, StepWhy
-from ankle_rehab.ui import light_words, text
+from ankle_rehab.ui import counted, light_words, text
 
 translate = QCoreApplication.translate
 
@@ -162,6 +162,16 @@ def harder(verdict: Verdict) -> str:
     else:
         words = translate("plan", "{light} The plan would stay where it is for now.")
     return words.format(light=light_words.sentence(verdict))
+
+
+def kept(value: PlanKept) -> str:
+    """How plans and days went together; what was not done is not told."""
+    days = counted.days(value.planned)
+    if not value.part:
+        words = translate("plan", "Planned on {days}, done on {done} of them.")
+    else:
+        words = translate("plan", "Planned on {days}, done on {done} of them and in part on {part}.")
+    return words.format(days=days, done=counted.number(value.done), part=counted.number(value.part))
 
 
 # the history ------------------------------------------------------------------------------------------

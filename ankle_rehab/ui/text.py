@@ -189,7 +189,7 @@ def outcome(value: Outcome) -> str:
             assert_never(value)
 
 
-def reason(value: Reason) -> str:
+def reason(value: Reason) -> str:  # noqa: PLR0912 (one branch a reason)
     """Why something does not start, in one short sentence."""
     match value:
         case Reason.NOT_CHECKED:

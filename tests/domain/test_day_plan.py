@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankle_rehab.domain.day_plan import DayPlan, PlanFacts, PlanWhy, kept, plan_day, plan_week
+from ankle_rehab.domain.day_plan import (
+    DayPlan,
+    PlanFacts,
+    PlanKept,
+    PlanWhy,
+    kept,
+    plan_day,
+    plan_kept,
+    plan_week,
+)
 from ankle_rehab.domain.doubt import Doubt, doubt
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.progress import Phase
@@ -138,6 +147,25 @@ def test_a_plan_that_was_done_stays_what_it_was() -> None:
     assert kept(strength, rest, frozenset({"strength"})) == strength
     assert kept(strength, rest, frozenset({"three"})) == rest
     assert kept(None, rest, frozenset()) == rest
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "whole", "expected"),
+    [
+        ("daily", "daily", "daily", PlanKept(1, 1, 0)),
+        ("daily", "daily", "", PlanKept(1, 0, 1)),
+        ("daily", "", "", PlanKept(1, 0, 0)),
+        ("strength", "daily", "daily", PlanKept(1, 1, 0)),
+        ("rest-day", "daily", "daily", PlanKept(1, 0, 0)),
+        ("rest-day", "rest-day", "rest-day", PlanKept(1, 1, 0)),
+        ("", "daily", "daily", PlanKept(0, 0, 0)),
+    ],
+)
+def test_how_plans_and_days_went_together(planned: str, done: str, whole: str, expected: PlanKept) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    plans = (DayPlan(yesterday, planned, PlanWhy.CARE_DAY), DayPlan(TODAY, "daily", PlanWhy.CARE_DAY))
+    begun, ended = ({yesterday: frozenset({name} - {""})} for name in (done, whole))
+    assert plan_kept(plans, begun, ended, TODAY) == expected
 
 
 @pytest.mark.parametrize(
