@@ -108,8 +108,8 @@ class PlayerPage(FlashGround):
         if run.state is State.FINISHED:
             return
         asks = run.activity is Activity.SAFETY_CHECK  # which has such a button of its own
-        if self._new.isHidden() != (self._far or asks):
-            self._new.setHidden(self._far or asks)
+        if self._new.isHidden() != asks:
+            self._new.setHidden(asks)
         self._bar.display(*parts_of(run))
         time_left = player_words.time_left(run)
         if time_left != self._time_left.text():
