@@ -49,7 +49,7 @@ class SheetWords:
 
 
 class RoutinePaper(Paper):
-    """One page as long as it can be read, in type as large as fits; else as many as it takes."""
+    """One page wherever it can still be read, in type as large as fits; else as few as it takes."""
 
     def __init__(self, words: SheetWords, paper: QPageSize, motions: Motions) -> None:
         super().__init__(paper)
@@ -92,13 +92,12 @@ class RoutinePaper(Paper):
         return self.area.height() - dots(FOOT_MILLIMETRES)
 
     def _lay_out(self) -> None:
-        """The largest type with which all stands on one page; if none does, the largest that is read well."""
-        while self._scale > SMALLEST:
-            self._places = self._placed()
-            if len(self._places) == 1:
-                return
+        """As few pages as the smallest type needs, in the largest type that needs no more."""
+        self._scale = SMALLEST
+        least = len(self._placed())
+        self._scale = LARGEST
+        while len(self._placed()) > least and self._scale > SMALLEST:
             self._scale -= STEP
-        self._scale = (LARGEST + SMALLEST) / 2
         self._places = self._placed()
 
     def _placed(self) -> list[list[tuple[Block | str, float]]]:

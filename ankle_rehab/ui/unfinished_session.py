@@ -11,6 +11,7 @@ from ankle_rehab.domain.diary import OpenSession
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.storage.fields import ContentError
 from ankle_rehab.storage.plan_codec import NotRebuilt, rebuild
 from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer
 from ankle_rehab.ui.main_window import MainWindow
@@ -32,7 +33,8 @@ class UnfinishedSession(QObject):
         """Ask what to do with the session found."""
         try:
             run = rebuild(found, self._parts.repertoire.exercise)
-        except NotRebuilt:
+            self._parts.repertoire.usual(run.plan.routine_id)  # whose gate is asked before it goes on
+        except (NotRebuilt, LookupError, ContentError):
             run = None
         kept = found.kept.utc.astimezone(self._parts.clock.now().tzinfo)
         dialog = ResumeOffer(found, kept, can_go_on=run is not None, parent=self._window)
