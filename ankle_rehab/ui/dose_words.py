@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.exercise import Dose, Exercise, Mode
-from ankle_rehab.ui import text
+from ankle_rehab.ui import running_words, text
 
 translate = QCoreApplication.translate
 
 
 def dose_line(exercise: Exercise, dose: Dose) -> str:
     """As "3 sets of 12, 6 s each, 45 s rest, each foot"."""
+    if exercise.between is not None:
+        return running_words.paced(dose)
     parts = [_amount(dose)]
     if dose.mode is Mode.REPS:
         parts.append(translate("dose_words", "{n} s each").format(n=number(sum(dose.tempo))))

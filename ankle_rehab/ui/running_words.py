@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.exercise import Dose, Side
 from ankle_rehab.domain.progress import PlanStep, StepWhy
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_gate import (
@@ -232,9 +232,16 @@ def stage_words(stage: Stage) -> str:
     """The runs and walks of a stage after the five minutes of brisk walking."""
     if stage.runs == 1:
         return translate("running", "{run} in one go").format(run=_minutes(stage.run, running=True))
+    return paced(stage.dose)
+
+
+def paced(dose: Dose) -> str:
+    """Runs with walks between, or how long one goes on."""
+    if dose.sets == 1:
+        return text.duration(dose.seconds)
     words = translate("running", "{n} times: {run}, then {walk}")
     return words.format(
-        n=stage.runs, run=_minutes(stage.run, running=True), walk=_minutes(stage.walk, running=False)
+        n=dose.sets, run=_minutes(dose.seconds, running=True), walk=_minutes(dose.rest, running=False)
     )
 
 

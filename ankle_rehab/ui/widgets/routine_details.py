@@ -11,6 +11,7 @@ from ankle_rehab.domain.plan import Plan, SideChoice
 from ankle_rehab.domain.routine import ActivityStep, ExerciseStep, Routine
 from ankle_rehab.domain.texts import Closed
 from ankle_rehab.ui import player_words, text
+from ankle_rehab.ui.dose_words import dose_line
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
@@ -110,6 +111,8 @@ class RoutineDetails(QWidget):
             if isinstance(step, ActivityStep):
                 usually = text.duration(step.seconds)
                 self._steps.body(f"{player_words.activity(step.activity)}: {step.words} ({usually})", "note")
+            elif usual.gate.running:  # as much as its stage says
+                self._steps.body(f"{step.exercise.name}: {dose_line(step.exercise, step.dose)}")
             elif isinstance(mine, ExerciseStep):
                 row = DoseRow(step, mine.dose)
                 row.changed.connect(lambda dose, at=place: self.dose_changed.emit(at, dose))
