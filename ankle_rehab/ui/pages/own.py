@@ -199,6 +199,7 @@ class OwnPage(Page):
         FileChoice().file(self, self.tr("Read a shared file"), kinds, self.read_from)
 
     def read_from(self, path: Path) -> None:
+        """Show what a shared file brings, or say why it brings nothing."""
         self._amiss.hide()
         self._show_arriving(on=False)
         try:

@@ -167,9 +167,10 @@ class OwnExercisePage(Page):
 
     def _on_picture_wanted(self) -> None:
         kinds = self.tr("Pictures (*.png *.jpg *.jpeg)")
-        FileChoice().file(self, self.tr("Choose a picture"), kinds, self._on_picture)
+        FileChoice().file(self, self.tr("Choose a picture"), kinds, self.take_picture)
 
-    def _on_picture(self, path: Path) -> None:
+    def take_picture(self, path: Path) -> None:
+        """Show the exercise by this picture; why one is not taken is said beside it."""
         if self._own is None:
             return
         try:

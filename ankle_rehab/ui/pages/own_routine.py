@@ -48,6 +48,7 @@ class OwnRoutinePage(Page):
         self._own: OwnRoutine | None = None
         self._kept: OwnRoutine | None = None
         self._begun = False
+        self._choices: list[tuple[str, str]] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(KEPT_AFTER_MILLISECONDS)
@@ -73,7 +74,7 @@ class OwnRoutinePage(Page):
             with suppress(LookupError):
                 self._own = self._kept = self._parts.own.own_routine(self._own.id)
             self._fill_choice()
-            self._display(anew=True)
+            self._display()
 
     def keep(self) -> None:
         """Put what was written on the disk now, if anything is new."""
@@ -91,17 +92,17 @@ class OwnRoutinePage(Page):
         self._begun = self._kept is not None
         self._remove.setVisible(self._begun)
         self._fill_choice()
-        self._display(anew=True)
+        self._display()
         self.to_top()
 
-    def _display(self, *, anew: bool = False) -> None:
+    def _display(self) -> None:
         own = self._own
         if own is None:
             return
         self.retitle(own.name or self.tr("New routine"))
         self._name.display(own.name)
         self._note.display(own.note)
-        self._steps.display(own.steps, anew=anew)
+        self._steps.display(own.steps)
         self._look(own)
 
     def _look(self, own: OwnRoutine) -> None:
@@ -164,10 +165,16 @@ class OwnRoutinePage(Page):
 
     def _fill_choice(self) -> None:
         """One's own exercises first."""
+        known = [
+            (one.id, one.name) for one in (*self._parts.own.exercises(), *self._parts.content.exercises())
+        ]
+        if known == self._choices:
+            return
+        self._choices = known
         chosen = self._choice.currentData()
         self._choice.clear()
-        for exercise in (*self._parts.own.exercises(), *self._parts.content.exercises()):
-            self._choice.addItem(exercise.name, exercise.id)
+        for exercise_id, name in known:
+            self._choice.addItem(name, exercise_id)
         self._choice.setCurrentIndex(max(0, self._choice.findData(chosen)))
 
     def _put(self, **changed: Any) -> None:

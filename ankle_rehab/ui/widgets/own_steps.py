@@ -39,6 +39,7 @@ class OwnSteps(QWidget):
         self._find = find
         self._draw = draw
         self._steps: Steps = ()
+        self._found: tuple[ExerciseStep | None, ...] = ()
         self._rows: list[OwnStepRow] = []
         self._layout = spaced(QVBoxLayout(self), GROUP)
         self._mark = QFrame(self)
@@ -46,12 +47,11 @@ class OwnSteps(QWidget):
         self._mark.setFixedHeight(4)
         self._mark.hide()
 
-    def display(self, steps: Steps, *, anew: bool = False) -> None:
-        """Show these steps, without telling anybody; `anew` also where their exercises were changed."""
-        if steps == self._steps and not anew:
-            return
-        self._steps = steps
-        self._fill()
+    def display(self, steps: Steps) -> None:
+        """Show these steps, without telling anybody; what is there already stays, with the keyboard in it."""
+        if (steps, self._found_of(steps)) != (self._steps, self._found):
+            self._steps = steps
+            self._fill()
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Say at each step what is amiss with it."""
@@ -80,8 +80,8 @@ class OwnSteps(QWidget):
         while self._layout.count():
             remove(self._layout, 0)
         self._rows = []
-        for place, step in enumerate(self._steps):
-            known = self._find(step) if isinstance(step, OwnStep) else None
+        self._found = self._found_of(self._steps)
+        for place, (step, known) in enumerate(zip(self._steps, self._found, strict=True)):
             row = OwnStepRow(step, known, self._draw() if known is not None and self._wide else None)
             row.changed.connect(lambda changed, at=place: self._on_changed(at, changed))
             row.moved.connect(lambda way, at=place: self.move_step(at, way))
@@ -92,12 +92,16 @@ class OwnSteps(QWidget):
             self._layout.addWidget(row)
             row.place(place + 1, len(self._steps))
 
+    def _found_of(self, steps: Steps) -> tuple[ExerciseStep | None, ...]:
+        return tuple(self._find(step) if isinstance(step, OwnStep) else None for step in steps)
+
     @property
     def _wide(self) -> bool:
         return self.window().width() >= WIDE_FROM
 
     def _on_changed(self, place: int, step: OwnStep) -> None:
         self._steps = (*self._steps[:place], step, *self._steps[place + 1 :])
+        self._found = self._found_of(self._steps)
         self.changed.emit(self._steps)
 
     def _on_removed(self, place: int) -> None:
