@@ -19,7 +19,8 @@ from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
 from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.session_bar import SessionBar
 from tests.domain.test_voice_lines import CONTENT, LINES, said
-from tests.ui.player_house import PlayerHouse, to
+from tests.ui.house import Kind
+from tests.ui.player_house import PlayerHouse, named, to
 
 READY, WALK = 10.0, 300.0
 
@@ -31,6 +32,10 @@ def plan(number: int) -> Plan:
 
 def shown(page: PlayerPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def seen_of(page: PlayerPage, kind: type[Kind]) -> list[Kind]:
+    return [part for part in page.findChildren(kind) if part.isVisibleTo(page)]
 
 
 def test_the_voice_of_stage_one_by_the_second() -> None:
@@ -76,7 +81,7 @@ def test_walk_and_run_on_the_stage(rooms: PlayerHouse) -> None:
     rooms.wait(READY + 60)
     run = rooms.run()
     assert (player_words.phase_word(run), player_words.seconds_left(run)) == ("WALK", "4:00")
-    assert page.findChild(SessionBar).accessibleName() == "Brisk walk, part 1 of 2 of the session"
+    assert named(page, SessionBar) == "Brisk walk, part 1 of 2 of the session"
     to(rooms, 1, Phase.WORK)
     rooms.wait(20)
     run = rooms.run()
@@ -84,7 +89,7 @@ def test_walk_and_run_on_the_stage(rooms: PlayerHouse) -> None:
     assert "Run 1 of 8" in shown(page)
     assert "Next: walk, 1 min 30 s" in shown(page)
     assert player_words.foot(run) == ""
-    assert page.findChild(CountdownRing).isVisibleTo(page)
+    assert seen_of(page, CountdownRing)
     rooms.wait(40)
     run = rooms.run()
     assert (run.step.phase, player_words.phase_word(run)) == (Phase.REST, "WALK")
@@ -98,7 +103,7 @@ def test_the_figure_walks_between_the_runs(rooms: PlayerHouse) -> None:
     rooms.start(plan(1))
     to(rooms, 1, Phase.REST)
     rooms.wait(10)
-    figure = page.findChild(Figure)
+    (figure,) = seen_of(page, Figure)
     before = figure.grab().toImage()
     rooms.wait(0.25)
     assert figure.grab().toImage() != before
