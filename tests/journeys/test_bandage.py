@@ -65,7 +65,7 @@ def test_unanswered_it_sounds_the_alarm_even_with_sounds_off(resident: Visitor) 
     put_on(resident)
     pass_time(resident, 13)
     assert alarms(resident)[-1] == Sound.ALARM.value
-    assert resident.reads("Please look at your toes now, or take the bandage off.")
+    assert resident.reads("Please look at your toes now, or take it off.")
 
 
 def test_a_no_and_no_feeling_lead_to_the_emergency_page(resident: Visitor) -> None:

@@ -14,8 +14,10 @@ from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.domain.self_test_run import RunPhase
 from ankle_rehab.ui import text
 from ankle_rehab.ui.pages.self_tests import SelfTestsPage
+from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.self_test_stage import SelfTestStage
+from ankle_rehab.ui.widgets.tempo_row import TempoRow
 from tests.ui.house import button, click, reads, seen
 from tests.ui.player_house import PlayerHouse, settle
 
@@ -368,13 +370,19 @@ def test_a_screen_reader_hears_start_every_ten_seconds_and_the_result(
     ]
 
 
-def test_less_motion_shows_two_end_poses(rooms: PlayerHouse, page: SelfTestsPage) -> None:
+def test_with_less_motion_the_figure_stands_and_the_tempo_goes_on(
+    rooms: PlayerHouse, page: SelfTestsPage
+) -> None:
     rooms.preferences.change(reduced_motion=True)
     click(page, RAISES)
     click(page, "Start with the right foot")
-    count(rooms, 10 + 2)
+    count(rooms, 10 + 1)
     settle()
-    before = stage(page).grab().toImage()
-    figure = page.findChildren(QWidget, "")
-    assert figure
-    assert before.width() > 0
+    (figure,) = stage(page).findChildren(Figure)
+    (tempo,) = stage(page).findChildren(TempoRow)
+    up = figure.grab().toImage()
+    assert tempo.accessibleName() == "UP 1"
+    count(rooms, 1.5)
+    settle()
+    assert figure.grab().toImage() == up
+    assert tempo.accessibleName() == "PAUSE 1"

@@ -33,13 +33,13 @@ class BandageAsk(QWidget):
         """Show what is so now."""
         words = self._words
         at_night = look.check is FitCheck.BEDTIME
-        _dress(self._what, "warning" if look.fit in (Fit.RESTING, Fit.FEELING) else "word")
+        late = look.fit is Fit.CHECK and look.waited >= LOUDER_EVERY
+        _dress(self._what, "warning" if late or look.fit in (Fit.RESTING, Fit.FEELING) else "word")
         _dress(self._bad, "link" if look.fit is Fit.WORN else "danger")
         side = text.side(look.wearing.side)
         self._what.setText(self._headline(look, side))
         self._more.setText(self._rest(look))
         self._more.setVisible(bool(self._more.text()))
-        self._louder.setVisible(look.fit is Fit.CHECK and look.waited >= LOUDER_EVERY)
         for made, said, shown in (
             (self._well, words.bedtime_well if at_night else words.all_well, look.fit is Fit.CHECK),
             (
@@ -67,7 +67,8 @@ class BandageAsk(QWidget):
             case Fit.WORN | Fit.OVER:
                 return words.worn.format(side=side)
             case Fit.CHECK:
-                return words.checks[look.check or FitCheck.TEN_MINUTES]
+                late = look.waited >= LOUDER_EVERY and look.check is not FitCheck.BEDTIME
+                return words.louder if late else words.checks[look.check or FitCheck.TEN_MINUTES]
             case Fit.RESTING:
                 return words.take_off
             case Fit.FEELING:
@@ -94,13 +95,11 @@ class BandageAsk(QWidget):
         rows = spaced(QVBoxLayout(self), INSIDE)
         self._what = Words("", "word")
         self._more = Words("")
-        self._louder = Words(words.louder, "warning")
         self._well = button(words.all_well, "quiet", self.well.emit)
         self._bad = button(words.not_well, "danger", self.not_well.emit)
         self._off = button(words.taken_off, "link", self.off.emit)
         self._yes = button(words.feeling_back, "quiet", lambda: self.back.emit(True))
         self._no = button(words.feeling_not_back, "danger", lambda: self.back.emit(False))
-        rows.addWidget(self._louder)
         said, answers = (self._what, self._more), (self._well, self._bad, self._yes, self._no, self._off)
         rows.addWidget(WrapRow(*said, *answers))
 
