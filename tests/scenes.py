@@ -20,6 +20,7 @@ from tests.scenes_of_own import ScenesOfOwn
 from tests.scenes_of_reminders import ScenesOfReminders
 from tests.scenes_of_running import ScenesOfRunning
 from tests.scenes_of_self_tests import ScenesOfSelfTests
+from tests.scenes_of_signs import ScenesOfSigns
 from tests.scenes_of_transfer import ScenesOfTransfer
 from tests.scenes_of_writing import ScenesOfWriting
 
@@ -32,6 +33,7 @@ class Scenes(
     ScenesOfReminders,
     ScenesOfRunning,
     ScenesOfSelfTests,
+    ScenesOfSigns,
     ScenesOfGuide,
     ScenesOfLights,
     ScenesOfWriting,
@@ -76,25 +78,13 @@ class Scenes(
 
     def today_sign(self) -> None:
         self.live()
-        self.parts.guard.answer(frozenset((Sign.CRACKING,)), twisted=False)
+        self.parts.guard.answer(frozenset((Sign.FEVER,)), twisted=False)
         self.open("today")
 
     def today_twist(self) -> None:
         self.live()
         self.parts.guard.answer(frozenset(), twisted=True)
         self.open("today")
-
-    def signs(self) -> None:
-        self.agree()
-        self.open("signs")
-
-    def signs_ticked(self) -> None:
-        self.signs()
-        self.tick(2)
-
-    def signs_advice(self) -> None:
-        self.signs_ticked()
-        self.press()
 
     def diary(self) -> None:
         self.live()

@@ -46,31 +46,36 @@ class SignAdvice(Card):
     def display(self, result: Result) -> None:
         """Show what to do."""
         self.clear()
-        urgent = result.level is Level.EMERGENCY
-        if urgent:
-            self.body(result.call, "warning")
-        for level in sorted(Level, key=lambda one: -one.rank):
-            self._add_level(level, result)
-            if urgent:
-                break
-        if not urgent:
+        self.set_tone("stop" if result.level.rank >= Level.TODAY.rank or result.severe else "caution")
+        if result.level is Level.EMERGENCY:
+            self._add_emergency(result)
+        else:
+            for level in sorted(Level, key=lambda one: -one.rank):
+                self._add_level(level, result)
             self._add_rest(result)
         if result.former:
-            self.body(
-                self.tr("An earlier version asked this less exactly. You can change your answers."), "note"
-            )
+            less = self.tr("An earlier version asked this less exactly. You can change your answers.")
+            self.body(less, "note")
         if result.ticked_at:
             self.body(self._words.footer.format(when=result.ticked_at), "note")
-        if result.held and not urgent:
+        if result.held and result.level is not Level.EMERGENCY:
             self.body(self.tr("If it gets much worse: {number}").format(number=result.call), "note")
 
-    def _add_level(self, level: Level, result: Result) -> None:
-        here = [
+    def _add_emergency(self, result: Result) -> None:
+        self.add(Words(result.call, "title"))
+        for question in self._at(Level.EMERGENCY, result):
+            self._add_sign(question, result)
+
+    def _at(self, level: Level, result: Result) -> list[SignQuestion]:
+        return [
             question
             for question in self._words.questions
             if question.sign in result.signs
             and triage.level(question.sign, result.details, result.signs) is level
         ]
+
+    def _add_level(self, level: Level, result: Result) -> None:
+        here = self._at(level, result)
         if not here:
             return
         self.add(Words(self._words.levels[level], "heading"), gap=0 if self.rows.count() == 1 else GROUP)
