@@ -170,13 +170,15 @@ class Course(QObject):
 
     def shape(self, routine: Routine) -> Routine:
         """The routine with the levels and the stage of its ladder."""
+        levels = self.levels()
+        if routine.id != BALANCE and not levels:
+            return routine
         from ankle_rehab.domain.levels import at_stage, with_levels
 
         if routine.id == BALANCE:
             hops = self.hops_passed()
             routine = at_stage(routine, self.ladder, self.stage, self._content.exercise, hops=hops)
-        levels = self.levels()
-        return with_levels(routine, levels) if levels else routine
+        return with_levels(routine, levels)
 
     def today(self, standing: Standing | None = None) -> DayPlan:
         """What is planned for today; `standing` spares asking the guard for what it has just said.

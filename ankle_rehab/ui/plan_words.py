@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.day_plan import DayPlan, PlanKept, PlanWhy
-from ankle_rehab.domain.doubt import Doubt
 from ankle_rehab.domain.light import Light, Verdict
 from ankle_rehab.domain.progress import BALANCE, EXERCISE, PHASE, PLAN, RUN, Phase, PlanStep, StepWhy
 from ankle_rehab.ui import counted, light_words, text
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.doubt import Doubt
 
 translate = QCoreApplication.translate
 
@@ -139,6 +141,8 @@ def phase_news(phase: Phase) -> tuple[str, str]:
 
 def doubt(value: Doubt, verdict: Verdict) -> str:
     """What is said once before more is done than planned."""
+    from ankle_rehab.domain.doubt import Doubt  # noqa: PLC0415 - not before the first picture
+
     match value:
         case Doubt.SECOND:
             return translate(
