@@ -24,10 +24,11 @@ class Group(StrEnum):
 
 
 class Deed(StrEnum):
-    """What a button of a card leads to: a page, a routine that starts, an exercise to look at, a card."""
+    """What a button leads to: a page, a routine that starts, a reminder of one, an exercise, a card."""
 
     PAGE = "page"
     ROUTINE = "routine"
+    REMINDER = "reminder"
     EXERCISE = "exercise"
     CARD = "card"
 

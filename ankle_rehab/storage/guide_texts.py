@@ -65,6 +65,7 @@ class GuideTexts:
         there = {
             Deed.CARD: self.order.cards,
             Deed.ROUTINE: routines,
+            Deed.REMINDER: routines,
             Deed.EXERCISE: exercises,
         }
         for card in self.cards:

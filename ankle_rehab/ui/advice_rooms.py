@@ -95,6 +95,8 @@ class AdviceRooms:
                 self._window().show_page(act.target)
             case Deed.ROUTINE:
                 self._start(act.target)
+            case Deed.REMINDER:
+                self._remind(act.target)
             case Deed.CARD:
                 self.open_card(act.target)
             case Deed.EXERCISE:
@@ -102,6 +104,16 @@ class AdviceRooms:
                 page = self._window().page("library")
                 if isinstance(page, LibraryPage):
                     page.open_exercise(act.target)
+
+    def _remind(self, routine_id: str) -> None:
+        """Open the form for a reminder of this routine."""
+        from ankle_rehab.domain.reminder import Kind
+        from ankle_rehab.ui.pages.reminders import RemindersPage
+
+        self._window().show_page("reminders")
+        page = self._window().page("reminders")
+        if isinstance(page, RemindersPage):
+            page.begin(Kind.ROUTINE, routine_id)
 
     def _running(self) -> QWidget:
         from ankle_rehab.ui.pages.running import RunningPage

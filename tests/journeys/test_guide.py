@@ -76,6 +76,7 @@ def test_every_card_opens_and_every_button_leads_on(reader: Visitor) -> None:
                 Deed.PAGE: act.target,
                 Deed.CARD: "card",
                 Deed.EXERCISE: "library",
+                Deed.REMINDER: "reminders",
                 Deed.ROUTINE: "signs",  # which nobody has answered yet
             }
             assert reader.page == leads_to[act.deed]
@@ -128,6 +129,13 @@ def test_a_routine_is_started_from_what_fits_and_the_signs_come_first(reader: Vi
     answer(reader, MOBILITY)
     reader.click("No structured motion: Start pre-run mobility")
     assert reader.page == "signs"
+
+
+def test_a_reminder_is_made_of_what_fits(reader: Visitor) -> None:
+    answer(reader, MOBILITY)
+    reader.click("No structured motion: Remind me of it")
+    reader.click("Save the reminder")
+    assert reader.reads("Every day at 18:00 · Pre-run mobility · only if not done")
 
 
 def test_a_sprain_jumps_to_the_warning_signs_and_the_answers_wait(reader: Visitor) -> None:
