@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import repeat
 
 from ankle_rehab.domain.diary import DayKind
@@ -202,3 +203,12 @@ SHOES = Sheet(
     {},
 )
 SHEETS = (SESSIONS, PAIN, HISTORY, ICING, ACTIVITIES, DAYS, SHOES)
+
+
+def with_lights(sheet: Sheet, lights: Mapping[str, str]) -> Sheet:
+    """The table of sessions with the light of each day, by its date."""
+
+    def told(dates: Sequence[str]) -> Iterable[str]:
+        return [lights.get(day, "") for day in dates]
+
+    return replace(sheet, made={**sheet.made, "light": (("started_date",), told)})

@@ -6,16 +6,23 @@ import errno
 import gc
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
 
 from ankle_rehab import __version__
+from ankle_rehab.domain.statistics import pieces
 from ankle_rehab.exchange import archive, fhir, spreadsheet
 from ankle_rehab.exchange.kinds import KINDS
 from ankle_rehab.exchange.source import Program
+from ankle_rehab.services.day_lights import lights_of_days, worst_of_days
 from ankle_rehab.storage import atomic_file, errand_lines
 from ankle_rehab.storage.atomic_file import NotAPlainFile
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.fact_store import FactStore
+from ankle_rehab.storage.review_store import ReviewStore
 from ankle_rehab.storage.snapshot import Snapshot
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
@@ -80,7 +87,10 @@ def write(here: Path, form: Form, target: Path, made: str, tell: Callable[[float
         with atomic_file.together() as files:
             match form:
                 case Form.TABLES:
-                    spreadsheet.write(snapshot, lambda name: files.open(target / name).write, progress)
+                    lights = _lights(snapshot, datetime.fromisoformat(made).date())
+                    spreadsheet.write(
+                        snapshot, lambda name: files.open(target / name).write, progress, lights
+                    )
                 case Form.ARCHIVE:
                     archive.write(snapshot, files.open(target).write, program, progress)
                 case Form.FHIR:
@@ -88,6 +98,20 @@ def write(here: Path, form: Form, target: Path, made: str, tell: Callable[[float
                 case _:
                     assert_never(form)
     return total
+
+
+def _lights(snapshot: Snapshot, today: date) -> dict[str, str]:
+    """The light of each day with a session, by its date."""
+    database = Database(snapshot.path, read_only=True, opened=snapshot.connection)
+    ends = ReviewStore(database).ends()
+    if ends is None:
+        return {}
+    store, checks = FactStore(database), DiaryStore(database).checks()
+    return {
+        one.day.isoformat(): one.verdict.light.value
+        for part in pieces(ends)
+        for one in worst_of_days(lights_of_days(store, checks, part, today))
+    }
 
 
 def hindrance_of(error: OSError) -> Hindrance:

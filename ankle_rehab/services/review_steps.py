@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias, TypeVar
@@ -17,6 +17,7 @@ from ankle_rehab.domain.statistics import (
     Tally,
     Together,
     compare,
+    pieces,
     summarise,
     together,
 )
@@ -26,8 +27,6 @@ from ankle_rehab.services.review import Review
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.past_store import PastStore
 from ankle_rehab.storage.review_store import ReviewStore
-
-DAYS_A_STEP = 365
 
 Answer = TypeVar("Answer")
 Steps: TypeAlias = Generator[None, None, Answer]
@@ -122,13 +121,3 @@ class ReviewSteps:
                 trained[side].add(day)
         for day, side in self._past.icings(wide):
             iced[side].add(day)
-
-
-def pieces(span: Span) -> Iterator[Span]:
-    """The same days in pieces of at most a year."""
-    since = span.since
-    while (span.until - since).days >= DAYS_A_STEP:
-        until = since + timedelta(days=DAYS_A_STEP - 1)
-        yield Span(since, until)
-        since = until + timedelta(days=1)
-    yield Span(since, span.until)

@@ -12,10 +12,10 @@ from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.statistics import DAYS_A_STEP, Span, pieces
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
-from ankle_rehab.services.review_steps import DAYS_A_STEP, Answer, ReviewSteps, Steps, pieces
+from ankle_rehab.services.review_steps import Answer, ReviewSteps, Steps
 from ankle_rehab.storage.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.week import TODAY, felt

@@ -262,7 +262,7 @@ class ReviewPage(Page):
         self._table_card.set_lights(self._judged)
         yield
         lights = Counter(one.light for day, one in self._judged.items() if since <= day <= until)
-        self._light.display(self._lights.now(), lights)
+        self._light.display(self._lights.now().verdict, lights)
         self._notes.display(self._lights.notes())
         yield
 

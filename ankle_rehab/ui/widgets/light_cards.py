@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.light import Light, Verdict
 from ankle_rehab.domain.over_time import Note
 from ankle_rehab.domain.texts import Source
-from ankle_rehab.services.lights import LightNow
 from ankle_rehab.ui import light_words, note_words
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
@@ -37,11 +36,11 @@ class LightsCard(Card):
         self._counts = self.body("", "note")
         self.body(light_words.caveat(), "note")
 
-    def display(self, now: LightNow, counts: Mapping[Light, int]) -> None:
+    def display(self, now: Verdict, counts: Mapping[Light, int]) -> None:
         """Show what holds now, and the days of each light in the range."""
-        light = now.verdict.light
+        light = now.light
         self._badge.display(light)
-        self._why.setText(" ".join(light_words.reasons(now.verdict)))
+        self._why.setText(" ".join(light_words.reasons(now)))
         self._does.setText(light_words.does(light))
         said = [
             light_words.counted_days(one, counts[one]) for one in reversed(WORST_FIRST) if counts.get(one)
