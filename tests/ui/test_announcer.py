@@ -13,6 +13,7 @@ import pytest
 from ankle_rehab.domain.cues import Cue, CueKind, cues_between
 from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.icing_cues import IcingCue
+from ankle_rehab.domain.own import exercise_of
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.routine import ExerciseStep
 from ankle_rehab.domain.session import SessionRun, State
@@ -23,6 +24,7 @@ from ankle_rehab.ui.announcer import LATEST, SOUNDS, Announcer
 from ankle_rehab.ui.sound import Channel, Trouble
 from ankle_rehab.ui.voice import Voice
 from tests.fakes.clock import FakeClock
+from tests.fakes.own import bridge
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -332,3 +334,26 @@ def test_an_icing_is_accompanied(room: Room) -> None:
         room.wait(6)
     check = CONTENT.lines()["skin-check"]
     assert room.out.names == [*("start.wav", "chime.wav", "chime.wav", check, "One minute left.")]
+
+
+def test_what_users_wrote_is_not_spoken_and_nothing_is_missed(room: Room) -> None:
+    own = replace(bridge(), dose=Dose(Mode.HOLD, sets=2, seconds=23, rest=7))
+    exercise = exercise_of(own, CONTENT.own())
+    counted = exercise_of(
+        replace(bridge("own-c3", "Odd"), dose=Dose(Mode.REPS, reps=53, tempo=(1.0, 0.0, 1.0))), CONTENT.own()
+    )
+    steps = (ExerciseStep(exercise, exercise.dose), ExerciseStep(counted, counted.dose, pause=20))
+    run = room.live(SessionRun.begin(Plan("own-a1", "Morning", steps, (Side.RIGHT, Side.LEFT))))
+    assert run.outcome is not None
+    assert not room.notices
+    heard = set(room.out.names)
+    assert {"Right foot.", "Left foot.", "Half-way.", "Rest."} & heard
+    assert not heard & {"Bridge & lift", "Lie on your back.", "Lift your hips."}
+
+
+def test_without_any_recording_an_own_session_says_that_the_voice_is_missing(room: Room) -> None:
+    room.out.missing = set(VOICE.sentences)
+    exercise = exercise_of(bridge(), CONTENT.own())
+    steps = (ExerciseStep(exercise, exercise.dose),)
+    room.live(SessionRun.begin(Plan("own-a1", "Morning", steps, (Side.RIGHT,))))
+    assert room.notices == [Trouble.MISSING_FILE]
