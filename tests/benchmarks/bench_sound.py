@@ -137,7 +137,8 @@ def _sentences(app: QCoreApplication, noted: Noted) -> list[tuple[float, float]]
 
 def _all_sentences() -> tuple[str, ...]:
     content = Content(resource("content", "en"))
-    return every_sentence(content.exercises(), content.routines(), content.lines())
+    routines = (*content.routines(), *content.running_routines())
+    return every_sentence(content.exercises(), routines, content.lines())
 
 
 def _tune(stretch: Stretch) -> list[float]:

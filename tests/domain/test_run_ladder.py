@@ -156,6 +156,12 @@ def test_a_twist_begins_it_anew_once() -> None:
     assert due_move(steps, runs | {day(16)}, lights, TODAY, twist=day(14)) is None
 
 
+def test_a_twist_before_the_last_run_changes_nothing() -> None:
+    steps = [step(1, 2, StepWhy.GREENS, 16)]
+    lights = {day(14): G, day(16): G}
+    assert due_move(steps, set(lights), lights, TODAY, twist=day(10)) is None
+
+
 def test_over_thirty_days_without_a_run_begin_it_anew() -> None:
     steps = [step(1, 2, StepWhy.GREENS, 2)]
     runs, lights = {day(1), day(2)}, {day(1): G, day(2): G}

@@ -87,7 +87,7 @@ class RunningPage(Page):
                 outside = self.tr("I did this stage outside")
                 return WrapRow(
                     button(start, "primary", lambda: self.start_requested.emit(RUN_WALK)),
-                    button(outside, "quiet", lambda: self._ask(RecordKind.OUTSIDE)),
+                    button(outside, "quiet", lambda: self.ask(RecordKind.OUTSIDE)),
                     button(self.tr("Mobility first"), "link", lambda: self.start_requested.emit("pre-run")),
                 )
             case RunToday.DAY:
@@ -110,14 +110,14 @@ class RunningPage(Page):
             ways.add(
                 button(self.tr("Start the brisk walk"), role, lambda: self.start_requested.emit(WALK_TEST))
             )
-            ways.add(button(self.tr("I have walked briskly"), "quiet", lambda: self._ask(RecordKind.WALK)))
+            ways.add(button(self.tr("I have walked briskly"), "quiet", lambda: self.ask(RecordKind.WALK)))
             role = "quiet"
         if open_ones & {Requirement.BALANCE, Requirement.HEEL_RAISES}:
             ways.add(button(self.tr("To the self-tests"), role, lambda: self.open_page.emit("self-tests")))
             role = "quiet"
         if open_ones == {Requirement.HOPS}:
             ways.add(button(self.tr("Start the hop test"), role, lambda: self.start_requested.emit(HOP_TEST)))
-            ways.add(button(self.tr("I have hopped"), "quiet", lambda: self._ask(RecordKind.HOPS)))
+            ways.add(button(self.tr("I have hopped"), "quiet", lambda: self.ask(RecordKind.HOPS)))
         return ways
 
     # the rest ----------------------------------------------------------------------------------------
@@ -165,7 +165,8 @@ class RunningPage(Page):
 
     # what is pressed ---------------------------------------------------------------------------------
 
-    def _ask(self, kind: RecordKind) -> None:
+    def ask(self, kind: RecordKind) -> None:
+        """Open the form for this."""
         self._asked = kind
         self.mark_stale()
         self._record.focus()
