@@ -268,6 +268,18 @@ def test_a_result_with_its_pain_is_taken_back_at_once(rooms: PlayerHouse, page: 
     assert seen(page, QWidget, RAISES)
 
 
+def test_a_result_undone_by_key_goes_out_of_sight(rooms: PlayerHouse, page: SelfTestsPage) -> None:
+    click(page, RAISES)
+    click(page, "Start with the right foot")
+    count(rooms, 10 + 30)
+    key(page, Qt.Key.Key_Space)
+    assert reads(page, "Right: 5 times")
+    rooms.diary.undo.undo()
+    settle()
+    assert not reads(page, "Right: 5 times")
+    assert seen(page, QWidget, RAISES)
+
+
 def test_leaving_the_page_ends_the_count_and_keeps_nothing(rooms: PlayerHouse, page: SelfTestsPage) -> None:
     click(page, BALANCE)
     click(page, "Start with the right foot")

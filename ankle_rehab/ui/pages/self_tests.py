@@ -61,6 +61,8 @@ class SelfTestsPage(Page):
 
     def refresh(self) -> None:
         """Show what was reached, whose turn it is, and what keeps the tests closed."""
+        if self._part is self._after and self._kept is not None and not self._still_kept(self._kept):
+            self._show(self._choice)  # it was undone
         reasons = self._tests.closed_by(self._kind)
         self._hold.setVisible(bool(reasons) and self._part is self._choice)
         if reasons:
@@ -160,6 +162,9 @@ class SelfTestsPage(Page):
             return bool(self._tests.closed_by(self._kind))
         except StorageFault:
             return True
+
+    def _still_kept(self, result: TestResult) -> bool:
+        return any(one.id == result.id for one in self._tests.results(result.kind, result.side))
 
     def _both(self, kind: TestKind) -> tuple[TestResult | None, TestResult | None]:
         return self._tests.last(kind, Side.LEFT), self._tests.last(kind, Side.RIGHT)
