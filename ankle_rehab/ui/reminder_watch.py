@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ankle_rehab.domain.reminder import Kind, Reminder, State
+from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.reminders import Due
 from ankle_rehab.storage.faults import StorageFault
@@ -42,7 +43,7 @@ class ReminderWatch(QObject):
         self._bar.skipped.connect(self._on_skipped)
         self._reminders.changed.connect(self.look)
         self._reminders.tried.connect(self.try_one)
-        parts.player_came.connect(lambda player: player.finished.connect(self.look))
+        parts.diary.changed.connect(self._on_written)
         self._reminders.start()
         self.look()
 
@@ -67,6 +68,11 @@ class ReminderWatch(QObject):
         """Show what this one will be like; no answer of it is kept."""
         self._trial = reminder
         self._display(reminder, self.tr("Only a look: no answer is kept."))
+
+    def _on_written(self, topic: Topic) -> None:
+        """What ends in the diary has not quite ended in its timer yet."""
+        if topic in (Topic.SESSIONS, Topic.ICINGS):
+            QTimer.singleShot(0, self, self.look)
 
     def _display(self, reminder: Reminder, note: str) -> None:
         words = reminder_words.calls(reminder, self._routine(reminder))
