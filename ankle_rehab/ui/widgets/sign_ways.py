@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.safety import Release
@@ -134,8 +134,8 @@ class _EndForm(Card):
         self.add(WrapRow(self._day))
         self.add(Words(self.tr("What was said there, if you like")), gap=INSIDE)
         self.add(self._note)
-        save = button(self.tr("Save"), "quiet", self._on_save)
-        self.add(WrapRow(save, button(self.tr("Not yet"), "link", self.hide)), gap=INSIDE)
+        self._save = button(self.tr("Save"), "quiet", self._on_save)
+        self.add(WrapRow(self._save, button(self.tr("Not yet"), "link", self.hide)), gap=INSIDE)
         self.hide()
 
     def ask(self, how: Release, today: date) -> None:
@@ -147,6 +147,7 @@ class _EndForm(Card):
         self._day.display(today if seen else today + timedelta(days=1))
         self._note.setPlainText("")
         self.show()
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)  # which brings the form into sight
 
     def _on_save(self) -> None:
         self.kept.emit(Ended(self._how, self._day.value, self._note.toPlainText().strip()))
