@@ -112,6 +112,7 @@ class DiaryRooms:
             review=review,
             steps=steps,
             lights=parts.lights,
+            tests=parts.self_tests.history,
             sources=tuple(one for one in parts.content.sources() if one.key in SOURCES),
             themes=self._themes,
         )

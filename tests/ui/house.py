@@ -149,6 +149,7 @@ class House:
             review=review,
             steps=steps,
             lights=self.parts.lights,
+            tests=self.parts.self_tests.history,
             sources=self.content.sources()[:2],
             themes=self.themes,
         )

@@ -73,3 +73,13 @@ def test_more_seconds_stand_higher_on_an_axis_that_stays(rooms: PlayerHouse, car
 def test_the_tests_before_running_are_not_among_them(card: SelfTestCard) -> None:
     card.display((TestResult(stamp(22, 9), TestKind.HOPS, Side.LEFT, 10),), TODAY)
     assert reads(card, "Nothing here yet.")
+
+
+def test_review_shows_them_and_hears_of_a_new_one(rooms: PlayerHouse) -> None:
+    rooms.wrote(3, 20)
+    page = rooms.show(rooms.review_page(), 920, 730)
+    settle()
+    assert reads(page, "Nothing here yet. After your first self-test")
+    rooms.parts.self_tests.reached(TestKind.BALANCE, Side.LEFT, 24)
+    settle()
+    assert reads(page, "Sunday 22 November: left 24 s")

@@ -14,6 +14,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.points import MarkKind
+from ankle_rehab.domain.self_test import TestResult
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.table import Order, SortBy
 from ankle_rehab.domain.texts import Source
@@ -36,6 +37,7 @@ from ankle_rehab.ui.widgets.light_cards import LightsCard, NotesCard, RuleCard
 from ankle_rehab.ui.widgets.pair import Pair
 from ankle_rehab.ui.widgets.range_row import Range, RangeRow
 from ankle_rehab.ui.widgets.review_cards import DoneCard, NothingYetCard, NumbersCard, TogetherCard, WeeksCard
+from ankle_rehab.ui.widgets.self_test_card import SelfTestCard
 from ankle_rehab.ui.widgets.table_card import TableCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -49,7 +51,8 @@ SETTLED_AFTER = 250
 class ReviewPage(Page):
     """What is in sight of the chart is what the sentences and the table are about.
 
-    `edit_requested` carries the number of an entry that is to be opened. The chart comes first; all else is
+    `edit_requested` carries the number of an entry that is to be opened, `tests` gives the best self-test of
+    each day, kind and side. The chart comes first; all else is
     worked out after it, one card a turn of the event loop, so that nothing stands still for long.
     """
 
@@ -64,12 +67,14 @@ class ReviewPage(Page):
         review: Review,
         steps: ReviewSteps,
         lights: Lights,
+        tests: Callable[[], tuple[TestResult, ...]],
         sources: tuple[Source, ...],
         themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
         self._lights = lights
+        self._tests = tests
         self._judged: dict[date, Verdict] = {}
         self._known: set[int] = set()
         self._clock = clock
@@ -96,6 +101,7 @@ class ReviewPage(Page):
         end = max(last, self._today())
         begin = min(first, self._today() - timedelta(days=LEAST_DAYS - 1))
         self._whole = Span(first, end)
+        self._tested.display(self._tests(), self._today())
         self._chart_card.display(View.of(begin, end), rows)
         if not self._looked:
             self._looked = True
@@ -164,10 +170,11 @@ class ReviewPage(Page):
         for source in (self._chart, self._table_card, self._before):
             source.edit_requested.connect(self.edit_requested)
         self._light, self._notes = LightsCard(themes), NotesCard()
+        self._tested = SelfTestCard(themes)
         self._notes.signs_requested.connect(lambda: self.open_page.emit("signs"))
         for part in (
             *(self._notes, self._light, self._numbers, Pair(self._weeks, self._done)),
-            *(self._together, self._before, RuleCard(themes, sources)),
+            *(self._tested, self._together, self._before, RuleCard(themes, sources)),
         ):
             rows.addWidget(part)
         self.add(self._full)
