@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.cycles import DayFacts
@@ -12,7 +12,7 @@ from ankle_rehab.domain.light import MORNINGS, Light, baseline
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.run_gate import GOOD_FOR_DAYS, STEADY_DAYS, Evidence, Morning
-from ankle_rehab.domain.run_routine import EASY_RUN, RUN_WALK
+from ankle_rehab.domain.run_routine import EASY_RUN, HOP_TEST, RUN_WALK, WALK_TEST
 from ankle_rehab.domain.safety import SETTLED_SCORE
 from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.statistics import Span
@@ -29,6 +29,7 @@ TWIST_DAYS = 365
 """A twist counts until the first run after it, or for a year, in which the next comes more easily (S26b)."""
 RED_DAYS = 90
 _DAY = timedelta(days=1)
+_MEANWHILE = (Moment.DURING_WORST, Moment.AFTER_60MIN)
 
 
 @value
@@ -88,7 +89,7 @@ class RunFacts:
         sides = self._sides((*twisted, *(one.side for one in reds[-1:])))
         recent = tuple(
             result
-            for result in self._tests.results()
+            for result in sorted((*self._tests.results(), *self._walked()), key=lambda one: one.at.utc)
             if timedelta(0) <= today - result.at.local_date <= timedelta(days=GOOD_FOR_DAYS)
         )
         facts = self._diary.read(
@@ -106,6 +107,27 @@ class RunFacts:
             results=recent,
             mornings=_mornings(recent, facts, sides),
         )
+
+    def hopped(self) -> bool:
+        """Whether a hop test was done in the player today, and not yet said how it was."""
+        today = self.today()
+        done = [one.ended.utc for one in self._diary.sessions(today) if one.routine_id == HOP_TEST]
+        told = [one.at.utc for one in self._tests.results(TestKind.HOPS) if one.at.local_date == today]
+        return bool(done) and max(done) > max(told, default=datetime.min.replace(tzinfo=UTC))
+
+    def _walked(self) -> list[TestResult]:
+        """Brisk walks done in the player, as far as it was said how much they hurt."""
+        since = self.today() - timedelta(days=GOOD_FOR_DAYS)
+        walks = [one for one in self._diary.sessions(since) if one.routine_id == WALK_TEST]
+        entries = self._diary.entries(since) if walks else ()
+        found = []
+        for walk in walks:
+            said = [one.score for one in entries if one.session_id == walk.id and one.moment in _MEANWHILE]
+            pains = [*said, *walk.hurts]
+            if pains:
+                minutes = walk.done_seconds / 60
+                found.append(TestResult(walk.ended, TestKind.BRISK_WALK, None, minutes, max(pains)))
+        return found
 
     def _ran(self, session_id: int) -> bool:
         return any(

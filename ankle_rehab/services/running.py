@@ -61,7 +61,8 @@ MOST_MOVES = 20
 class RunStanding:
     """All that the page of running tells: the answer, the runs and the steps of the ladder, oldest first.
 
-    `greens` are the days that count towards the next stage. `sides` are those that the gate asks about.
+    `greens` are the days that count towards the next stage. `hopped` is whether a hop test of today waits for
+    its numbers.
     """
 
     answer: RunAnswer
@@ -70,9 +71,11 @@ class RunStanding:
     lights: tuple[DayLight, ...]
     steps: tuple[PlanStep, ...]
     greens: tuple[date, ...]
+    hopped: bool
 
     @property
     def sides(self) -> tuple[Side, ...]:
+        """Those that the gate asks about."""
         return self.evidence.sides
 
 
@@ -167,6 +170,7 @@ class Running:
             lights=lights,
             steps=steps,
             greens=greens_so_far(steps, counting, by_day),
+            hopped=self._facts.hopped(),
         )
 
     # what changes ------------------------------------------------------------------------------------

@@ -52,11 +52,9 @@ def walk_for_half_an_hour(resident: Visitor, runner: Runner) -> None:
     assert resident.page == "player"
     resident.wait(10 + 1800)
     assert resident.diary.sessions()[-1].outcome is Outcome.COMPLETED
+    choose(resident, "The worst in your left ankle during the session", 1)
     resident.click("Finish")
     on(resident, runner, 35, 17)
-    resident.click("I have walked briskly")
-    choose(resident, "The worst pain in your left ankle while walking", 1)
-    resident.click("Keep it")
     assert resident.finds("Now the morning after it")
 
 
@@ -68,7 +66,6 @@ def hop_ten_times(resident: Visitor, runner: Runner) -> None:
     resident.click("End session")
     resident.click("Finish")
     on(resident, runner, 37, 17)
-    resident.click("I have hopped")
     for _ in range(10):
         resident.click("Controlled hops, left foot: more")
     choose(resident, "The worst pain in your left ankle while hopping", 1)

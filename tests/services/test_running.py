@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.gates import Clearance, Reason, Refusal
 from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.progress import RUN, StepWhy
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_gate import Detail, GateKind, Requirement
-from ankle_rehab.domain.run_routine import HOP_TEST, RUN_WALK, WALK_TEST
+from ankle_rehab.domain.run_routine import HOP_TEST, RUN_WALK, WALK_TEST, done_whole
 from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.services.running import Running
@@ -150,6 +152,21 @@ def test_a_morning_written_a_day_late_shows_nothing(house: House, running: Runni
 
     house.diary.add_pain(PainEntry(Side.LEFT, 1, Moment.NEXT_MORNING, now, late))
     assert (Requirement.WALK, Detail.MORNING_MISSING) in lacking(running.answer())
+
+
+def test_a_walk_in_the_player_counts_with_what_was_said_of_it(
+    house: House, running: Running, sprained: Runner
+) -> None:
+    walk = done_whole(make_plan(running.routine(WALK_TEST), (Side.LEFT,)))
+    started, ended = sprained.go(20, 16), sprained.go(20, 17)
+    number = house.diary.begin_session(walk, started)
+    house.diary.finish_session(number, walk, ended)
+    assert (Requirement.WALK, Detail.NOT_DONE) in lacking(running.answer())
+    entry = PainEntry(Side.LEFT, 1, Moment.DURING_WORST, ended, ended, session_id=number)
+    house.diary.add_pain(entry)
+    assert (Requirement.WALK, Detail.MORNING_AWAITED) in lacking(running.answer())
+    house.diary.add_pain(replace(entry, score=3))
+    assert (Requirement.WALK, Detail.HURT) in lacking(running.answer())
 
 
 def test_giving_way_counts_for_a_week(running: Running, sprained: Runner) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
-from ankle_rehab.domain.run_gate import Check, Detail, GateKind, Requirement
+from ankle_rehab.domain.run_gate import Check, Detail, GateKind, Holds, Requirement
 from ankle_rehab.domain.run_ladder import LAST, LONG_BREAK, stage
 from ankle_rehab.domain.run_routine import HOP_TEST, RUN_WALK, WALK_TEST
 from ankle_rehab.services.parts import Parts
@@ -41,12 +41,13 @@ class RunningPage(Page):
         self._clock = parts.clock
         self._running = parts.running
         self._asked: RecordKind | None = None
+        self._declined: RecordKind | None = None
         self._build(themes)
         parts.diary.changed.connect(self.mark_stale)
         parts.preferences.changed.connect(self.mark_stale)
 
     def shown(self) -> None:
-        self._asked = None
+        self._asked = self._declined = None
         super().shown()
         self.to_top()
 
@@ -63,7 +64,8 @@ class RunningPage(Page):
     # today -------------------------------------------------------------------------------------------
 
     def _show_today(self, found: RunStanding) -> None:
-        asked = self._asked or (RecordKind.MORNING if _morning_asked(found) else None)
+        first = _asked_first(found)
+        asked = self._asked or (first if first is not self._declined else None)
         if asked is None:
             self._record.hide()
         elif self._record.isHidden() or self._record.kind is not asked:
@@ -172,7 +174,7 @@ class RunningPage(Page):
         self._record.focus()
 
     def _on_left(self) -> None:
-        self._asked = None
+        self._asked, self._declined = None, self._record.kind
         self._record.hide()
         self.mark_stale()
 
@@ -207,12 +209,14 @@ class RunningPage(Page):
         self.mark_stale()
 
 
-def _morning_asked(found: RunStanding) -> bool:
-    """Whether the morning after a brisk walk is today's and was not told yet."""
-    return any(
-        check.detail is Detail.MORNING_MISSING and check.since == found.evidence.today
-        for check in found.answer.gate.checks
-    )
+def _asked_first(found: RunStanding) -> RecordKind | None:
+    """What is asked without a word: this morning after a brisk walk, how the hop test in the player was."""
+    for check in found.answer.gate.lacking:
+        if check.detail is Detail.MORNING_MISSING and check.since == found.evidence.today:
+            return RecordKind.MORNING
+        if check.requirement is Requirement.HOPS and check.holds is Holds.OPEN and found.hopped:
+            return RecordKind.HOPS
+    return None
 
 
 def _highest(found: RunStanding) -> int:
