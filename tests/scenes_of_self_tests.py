@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtWidgets import QScrollArea
+
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.self_test import TestKind, TestResult
+from ankle_rehab.ui.widgets.self_test_card import SelfTestCard
 from tests.scene import Scene
 
 REACHED = (
@@ -76,6 +79,17 @@ class ScenesOfSelfTests(Scene):
         self.self_test_balance()
         self.clock.sleep(20)
         self.parts.self_test_timer.tick()
+
+    def review_self_tests(self) -> None:
+        self._tested()
+        self.open("review")
+        self.rest()
+        page = self.window.page("review")
+        (card,) = page.findChildren(SelfTestCard)
+        for area in page.findChildren(QScrollArea):
+            if (ground := area.widget()) is not None and ground.isAncestorOf(card):
+                place = card.mapTo(ground, card.rect().topLeft()).y()
+                area.verticalScrollBar().setValue(place - 30)
 
     def bandage_worn(self) -> None:
         self.live()
