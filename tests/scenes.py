@@ -17,6 +17,7 @@ from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_lights import ScenesOfLights
 from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_own import ScenesOfOwn
+from tests.scenes_of_plan import ScenesOfPlan
 from tests.scenes_of_reminders import ScenesOfReminders
 from tests.scenes_of_running import ScenesOfRunning
 from tests.scenes_of_self_tests import ScenesOfSelfTests
@@ -41,6 +42,7 @@ class Scenes(
     ScenesOfMending,
     ScenesOfTransfer,
     ScenesOfOwn,
+    ScenesOfPlan,
 ):
     """What a picture is taken of; `names()` lists them."""
 

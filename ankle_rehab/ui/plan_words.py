@@ -86,7 +86,9 @@ def changes(value: PlanWhy) -> str:
             "plan", "It changes when you have been seen, have a day booked, or say that it is as last time."
         ),
         PlanWhy.CALM: translate("plan", "It changes when 72 hours have passed."),
-        PlanWhy.RED: translate("plan", "It changes after two days, or after a calmer session."),
+        PlanWhy.RED: translate(
+            "plan", "It changes after a calmer session, such as this one, and the morning after it."
+        ),
         PlanWhy.CARE_DAY: translate(
             "plan",
             "Strength or balance follow after a session with a green or amber light. For that the scores "

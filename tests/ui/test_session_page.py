@@ -135,12 +135,19 @@ def test_balance_tells_its_stage_and_what_its_hops_wait_for(rooms: PlayerHouse) 
     page = rooms.session_page()
     page.open_routine("balance")
     assert reads(page, "Stage 1 of 4: Weeks 1 and 2.")
-    assert reads(page, "Hops wait until stage 3")
+    assert reads(page, "Hops wait until week 5, and until the hop test is passed.")
     assert reads(page, "Heel raises, two legs") or button(page, "Look at Heel raises, two legs")
     assert seen(page, QWidget, "Look at Hop and hold") == []
     assert seen(page, QWidget, "One-leg balance: harder") == []
-    rooms.parts.course.choose_stage(3)
+    assert seen(page, QWidget, "Stage: easier") == []
+    for _ in range(2):
+        click(page, "Stage: harder")
+        click(page, "Stage: make it harder")
     assert reads(page, "Stage 3 of 4: Weeks 5 and 6.")
+    assert reads(page, "The hops wait until the hop test is passed")
+    click(page, "Stage: easier")
+    assert reads(page, "Stage 2 of 4: Weeks 3 and 4.")
+    rooms.diary.undo.undo()
     assert button(page, "Look at Heel raises, one leg")
 
 

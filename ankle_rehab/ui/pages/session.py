@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.exercise import Dose
 from ankle_rehab.domain.gates import Reason
-from ankle_rehab.domain.levels import takes_harder
 from ankle_rehab.domain.plan import SideChoice, make_plan
 from ankle_rehab.domain.routine import ExerciseStep, Routine
 from ankle_rehab.domain.safety import Standing
@@ -25,18 +24,17 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.repertoire import Repertoire
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import plan_words, text
+from ankle_rehab.ui import text
+from ankle_rehab.ui.level_choices import LevelChoices
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import remove
-from ankle_rehab.ui.widgets.level_row import LevelChoice
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.routine_card import RoutineChoice, RoutineWords
 from ankle_rehab.ui.widgets.routine_details import RoutineDetails
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
-BALANCE = "balance"
 LOOK_BACK = timedelta(days=60)
 TWO_COLUMNS_FROM = 700
 
@@ -63,6 +61,7 @@ class SessionPage(Page):
     ) -> None:
         super().__init__("", parent)
         self._parts = parts
+        self._choices = LevelChoices(parts)
         self._clock = clock
         self._diary = diary
         self._guard = guard
@@ -175,42 +174,17 @@ class SessionPage(Page):
         plan = make_plan(own, sides, tender=standing.tender, half_size=standing.calm)
         reason = self._closed(usual)
         closed = None if reason is None else self._content.advice().reasons[reason]
-        levels = self._levels(own, standing)
-        self._details.display(usual, own, plan, choice, closed, levels=levels, stage=self._stage(routine_id))
-
-    def _levels(self, routine: Routine, standing: Standing) -> dict[str, LevelChoice]:
-        """What may be chosen for each exercise that has levels; a ladder is not gone beyond."""
-        if routine.gate.running:
-            return {}
-        known = self._parts.course.levels()
-        reason = plan_words.harder(self._parts.lights.now(standing).verdict)
-        closed = self.tr("Harder waits for the appointment.") if standing.blocks_harder else ""
-        found = {}
-        for step in routine.steps:
-            if not isinstance(step, ExerciseStep) or not (step.exercise.easier or step.exercise.harder):
-                continue
-            exercise, level = step.exercise, known.get(step.exercise.id, 0)
-            found[exercise.id] = LevelChoice(
-                level,
-                easier=level > -len(exercise.easier) and step.easier is not None,
-                harder=level < (len(exercise.harder) if takes_harder(routine.id) else 0),
-                reason=reason,
-                closed=closed,
-            )
-        return found
-
-    def _stage(self, routine_id: str) -> str:
-        """The stage of a ladder in words, with what waits."""
-        if routine_id != BALANCE:
-            return ""
-        course = self._parts.course
-        ladder, number = course.ladder, course.stage
-        stage = ladder.stages[number - 1]
-        title = self.tr("Stage {number} of {count}: {name}.").format(
-            number=number, count=len(ladder.stages), name=stage.name
+        levels = self._choices.levels(own, standing)
+        self._details.display(
+            usual,
+            own,
+            plan,
+            choice,
+            closed,
+            levels=levels,
+            stage=self._choices.stage(routine_id),
+            stages=self._choices.stages(routine_id, standing),
         )
-        waits = "" if course.hops_passed() else ladder.hops
-        return "\n".join(filter(None, (title, *stage.words, waits)))
 
     def _closed(self, routine: Routine) -> Reason | None:
         reasons = self._guard.closed_by(routine)
@@ -248,14 +222,20 @@ class SessionPage(Page):
     def _on_level(self, exercise_id: str, by: int) -> None:
         """Easier at once; harder was asked about. Either can be undone."""
         course = self._parts.course
-        try:
+        with suppress(StorageFault):  # the diary has told of it
             course.choose(exercise_id, course.levels().get(exercise_id, 0) + by)
-        except StorageFault:
-            return
+            words = self.tr("{name}: one step easier.") if by < 0 else self.tr("{name}: one step harder.")
+            self._tell(words.format(name=self._repertoire.exercise(exercise_id).name))
+
+    def _on_stage(self, by: int) -> None:
+        course = self._parts.course
+        with suppress(StorageFault):  # the diary has told of it
+            course.choose_stage(course.stage + by)
+            self._tell(self.tr("Balance: stage {number}.").format(number=course.stage))
+
+    def _tell(self, words: str) -> None:
         step = self._diary.undo.newest
-        words = self.tr("{name}: one step easier.") if by < 0 else self.tr("{name}: one step harder.")
-        name = self._repertoire.exercise(exercise_id).name
-        self.notice.emit(Notice(words.format(name=name), lambda: self._take_back(step)))
+        self.notice.emit(Notice(words, lambda: self._take_back(step)))
 
     def _take_back(self, step: int | None) -> None:
         if step is not None:
@@ -288,6 +268,7 @@ class SessionPage(Page):
         self._details.sides_changed.connect(self._on_sides)
         self._details.exercise_opened.connect(self.exercise_requested)
         self._details.level_changed.connect(self._on_level)
+        self._details.stage_changed.connect(self._on_stage)
         self._details.printed.connect(lambda: self.sheet_requested.emit(self._open_id))
         self.add(self._list)
         self.add(self._details)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ankle_rehab.domain.routine import ExerciseStep
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
@@ -55,15 +54,11 @@ class LevelRow(QWidget):
         rows.addWidget(self._asked)
         self._asked.hide()
 
-    def display(self, step: ExerciseStep, choice: LevelChoice) -> None:
-        """Show the level that `step` is at, and what may be chosen."""
+    def display(self, words: str, choice: LevelChoice) -> None:
+        """Show the level in words, and what may be chosen."""
         if choice.level != self._choice.level:
             self._asked.hide()
         self._choice = choice
-        words = self.tr("The usual way")
-        if step.level is not None:
-            words = self.tr("Easier: {words}") if step.eased > 0 else self.tr("Further: {words}")
-            words = words.format(words=step.level.words)
         self._words.setText(f"{words} {choice.closed}".strip())
         self._easier.setVisible(choice.easier)
         self._harder.setVisible(choice.harder and not choice.closed)

@@ -27,7 +27,7 @@ class RoutineDetails(QWidget):
 
     `dose_changed` carries the place of the step in the routine and its new dose, `sides_changed` a
     `SideChoice`, `exercise_opened` the id of an exercise to look at, `level_changed` the id of an exercise
-    and by how many levels (below 0 for easier).
+    and by how many levels (below 0 for easier), `stage_changed` by how many stages of its ladder.
     """
 
     start = Signal()
@@ -38,6 +38,7 @@ class RoutineDetails(QWidget):
     sides_changed = Signal(object)
     exercise_opened = Signal(str)
     level_changed = Signal(str, int)
+    stage_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +57,12 @@ class RoutineDetails(QWidget):
         *,
         levels: Mapping[str, LevelChoice],
         stage: str = "",
+        stages: LevelChoice | None = None,
     ) -> None:
         """Show a routine as the plan has it, as the user does it, and as it would start now.
 
-        `levels` says what may be chosen for each exercise (by id); `stage` tells of a ladder.
+        `levels` says what may be chosen for each exercise (by id); `stage` tells of a ladder, `stages` what
+        may be chosen there.
         """
         if usual != self._shown:
             self._shown = usual
@@ -69,9 +72,12 @@ class RoutineDetails(QWidget):
             if isinstance(step, ExerciseStep):
                 row.display(step.dose)
                 if place in self._levels:
-                    self._levels[place].display(step, levels[step.exercise.id])
+                    self._levels[place].display(self._level_words(step), levels[step.exercise.id])
         self._stage.setText(stage)
         self._stage.setVisible(bool(stage))
+        self._stage_row.setVisible(stages is not None)
+        if stages is not None:
+            self._stage_row.display(self.tr("Your own choice of a stage:"), stages)
         self._name.setText(usual.name)
         self._when.setText(usual.when)
         self._note.setText(usual.note)
@@ -123,6 +129,12 @@ class RoutineDetails(QWidget):
                     self._levels[place] = self._level_row(mine)
                     self._steps.add(self._levels[place])
 
+    def _level_words(self, step: ExerciseStep) -> str:
+        if step.level is None:
+            return self.tr("The usual way")
+        words = self.tr("Easier: {words}") if step.eased > 0 else self.tr("Further: {words}")
+        return words.format(words=step.level.words)
+
     def _level_row(self, step: ExerciseStep) -> LevelRow:
         made, exercise_id = LevelRow(step.exercise.name), step.exercise.id
         made.easier.connect(lambda: self.level_changed.emit(exercise_id, -1))
@@ -137,6 +149,9 @@ class RoutineDetails(QWidget):
         self._note = Words("", "note")
         self._gate = Words("", "note")
         self._stage = Words("")
+        self._stage_row = LevelRow(self.tr("Stage"))
+        self._stage_row.easier.connect(lambda: self.stage_changed.emit(-1))
+        self._stage_row.harder.connect(lambda: self.stage_changed.emit(1))
         self._closed = Card(tone="caution")
         self._why = self._closed.body("")
         self._opens = self._closed.body("", "note")
@@ -156,8 +171,8 @@ class RoutineDetails(QWidget):
         self._usual = button(self.tr("Back to usual"), "quiet", self.usual.emit)
         paper = button(self.tr("Print this routine"), "link", self.printed.emit)
         ending = WrapRow(self._start, self._usual, paper, spacing=INSIDE)
-        top = (self._name, self._when, self._note, self._stage, self._gate, self._closed, self._total)
-        for part in (*top, ending):
+        top = (self._name, self._when, self._note, self._stage, self._stage_row, self._gate, self._closed)
+        for part in (*top, self._total, ending):
             rows.addWidget(part)
         rows.addWidget(self._sides)
         rows.addWidget(self._left_out)
