@@ -270,6 +270,7 @@ class ReviewPage(Page):
         yield
         lights = Counter(one.light for day, one in self._judged.items() if since <= day <= until)
         self._light.display(self._lights.now().verdict, lights)
+        yield
         self._notes.display(self._lights.notes())
         yield
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ankle_rehab.ui.style import LINE_OF_TEXT
 
 LONGEST_WORD = 16
+KEPT = 16
 _LONG_WORD = rf"\S{{{LONGEST_WORD}}}(?=\S)"
 
 
@@ -34,16 +35,26 @@ class Words(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._heights: dict[tuple[int, str], int] = {}
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        self._heights.clear()
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def heightForWidth(self, width: int) -> int:
-        """The height at the width that the label will really take: layouts forget the limit."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        """The height at the width that the label will really take: layouts forget the limit.
+
+        It is kept: layouts ask for it a hundred times whenever something else on the page comes or goes.
+        """
+        key = (min(width, self.maximumWidth()), self.text())
+        if key not in self._heights:
+            if len(self._heights) >= KEPT:
+                self._heights.clear()
+            self._heights[key] = super().heightForWidth(key[0])
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         """One line when the text fits into one, so that short words do not break early."""
