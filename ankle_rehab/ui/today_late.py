@@ -40,7 +40,7 @@ class TodayLate(QObject):
         self.card.setVisible(news is not None)
         if news is not None:
             self.card.display(self._words(news))
-        said = running_words.answer(parts.running.answer(), parts.clock.now())
+        said = running_words.answer(parts.running.look().answer, parts.clock.now())
         self._run_words.setText(self.tr("Can I run today? {answer}").format(answer=said))
         week = parts.course.week()[1:]
         coming = plan_words.coming(week, lambda name: parts.content.routine(name).name)

@@ -184,7 +184,7 @@ def test_a_second_session_is_asked_about_once(runner: Visitor) -> None:
     runner.click("Start all the same")
     assert runner.reads("Walk a few steps. How is your left ankle?")
     runner.click("3 of 10, mild")
-    assert runner.reads("Balance work is meant for pain of up to 2 of 10 when you walk.")
+    assert runner.reads("This routine is meant for pain of up to 2 of 10 when you walk.")
 
 
 def advice(visitor: Visitor) -> None:
