@@ -29,6 +29,7 @@ NOWS = [
     ("", "hold"),
     ("9: m1 d1 a1\n10: m1", "green"),
     ("9: m1 d1 a1", "hold"),  # the morning is asked for
+    ("8: m1 d1 a1\n9: m1", "hold"),  # and today's own too
     ("9: m1 d1 a1\n10: m3", "amber"),
     ("9: m1 d1 a1\n10: m6", "red"),
     ("9: m1 d4 a1\n10: m1", "amber"),
