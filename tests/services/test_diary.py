@@ -17,7 +17,8 @@ from ankle_rehab.domain.finding import Cursor, Filter
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Conditions
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.safety import Sign, SignCheck
+from ankle_rehab.domain.safety import SignCheck
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.database import Database

@@ -18,7 +18,8 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Condition, Conditions
 from ankle_rehab.domain.pain import PainEntry
-from ankle_rehab.domain.safety import Release, Sign, SignCheck
+from ankle_rehab.domain.safety import Release, SignCheck
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile
 from ankle_rehab.storage.icing_store import IcingStore

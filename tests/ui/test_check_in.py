@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.plan import make_plan
-from ankle_rehab.domain.safety import Sign
 from ankle_rehab.domain.session import SessionRun, State
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage.plan_codec import rebuild
 from ankle_rehab.ui.dialogs.check_in import CheckIn
 from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, IcingState, SkinAfter, StopReason
 from ankle_rehab.domain.icing_rules import Condition
-from ankle_rehab.domain.safety import Sign, Standing
+from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.domain.texts import IcingWords
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.storage.content import Content

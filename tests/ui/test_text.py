@@ -15,11 +15,12 @@ from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.icing_rules import Allowance, Hold
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
-from ankle_rehab.domain.safety import Sign
+from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
+from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
-from ankle_rehab.ui import text
+from ankle_rehab.ui import sign_words, text
 
 WORDS: list[tuple[type[Enum], Callable[[Any], str]]] = [
     (Side, text.side),
@@ -33,7 +34,10 @@ WORDS: list[tuple[type[Enum], Callable[[Any], str]]] = [
     (Support, text.support),
     (Outcome, text.outcome),
     (Reason, text.reason),
-    (Sign, text.sign),
+    (Sign, sign_words.sign),
+    (Detail, sign_words.detail),
+    (Level, sign_words.level),
+    (Release, sign_words.release),
     (ThemeChoice, text.theme),
     (Region, text.region),
     (SoreAnkle, text.sore_ankle),
