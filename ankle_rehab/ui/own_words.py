@@ -8,9 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.own_checks import Flaw, Place, Problem
 from ankle_rehab.domain.own_sharing import Arrival, Meeting
-from ankle_rehab.storage.own_share import NotTaken, Trouble
 from ankle_rehab.ui import dose_words, text
-from ankle_rehab.ui.picture_file import PictureTrouble
 
 translate = QCoreApplication.translate
 
@@ -112,44 +110,6 @@ def arrival(found: Arrival) -> str:
             return words.format(name=name, places=", ".join(place(one).lower() for one in found.differs))
         case _:
             assert_never(found.meeting)
-
-
-def not_taken(refused: NotTaken) -> str:
-    """Why a shared file is not taken; nothing was changed."""
-    match refused.trouble:
-        case Trouble.TOO_LARGE:
-            words = translate("own_words", "That file is too large for exercises.")
-        case Trouble.NOT_OURS:
-            words = translate("own_words", "That is not a file with exercises of this program.")
-        case Trouble.NEWER:
-            words = translate("own_words", "A newer version of this program wrote that file.")
-        case Trouble.TWICE:
-            words = translate("own_words", "Two things in that file have the same number.")
-        case Trouble.PROBLEM:
-            words = translate("own_words", "Something in that file cannot be used: {name}. {why}").format(
-                name=text_of(refused.name), why="" if refused.problem is None else placed(refused.problem)
-            )
-        case _:
-            assert_never(refused.trouble)
-    return f"{words} {translate('own_words', 'Nothing was changed.')}"
-
-
-def text_of(name: str) -> str:
-    """A name that a stranger wrote, short and without signs that cannot be seen."""
-    seen = "".join(sign for sign in name[:60] if sign.isprintable()).strip()
-    return seen or unnamed()
-
-
-def picture_trouble(value: PictureTrouble) -> str:
-    match value:
-        case PictureTrouble.NOT_READ:
-            return translate("own_words", "That file could not be read.")
-        case PictureTrouble.NO_PICTURE:
-            return translate("own_words", "That is not a whole PNG or JPEG picture.")
-        case PictureTrouble.TOO_LARGE:
-            return translate("own_words", "That picture is too large.")
-        case _:
-            assert_never(value)
 
 
 def _missing(found: Problem) -> str:

@@ -18,7 +18,7 @@ from ankle_rehab.storage import own_share
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.own_share import NotTaken
 from ankle_rehab.storage.own_store import Broken
-from ankle_rehab.ui import file_words, own_words, text
+from ankle_rehab.ui import file_words, own_words, share_words, text
 from ankle_rehab.ui.dose_words import dose_line
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.page import Page
@@ -207,10 +207,10 @@ class OwnPage(Page):
             exercises = tuple(replace(one, picture=_safe(one.picture)) for one in shared.exercises)
             self._arrivals = self._parts.own.arrivals(Shared(exercises, shared.routines))
         except NotTaken as refused:
-            self._tell(own_words.not_taken(refused))
+            self._tell(share_words.not_taken(refused))
         except NotAPicture as refused_picture:
             nothing = self.tr("Nothing was changed.")
-            self._tell(f"{own_words.picture_trouble(refused_picture.trouble)} {nothing}")
+            self._tell(f"{share_words.picture_trouble(refused_picture.trouble)} {nothing}")
         except OSError:
             self._tell(self.tr("That file could not be read. Nothing was changed."))
         else:

@@ -15,7 +15,7 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.motions import Motions
-from ankle_rehab.ui import own_words
+from ankle_rehab.ui import own_words, share_words
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.picture_file import NotAPicture, picture_of_file
@@ -176,7 +176,7 @@ class OwnExercisePage(Page):
         try:
             picture = picture_of_file(path)
         except NotAPicture as refused:
-            self._picture.tell(own_words.picture_trouble(refused.trouble))
+            self._picture.tell(share_words.picture_trouble(refused.trouble))
             return
         self._picture.tell("")
         self._on_written(replace(self._own, figure="", picture=picture))

@@ -62,7 +62,7 @@ def _paint_sentences(painter: QPainter, rect: QRectF, lines: list[str], theme: T
     edge = min(rect.width(), rect.height()) * AROUND
     inside = rect.adjusted(edge, edge, -edge, -edge)
     letters = QFont(font)
-    size = max(SMALLEST_PIXELS, round(rect.height() * LARGEST_SHARE))
+    size = max(font.pixelSize(), round(rect.height() * LARGEST_SHARE))
     while True:
         letters.setPixelSize(size)
         laid = [_laid(line, letters, inside.width()) for line in lines]
