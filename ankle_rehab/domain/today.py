@@ -14,7 +14,6 @@ from ankle_rehab.domain.value import value
 MORNING_FROM = 4
 DAYS_IN_STRIP = 7
 FIRST_ROUTINE = "three"
-ROUTINE_AFTER_TWIST = "calm-down"
 
 
 @value
@@ -57,11 +56,6 @@ def question_due(
         if side in asked - answered:
             return Question(side, Moment.NEXT_MORNING)
     return None
-
-
-def routine_now(standing: Standing) -> str:
-    """The id of the routine for now: the article's three, or the calm one for 72 hours after a twist."""
-    return ROUTINE_AFTER_TWIST if standing.calm else FIRST_ROUTINE
 
 
 @value

@@ -11,7 +11,7 @@ from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.safety import Standing
-from ankle_rehab.domain.today import DayMarks, Question, question_due, routine_now, week
+from ankle_rehab.domain.today import DayMarks, Question, question_due, week
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CALM = Standing(checked=True)
@@ -85,13 +85,6 @@ def test_the_question_that_is_due(
     due: Question | None,
 ) -> None:
     assert question_due(entries, sessions, sore, holds, at(22, hour)) == due
-
-
-@pytest.mark.parametrize(
-    ("hours", "routine"), [(None, "three"), (0.0, "calm-down"), (71.9, "calm-down"), (72.0, "three")]
-)
-def test_the_routine_for_now(hours: float | None, routine: str) -> None:
-    assert routine_now(Standing(checked=True, hours_since_twist=hours)) == routine
 
 
 def test_a_week_counts_what_happened_and_keeps_the_worst_score_of_a_side() -> None:

@@ -17,6 +17,7 @@ from ankle_rehab.domain.progress import Phase
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.triage import Sign
+from ankle_rehab.storage.plan_codec import rebuild
 from ankle_rehab.ui import plan_words
 from tests.journeys.visitor import Visitor
 
@@ -146,6 +147,36 @@ def test_from_recovery_to_prevention_and_back(runner: Visitor) -> None:
         "On to prevention",
         "Back to the whole plan",
     ]
+
+
+def test_three_ambers_offer_something_easier_and_leave_the_choice(runner: Visitor) -> None:
+    for _ in range(4):
+        next_day(runner)
+    for _ in range(3):
+        trains(runner, "daily", worst=4)
+        next_day(runner)
+    assert runner.reads("3 days in a row were amber")
+    assert runner.program.parts.course.levels() == {}
+    runner.click("Repeat the same")
+    assert not runner.reads("days in a row were amber")
+    assert runner.program.parts.course.levels() == {}
+    trains(runner, "daily", worst=4)
+    next_day(runner)
+    runner.click("Make it easier")
+    assert runner.program.parts.course.levels()["wall-press"] == -1
+    assert changes(runner)[0] == "Everything stays: your own choice."
+    assert "Wall press easier: your own choice." in changes(runner)
+
+
+def test_a_session_at_a_harder_level_goes_on_after_a_crash(runner: Visitor) -> None:
+    parts = runner.program.parts
+    parts.course.choose("wall-press", 1)
+    plan = make_plan(parts.repertoire.routine("daily"), SIDES)
+    now = Stamp.of(runner.clock.now(), runner.clock.zone())
+    runner.diary.begin_session(SessionRun.begin(plan), now)
+    found = runner.diary.open_session()
+    assert found is not None
+    assert rebuild(found, parts.content.exercise).plan == plan
 
 
 def test_a_week_follows_strength_balance_and_a_rest_day(runner: Visitor) -> None:
