@@ -39,6 +39,10 @@ class LightBadge(QLabel):
         """Show this light; None shows nothing and takes no room."""
         self._light = light
         self.setAccessibleName("" if light is None else light_words.told(light))
+        if light is None:
+            self.hide()
+        elif self.isHidden() and self.parentWidget() is not None:  # alone it would be a window
+            self.show()
         self.updateGeometry()
         self.update()
 
