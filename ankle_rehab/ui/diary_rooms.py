@@ -112,6 +112,8 @@ class DiaryRooms:
             review=review,
             steps=steps,
             lights=parts.lights,
+            course=parts.course,
+            name=lambda exercise_id: parts.content.exercise(exercise_id).name,
             tests=parts.self_tests.history,
             sources=tuple(one for one in parts.content.sources() if one.key in SOURCES),
             themes=self._themes,

@@ -149,6 +149,8 @@ class House:
             review=review,
             steps=steps,
             lights=self.parts.lights,
+            course=self.parts.course,
+            name=lambda exercise_id: self.content.exercise(exercise_id).name,
             tests=self.parts.self_tests.history,
             sources=self.content.sources()[:2],
             themes=self.themes,

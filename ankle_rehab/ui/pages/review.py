@@ -18,6 +18,7 @@ from ankle_rehab.domain.self_test import TestResult
 from ankle_rehab.domain.statistics import Span
 from ankle_rehab.domain.table import Order, SortBy
 from ankle_rehab.domain.texts import Source
+from ankle_rehab.services.course import Course
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.lights import Lights
 from ankle_rehab.services.review import Review
@@ -38,6 +39,7 @@ from ankle_rehab.ui.widgets.pair import Pair
 from ankle_rehab.ui.widgets.range_row import Range, RangeRow
 from ankle_rehab.ui.widgets.review_cards import DoneCard, NothingYetCard, NumbersCard, TogetherCard, WeeksCard
 from ankle_rehab.ui.widgets.self_test_card import SelfTestCard
+from ankle_rehab.ui.widgets.steps_card import StepsCard
 from ankle_rehab.ui.widgets.table_card import TableCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -52,7 +54,7 @@ class ReviewPage(Page):
     """What is in sight of the chart is what the sentences and the table are about.
 
     `edit_requested` carries the number of an entry that is to be opened, `tests` gives the best self-test of
-    each day, kind and side. The chart comes first; all else is
+    each day, kind and side, `name` what an exercise (by id) is called. The chart comes first; all else is
     worked out after it, one card a turn of the event loop, so that nothing stands still for long.
     """
 
@@ -67,6 +69,8 @@ class ReviewPage(Page):
         review: Review,
         steps: ReviewSteps,
         lights: Lights,
+        course: Course,
+        name: Callable[[str], str],
         tests: Callable[[], tuple[TestResult, ...]],
         sources: tuple[Source, ...],
         themes: Themes,
@@ -74,6 +78,8 @@ class ReviewPage(Page):
     ) -> None:
         super().__init__("", parent)
         self._lights = lights
+        self._course = course
+        self._name = name
         self._tests = tests
         self._judged: dict[date, Verdict] = {}
         self._known: set[int] = set()
@@ -87,6 +93,7 @@ class ReviewPage(Page):
         self._settled = self._timer(SETTLED_AFTER, self.look_again)
         self._build(themes, sources)
         diary.changed.connect(self.mark_stale)
+        course.changed.connect(self.mark_stale)
 
     def refresh(self) -> None:
         """Look at the diary anew: the chart at once, the rest one after the other."""
@@ -170,11 +177,11 @@ class ReviewPage(Page):
         for source in (self._chart, self._table_card, self._before):
             source.edit_requested.connect(self.edit_requested)
         self._light, self._notes = LightsCard(themes), NotesCard()
-        self._tested = SelfTestCard(themes)
+        self._tested, self._history = SelfTestCard(themes), StepsCard()
         self._notes.signs_requested.connect(lambda: self.open_page.emit("signs"))
         for part in (
             *(self._notes, self._light, self._numbers, Pair(self._weeks, self._done)),
-            *(self._tested, self._together, self._before, RuleCard(themes, sources)),
+            *(self._history, self._tested, self._together, self._before, RuleCard(themes, sources)),
         ):
             rows.addWidget(part)
         self.add(self._full)
@@ -298,6 +305,8 @@ class ReviewPage(Page):
         yield
         comparisons = yield from self._steps.comparisons(since, until)
         self._together.display(comparisons)
+        yield
+        self._history.display(self._course.steps(self._span), self._name, self._course.kept(self._span))
         yield
         worst = yield from self._steps.bad_days(since, until)
         self._before.display(worst)
