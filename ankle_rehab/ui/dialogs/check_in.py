@@ -92,7 +92,7 @@ class CheckIn(QDialog):
         self._title.setText(closed.title)
         self._why.setText(self._words.high_score if severe else closed.why.format(limit=limit))
         self._opens.setText(closed.opens.format(limit=limit))
-        serious = first in (Reason.SIGN, Reason.HIGH_SCORE)
+        serious = first in (Reason.SIGN, Reason.HIGH_SCORE, Reason.APPOINTMENT)
         self._look.setVisible(serious)
         self.setWindowTitle(closed.title)
         self.setAccessibleName(f"{closed.title}. {self._why.text()}")
