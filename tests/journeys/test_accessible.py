@@ -331,7 +331,9 @@ def test_a_tick_set_by_an_assistive_tool_counts(newcomer: Visitor) -> None:
     newcomer.click("Which ankle is sore?: Left")
     newcomer.click("I understand")
     newcomer.click("Start session")
-    box = next(one for one in controls(newcomer.front()) if one.accessibleName().startswith("The ankle is hot"))
+    box = next(
+        one for one in controls(newcomer.front()) if one.accessibleName().startswith("The ankle is hot")
+    )
     assert isinstance(box, QCheckBox)
     box.toggle()
     assert not newcomer.sees("None of these")
