@@ -35,6 +35,7 @@ from ankle_rehab.storage.plan_store import PlanStore
 if TYPE_CHECKING:
     from ankle_rehab.domain.doubt import Doubt
     from ankle_rehab.domain.levels import Ladder
+    from ankle_rehab.domain.light import Light
     from ankle_rehab.domain.over_time import Note
     from ankle_rehab.domain.routine import Routine
     from ankle_rehab.domain.safety import Standing
@@ -180,15 +181,16 @@ class Course(QObject):
             routine = at_stage(routine, self.ladder, self.stage, self._content.exercise, hops=hops)
         return with_levels(routine, levels)
 
-    def today(self, standing: Standing | None = None) -> DayPlan:
-        """What is planned for today; `standing` spares asking the guard for what it has just said.
+    def today(self, standing: Standing | None = None, light: Light | None = None) -> DayPlan:
+        """What is planned for today; `standing` and `light` spare asking for what was just told.
 
         What was kept for today holds unless a light or a sign asks for less, or did and does not any more;
         once it is done, only a stop or a fresh twist asks for something else.
         """
         today = self._today()
         stands = self._guard.standing() if standing is None else standing
-        light = self._lights.now(stands).verdict.light
+        if light is None:
+            light = self._lights.now(stands).verdict.light
         stored = self._diary.read(partial(self._store.day_plans, today, today))
         now = PlanFacts(
             now=today, light=light, hours_since_twist=stands.hours_since_twist, waiting=stands.blocks_harder
@@ -206,8 +208,8 @@ class Course(QObject):
     def week(self) -> tuple[DayPlan, ...]:
         """Today and the six days after it, as they stand now."""
         standing = self._guard.standing()
-        facts = self._rules.facts(standing, self._lights.now(standing).verdict.light)
-        return (self.today(standing), *plan_week(facts)[1:])
+        light = self._lights.now(standing).verdict.light
+        return (self.today(standing, light), *plan_week(self._rules.facts(standing, light))[1:])
 
     def planned(self, span: Span) -> tuple[DayPlan, ...]:
         """What was planned on past days and today, oldest first; see `look` for the days that count."""

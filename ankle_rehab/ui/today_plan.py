@@ -31,8 +31,8 @@ class TodayPlan(QObject):
     def refresh(self, standing: Standing, done: set[str]) -> None:
         """Look again; `done` are the routines done to their end today."""
         parts = self._parts
-        plan = parts.course.today(standing)
         light = parts.lights.now(standing).verdict.light
+        plan = parts.course.today(standing, light)
         if plan != self._plan:
             self._card.hide_reasons()
         self._plan = plan
