@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 
 def buttons_of(column: QBoxLayout) -> tuple[QPushButton, ...]:
-    """All buttons in the parts of a column, from top to bottom."""
-    items = (column.itemAt(place) for place in range(column.count()))
-    parts = [item.widget() for item in items if item is not None]
-    return tuple(stop for part in parts if part is not None for stop in part.findChildren(QPushButton))
+    """All buttons in the parts of a column, from top to bottom.
+
+    The column is not asked for its items: PySide keeps each that was asked for when Qt has long deleted it,
+    and takes whatever comes to lie in its place for the same thing.
+    """
+    whole = column.parentWidget()
+    parts = [] if whole is None else [part for part in whole.children() if isinstance(part, QWidget)]
+    placed = sorted((part for part in parts if column.indexOf(part) >= 0), key=column.indexOf)
+    return tuple(stop for part in placed for stop in part.findChildren(QPushButton))
 
 
 def settle(page: QWidget, stops: Iterable[QWidget]) -> None:

@@ -1,0 +1,106 @@
+"""Somebody who lives with a sore ankle for weeks: mornings, sessions and days that go by."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.session import State
+from tests.fakes.clock import FakeClock
+from tests.journeys.visitor import Visitor
+
+BERLIN = ZoneInfo("Europe/Berlin")
+DAY_0 = datetime(2026, 11, 22, tzinfo=BERLIN)
+WORST, NOW = "The worst", "And now"
+
+
+class Patient(Visitor):
+    """The left ankle is the sore one. Days are counted from the first one, Sunday 22 November."""
+
+    def __init__(self, app: QApplication, clock: FakeClock, folder: Path) -> None:
+        super().__init__(app, clock, folder)
+        self.click("Which ankle is sore?: Left")
+        self.click("I understand")
+
+    @property
+    def light(self) -> Light:
+        return self.program.parts.lights.now().verdict.light
+
+    @property
+    def planned(self) -> str:
+        """The routine that is planned for today; empty for none."""
+        return self.program.parts.course.today().routine_id
+
+    def go_to(self, day: int, hour: float = 8) -> None:
+        """Sleep until that hour of that day, and look at Today."""
+        then = DAY_0 + timedelta(days=day, hours=hour)
+        left = (then - self.clock.now()).total_seconds()
+        assert left >= 0, f"it is {self.clock.now()} already"
+        self.clock.sleep(left)
+        QApplication.sendEvent(self.program.window.page("today"), QEvent(QEvent.Type.ActivationChange))
+        self.settle()
+        self.click("Diary")
+        self.click("Today")
+
+    def scores(self, score: int) -> None:
+        """Answer the question that Today asks about the ankle."""
+        self.click("Today")
+        self.click(row(score))
+
+    def starts(self, routine: str = "", *, rest: int = 0) -> None:
+        """Ask for a session, of the plan or by its name, and answer what comes before it."""
+        if routine:
+            self.click("Session")
+            self.click(f"Start {routine}")
+        else:
+            self.click("Today")
+            self.click("Start session")
+        for _ in range(9):
+            if self.page == "player":
+                return
+            if self.sees("Nothing new"):
+                self.click("Nothing new")
+            elif self.sees("None of these"):
+                self.click("None of these")
+            elif self.sees(row(rest)):
+                self.click(row(rest))
+            else:
+                break
+        raise AssertionError(f"no session began on {self.page}")
+
+    def trains(self, routine: str = "", *, rest: int = 0, worst: int = 0, now: int = 0) -> None:
+        """Begin a session, do a part of it, and give both numbers at its end."""
+        self.starts(routine, rest=rest)
+        self.wait(30)
+        self.click("End session")
+        self.rates(worst, now)
+
+    def rates(self, worst: int, now: int) -> None:
+        """The two numbers after a session."""
+        self.click(row(worst), within=WORST)
+        self.click(row(now), within=NOW)
+        self.click("Finish")
+
+    def plays_to_the_end(self) -> Outcome | None:
+        """Go on with the session in progress until it is over; what wants a button gets it."""
+        for _ in range(9_000):
+            run = self.run()
+            if run.state is State.FINISHED:
+                return run.outcome
+            if run.state is State.WAITING:
+                self.click(next(way for way in ("Nothing new", "Done", "Go on", "Skip") if self.sees(way)))
+            else:
+                self.wait(2.5)
+        raise AssertionError("the session does not end")
+
+
+def row(score: int) -> str:
+    """The name of a number in a row of scores."""
+    band = "no pain" if score == 0 else "mild" if score < 4 else "moderate" if score < 7 else "severe"
+    return f"{score} of 10, {band}"
