@@ -22,6 +22,7 @@ from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card, remove
 from ankle_rehab.ui.widgets.exercise_view import ExerciseView
 from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.words import breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 TWO_COLUMNS_FROM = 700
@@ -141,6 +142,7 @@ class LibraryPage(Page):
 
     def _card(self, exercise: Exercise) -> Card:
         card = Card(exercise.name)
+        card.title.setText(breakable(exercise.name))
         figure = Figure(self._themes, self._motions)
         figure.setFixedHeight(PICTURE_HEIGHT)
         figure.show_exercise(exercise, IN_THE_MIDDLE, False)

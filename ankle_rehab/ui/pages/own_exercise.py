@@ -28,7 +28,7 @@ from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.own_exercise_form import OwnExerciseForm
 from ankle_rehab.ui.widgets.picture_choice import PictureChoice
-from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 KEPT_AFTER_MILLISECONDS = 1500
@@ -96,9 +96,12 @@ class OwnExercisePage(Page):
         own = self._own
         if own is None:
             return
-        self.retitle(own.name or self.tr("New exercise"))
+        self._retitle(own.name or self.tr("New exercise"))
         self._form.display(own)
         self._look(own)
+
+    def _retitle(self, name: str) -> None:
+        self.retitle(breakable(name), name)
 
     def _look(self, own: OwnExercise) -> None:
         problems = self._parts.own.exercise_problems(own)
@@ -146,7 +149,7 @@ class OwnExercisePage(Page):
         self._own, self._begun = own, True
         self._begin_with.hide()
         self._remove.show()
-        self.retitle(own.name or self.tr("New exercise"))
+        self._retitle(own.name or self.tr("New exercise"))
         self._form.display(own)
         self._look(own)
         if not self._soon.isActive():

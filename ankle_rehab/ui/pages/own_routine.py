@@ -28,7 +28,7 @@ from ankle_rehab.ui.widgets.figure import Figure
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.own_fields import LineField, Told
 from ankle_rehab.ui.widgets.own_steps import OwnSteps, Steps
-from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 KEPT_AFTER_MILLISECONDS = 1500
@@ -99,11 +99,14 @@ class OwnRoutinePage(Page):
         own = self._own
         if own is None:
             return
-        self.retitle(own.name or self.tr("New routine"))
+        self._retitle(own.name or self.tr("New routine"))
         self._name.display(own.name)
         self._note.display(own.note)
         self._steps.display(own.steps)
         self._look(own)
+
+    def _retitle(self, name: str) -> None:
+        self.retitle(breakable(name), name)
 
     def _look(self, own: OwnRoutine) -> None:
         problems = self._parts.own.routine_problems(own)

@@ -5,17 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Dose, Mode, dose_limits
 from ankle_rehab.domain.routine import ExerciseStep
 from ankle_rehab.ui.style import GROUP, spaced
-from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 STEP_OF_SECONDS = 5
+LEAST_LETTERS = 20
+AROUND = 14
+
+
+class _NameLink(QPushButton):
+    """A name that somebody may have written, cut where there is no room for all of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setProperty("role", "link")
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(AROUND + self.fontMetrics().horizontalAdvance(self._name), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        least = AROUND + self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        return QSize(min(self.sizeHint().width(), least), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - AROUND
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))  # a single one would mark a letter
 
 
 class DoseRow(QWidget):
@@ -42,7 +68,8 @@ class DoseRow(QWidget):
 
     def _build(self) -> None:
         limits = self._limits
-        name = button(self._exercise.name, "link", self._on_open)
+        name = _NameLink(self._exercise.name)
+        name.clicked.connect(lambda _checked=False: self._on_open())
         name.setAccessibleName(self.tr("Look at {name}").format(name=self._exercise.name))
         self._sets = self._stepper(self.tr("sets"), limits.sets, 1, self._sets_unit)
         self._reps = self._stepper(self.tr("times"), limits.reps, 1, self._times_unit)

@@ -16,7 +16,7 @@ from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.figure import Figure
-from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 PICTURE_MILLISECONDS = 33
@@ -52,17 +52,18 @@ class ExerciseView(QWidget):
         """Show this exercise from its start; `sources` are whole lines."""
         self._exercise = exercise
         self._elapsed = 0.0
-        self._name.setText(exercise.name)
+        self._name.setText(breakable(exercise.name))
         self._purpose.setText(exercise.purpose)
-        self._position.setText(exercise.position)
+        self._position.setText(breakable(exercise.position))
         self._needs.setText(self.tr("You need: {things}").format(things=exercise.equipment))
         self._position.setVisible(bool(exercise.position))
         self._dose.setText(exercise.dose_words or dose_line(exercise, exercise.dose))
-        self._cues.setText("\n".join(f"{n}. {cue}" for n, cue in enumerate(exercise.cues, start=1)))
+        cues = (f"{n}. {breakable(cue)}" for n, cue in enumerate(exercise.cues, start=1))
+        self._cues.setText("\n".join(cues))
         self._mistakes.setText(exercise.mistakes)
         for part in (self._mistakes_title, self._mistakes):
             part.setVisible(bool(exercise.mistakes))
-        self._stop.setText(exercise.stop_when)
+        self._stop.setText(breakable(exercise.stop_when))
         limit = self.tr("Pain of up to {n} of 10 is acceptable here. Above that, stop.")
         self._limit.setText(limit.format(n=exercise.pain_limit))
         self._easier.setText("\n".join(level.words for level in exercise.easier))

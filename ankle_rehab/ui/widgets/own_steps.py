@@ -18,7 +18,7 @@ from ankle_rehab.ui.widgets.own_step_row import OwnStepRow
 from ankle_rehab.ui.widgets.spoken import announce
 
 Steps = tuple[OwnStep | ActivityStep, ...]
-WIDE_FROM = 620
+LINES_WIDE = 34
 
 
 class OwnSteps(QWidget):
@@ -97,7 +97,7 @@ class OwnSteps(QWidget):
 
     @property
     def _wide(self) -> bool:
-        return self.window().width() >= WIDE_FROM
+        return self.window().width() >= LINES_WIDE * self.fontMetrics().lineSpacing()
 
     def _on_changed(self, place: int, step: OwnStep) -> None:
         self._steps = (*self._steps[:place], step, *self._steps[place + 1 :])

@@ -9,6 +9,7 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.words import breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 NO_BREAK = "\u00a0"
@@ -40,6 +41,7 @@ class RoutineChoice(Card):
             parent=parent,
         )
         self._id = words.routine_id
+        self.title.setText(breakable(self.title.text()))
         self._build(words, first=first)
 
     def _build(self, words: RoutineWords, *, first: bool) -> None:

@@ -18,7 +18,7 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.dose_row import DoseRow
 from ankle_rehab.ui.widgets.level_row import LevelChoice, LevelRow
-from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
@@ -78,9 +78,9 @@ class RoutineDetails(QWidget):
         self._stage_row.setVisible(stages is not None)
         if stages is not None:
             self._stage_row.display(self.tr("Your own choice of a stage:"), stages)
-        self._name.setText(usual.name)
+        self._name.setText(breakable(usual.name))
         self._when.setText(usual.when)
-        self._note.setText(usual.note)
+        self._note.setText(breakable(usual.note))
         self._gate.setText(usual.gate.words)
         self._sides.display(choice)
         self._total.setText(self.tr("{time} in all").format(time=text.duration(plan.seconds)))
