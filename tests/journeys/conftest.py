@@ -22,6 +22,7 @@ from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 from tests.journeys.harms import BACKED_UP, LATER, note
+from tests.journeys.patient import Patient
 from tests.journeys.rescuer import Rescuer
 from tests.journeys.visitor import Visitor
 
@@ -63,6 +64,14 @@ def resident(newcomer: Visitor) -> Visitor:
     newcomer.click("Finish")
     newcomer.clicks = 0
     return newcomer
+
+
+@pytest.fixture
+def patient(qapp: QApplication, clock: FakeClock, data_dir: Path) -> Generator[Patient]:
+    """On Today, the left ankle sore, on the first of many days."""
+    somebody = Patient(qapp, clock, data_dir)
+    yield somebody
+    somebody.close()
 
 
 @pytest.fixture(scope="session")

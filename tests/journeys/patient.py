@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.progress import PlanStep
 from ankle_rehab.domain.session import State
+from ankle_rehab.domain.statistics import Span
 from tests.fakes.clock import FakeClock
 from tests.journeys.visitor import Visitor
 
@@ -37,6 +39,23 @@ class Patient(Visitor):
         """The routine that is planned for today; empty for none."""
         return self.program.parts.course.today().routine_id
 
+    @property
+    def day(self) -> int:
+        """How many days have gone by."""
+        return (self.clock.now().date() - DAY_0.date()).days
+
+    def steps(self, subject: str) -> list[PlanStep]:
+        """What changed in one part of the plan so far, oldest first."""
+        whole = Span(DAY_0.date(), self.clock.now().date())
+        return [step for step in self.program.parts.course.steps(whole) if step.subject == subject]
+
+    def counts(self, seconds: float) -> None:
+        """The clock of a self-test runs on."""
+        for _ in range(round(seconds * 10)):
+            self.clock.advance(0.1)
+            self.program.parts.self_test_timer.tick()
+        self.settle()
+
     def go_to(self, day: int, hour: float = 8) -> None:
         """Sleep until that hour of that day, and look at Today."""
         then = DAY_0 + timedelta(days=day, hours=hour)
@@ -56,11 +75,15 @@ class Patient(Visitor):
     def starts(self, routine: str = "", *, rest: int = 0) -> None:
         """Ask for a session, of the plan or by its name, and answer what comes before it."""
         if routine:
-            self.click("Session")
+            self.looks_at_routines()
             self.click(f"Start {routine}")
         else:
             self.click("Today")
             self.click("Start session")
+        self.answers(rest=rest)
+
+    def answers(self, *, rest: int) -> None:
+        """What is asked before a session: nothing is new, and so much pain at rest."""
         for _ in range(9):
             if self.page == "player":
                 return
@@ -73,6 +96,17 @@ class Patient(Visitor):
             else:
                 break
         raise AssertionError(f"no session began on {self.page}")
+
+    def opens_running(self) -> None:
+        """The page of running."""
+        self.looks_at_routines()
+        self.click("Back to running")
+
+    def looks_at_routines(self) -> None:
+        """All routines, whichever was looked at before."""
+        self.click("Session")
+        if self.sees("All routines"):
+            self.click("All routines")
 
     def trains(self, routine: str = "", *, rest: int = 0, worst: int = 0, now: int = 0) -> None:
         """Begin a session, do a part of it, and give both numbers at its end."""

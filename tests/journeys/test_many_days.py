@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import shiboken6
-from PySide6.QtWidgets import QApplication, QLayoutItem, QWidgetItem
+from PySide6.QtWidgets import QLayoutItem, QWidgetItem
 
-from tests.fakes.clock import FakeClock
 from tests.journeys.patient import Patient
 
 
@@ -21,8 +18,7 @@ def items() -> int:
     return sum(isinstance(one, QLayoutItem) and type(one) is QWidgetItem for one in found)
 
 
-def test_day_after_day_leaves_nothing_behind(qapp: QApplication, clock: FakeClock, data_dir: Path) -> None:
-    patient = Patient(qapp, clock, data_dir)
+def test_day_after_day_leaves_nothing_behind(patient: Patient) -> None:
     for day in range(1, 10):
         patient.go_to(day)
         patient.scores(day % 3)
@@ -31,4 +27,3 @@ def test_day_after_day_leaves_nothing_behind(qapp: QApplication, clock: FakeCloc
         patient.go_to(day)
         patient.scores(day % 3)
     assert items() <= before + 2
-    patient.close()
