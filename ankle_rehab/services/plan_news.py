@@ -43,8 +43,10 @@ class News:
 
     @property
     def subject(self) -> str:
-        """Under which it is kept that it was read."""
-        return READ + (self.kind if self.note is None else self.note.kind)
+        """Under which it is kept that it was read: each note and each phase by itself."""
+        if self.note is not None:
+            return READ + self.note.kind
+        return READ + (self.phase or self.kind)
 
 
 class PlanNews:

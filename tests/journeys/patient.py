@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.outcome import Outcome
@@ -30,8 +30,8 @@ class Patient(Visitor):
         self.click("Which ankle is sore?: Left")
         self.click("I understand")
 
-    @property
     def light(self) -> Light:
+        """The light that holds now."""
         return self.program.parts.lights.now().verdict.light
 
     @property
@@ -96,6 +96,12 @@ class Patient(Visitor):
             else:
                 break
         raise AssertionError(f"no session began on {self.page}")
+
+    def names(self) -> set[str]:
+        """The names of all buttons that can be pressed now."""
+        front = self.front()
+        shown = front.findChildren(QAbstractButton)
+        return {one.accessibleName() for one in shown if one.isVisibleTo(front) and one.isEnabled()}
 
     def opens_running(self) -> None:
         """The page of running."""

@@ -32,7 +32,7 @@ def the_first_three_days(patient: Patient) -> None:
     patient.tick_signs(TWISTED)
     assert patient.finds("No ball, no run, and no stretch into pain.")
     patient.click("Today")
-    assert (patient.light, patient.planned) == (Light.CALM, "calm-down")
+    assert (patient.light(), patient.planned) == (Light.CALM, "calm-down")
     assert patient.finds("The twist is less than 72 hours old, so only calm movements.")
     assert patient.finds("Today's plan leaves running out: the twist is fresh")
     patient.click("Session")
@@ -42,7 +42,7 @@ def the_first_three_days(patient: Patient) -> None:
     assert patient.finds("Left out for now, because of the twist or the swelling: Small-ball massage.")
     patient.trains(rest=3, worst=3, now=3)
     lives(patient, 2, morning=3, worst=3, now=2)
-    assert patient.light is Light.CALM
+    assert patient.light() is Light.CALM
 
 
 def daily_from_day_four(patient: Patient) -> None:
@@ -63,7 +63,7 @@ def strength_from_day_seven(patient: Patient) -> None:
     lives(patient, 7, morning=1, worst=2, now=1)
     patient.go_to(8)
     patient.scores(1)
-    assert patient.light is Light.GREEN
+    assert patient.light() is Light.GREEN
     assert patient.planned == "strength"
     patient.looks_at_routines()
     assert patient.sees(f"Start {STRENGTH}")
@@ -147,7 +147,7 @@ def the_first_run(patient: Patient) -> None:
     assert patient.diary.sessions()[-1].routine_id == RUN_WALK
     patient.go_to(8 * WEEK + 1)
     patient.scores(0)
-    assert patient.light is Light.GREEN
+    assert patient.light() is Light.GREEN
     patient.opens_running()
     assert patient.finds("you ran yesterday, and a day comes between two runs.")
 
