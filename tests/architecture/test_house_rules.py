@@ -66,6 +66,16 @@ def test_modules_are_short() -> None:
     assert not {name: length for name, length in lengths.items() if length > 400}
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """PySide keeps such an item when Qt has deleted it, and the next thing in its place ends the program.
+
+    `tests/journeys/test_many_days.py` counts them. The row that wraps keeps its parts as long as it lives.
+    """
+    code = [path for path in kept_files() if path.parts[0] == "ankle_rehab" and path.suffix == ".py"]
+    asking = {path.name for path in code if ".itemAt(" in (ROOT / path).read_text(encoding="utf-8")}
+    assert asking <= {"wrap_row.py"}
+
+
 def test_every_clock_but_ours_is_on_the_list() -> None:
     assert set(BANNED) >= CLOCKS
 

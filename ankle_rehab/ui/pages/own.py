@@ -73,10 +73,10 @@ class OwnPage(Page):
             remove(section, 1)
         for row in rows:
             section.addWidget(row)
-        heading = section.itemAt(0)
-        title = heading.widget() if heading is not None else None
-        if title is not None:
-            title.setVisible(bool(rows))
+        whole = section.parentWidget()
+        for part in () if whole is None else whole.children():
+            if isinstance(part, QWidget) and section.indexOf(part) == 0:
+                part.setVisible(bool(rows))
 
     def _routine_row(self, one: OwnRoutine | Broken) -> OwnRow:
         if isinstance(one, Broken):
