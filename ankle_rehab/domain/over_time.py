@@ -148,12 +148,14 @@ def swelling_lasts(facts: Sequence[DayFacts], today: date) -> Note | None:
 
 
 def still_sore(facts: Sequence[DayFacts], today: date) -> Note | None:
-    """Sore for six weeks or more."""
+    """Sore for six weeks or more, up to the last sore day: the calm days since are none of them."""
     since = sore_since(facts, today)
-    if since is None or (today - since).days < SORE_WEEKS * 7:
+    if since is None:
         return None
-    weeks = min(LONG_WEEKS, (today - since).days // 7)
     last = max(one.day for one in facts if _sore(one))
+    weeks = min(LONG_WEEKS, (last - since).days // 7)
+    if weeks < SORE_WEEKS:
+        return None
     return Note(NoteKind.STILL_SORE, facts[0].side, (since, last), weeks)
 
 

@@ -192,6 +192,14 @@ def test_still_sore_after_six_weeks(today: int, weeks: int | None) -> None:
     assert (note and (note.number, note.days)) == (weeks and (weeks, (day(0), day(today))))
 
 
+def test_what_has_settled_is_not_still_sore() -> None:
+    """Thirty sore days and a fortnight of nothing are not six weeks."""
+    assert still_sore(diary("0-30: o1\n31-44: o0"), day(44)) is None
+    note = still_sore(diary("0-43: o1\n44-50: o0"), day(50))
+    assert note is not None
+    assert (note.number, note.days) == (6, (day(0), day(43)))
+
+
 def test_all_that_holds_comes_in_one_order_each_side_by_itself() -> None:
     days = together((*diary("0-49: m3 d3 s1"), *diary("0-42: o1\n43-49: m3", Side.RIGHT)))
     row = "." * 40 + "aaaraaraaa"
