@@ -20,6 +20,7 @@ GREENS_FOR_A_STAGE = 2
 RUNS_A_WEEK = 3
 WEEK = timedelta(days=7)
 LONG_BREAK = timedelta(days=30)
+CORRECTED_FOR = timedelta(days=14)
 HILLS_FROM_STAGE = 7
 
 
@@ -86,33 +87,43 @@ def due_move(
 
     `steps` are those of the ladder, oldest first, `runs` the days with a run, `lights` the worst light of
     each day, `twist` the day of the last twist. After a twist, and after 30 days without a run, it begins
-    anew. A red day goes back one stage from that of the last run, whatever was done on it.
+    anew. A red day goes back one stage from that of the last run, whatever was done on it. A change of the
+    last fortnight is taken back when the light that led to it is another now.
     """
     now, last_run = stage_after(steps), max(runs, default=None)
-    back = _to_the_first(steps, last_run, today, twist) or _one_back(steps, runs, lights)
-    if back is not None:
-        return back if now > FIRST else None
-    row = greens_so_far(steps, runs, lights)
+    anew = _to_the_first(steps, last_run, today, twist)
+    if anew is not None:
+        return anew if now > FIRST else None
+    back = _corrected(steps, runs, lights, today) or _one_back(steps, runs, lights)
+    if back is not None and back.after >= FIRST:
+        return back
+    row = greens_so_far(steps, runs, lights, twist)
     if now < LAST and len(row) >= GREENS_FOR_A_STAGE:
         return Move(now + 1, StepWhy.GREENS, row[-1])
     return None
 
 
 def greens_so_far(
-    steps: Sequence[PlanStep], runs: Collection[date], lights: Mapping[date, Light]
+    steps: Sequence[PlanStep],
+    runs: Collection[date],
+    lights: Mapping[date, Light],
+    twist: date | None = None,
 ) -> tuple[date, ...]:
     """The green runs in a row since the last change that count towards the next stage, oldest first.
 
-    Each has a day between it and the one before. A run that holds, or whose light is not known, ends the row.
+    Each has a day between it and the one before. The row ends with a run that holds, or whose light is not
+    known, with any red day, with a twist and with a break of over 30 days.
     """
-    changed = _changed(steps)
+    begin = max((day for day in (_changed(steps), twist) if day is not None), default=date.min)
     row: list[date] = []
-    for day in sorted(runs):
-        if changed is not None and day <= changed:
+    for day in sorted({*runs, *(day for day, light in lights.items() if _too_much(light))}):
+        if day <= begin:
             continue
         if lights.get(day) is not Light.GREEN:
             row = []
-        elif not row or day - row[-1] > timedelta(days=1):
+        elif not row or day - row[-1] > LONG_BREAK:
+            row = [day]
+        elif day - row[-1] > timedelta(days=1):
             row.append(day)
     return tuple(row)
 
@@ -130,6 +141,27 @@ def _to_the_first(
     return None
 
 
+def _corrected(
+    steps: Sequence[PlanStep], runs: Collection[date], lights: Mapping[date, Light], today: date
+) -> Move | None:
+    """Takes back the last change where a word that came later has changed the light that led to it."""
+    last = steps[-1] if steps else None
+    if last is None or last.about is None or today - last.about > CORRECTED_FOR:
+        return None
+    stands = True
+    if last.why is StepWhy.RED:
+        stands = _too_much(lights.get(last.about))
+    elif last.why is StepWhy.GREENS:
+        past = [day for day in runs if day <= last.about]
+        row = greens_so_far(steps[:-1], past, {day: lights[day] for day in past if day in lights})
+        stands = len(row) >= GREENS_FOR_A_STAGE and row[-1] == last.about
+    return None if stands else Move(last.before, StepWhy.CORRECTED, last.about)
+
+
+def _too_much(light: Light | None) -> bool:
+    return light is not None and light.severity >= Light.RED.severity
+
+
 def _one_back(steps: Sequence[PlanStep], runs: Collection[date], lights: Mapping[date, Light]) -> Move | None:
     changed = _changed(steps)
     if changed is None:
@@ -138,7 +170,7 @@ def _one_back(steps: Sequence[PlanStep], runs: Collection[date], lights: Mapping
     for day in sorted(lights):
         tried = tried or any(changed < run <= day for run in runs)
         red = lights[day] in (Light.RED, Light.STOP) and day >= changed
-        if red and tried and day != steps[-1].about:
+        if red and tried:
             return Move(stage_after(steps) - 1, StepWhy.RED, day)
     return None
 

@@ -169,7 +169,7 @@ class Running:
             runs=runs,
             lights=lights,
             steps=steps,
-            greens=greens_so_far(steps, counting, by_day),
+            greens=greens_so_far(steps, counting, by_day, twist),
             hopped=self._facts.hopped(),
         )
 
@@ -269,7 +269,8 @@ class Running:
             return None
         seen = self._guard.left().seen
         end = datetime.combine(reds[-1] + timedelta(days=PAUSE_DAYS), time(), tzinfo=now.tzinfo)
-        over = now >= end or (seen is not None and seen.astimezone(now.tzinfo).date() > reds[-1])
+        looked_at = None if seen is None or seen > now else seen.astimezone(now.tzinfo).date()
+        over = now >= end or (looked_at is not None and looked_at > reds[-1])
         return None if over else end
 
     def _keep_tests(self, results: tuple[TestResult, ...], pains: Mapping[Side, int]) -> None:

@@ -279,6 +279,8 @@ def why_here(steps: Iterable[PlanStep]) -> str:
             words = translate(
                 "running", "The last run was on {day}, over 30 days ago: it begins again at stage 1."
             )
+        case StepWhy.CORRECTED:
+            words = translate("running", "What you wrote of {day} was changed, so its step was taken back.")
         case StepWhy.OWN_HARDER | StepWhy.OWN_EASIER:
             words = translate("running", "You chose this stage on {day}.")
         case _:

@@ -41,6 +41,11 @@ def day(number: int) -> date:
     return date(2026, 11, number)
 
 
+def dated(number: int) -> date:
+    """As `day`, and on into December."""
+    return day(1) + timedelta(days=number - 1)
+
+
 def stamp(number: int) -> Stamp:
     return Stamp.of(datetime(2026, 11, number, 12, tzinfo=UTC), "UTC")
 
@@ -109,15 +114,27 @@ MOVES = [
         {},
         Move(3, StepWhy.GREENS, day(16)),
     ),
-    ("red run", [step(1, 2, StepWhy.GREENS, 12)], {12: G, 14: R}, {}, Move(1, StepWhy.RED, day(14))),
     (
-        "stop counts as red",
+        "red run",
         [step(1, 2, StepWhy.GREENS, 12)],
-        {12: G, 14: S},
+        {10: G, 12: G, 14: R},
         {},
         Move(1, StepWhy.RED, day(14)),
     ),
-    ("red without a run", [step(1, 2, StepWhy.GREENS, 12)], {12: G}, {13: R}, Move(1, StepWhy.RED, day(13))),
+    (
+        "stop counts as red",
+        [step(1, 2, StepWhy.GREENS, 12)],
+        {10: G, 12: G, 14: S},
+        {},
+        Move(1, StepWhy.RED, day(14)),
+    ),
+    (
+        "red without a run",
+        [step(1, 2, StepWhy.GREENS, 12)],
+        {10: G, 12: G},
+        {13: R},
+        Move(1, StepWhy.RED, day(13)),
+    ),
     (
         "two red days, one run: once",
         [step(1, 2, StepWhy.GREENS, 12), step(2, 3, StepWhy.GREENS, 16), step(3, 2, StepWhy.RED, 18)],
@@ -132,7 +149,51 @@ MOVES = [
         {},
         Move(1, StepWhy.RED, day(20)),
     ),
-    ("amber at stage 2 holds", [step(1, 2, StepWhy.GREENS, 12)], {12: G, 14: A}, {}, None),
+    ("amber at stage 2 holds", [step(1, 2, StepWhy.GREENS, 12)], {10: G, 12: G, 14: A}, {}, None),
+    (
+        "red again at stage 1, then two green",
+        [step(1, 2, StepWhy.GREENS, 8), step(2, 1, StepWhy.RED, 10)],
+        {8: G, 10: R, 12: R, 15: G, 17: G},
+        {},
+        Move(2, StepWhy.GREENS, day(17)),
+    ),
+    ("a red day between two green at stage 1", [], {10: G, 12: G}, {11: R}, None),
+    ("a red day after two green at stage 1", [], {10: G, 12: G}, {13: R}, None),
+    (
+        "over 30 days between two green",
+        [step(2, 1, StepWhy.RED, 1)],
+        {3: G, 34: G},
+        {},
+        None,
+    ),
+    (
+        "the last green is amber now",
+        [step(1, 2, StepWhy.GREENS, 8), step(2, 3, StepWhy.GREENS, 12)],
+        {6: G, 8: G, 10: G, 12: A},
+        {},
+        Move(2, StepWhy.CORRECTED, day(12)),
+    ),
+    (
+        "the first green is not known any more",
+        [step(1, 2, StepWhy.GREENS, 8), step(2, 3, StepWhy.GREENS, 12)],
+        {6: G, 8: G, 10: H, 12: G},
+        {},
+        Move(2, StepWhy.CORRECTED, day(12)),
+    ),
+    (
+        "the last green is red now: taken back first, then one stage back",
+        [step(1, 2, StepWhy.GREENS, 8), step(2, 3, StepWhy.GREENS, 12), step(3, 2, StepWhy.CORRECTED, 12)],
+        {6: G, 8: G, 10: G, 12: R},
+        {},
+        Move(1, StepWhy.RED, day(12)),
+    ),
+    (
+        "what was red is green now",
+        [step(1, 2, StepWhy.GREENS, 8), step(2, 1, StepWhy.RED, 12)],
+        {6: G, 8: G, 12: G},
+        {},
+        Move(2, StepWhy.CORRECTED, day(12)),
+    ),
 ]
 
 
@@ -141,8 +202,8 @@ def test_up_after_two_green_and_back_after_red(
     words: str, steps: list[PlanStep], runs: dict[int, Light], others: dict[int, Light], move: Move | None
 ) -> None:
     assert words
-    lights = {day(number): light for number, light in {**runs, **others}.items()}
-    assert due_move(steps, {day(number) for number in runs}, lights, TODAY) == move
+    lights = {dated(number): light for number, light in {**runs, **others}.items()}
+    assert due_move(steps, {dated(number) for number in runs}, lights, TODAY) == move
 
 
 def test_a_twist_begins_it_anew_once() -> None:
@@ -154,6 +215,12 @@ def test_a_twist_begins_it_anew_once() -> None:
     steps.append(own_step(stamp(16), 1, 2))
     assert due_move(steps, runs, lights, TODAY, twist=day(14)) is None
     assert due_move(steps, runs | {day(16)}, lights, TODAY, twist=day(14)) is None
+
+
+def test_green_runs_before_a_twist_do_not_count_after_it() -> None:
+    lights = {day(8): G, day(10): G, day(20): G}
+    assert due_move([], {day(8), day(20)}, lights, TODAY, twist=day(12)) is None
+    assert greens_so_far([], set(lights), lights, day(12)) == (day(20),)
 
 
 def test_a_twist_before_the_last_run_changes_nothing() -> None:
@@ -181,26 +248,44 @@ def test_an_own_choice_of_less_stands_and_counts_from_there() -> None:
 
 def test_the_last_stage_stays_the_last() -> None:
     steps = [step(7, 8, StepWhy.GREENS, 12)]
-    assert due_move(steps, {day(14), day(16)}, {day(14): G, day(16): G}, TODAY) is None
+    lights = {day(number): G for number in (10, 12, 14, 16)}
+    assert due_move(steps, set(lights), lights, TODAY) is None
 
 
-@given(st.lists(st.sampled_from([G, A, R, H, S]), min_size=2, max_size=8), st.data())
-def test_a_worse_light_never_leads_higher(lights: list[Light], data: st.DataObject) -> None:
-    index = data.draw(st.integers(0, len(lights) - 1))
-    worse = data.draw(
-        st.sampled_from([one for one in (G, A, R, S) if one.severity >= lights[index].severity])
-    )
-    days = [day(1 + 2 * number) for number in range(len(lights))]
+LIGHTS = st.lists(st.sampled_from([None, G, A, R, H, S]), min_size=2, max_size=9)
 
-    def after(found: list[Light]) -> int:
-        steps: list[PlanStep] = [step(2, 3, StepWhy.GREENS, 1)]
-        for last in range(len(days)):
-            seen = dict(zip(days[: last + 1], found, strict=False))
-            while (move := due_move(steps, set(seen), seen, days[last])) is not None:
-                steps.append(step_of(stamp(days[last].day), stage_after(steps), move))
+
+@given(st.integers(1, 4), LIGHTS, st.sets(st.integers(0, 8)), st.data())
+def test_a_worse_light_never_leads_higher(
+    begun: int, lights: list[Light | None], ran: set[int], data: st.DataObject
+) -> None:
+    """Whether it was worse from the first, or is worse since a word that was added later."""
+    index = data.draw(st.sampled_from([n for n, light in enumerate(lights) if light is not None] or [0]))
+    old = lights[index]
+    if old is None:
+        return
+    worse = data.draw(st.sampled_from([one for one in (G, A, R, S) if one.severity >= old.severity]))
+    changed = [*lights[:index], worse, *lights[index + 1 :]]
+    runs = {day(2 + 2 * number) for number in ran if number < len(lights) and lights[number] is not None}
+    known_later = data.draw(st.integers(index, len(lights) - 1))
+
+    def after(before: list[Light | None], then: list[Light | None], late: int) -> int:
+        steps: list[PlanStep] = [] if begun == 1 else [step(1, begun, StepWhy.OWN_HARDER, 1)]
+        for last in range(len(lights)):
+            told = before if last < late else then
+            seen = {day(2 + 2 * number): light for number, light in enumerate(told[: last + 1]) if light}
+            today = day(2 + 2 * last)
+            for _ in range(20):
+                move = due_move(steps, {one for one in runs if one <= today}, seen, today)
+                if move is None:
+                    break
+                steps.append(step_of(stamp(today.day), stage_after(steps), move))
+            else:
+                raise AssertionError("no end of moves")
         return stage_after(steps)
 
-    assert after([*lights[:index], worse, *lights[index + 1 :]]) <= after(lights)
+    assert after(changed, changed, 0) <= after(lights, lights, 0)
+    assert after(lights, changed, known_later) <= after(lights, lights, 0)
 
 
 DAYS = [
