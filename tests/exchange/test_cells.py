@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ankle_rehab.exchange import spreadsheet
 from ankle_rehab.exchange.cells import cell, safe, unsafe
-from tests.fakes.paper_diary import PIECES, PaperDiary
+from tests.fakes.paper_chances import PIECES
+from tests.fakes.paper_diary import PaperDiary
 
 ACTS = "=+-@＝＋－＠\t\r\0"
 TEXTS = st.text() | st.lists(st.sampled_from(PIECES)).map("".join)

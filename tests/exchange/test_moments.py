@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ankle_rehab.exchange import fhir_resources
 from ankle_rehab.exchange.moments import Moments, moment_of
-from tests.fakes.paper_diary import FIRST, LAST, ZONES
+from tests.fakes.paper_chances import FIRST, LAST, ZONES
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 write = Moments().text

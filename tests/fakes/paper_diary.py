@@ -3,83 +3,23 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, time
 from typing import Any
 
-from ankle_rehab.domain.bandage import FitCheck, OffReason
-from ankle_rehab.domain.causes import Ask
-from ankle_rehab.domain.day_plan import PlanWhy
 from ankle_rehab.domain.diary import DayKind
-from ankle_rehab.domain.exercise import Mode, Side
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import CheckAnswer, SkinAfter, SkinCheck, StopReason
 from ankle_rehab.domain.icing_rules import Condition
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep, new_dose
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.plan import Phase
-from ankle_rehab.domain.progress import BALANCE, PHASE, RUN, StepWhy, exercise_subject
-from ankle_rehab.domain.reminder import Kind
 from ankle_rehab.domain.safety import Asked, Release
-from ankle_rehab.domain.schedule import Repeat, Schedule
-from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.storage import entry_codec
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.own_codec import exercise_text, routine_text
-from ankle_rehab.storage.reminder_store import schedule_text
+from tests.fakes.paper_advice import PaperAdvice
+from tests.fakes.paper_chances import Row
 
-Row = dict[str, Any]
-
-FIRST, LAST = -62135596800000000, 253402300799999999
-ZONES = (
-    *(
-        "Europe/Berlin",
-        "America/New_York",
-        "Pacific/Kiritimati",
-        "Asia/Kathmandu",
-        "Etc/UTC",
-        "Europe/Dublin",
-    ),
-    *("UTC-03:30", "UTC+01:00", "Mars/Olympus", "=cmd()", "a,b", "Africa/Monrovia", "../etc"),
-)
-SIGNS_OF_DANGER = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\0",
-    "\n",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-    "'",
-    '"',
-    ",",
-    ";",
-    "\\",
-)
-PIECES = (
-    *SIGNS_OF_DANGER,
-    *("1", "a", "x0a", "\\x41", "\\x", "Stairs hurt.", " ", "\u00a0", "\u200b", "\ufeff", "\u2028", "\x7f"),
-    *(
-        "\x85",
-        "\x1b[31m",
-        "é",
-        "e\u0301",
-        "👩‍👩‍👧",
-        "שלום",
-        "\u202e",
-        "\U0010ffff",
-        "\ufffd",
-        "cmd|' /C calc'!A0",
-    ),
-    *('"quoted, twice"', "\r\n", "{", "[", "null", "NaN", "1e999", "<b>", "&amp;", "日本", "🦶"),
-)
 TABLES = (
     *("session", "session_step", "pain_entry", "pain_history", "icing", "sign_check", "icing_conditions"),
     *("day_mark", "own_activity", "activity_score", "story", "setting"),
@@ -122,13 +62,11 @@ def _history(row: Row) -> Row:
 _COMPLETE: dict[str, Callable[[Row], Row]] = {"icing": _icing, "pain_history": _history}
 
 
-class PaperDiary:
+class PaperDiary(PaperAdvice):
     """The tables of one diary as `Snapshot` would give them; the same seed makes the same diary."""
 
     def __init__(self, seed: int, *, most: int = 4) -> None:
-        self._chance = random.Random(seed)
-        self._most = most
-        self.tables: dict[str, list[Row]] = {}
+        super().__init__(seed, most)
         self._write()
 
     def rows(self, table: str, columns: Sequence[str], *, trash: bool = False) -> Iterable[tuple[Any, ...]]:
@@ -149,47 +87,6 @@ class PaperDiary:
                     change.do(
                         f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})", [*values.values()]
                     )
-
-    # by chance ---------------------------------------------------------------------------------------------
-
-    def text(self) -> str:
-        chance = self._chance
-        if chance.random() < 0.3:
-            return ""
-        return "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 5)))
-
-    def _moment(self) -> int:
-        chance = self._chance
-        if chance.random() < 0.1:
-            return chance.choice((FIRST, LAST, 0, -1, 1))
-        return (
-            chance.randint(FIRST, LAST)
-            if chance.random() < 0.3
-            else 1795000000000000 + chance.randint(0, 10**15)
-        )
-
-    def _stamp(self, stem: str) -> Row:
-        chance = self._chance
-        day = f"{chance.randint(1, 9999):04d}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
-        return {f"{stem}_utc": self._moment(), f"{stem}_zone": chance.choice(ZONES), f"{stem}_date": day}
-
-    def _no_stamp(self, stem: str) -> Row:
-        if self._chance.random() < 0.5:
-            return self._stamp(stem)
-        return {f"{stem}_utc": None, f"{stem}_zone": None, f"{stem}_date": None}
-
-    def _maybe(self, kind: Iterable[Any]) -> Any:
-        return self._chance.choice((None, *kind))
-
-    def _some(self, kind: Iterable[Any]) -> list[Any]:
-        values = list(kind)
-        return self._chance.sample(values, self._chance.randint(0, min(3, len(values))))
-
-    def _seconds(self) -> float:
-        return self._chance.choice((0.0, 0.1, 45.0, 1e-9, 123.456789, 1e15, self._chance.random() * 1e4))
-
-    def _many(self) -> range:
-        return range(1, 1 + self._chance.randint(0, self._most))
 
     def _said(self) -> Row:
         chance = self._chance
@@ -247,124 +144,7 @@ class PaperDiary:
             tables["setting"].append({"name": "sounds_volume", "value": str(self._chance.randint(0, 100))})
             tables["setting"].append({"name": "sore_side", "value": "null"})
 
-        for number in self._many():
-            self._write_plan(number)
-            self._write_test(number)
-            self._write_bandage(number)
-            self._write_own(number)
-            self._write_reminder(number)
-            ticked = json.dumps(sorted(one.value for one in self._some(Ask)))
-            tables["cause_check"].append(
-                {"id": number, **self._stamp("at"), "ticked": ticked, "text_version": self.text()}
-            )
-            tables["shoe"].append(
-                {
-                    "id": number,
-                    "name": f"{number}{self.text()}",
-                    "since_date": self._maybe(("2024-02-29", "0001-01-01")),
-                    "kilometres": self._maybe((self._seconds(),)),
-                    "deleted_utc": self._gone(),
-                }
-            )
-
-    def _write_reminder(self, number: int) -> None:
-        chance = self._chance
-        schedule = Schedule(
-            times=(time(chance.randint(0, 23), chance.randint(0, 59)),),
-            since=date(2026, 11, chance.randint(1, 30)),
-            repeat=chance.choice(list(Repeat)),
-            weekdays=frozenset({chance.randint(0, 6)}),
-            every=chance.randint(1, 90),
-            until=self._maybe((date(2027, 1, 1),)),
-        )
-        self.tables["reminder"].append(
-            {
-                "id": number,
-                "kind": chance.choice(list(Kind)).value,
-                "routine_id": chance.choice(("", "daily")),
-                "words": f"{number}{self.text()}",
-                "schedule": schedule_text(schedule),
-                "only_if_not_done": chance.randint(0, 1),
-                "is_on": chance.randint(0, 1),
-                "deleted_utc": self._gone(),
-            }
-        )
-
-    def _gone(self) -> int | None:
-        return self._moment() if self._chance.random() < 0.2 else None
-
-    def _write_plan(self, number: int) -> None:
-        chance = self._chance
-        subjects = (BALANCE, RUN, PHASE, exercise_subject("wall-press"), exercise_subject("own-1f"))
-        self.tables["plan_step"].append(
-            {
-                "id": number,
-                **self._stamp("at"),
-                "subject": chance.choice(subjects),
-                "before": chance.randint(-5, 8),
-                "after": chance.randint(-5, 8),
-                "why": chance.choice(list(StepWhy)).value,
-                "chosen": chance.randint(0, 1),
-                "about_date": self._maybe(("2026-11-20",)),
-            }
-        )
-        self.tables["day_plan"].append(
-            {
-                "local_date": f"2026-11-{number:02d}",
-                "routine_id": chance.choice(("", "daily", "own-2e")),
-                "why": chance.choice(list(PlanWhy)).value,
-            }
-        )
-
-    def _write_test(self, number: int) -> None:
-        self.tables["test_result"].append(
-            {
-                "id": number,
-                **self._stamp("at"),
-                "kind": self._chance.choice(list(TestKind)).value,
-                "side": self._maybe(side.value for side in Side),
-                "amount": self._seconds(),
-                "pain": self._maybe(range(11)),
-                "deleted_utc": self._gone(),
-            }
-        )
-
-    def _write_bandage(self, number: int) -> None:
-        self.tables["bandage"].append(
-            {
-                "id": number,
-                **self._stamp("on"),
-                "side": self._chance.choice(list(Side)).value,
-                "checked": json.dumps([one.value for one in self._some(FitCheck)]),
-                **self._stamp("off"),
-                "reason": self._maybe(one.value for one in OffReason),
-            }
-        )
-
-    def _write_own(self, number: int) -> None:
-        chance = self._chance
-        exercise = OwnExercise(
-            f"own-{number:x}",
-            new_dose(chance.choice(list(Mode))),
-            self.text(),
-            cues=(self.text(), self.text()),
-            pain_limit=chance.randint(0, 5),
-        )
-        self.tables["own_exercise"].append(
-            {
-                "id": exercise.id,
-                "value": exercise_text(exercise),
-                "picture": self._maybe((chance.randbytes(chance.randint(1, 40)),)),
-                "deleted_utc": self._gone(),
-            }
-        )
-        steps = (OwnStep(exercise.id, exercise.dose, self._chance.randint(0, 90)),)
-        routine = OwnRoutine(
-            f"own-a{number:x}", self.text(), self.text(), steps, self._maybe(("daily",)) or ""
-        )
-        self.tables["own_routine"].append(
-            {"id": routine.id, "value": routine_text(routine), "deleted_utc": self._gone()}
-        )
+        self._write_advice()
 
     def _write_session(self, number: int) -> None:
         chance = self._chance

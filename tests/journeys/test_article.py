@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab.domain.exercise import Mode
-from tests.journeys.article import ROWS, Row
+from tests.journeys.article import ROWS
+from tests.journeys.article_row import Row
 from tests.journeys.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
