@@ -225,7 +225,7 @@ HELP = (
         (SIGNS, NONE),
         "signs",
         ("I cannot take four steps on it.",),
-        (f"{_TRIAGE}test_each_sign_by_itsel",),
+        (f"{_TRIAGE}test_each_sign_by_itself",),
     ),
     Row(
         "You can't feel the weight of your ankle",
@@ -233,7 +233,7 @@ HELP = (
         (SIGNS, NONE, NONE),
         "signs",
         ("part of the foot or ankle is numb",),
-        (f"{_TRIAGE}test_each_sign_by_itsel",),
+        (f"{_TRIAGE}test_each_sign_by_itself",),
     ),
     Row(
         "there is a change in the appearance of your ankle",
@@ -241,7 +241,7 @@ HELP = (
         (SIGNS,),
         "signs",
         ("looks out of shape or points the wrong way",),
-        (f"{_TRIAGE}test_each_sign_by_itsel",),
+        (f"{_TRIAGE}test_each_sign_by_itself",),
     ),
     Row(
         "there is a change in the appearance of your ankle",
@@ -258,7 +258,7 @@ HELP = (
         "signs",
         ("The pain is severe: 7 or more of 10",),
         (
-            f"{_TRIAGE}test_each_sign_by_itsel",
+            f"{_TRIAGE}test_each_sign_by_itself",
             "tests/journeys/test_pain_and_signs.py::test_it_hurts_eight_ends_the_session_and_is_saved",
         ),
     ),
@@ -276,7 +276,7 @@ HELP = (
         (SIGNS, NONE, NONE),
         "signs",
         ("I have a fever (38 °C or more",),
-        (f"{_TRIAGE}test_each_sign_by_itsel",),
+        (f"{_TRIAGE}test_each_sign_by_itself",),
     ),
     Row(
         "You have a fever",

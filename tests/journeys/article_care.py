@@ -79,7 +79,9 @@ CARE_AND_SUPPORT = (
         (SESSION, "Look at Flare-up calm-down with icing"),
         "session",
         ("In the first days of a flare-up",),
-        ("tests/journeys/test_calm_down.py::test_calm_down_ices_for_twenty_minutes_and_comes_back_by_itsel",),
+        (
+            "tests/journeys/test_calm_down.py::test_calm_down_ices_for_twenty_minutes_and_comes_back_by_itself",
+        ),
     ),
 )
 EXERCISE = (
