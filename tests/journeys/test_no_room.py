@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.journeys.visitor import Visitor
+from tests.ui.own_desk import lines, write
 
 NO_ROOM = "Not saved: there is no room left on the disk."
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -75,3 +76,44 @@ def test_what_was_begun_is_offered_again_though_it_could_not_be_kept(resident: V
     resident.empty_disk()
     resident.click("Save entry")
     assert resident.diary.entries()[-1].note == LONG
+
+
+def test_an_exercise_that_found_no_room_stands_in_its_form_and_is_kept_later(resident: Visitor) -> None:
+    own = resident.program.parts.own
+    cues = "\n".join(str(number) * 1500 for number in range(8))
+    resident.program.window.show_page("own")
+    resident.click("New exercise")
+    page = resident.program.window.page("own-exercise")
+    write(page, "Name", "Bridge")
+    resident.click("Done")
+    resident.click("Change: Bridge")
+    lines(page, "What to do").setPlainText(cues)
+    resident.fill_disk()
+    resident.click("Done")
+    assert resident.reads(NO_ROOM)
+    resident.click("New exercise")
+    assert lines(page, "What to do").toPlainText() == cues
+    resident.empty_disk()
+    resident.click("Done")
+    (kept,) = own.written_exercises()
+    assert own.own_exercise(kept.id).cues == tuple(cues.split("\n"))
+
+
+def test_a_routine_that_found_no_room_stands_in_its_form_and_is_kept_later(resident: Visitor) -> None:
+    own = resident.program.parts.own
+    resident.program.window.show_page("own")
+    resident.click("New routine")
+    page = resident.program.window.page("own-routine")
+    write(page, "Name", "Morning")
+    resident.click("Done")
+    resident.click("Change: Morning")
+    resident.fill_disk()
+    for _ in range(30):
+        resident.click("Add this exercise")
+    resident.click("Done")
+    assert resident.reads(NO_ROOM)
+    resident.empty_disk()
+    resident.click("Change: Morning")
+    resident.click("Done")
+    (kept,) = own.written_routines()
+    assert len(own.own_routine(kept.id).steps) == 30

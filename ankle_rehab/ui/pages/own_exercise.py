@@ -54,8 +54,14 @@ class OwnExercisePage(Page):
         self._on_preferences()
 
     def begin(self, own_id: str = "") -> None:
-        """Go on with one that was written before, or begin an empty one; raises LookupError."""
+        """Go on with one that was written before, or begin an empty one; raises LookupError.
+
+        What could not be kept, and may be yet, stays in the form instead.
+        """
         self.keep()
+        if self._unsaved and not self._parts.database.read_only:
+            self._display()
+            return
         own = self._parts.own
         self._kept = own.own_exercise(own_id) if own_id else None
         self._own = self._kept or own.new_exercise()
@@ -67,7 +73,7 @@ class OwnExercisePage(Page):
         """What was taken back elsewhere is shown; what is being typed stays."""
         if self._own is None:
             self.begin()
-        elif not self._soon.isActive():
+        elif not self._unsaved:
             with suppress(LookupError):
                 self._own = self._kept = self._parts.own.own_exercise(self._own.id)
             self._display()
@@ -75,10 +81,15 @@ class OwnExercisePage(Page):
     def keep(self) -> None:
         """Put what was typed on the disk now, if anything is new."""
         self._soon.stop()
-        if self._own is not None and self._own != self._kept and (self._kept or self._begun):
+        own = self._own
+        if own is not None and self._unsaved:
             with suppress(StorageFault):  # the diary has told of it; it still stands in the form
-                self._kept = self._own
-                self._parts.own.keep_exercise(self._own)
+                self._parts.own.keep_exercise(own)
+                self._kept = own
+
+    @property
+    def _unsaved(self) -> bool:
+        return self._own != self._kept and self._begun
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()
