@@ -170,7 +170,7 @@ def sore_since(facts: Sequence[DayFacts], today: date) -> date | None:
         gap = (later - day).days
         if gap >= SILENT_DAYS or (gap > PAIN_FREE_DAYS and _scores_between(facts, day, later) >= ENOUGH):
             break
-        if since is None and gap > PAIN_FREE_DAYS:
+        if since is None and gap >= PAIN_FREE_DAYS:
             break
         since = later = day
     return since

@@ -43,9 +43,10 @@ class News:
 
     @property
     def subject(self) -> str:
-        """Under which it is kept that it was read: each note and each phase by itself."""
+        """Under which it is kept that it was read: each note of each side and each phase by itself."""
         if self.note is not None:
-            return READ + self.note.kind
+            side = self.note.side
+            return READ + self.note.kind + (f"/{side}" if side is not None else "")
         return READ + (self.phase or self.kind)
 
 

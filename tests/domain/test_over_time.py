@@ -172,8 +172,8 @@ SORE = [
     ("0: o1\n2: m0\n4: m0\n6: m0\n16: o1", 16, 0),  # three scores show nothing
     ("0: o1\n27: o1", 27, 0),
     ("0: o1\n28: o1", 28, 28),  # four weeks of silence
-    ("0: o1", 14, 0),
-    ("0: o1", 15, None),
+    ("0: o1", 13, 0),
+    ("0: o1", 14, None),  # the day on which prevention begins
     ("0: o0", 1, None),
     ("0: O2", 1, 0),  # late pain is pain
 ]
