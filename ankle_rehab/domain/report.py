@@ -88,7 +88,7 @@ def medicines(written: Iterable[tuple[str, date]]) -> tuple[Medicine, ...]:
 def ticked(checks: Iterable[SignCheck], span: Span) -> tuple[Ticked, ...]:
     """Every answer of the span on which something was ticked, oldest first, and how it ended.
 
-    "Ticked by mistake" takes back the last of them, a correction the signs it closes.
+    "Ticked by mistake" takes back what it names, or the last of them, a correction the signs it closes.
     """
     kept: list[Ticked] = []
     for check in checks:
@@ -96,13 +96,12 @@ def ticked(checks: Iterable[SignCheck], span: Span) -> tuple[Ticked, ...]:
             case None:
                 if check.signs or check.twisted:
                     kept.append(_ticked(check, check.signs, twisted=check.twisted))
-            case Release.MISTAKE if check.untwists and not check.closes:
-                last = next((one for one in reversed(kept) if one.twisted), None)
-                kept = [replace(one, twisted=False) if one is last else one for one in kept]
+            case Release.MISTAKE if check.untwists or check.closes:
+                kept = _mistaken(kept, check)
             case Release.MISTAKE:
                 kept = kept[:-1]
             case Release.CORRECTED:
-                kept = [_without(one, check) for one in kept]
+                kept = [_without(one, check.closes, twist=check.untwists) for one in kept]
                 new = check.signs.difference(*(one.signs for one in kept))
                 if new or check.twisted:
                     kept.append(_ticked(check, new, twisted=check.twisted))
@@ -123,11 +122,20 @@ def _ticked(check: SignCheck, signs: frozenset[Sign], *, twisted: bool) -> Ticke
     )
 
 
-def _without(one: Ticked, correction: SignCheck) -> Ticked:
-    signs = tuple(sign for sign in one.signs if sign not in correction.closes)
+def _mistaken(kept: list[Ticked], check: SignCheck) -> list[Ticked]:
+    """Without the named signs of the last answer that has one open, and without the last twist if told."""
+    open_ones = [one for one in reversed(kept) if one.ended is None]
+    signed = next((one for one in open_ones if check.closes & frozenset(one.signs)), None)
+    twisted = next((one for one in reversed(kept) if one.twisted), None) if check.untwists else None
+    return [
+        _without(one, check.closes if one is signed else frozenset(), twist=one is twisted) for one in kept
+    ]
+
+
+def _without(one: Ticked, closed: frozenset[Sign], *, twist: bool) -> Ticked:
+    signs = tuple(sign for sign in one.signs if sign not in closed)
     details = tuple(detail for detail in one.details if detail.sign in signs)
-    twisted = one.twisted and not correction.untwists
-    return replace(one, signs=signs, details=details, twisted=twisted)
+    return replace(one, signs=signs, details=details, twisted=one.twisted and not twist)
 
 
 def _ended(one: Ticked, check: SignCheck) -> Ticked:

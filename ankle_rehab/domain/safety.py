@@ -173,10 +173,11 @@ def answers(
 ) -> Answers:
     """What stands after each release in turn, oldest first.
 
-    "Ticked by mistake" takes back the last page on which something was ticked, with its twist; if it names
-    nothing but a twist, the last twist, also that of an entry. "Corrected" ends the signs it closes and, if
-    it says so, every twist; the signs on it hold in their place. "I have been seen" closes all signs and
-    scores before it, but no twist and no swelling: 72 hours are 72 hours. "Booked for" and "same as last
+    "Ticked by mistake" takes the signs it names back from the last page with one of them, and the last twist
+    of a page if it says so; if it names nothing but a twist, the last twist, also that of an entry; and if it
+    names nothing, as in earlier versions, the last page with a tick. "Corrected" ends the signs it closes
+    and, if it says so, every twist; the signs on it hold in their place. "I have been seen" closes all signs
+    and scores before it, but no twist and no swelling: 72 hours are 72 hours. "Booked for" and "same as last
     time" close those of the signs they name that want an appointment. `risen` says of changed entries (by
     number) since when the score stands as high, or the twist is written, as it does now.
     """
@@ -194,10 +195,9 @@ def answers(
             case Release.MISTAKE if check.untwists and not check.closes:
                 pages, twists = _untwisted(pages, twists, at, risen)
             case Release.MISTAKE:
-                last = next((page for page in reversed(pages) if page.signs or page.twisted), None)
-                if last is not None:
-                    swellings.discard(last.at)
-                    pages.remove(last)
+                meant = next((page for page in reversed(pages) if _is_meant(page, check.closes)), None)
+                swellings -= _swelling(meant, check.closes)
+                pages = _mistaken(pages, meant, check)
             case Release.SEEN:
                 seen = at
                 pages = [_without(page, page.signs) for page in pages]
@@ -235,7 +235,7 @@ def standing(
         checked=any(check.release is None for check in checks),
         open_signs=held,
         open_details=frozenset(detail for detail in details if detail.sign in held),
-        high_score=_unsettled(entries, left.seen, risen),
+        high_score=_unsettled(entries, _seen(checks, now), risen),
         hours_since_twist=min((_hours(now, twist) for twist in twists), default=None),
         swollen=any(_hours(now, swelling) < TENDER_HOURS for swelling in swellings | left.swellings),
     )
@@ -265,10 +265,39 @@ def _untwisted(
     return [_without(one, frozenset(), twist=one is page) for one in pages], twists
 
 
+def _mistaken(pages: list[Ticked], meant: Ticked | None, check: SignCheck) -> list[Ticked]:
+    """Without the signs of the page that is meant, and without the last twist if that is told too."""
+    twisted = next((page for page in reversed(pages) if page.twisted), None) if check.untwists else None
+    ended = check.closes or (frozenset() if meant is None else meant.signs)
+    return [
+        _without(
+            page,
+            ended if page is meant else frozenset(),
+            twist=page is twisted or (page is meant and not check.closes),
+        )
+        for page in pages
+    ]
+
+
+def _swelling(meant: Ticked | None, named: frozenset[Sign]) -> set[datetime]:
+    """When the changed look was ticked that is taken back."""
+    return {meant.at} if meant is not None and Sign.CHANGED_LOOK in (named or meant.signs) else set()
+
+
+def _is_meant(page: Ticked, named: frozenset[Sign]) -> bool:
+    return bool(page.signs & named) if named else bool(page.signs) or page.twisted
+
+
 def _without(page: Ticked, closed: frozenset[Sign], *, twist: bool = False) -> Ticked:
     signs = page.signs - closed
     details = frozenset(detail for detail in page.details if detail.sign in signs)
     return Ticked(page.at, signs, details, page.twisted and not twist)
+
+
+def _seen(checks: tuple[SignCheck, ...], now: datetime) -> datetime | None:
+    """When one was seen last; said under a clock that was ahead, it tells nothing about scores."""
+    said = (check.at.utc for check in checks if check.release is Release.SEEN)
+    return max((at for at in said if at <= now), default=None)
 
 
 def _hours(now: datetime, then: datetime) -> float:

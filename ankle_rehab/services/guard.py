@@ -200,11 +200,20 @@ class Guard(QObject):
         )
         return self.standing()
 
-    def release(self, how: Release, *, on: date | None = None, note: str = "") -> Standing:
+    def release(
+        self,
+        how: Release,
+        *,
+        on: date | None = None,
+        note: str = "",
+        of: frozenset[Sign] = frozenset(),
+        twist: bool = False,
+    ) -> Standing:
         """Keep how what is ticked ends: `on` is the day on which one was seen or is booked for.
 
-        "By mistake" takes back the last page with a tick, without one the last twist; changed answers are
-        told by `correct`.
+        "By mistake" takes back the last page with one of the signs `of`, or with a twist if `twist` says that
+        it is meant too; if nothing is named the last page with a tick, without one the last twist. Changed
+        answers are told by `correct`.
         """
         left = self.left()
         untwists = False
@@ -214,9 +223,12 @@ class Guard(QObject):
             case Release.BOOKED | Release.SAME:
                 closes = at_booking(left)
             case _:
-                last = next((page for page in reversed(left.pages) if page.signs or page.twisted), None)
+                named = bool(of) or twist
+                ticked = [page for page in left.pages if page.signs or page.twisted]
+                meant = [page for page in ticked if page.signs & of or (twist and page.twisted)]
+                last = next(reversed(meant if named else ticked), None)
                 closes = frozenset() if last is None else last.signs
-                untwists = bool(left.twists) if last is None else last.twisted
+                untwists = bool(left.twists) if last is None else last.twisted and (twist or not named)
         return self._end(how, closes, untwists=untwists, on=on, note=note)
 
     def untwist(self) -> Standing:

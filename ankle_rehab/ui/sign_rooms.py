@@ -106,7 +106,7 @@ class SignRooms:
         self.leading_on = False
 
     def _on_released(self, ended: Ended) -> None:
-        self._parts.guard.release(ended.how, on=ended.on, note=ended.note)
+        self._parts.guard.release(ended.how, on=ended.on, note=ended.note, of=ended.of, twist=ended.twist)
         words = translate("sign_rooms", "Kept, with the time. It stands on the page for your doctor.")
         self._window().show_notice(Notice(words))
 

@@ -72,6 +72,12 @@ def test_what_was_ticked_by_mistake_is_not_told() -> None:
     assert ticked(checks, SPAN) == (Ticked(FIRST, (Sign.FEVER,), False),)
 
 
+def test_a_mistake_that_names_its_signs_takes_back_no_other() -> None:
+    mistake = replace(check(THIRD, release=Release.MISTAKE), closes=frozenset({Sign.FEVER}))
+    told = ticked((check(FIRST, Sign.FEVER), check(SECOND, twisted=True), mistake), SPAN)
+    assert told == (Ticked(SECOND, (), True),)
+
+
 def test_days_outside_of_the_span_are_left_out() -> None:
     checks = [check(date(2026, 10, 31), Sign.FEVER), check(date(2026, 11, 23), Sign.FEVER)]
     assert ticked(checks, SPAN) == ()

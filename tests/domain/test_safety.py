@@ -120,6 +120,25 @@ def test_a_mistake_is_found_behind_a_later_page_without_ticks() -> None:
     assert not now_stands(answers).open_signs
 
 
+def test_a_mistake_that_names_its_signs_leaves_every_other_page_as_it_is() -> None:
+    ticked, twisted = check(Sign.NUMB, hours=9), check(hours=5, twisted=True)
+    mistake = replace(check(hours=1, release=Release.MISTAKE), closes=frozenset({Sign.NUMB}))
+    stands = now_stands((ticked, twisted, mistake))
+    assert (stands.open_signs, stands.hours_since_twist) == (frozenset(), 5)
+    again = now_stands((ticked, check(Sign.NUMB, hours=3), mistake))
+    assert again.open_signs == {Sign.NUMB}
+    both = now_stands((twisted, ticked, replace(mistake, untwists=True)))
+    assert (both.open_signs, both.hours_since_twist) == (frozenset(), None)
+
+
+def test_seen_under_a_clock_that_was_ahead_does_not_count_for_what_comes_until_then() -> None:
+    ahead = check(hours=-9000, release=Release.SEEN)
+    assert now_stands((check(hours=10), ahead), (score(9),)).high_score is not None
+    seen = check(hours=0.5, release=Release.SEEN)
+    assert now_stands((check(hours=10), ahead, seen), (score(9),)).high_score is None
+    assert now_stands((check(hours=10), seen, ahead), (score(9),)).high_score is None
+
+
 def test_ticked_by_mistake_takes_back_the_twist_but_seen_does_not() -> None:
     twisted = check(hours=5, twisted=True)
     assert now_stands((twisted, check(release=Release.MISTAKE))).hours_since_twist is None

@@ -131,6 +131,21 @@ def test_a_twist_ticked_by_mistake_can_be_taken_back_later(resident: Visitor) ->
     assert not resident.reads("A twist is written down.")
 
 
+def test_a_sign_ticked_by_mistake_takes_no_twist_along_that_is_not_shown(
+    resident: Visitor, open_program: Open
+) -> None:
+    resident.click("Something is new")
+    resident.tick_signs(FOUR_STEPS)
+    resident.click("Something else is new")
+    resident.tick_signs(TWISTED)
+    again = open_program()
+    again.click("What to do now")
+    assert not again.reads(TWISTED)
+    again.click("I ticked that by mistake")
+    stands = again.program.parts.guard.standing()
+    assert (stands.open_signs, stands.calm) == (frozenset(), True)
+
+
 def test_something_is_new_is_one_click_away_where_sessions_are_chosen(resident: Visitor) -> None:
     resident.click("Session")
     resident.click("Something is new")

@@ -72,6 +72,21 @@ def test_a_release_opens_again(guard: Guard, how: Release) -> None:
     assert guard.closed_by(GENTLE) == ()
 
 
+def test_a_mistake_is_about_what_stood_on_the_screen(guard: Guard, clock: FakeClock) -> None:
+    guard.answer(frozenset({Sign.NUMB}), twisted=False)
+    clock.advance(60)
+    guard.answer(frozenset(), twisted=True)
+    clock.advance(60)
+    stands = guard.release(Release.MISTAKE, of=frozenset({Sign.NUMB}))
+    assert (stands.open_signs, stands.calm) == (frozenset(), True)
+    guard.answer(frozenset({Sign.FEVER}), twisted=True)
+    clock.advance(60)
+    stands = guard.release(Release.MISTAKE, of=frozenset({Sign.FEVER}))
+    assert (stands.open_signs, stands.calm) == (frozenset(), True)
+    guard.answer(frozenset({Sign.FEVER}), twisted=True)
+    assert guard.release(Release.MISTAKE, of=frozenset({Sign.FEVER}), twist=True).open_signs == frozenset()
+
+
 @pytest.mark.parametrize(("score", "known"), [(3, 3), (4, None)])
 def test_a_gentle_routine_knows_a_low_score_of_today(
     guard: Guard, notes: AnswerNotes, clock: FakeClock, score: int, known: int | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,6 +53,7 @@ class SignsPage(Page):
         self._step = 0
         self._correcting = False
         self._just: frozenset[Sign] = NO_SIGNS
+        self._told: frozenset[Sign] = NO_SIGNS
         self._just_details: frozenset[Detail] = frozenset()
         self._just_twisted = False
         self._build()
@@ -144,7 +147,7 @@ class SignsPage(Page):
     # what to do --------------------------------------------------------------------------------------
 
     def _show_result(self, holds: Standing) -> None:
-        signs = holds.open_signs | self._just
+        signs = self._told = holds.open_signs | self._just
         details = holds.open_details | self._just_details
         call = self._content.emergency().call[self._preferences.settings.region]
         severe = holds.high_score is not None and not holds.locked
@@ -192,8 +195,9 @@ class SignsPage(Page):
         return self.tr("Worth an appointment") if result.signs else self.tr("Go gently for now")
 
     def _on_ended(self, ended: Ended) -> None:
+        told = replace(ended, of=self._told, twist=self._just_twisted)
         self._forget()
-        self.released.emit(ended)
+        self.released.emit(told)
         self.mark_stale()
 
     def _on_twist_mistake(self) -> None:

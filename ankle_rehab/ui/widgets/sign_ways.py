@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.texts import EmergencyWords, SignPage
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
@@ -41,11 +42,16 @@ class Ways:
 
 @value
 class Ended:
-    """How it ended: the day on which one was seen or is booked for, and what was said there."""
+    """How it ended: the day on which one was seen or is booked for, and what was said there.
+
+    `of` and `twist` are what stood on the screen: the signs, and whether a twist.
+    """
 
     how: Release
     on: date | None = None
     note: str = ""
+    of: frozenset[Sign] = frozenset()
+    twist: bool = False
 
 
 class SignWays(QWidget):
