@@ -134,7 +134,7 @@ def judge(scores: Scores, facts: Facts) -> Verdict:
     found = (
         (Light.STOP, _stop(scores, facts)),
         (Light.CALM, _calm(facts)),
-        (Light.RED, _red(scores, facts)),
+        (Light.RED, red_reasons(scores, facts)),
         (Light.HOLD, _hold(scores)),
         (Light.AMBER, _amber(scores)),
     )
@@ -151,7 +151,7 @@ def judge_quiet(scores: Scores, facts: Facts) -> Verdict:
     found = (
         (Light.STOP, _stop(scores, facts)),
         (Light.CALM, _calm(facts)),
-        (Light.RED, _red(scores, facts)),
+        (Light.RED, red_reasons(scores, facts)),
         (Light.AMBER, _amber(scores)),
         (Light.HOLD, missing or _without_usual(scores)),
     )
@@ -174,7 +174,8 @@ def _calm(facts: Facts) -> list[Reason]:
     return [Reason(Why.TWIST)] if hours is not None and hours < CALM_HOURS else []
 
 
-def _red(scores: Scores, facts: Facts) -> list[Reason]:
+def red_reasons(scores: Scores, facts: Facts) -> list[Reason]:
+    """Everything that makes a day red by itself, also where a stop or a fresh twist is said before it."""
     reasons = _scores_from(scores, RED_FROM)
     if _rise(scores) and (scores.morning or 0) >= RISE_RED_FROM:
         reasons += _rise(scores)

@@ -77,15 +77,17 @@ def _closed(standing: Standing) -> Held | None:
 
 
 def _side(side: Side, days: Sequence[DayFacts], found: Sequence[Cycle], today: date) -> Verdict | None:
-    """What holds for one side; None where nothing was written of it for a week."""
-    before = last_light(found, date.fromordinal(today.toordinal() - 1), side)
-    near = before is not None and (today - before.day).days <= LASTS_DAYS
+    """What holds for one side; None where nothing was written of it for a week.
+
+    The quiet days after a twist have a light too; they do not hide the day that would count without it.
+    """
+    yesterday = date.fromordinal(today.toordinal() - 1)
+    last = (last_light(found, yesterday, side), last_light(map(_untwisted, found), yesterday, side))
+    near = [one for one in last if one is not None and (today - one.day).days <= LASTS_DAYS]
     now = today_of(days, side, today)
     if not near and now is None:
         return None
-    lights = [Verdict(Light.HOLD, (Reason(Why.NO_ACTIVITY),))]
-    if before is not None and near:
-        lights = [_settled(before)]
+    lights = [_settled(one) for one in near] or [Verdict(Light.HOLD, (Reason(Why.NO_ACTIVITY),))]
     if now is not None:
         lights.append(_settled(now))
     elif near:
@@ -106,6 +108,10 @@ def _settled(cycle: Cycle) -> Verdict:
     if cycle.verdict.light is Light.CALM and bare.light is Light.GREEN:
         return Verdict(Light.HOLD, (Reason(Why.TWIST),))
     return bare
+
+
+def _untwisted(cycle: Cycle) -> Cycle:
+    return replace(cycle, facts=replace(cycle.facts, hours_since_twist=None))
 
 
 def _told(one: Held) -> bool:

@@ -13,7 +13,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.cycles import LOOK_BACK_DAYS as BEFORE_DAYS
 from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.light import Light, Reason, Verdict, Why
+from ankle_rehab.domain.light import Light, Reason, Verdict, Why, red_reasons
 from ankle_rehab.domain.light_now import LASTS_DAYS, light_now
 from ankle_rehab.domain.over_time import LOOK_BACK_DAYS, Note, notes
 from ankle_rehab.domain.pain import Moment
@@ -104,8 +104,8 @@ class Lights(QObject):
         ends = [
             self._red_until(one, reason)
             for one in cycles(facts)
-            if (today - one.day).days <= _RED_DAYS and one.verdict.light in (Light.RED, Light.STOP)
-            for reason in one.verdict.reasons
+            if (today - one.day).days <= _RED_DAYS
+            for reason in red_reasons(one.scores, one.facts)
         ]
         now = self._clock.now()
         end = max((one for one in ends if one is not None), default=None)

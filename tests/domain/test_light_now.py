@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.cycles import DayFacts, Felt, cycles
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light, Reason, Verdict, Why
@@ -138,6 +139,13 @@ def test_the_worse_of_lights_puts_amber_before_hold_and_keeps_each_reason_once()
         worse(())
 
 
+def test_a_twist_hides_no_red_day_behind_the_quiet_days_after_it() -> None:
+    days = diary(f"{WEEK}\n9: m1")
+    red = tuple({one.day: one for one in (*days, *diary("4: m1 d6 a1\n6: m1 o4\n10: m1"))}.values())
+    assert light_now(red, day(TODAY), OPEN).verdict.light is Light.RED
+    assert light_now(red, day(TODAY), OPEN, [at(5)]).verdict.light is Light.RED
+
+
 # one more point on any day is never milder, with the usual mornings unchanged ---------------------------
 
 SCORES = st.dictionaries(st.sampled_from(Moment), st.integers(0, 10).map(lambda score: Felt(score, score)))
@@ -162,9 +170,15 @@ def test_one_more_point_is_never_milder_now(
     assert rank(more) >= rank(written)
 
 
-def rank(written: list[dict[Moment, Felt]]) -> int:
+@given(st.lists(SCORES, min_size=5, max_size=5), st.integers(1, 9))
+def test_a_twist_is_never_milder_afterwards(left: list[dict[Moment, Felt]], twisted: int) -> None:
+    assert rank(left, [at(twisted)]) >= rank(left)
+
+
+def rank(written: list[dict[Moment, Felt]], twists: list[Stamp] | None = None) -> int:
     days = [
         DayFacts(day(6) + timedelta(days=place % 5), Side.LEFT if place < 5 else Side.RIGHT, scores)
         for place, scores in enumerate(written)
     ]
-    return light_now(together((*USUAL, *days)), day(TODAY), OPEN).verdict.light.severity
+    held = light_now(together((*USUAL, *days)), day(TODAY), OPEN, twists or [])
+    return held.verdict.light.severity

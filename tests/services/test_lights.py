@@ -120,6 +120,15 @@ def test_what_is_told_besides_closes_running_too(lights: Lights, days: Days, tol
     assert lights.now().no_run_before == days.clock.now() + timedelta(hours=48)
 
 
+@pytest.mark.parametrize("score", [6, 7])
+def test_a_stop_shortens_no_48_hours(lights: Lights, days: Days, score: int) -> None:
+    days.at(9)
+    days.write(score, R)
+    days.at(20)
+    days.write(0, A, told="limp")
+    assert lights.now().no_run_before == days.clock.now() + timedelta(hours=48)
+
+
 def test_a_stop_by_score_ends_with_a_calm_morning_and_counts_as_red(lights: Lights, days: Days) -> None:
     for _ in range(4):
         days.day()
