@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
+from itertools import islice
 
 from ankle_rehab.domain.schedule import Schedule, instant
 from ankle_rehab.domain.value import value
@@ -79,11 +80,13 @@ class Entry:
 class Day:
     """What holds today: `done` are routines finished today, `planned` the one of the plan (empty for none).
 
-    `scored` is whether there is a pain score of today, `tested` whether no self-test is due, `help_first`
-    whether a warning sign or a score of 7 or more holds, `prevention` whether the pain has gone.
+    `closed` are routines that will not open today, `scored` is whether there is a pain score of today,
+    `tested` whether no self-test is due that is open, `help_first` whether a warning sign or a score of 7 or
+    more holds, `prevention` whether the pain has gone.
     """
 
     done: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
     planned: str = ""
     scored: bool = False
     tested: bool = True
@@ -106,20 +109,20 @@ def due(
     """What to do at `now` (aware), in the order of the local times; `log` holds the last two days.
 
     An occurrence without an entry whose moment has passed is shown; not once it is later than the grace, when
-    it is noted as missed, and not where there is nothing to remind of. A snooze that is over shows it again,
-    and what nobody answered is missed once its day is over.
+    it is noted as missed, and not where there is nothing to remind of. A snooze that is over shows it again.
+    What nobody answered ends by itself: once there is nothing to remind of any more, with its day, and when
+    the same reminder comes again, so that it never asks twice at once.
     """
     known = {entry.occurrence: entry for entry in log}
     moment = now.astimezone(UTC)
     actions: list[Action] = []
     for reminder in reminders:
-        for occurrence in _past(reminder, moment, zone):
-            entry = known.get(occurrence)
-            if entry is None:
-                actions.append(_fresh(reminder, occurrence, moment, zone, day))
-        for entry in known.values():
-            if entry.occurrence.reminder_id == reminder.id:
-                actions += _open(reminder, entry, now, day)
+        own = [entry for entry in known.values() if entry.occurrence.reminder_id == reminder.id]
+        fresh = [one for one in _past(reminder, moment, zone) if one not in known]
+        found = [_fresh(reminder, one, moment, zone, day) for one in fresh]
+        for entry in own:
+            found += _open(reminder, entry, now, day)
+        actions += _only_the_last(found, own)
     return tuple(sorted(actions, key=lambda action: (action.occurrence.local, action.occurrence.reminder_id)))
 
 
@@ -129,18 +132,23 @@ def gone_by(reminder: Reminder, now: datetime, zone: tzinfo) -> tuple[Occurrence
 
 
 def upcoming(reminder: Reminder, now: datetime, count: int) -> tuple[datetime, ...]:
-    """The next local times, naive, whether or not there will be anything to remind of."""
-    coming = reminder.schedule.after(now.replace(tzinfo=None))
-    return tuple(at for at, _ in zip(coming, range(count), strict=False))
+    """The next local times, naive, whether or not there will be anything to remind of; `now` is aware."""
+    zone, local = now.tzinfo or UTC, now.replace(tzinfo=None)
+    coming = (at for at in reminder.schedule.after(local) if instant(at, zone) > now.astimezone(UTC))
+    return tuple(islice(coming, count))
 
 
 def next_moment(
     reminders: Iterable[Reminder], log: Mapping[Occurrence, Entry], now: datetime, zone: tzinfo
 ) -> datetime | None:
     """When (UTC) the next one of all comes, snoozes included; None for never."""
-    coming = [instant(at, zone) for one in reminders if one.on for at in upcoming(one, now, 1)]
+    ringing = [one for one in reminders if one.on]
+    numbers = {one.id for one in ringing}
+    coming = [instant(at, zone) for one in ringing for at in upcoming(one, now.astimezone(zone), 1)]
     coming += [
-        entry.until for entry in log.values() if entry.state is State.SNOOZED and entry.until is not None
+        entry.until
+        for entry in log.values()
+        if entry.state is State.SNOOZED and entry.until and entry.occurrence.reminder_id in numbers
     ]
     return min(coming, default=None)
 
@@ -164,11 +172,27 @@ def _fresh(reminder: Reminder, occurrence: Occurrence, now: datetime, zone: tzin
 
 def _open(reminder: Reminder, entry: Entry, now: datetime, day: Day) -> list[Action]:
     """What follows for one that still wants an answer."""
-    if entry.state is State.SNOOZED and entry.until is not None and entry.until <= now.astimezone(UTC):
-        return [Action(entry.occurrence, _state(reminder, day), again=True)]
-    if entry.state is State.SHOWN and entry.at.astimezone(now.tzinfo).date() < now.date():
+    moment, state = now.astimezone(UTC), _state(reminder, day)
+    if entry.state is State.SNOOZED and entry.until is not None and entry.until <= moment:
+        missed = moment - entry.until > GRACE
+        return [Action(entry.occurrence, State.MISSED if missed else state, again=True)]
+    if entry.state is not State.SHOWN:
+        return []
+    if entry.at.astimezone(now.tzinfo).date() < now.date():
         return [Action(entry.occurrence, State.MISSED)]
-    return []
+    return [] if state is State.SHOWN else [Action(entry.occurrence, state)]
+
+
+def _only_the_last(found: list[Action], own: Iterable[Entry]) -> list[Action]:
+    """Of one reminder the latest that is shown now takes the place of all that are in sight."""
+    shown = [action.occurrence for action in found if action.state is State.SHOWN]
+    if not shown:
+        return found
+    last = max(shown, key=lambda occurrence: occurrence.local)
+    told = {action.occurrence for action in found}
+    older = {one.occurrence for one in own if one.state is State.SHOWN} - told | set(shown) - {last}
+    kept = [action for action in found if action.occurrence not in older]
+    return kept + [Action(occurrence, State.MISSED) for occurrence in older]
 
 
 def _state(reminder: Reminder, day: Day) -> State:
@@ -181,7 +205,7 @@ def _state(reminder: Reminder, day: Day) -> State:
                 return State.SILENT
             return State.DONE if day.planned in day.done and reminder.only_if_not_done else State.SHOWN
         case Kind.ROUTINE:
-            if day.prevention and not day.planned:
+            if reminder.routine_id in day.closed or (day.prevention and not day.planned):
                 return State.SILENT
             done = reminder.routine_id in day.done and reminder.only_if_not_done
             return State.DONE if done else State.SHOWN

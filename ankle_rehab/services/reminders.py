@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,7 @@ from ankle_rehab.domain.reminder import (
     gone_by,
     next_moment,
 )
+from ankle_rehab.domain.schedule import instant
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.undo import Action as Step
@@ -30,6 +31,9 @@ from ankle_rehab.storage.reminder_store import ReminderStore
 
 LOOK_SECONDS = 60.0
 TONIGHT_HOUR = 19
+TELLING = frozenset(
+    {Topic.REMINDERS, Topic.PAIN, Topic.SESSIONS, Topic.CHECKS, Topic.TESTS, Topic.PLAN, Topic.OWN}
+)
 
 
 @value
@@ -45,7 +49,8 @@ class Reminders(QObject):
     """`changed` comes when the list or an answer is another; `shown` carries each `Due` as it comes.
 
     `day` tells what holds today; `tried` asks for a look at what one of them will be like. A tick carries no
-    information: it may come at any time.
+    information: it may come at any time. What became of one and is refused by the disk, which the diary
+    tells, holds as long as the program runs, and is written when there is room again.
     """
 
     changed = Signal()
@@ -65,6 +70,7 @@ class Reminders(QObject):
         self._diary = diary
         self._clock = clock
         self._day = day
+        self._unkept: dict[Occurrence, Entry] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -77,14 +83,20 @@ class Reminders(QObject):
         return self._diary.read(self._store.reminders)
 
     def add(self, reminder: Reminder) -> Reminder:
-        """Keep a new one; its first time is one that is still to come."""
+        """Keep a new one; its first time is one that is still to come.
 
-        def work() -> Reminder:
-            kept = self._store.add(reminder)
+        It is written as a removed one and then put into the list. Only the second can be taken back, also
+        when its log says something by then.
+        """
+        at = self._clock.now()
+        kept = self._diary.write(lambda: self._store.add(reminder, removed=at))
+
+        def work() -> None:
+            self._store.put_back(kept)
             self._pass_over(kept)
-            return kept
 
-        return self._diary.write(work, Topic.REMINDERS, Step.REMINDER)
+        self._diary.write(work, Topic.REMINDERS, Step.REMINDER)
+        return kept
 
     def change(self, reminder: Reminder) -> None:
         """Keep what one of them is now; times that have gone by do not come again."""
@@ -126,6 +138,7 @@ class Reminders(QObject):
 
     def look(self) -> None:
         """Show what is due now; it is in the log before it is seen."""
+        self._keep_again()
         now = self._clock.now()
         kept = [one for one in self.reminders() if one.on]
         zone = now.tzinfo or UTC
@@ -133,8 +146,7 @@ class Reminders(QObject):
         if not deeds:
             return
         at = now.astimezone(UTC)
-        entries = tuple(Entry(deed.occurrence, deed.state, at) for deed in deeds)
-        self._diary.write(lambda: self._store.note(entries))
+        self._keep(tuple(Entry(deed.occurrence, deed.state, at) for deed in deeds))
         by_number = {one.id: one for one in kept}
         self.changed.emit()
         for deed in deeds:
@@ -143,7 +155,7 @@ class Reminders(QObject):
 
     def open(self) -> tuple[Due, ...]:
         """Those that were shown and still want an answer, in the order of their times."""
-        known = {one.id: one for one in self.reminders()}
+        known = {one.id: one for one in self.reminders() if one.on}
         return tuple(
             Due(known[entry.occurrence.reminder_id], entry.occurrence, late=True)
             for entry in self._log()
@@ -174,20 +186,21 @@ class Reminders(QObject):
         self._note(Entry(occurrence, State.SNOOZED, at, at + timedelta(minutes=minutes)))
 
     def to_tonight(self, occurrence: Occurrence) -> None:
-        """Show it again this evening; where it is evening already, in an hour."""
+        """Show it again this evening; where it is evening already in an hour, and never in the night."""
         now = self._clock.now()
-        evening = now.replace(hour=TONIGHT_HOUR, minute=0, second=0, microsecond=0)
-        self._note(
-            Entry(occurrence, State.SNOOZED, self._now(), self._utc(max(evening, now + timedelta(hours=1))))
-        )
+        zone = now.tzinfo or UTC
+        evening = instant(datetime.combine(now.date(), time(TONIGHT_HOUR)), zone)
+        at = max(evening, self._utc(now) + timedelta(hours=1))
+        if at.astimezone(zone).date() == now.date():
+            self._note(Entry(occurrence, State.SNOOZED, self._now(), at))
+        else:
+            self.to_tomorrow(occurrence)
 
     def to_tomorrow(self, occurrence: Occurrence) -> None:
         """Show it again tomorrow at its own time of day."""
-        now, own = self._clock.now(), occurrence.local
-        tomorrow = (now + timedelta(days=1)).replace(
-            hour=own.hour, minute=own.minute, second=0, microsecond=0
-        )
-        self._note(Entry(occurrence, State.SNOOZED, self._now(), self._utc(tomorrow)))
+        now = self._clock.now()
+        tomorrow = datetime.combine(now.date() + timedelta(days=1), occurrence.local.time())
+        self._note(Entry(occurrence, State.SNOOZED, self._now(), instant(tomorrow, now.tzinfo or UTC)))
 
     def _pass_over(self, reminder: Reminder) -> None:
         now = self._clock.now()
@@ -196,12 +209,33 @@ class Reminders(QObject):
         self._store.note(Entry(one, State.SILENT, self._now()) for one in passed)
 
     def _note(self, entry: Entry) -> None:
-        self._diary.write(lambda: self._store.note((entry,)))
+        self._keep((entry,))
         self.changed.emit()
         self._aim()
 
+    def _keep(self, entries: tuple[Entry, ...]) -> None:
+        try:
+            self._diary.write(lambda: self._store.note(entries))
+        except StorageFault:
+            self._unkept |= {entry.occurrence: entry for entry in entries}
+        else:
+            for entry in entries:
+                self._unkept.pop(entry.occurrence, None)
+
+    def _keep_again(self) -> None:
+        """The diary has told of it once; that there is no room yet is no news."""
+        waiting = tuple(self._unkept.values())
+        if waiting:
+            with suppress(StorageFault):
+                self._diary.write_unheard(lambda: self._store.note(waiting))
+                self._unkept.clear()
+
     def _log(self) -> tuple[Entry, ...]:
-        return self._diary.read(lambda: self._store.log(self._since()))
+        kept = {one.occurrence: one for one in self._diary.read(lambda: self._store.log(self._since()))}
+        kept |= self._unkept
+        return tuple(
+            sorted(kept.values(), key=lambda one: (one.occurrence.local, one.occurrence.reminder_id))
+        )
 
     def _since(self) -> datetime:
         return self._clock.now().replace(tzinfo=None) - LOOK_BACK - timedelta(days=1)
@@ -221,10 +255,11 @@ class Reminders(QObject):
         self._timer.start(round(seconds * 1000))
 
     def _on_written(self, topic: Topic) -> None:
+        """What was written may answer what is asked; whoever else follows the diary has to know it first."""
         if topic is Topic.REMINDERS:
             self.changed.emit()
-            if self._timer.isActive():
-                self.tick()
+        if topic in TELLING and self._timer.isActive():
+            self._timer.start(0)
 
     def _now(self) -> datetime:
         return self._utc(self._clock.now())

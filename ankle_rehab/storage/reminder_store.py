@@ -28,13 +28,19 @@ class ReminderStore:
             reminder_of, f"SELECT {REMINDER}, id FROM reminder WHERE deleted_utc IS NULL ORDER BY id"
         )
 
-    def add(self, reminder: Reminder) -> Reminder:
-        """Keep a new one; returns it with its number."""
+    def add(self, reminder: Reminder, removed: datetime | None = None) -> Reminder:
+        """Keep a new one, or with a time one as if it had been removed then; returns it with its number."""
         with self._database.change() as change:
             number = change.add(
-                f"INSERT INTO reminder ({REMINDER}) VALUES (?, ?, ?, ?, ?, ?)", _values(reminder)
+                f"INSERT INTO reminder ({REMINDER}, deleted_utc) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*_values(reminder), None if removed is None else columns.moment(removed)),
             )
         return replace(reminder, id=number)
+
+    def put_back(self, reminder: Reminder) -> None:
+        """One that was removed stands in the list again."""
+        with self._database.change() as change:
+            change.do("UPDATE reminder SET deleted_utc = NULL WHERE id = ?", (reminder.id,))
 
     def change(self, reminder: Reminder) -> None:
         """Write what it is now."""

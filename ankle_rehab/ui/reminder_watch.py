@@ -11,6 +11,7 @@ from ankle_rehab.domain.reminder import Kind, Reminder, State
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.reminders import Due
+from ankle_rehab.services.self_test_timer import SelfTestTimer
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import reminder_words
 from ankle_rehab.ui.main_window import MainWindow
@@ -18,7 +19,7 @@ from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
 
 
 class ReminderWatch(QObject):
-    """Begins to look at the clock when it is made. During a session nothing is told; it waits for its end.
+    """Begins to look at the clock when it is made. While something runs nothing is told but waits.
 
     `start` begins a routine.
     """
@@ -33,17 +34,22 @@ class ReminderWatch(QObject):
         self._reminders = parts.reminders
         self._trial: Reminder | None = None
         self._told: Due | None = None
+        self._testing: SelfTestTimer | None = None
         self._bar = ReminderBar()
-        self._bar.hide()
         window.place_on_top(self._bar)
+        self._bar.hide()
         self._bar.begun.connect(self._on_begun)
         self._bar.later.connect(self._on_later)
         self._bar.tonight.connect(lambda: self._answer(self._reminders.to_tonight))
         self._bar.tomorrow.connect(lambda: self._answer(self._reminders.to_tomorrow))
         self._bar.skipped.connect(self._on_skipped)
         self._reminders.changed.connect(self.look)
+        self._reminders.shown.connect(self._on_shown)
         self._reminders.tried.connect(self.try_one)
         parts.diary.changed.connect(self._on_written)
+        parts.icing.changed.connect(self.look)
+        parts.self_test_came.connect(self._follow)
+        window.page_changed.connect(self.look)  # whatever begins has a page of its own
         self._reminders.start()
         self.look()
 
@@ -53,14 +59,16 @@ class ReminderWatch(QObject):
 
     def look(self, _fact: object = None) -> None:
         """Tell the first that wants an answer, or nothing."""
-        if self._trial is not None or self._parts.busy:
+        if self._trial is not None:
+            return
+        if self._quiet:
+            self._hide()
             return
         with suppress(StorageFault):
             waiting = self._reminders.open()
             if not waiting:
-                self._told = None
-                self._bar.hide()
-            elif self._told is None or self._told.occurrence != waiting[0].occurrence:
+                self._hide()
+            elif self._told != waiting[0]:
                 self._told = waiting[0]
                 self._display(self._told.reminder, self._late(self._told))
 
@@ -68,6 +76,29 @@ class ReminderWatch(QObject):
         """Show what this one will be like; no answer of it is kept."""
         self._trial = reminder
         self._display(reminder, self.tr("Only a look: no answer is kept."))
+
+    @property
+    def _quiet(self) -> bool:
+        return self._parts.busy or (self._testing is not None and self._testing.active)
+
+    def _hide(self) -> None:
+        """Nobody loses the keyboard with it: the page takes it."""
+        self._told = None
+        if self._bar.isHidden():
+            return
+        held = self._bar.isAncestorOf(self._window.focusWidget() or self._window)
+        self._bar.hide()
+        if held:
+            self._window.page(self._window.current_page).setFocus()
+
+    def _follow(self, testing: SelfTestTimer) -> None:
+        self._testing = testing
+        testing.changed.connect(self.look)
+
+    def _on_shown(self, _due: Due) -> None:
+        """A real one takes the place of a look at one."""
+        self._trial = None
+        self.look()
 
     def _on_written(self, topic: Topic) -> None:
         """What ends in the diary has not quite ended in its timer yet."""
@@ -81,13 +112,10 @@ class ReminderWatch(QObject):
     def _late(self, due: Due) -> str:
         now = self._parts.clock.now()
         minutes = (now.replace(tzinfo=None) - due.occurrence.local).total_seconds() / 60
-        return reminder_words.late(due.occurrence.local, now) if minutes >= 2 else ""
+        return reminder_words.late(due.occurrence.local) if minutes >= 2 else ""
 
     def _routine(self, reminder: Reminder) -> str:
-        try:
-            return self._parts.repertoire.usual(reminder.routine_id).name if reminder.routine_id else ""
-        except (LookupError, ValueError):
-            return ""
+        return reminder_words.routine_name(reminder, self._parts.repertoire.usual)
 
     def _on_begun(self) -> None:
         trial, told = self._trial, self._told
@@ -124,8 +152,8 @@ class ReminderWatch(QObject):
     def _answer(self, keep: Callable[..., None]) -> None:
         told = self._told
         if self._trial is not None:
-            self._trial = self._told = None
-            self._bar.hide()
+            self._trial = None
+            self._hide()
             self.look()
         elif told is not None:
             with suppress(StorageFault):  # the diary has told of it, and it is asked again

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.reminder import Kind, Reminder
+from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.schedule import EVERY_DAY, Repeat, Schedule
+from ankle_rehab.storage.fields import ContentError
 from ankle_rehab.ui import text
 
 translate = QCoreApplication.translate
@@ -29,6 +31,16 @@ def kind(value: Kind) -> str:
             return translate("reminders", "Self-test")
         case Kind.OWN:
             return translate("reminders", "Own words")
+
+
+def routine_name(reminder: Reminder, routine: Callable[[str], Routine]) -> str:
+    """The name of its routine, also when that is gone; nothing where it is about something else."""
+    if reminder.kind is not Kind.ROUTINE:
+        return ""
+    try:
+        return routine(reminder.routine_id).name
+    except (LookupError, ContentError):
+        return translate("reminders", "a routine that is not there any more")
 
 
 def about(reminder: Reminder, routine: str) -> str:
@@ -100,11 +112,9 @@ def coming(times: Iterable[datetime], today: date) -> str:
     return translate("reminders", "Next: {times}").format(times=" · ".join(told)) if told else ""
 
 
-def late(local: datetime, now: datetime) -> str:
+def late(local: datetime) -> str:
     """Why it comes at another time than it was set to."""
-    return translate("reminders", "It was set for {due}, it is {now} now.").format(
-        due=text.clock_time(local), now=text.clock_time(now)
-    )
+    return translate("reminders", "It was set for {due}.").format(due=text.clock_time(local))
 
 
 def _near(day: date, today: date) -> str:

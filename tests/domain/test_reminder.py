@@ -61,6 +61,8 @@ KINDS = [
     (Kind.ROUTINE, Day(), State.SHOWN),
     (Kind.ROUTINE, Day(done=frozenset({"desk"})), State.DONE),
     (Kind.ROUTINE, Day(help_first=True), State.SILENT),
+    (Kind.ROUTINE, Day(closed=frozenset({"desk"})), State.SILENT),
+    (Kind.ROUTINE, Day(closed=frozenset({"daily"})), State.SHOWN),
     (Kind.ROUTINE, Day(prevention=True), State.SILENT),
     (Kind.ROUTINE, Day(prevention=True, planned="three"), State.SHOWN),
     (Kind.PAIN, Day(help_first=True), State.SHOWN),
@@ -132,6 +134,19 @@ def test_the_next_moment_is_that_of_the_nearest_one_or_of_a_snooze() -> None:
     entry = snoozed("2026-11-22 10:00")
     assert next_moment([PLAN], {SUNDAY_NINE: entry}, now, BERLIN) == here("2026-11-22 10:00")
     assert next_moment([replace(PLAN, on=False)], {}, now, BERLIN) is None
+
+
+def test_a_snooze_that_was_slept_away_is_missed() -> None:
+    entry = snoozed("2026-11-22 09:10")
+    assert told(PLAN, "2026-11-22 11:10", PLANNED, entry) == [("09:00", State.SHOWN)]
+    assert told(PLAN, "2026-11-22 11:11", PLANNED, entry) == [("09:00", State.MISSED)]
+
+
+def test_in_the_hour_that_comes_twice_what_has_rung_is_not_to_come() -> None:
+    at_half_past = replace(PLAN, schedule=Schedule((time(2, 30),), at("2026-10-01").date()))
+    again = here("2026-10-25 02:15").replace(fold=1)
+    assert [one.day for one in upcoming(at_half_past, again, 1)] == [26]
+    assert next_moment([at_half_past], {}, again, BERLIN) == here("2026-10-26 02:30")
 
 
 def test_the_next_three_times() -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import time
 
+from PySide6.QtCore import Qt
+
 from ankle_rehab.domain.reminder import Kind, Reminder
+from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.schedule import Schedule
+from ankle_rehab.domain.triage import Sign
+from tests.fakes.entries import pain
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 
@@ -74,6 +79,75 @@ def test_it_waits_for_the_end_of_a_session(resident: Visitor) -> None:
     visitor.program.parts.player.end()
     visitor.settle()
     assert visitor.reads("Shoes")
+
+
+def test_what_is_in_sight_goes_while_a_session_runs(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    pass_minutes(visitor, 30)
+    assert visitor.reads("Shoes")
+    visitor.program.rooms.starter.begin("desk")
+    visitor.settle()
+    assert visitor.page == "player"
+    assert not visitor.reads("Shoes")
+    visitor.program.parts.player.end()
+    visitor.settle()
+    assert visitor.reads("Shoes")
+
+
+def test_with_a_warning_sign_nothing_asks_to_exercise(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.PLAN, time(9, 30))
+    pass_minutes(visitor, 30)
+    assert visitor.reads(CALL)
+    visitor.program.parts.guard.answer(frozenset({Sign.FEVER}), twisted=False, page=Asked.ALL)
+    visitor.settle()
+    assert not visitor.reads(CALL)
+
+
+def test_none_of_a_routine_that_stays_closed_after_a_twist_or_is_gone(resident: Visitor) -> None:
+    visitor = resident
+    today = visitor.clock.now().date()
+    for routine_id in ("strength", "own-99"):
+        schedule = Schedule((time(9, 30),), today)
+        visitor.program.parts.reminders.add(Reminder(Kind.ROUTINE, schedule, routine_id))
+    visitor.program.parts.guard.answer(frozenset(), twisted=True, page=Asked.ALL)
+    pass_minutes(visitor, 30)
+    assert not visitor.sees("Start now")
+
+
+def test_a_score_written_elsewhere_answers_it(resident: Visitor) -> None:
+    visitor = resident
+    visitor.clock.advance(24 * 3600)
+    remind(visitor, Kind.PAIN, time(9, 30))
+    pass_minutes(visitor, 30)
+    assert visitor.reads("How is your ankle? One number is enough.")
+    visitor.diary.add_pain(pain(1, visitor.clock.now().date()))
+    visitor.settle()
+    assert not visitor.reads("How is your ankle? One number is enough.")
+
+
+def test_a_look_at_one_gives_way_to_a_real_one(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(20), "Ball")
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    visitor.click("Reminders")
+    visitor.click("Show me one now: Every day at 20:00 · Ball")
+    pass_minutes(visitor, 30)
+    assert not visitor.reads("Only a look: no answer is kept.")
+    assert visitor.reads("Shoes")
+
+
+def test_the_keyboard_goes_to_the_page_when_the_bar_goes(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    pass_minutes(visitor, 30)
+    visitor.sees("Skip")[0].setFocus()
+    visitor.press(Qt.Key.Key_Space)
+    held = visitor.program.window.focusWidget()
+    page = visitor.program.window.page("today")
+    assert held is not None
+    assert held is page or page.isAncestorOf(held)
 
 
 def test_a_look_at_one_from_its_page(resident: Visitor) -> None:

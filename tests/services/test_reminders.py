@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, time
 from pathlib import Path
 
 import pytest
 
-from ankle_rehab.domain.reminder import Day, Kind, Reminder, State
+from ankle_rehab.domain.reminder import Day, Kind, Reminder, State, next_moment
 from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.reminders import Due, Reminders
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.storage.reminder_store import ReminderStore
 from tests.fakes.clock import FakeClock
 
 HALF_PAST_NINE = time(9, 30)
@@ -39,6 +40,11 @@ class Bell:
         self.reminders = Reminders(self.database, self.diary, self.clock, lambda: self.day)
         self.heard: list[str] = []
         self.reminders.shown.connect(self._hear)
+
+    @property
+    def file(self) -> Database:
+        assert self.database is not None
+        return self.database
 
     def close(self) -> None:
         if self.database is not None:
@@ -106,7 +112,81 @@ def test_moved_to_tonight_and_to_tomorrow(bell: Bell) -> None:
     assert bell.pass_minutes(1) == ["22 09:30", "22 09:30"]
     bell.reminders.to_tomorrow(bell.reminders.open()[0].occurrence)
     assert bell.pass_minutes(14 * 60 + 29) == ["22 09:30", "22 09:30"]
-    assert bell.pass_minutes(1)[2:] == ["22 09:30", "23 09:30"]
+    assert bell.pass_minutes(1)[2:] == ["23 09:30"]
+
+
+def test_tonight_is_never_in_the_night(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.pass_minutes(30)
+    bell.clock.advance(13.5 * 3600)
+    bell.reminders.to_tonight(bell.reminders.open()[0].occurrence)
+    assert bell.pass_minutes(9 * 60)[1:] == []
+
+
+def test_several_times_that_nobody_answered_are_asked_about_once(bell: Bell) -> None:
+    times = (time(9, 30), time(9, 45), time(10))
+    bell.reminders.add(Reminder(Kind.OWN, Schedule(times, bell.clock.now().date()), words="Shoes"))
+    assert bell.pass_minutes(45) == ["22 09:45"]
+    assert bell.pass_minutes(15) == ["22 09:45", "22 10:00"]
+    assert [due.occurrence.local.time() for due in bell.reminders.open()] == [time(10)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "later"),
+    [
+        (Kind.PLAN, Day(planned="daily", done=frozenset({"daily"}))),
+        (Kind.PLAN, Day(planned="daily", help_first=True)),
+        (Kind.PAIN, Day(scored=True)),
+        (Kind.SELF_TEST, Day()),
+    ],
+)
+def test_what_is_shown_goes_once_there_is_nothing_to_remind_of(bell: Bell, kind: Kind, later: Day) -> None:
+    bell.day = Day(planned="daily", tested=False)
+    bell.daily(kind)
+    bell.pass_minutes(30)
+    assert len(bell.reminders.open()) == 1
+    bell.day = later
+    bell.pass_minutes(1)
+    assert bell.reminders.open() == ()
+
+
+def test_removed_or_switched_off_it_goes_and_its_snooze_keeps_nothing_awake(bell: Bell) -> None:
+    kept = bell.daily(Kind.OWN)
+    bell.pass_minutes(30)
+    bell.reminders.change(replace(kept, on=False))
+    assert bell.reminders.open() == ()
+    bell.reminders.change(kept)
+    bell.reminders.snooze(bell.reminders.open()[0].occurrence, 10)
+    bell.reminders.remove(kept)
+    assert bell.pass_minutes(15) == ["22 09:30"]
+    log = {entry.occurrence: entry for entry in ReminderStore(bell.file).log(bell.clock.now())}
+    assert next_moment(bell.reminders.reminders(), log, bell.clock.now(), UTC) is None
+
+
+def test_a_new_one_can_be_taken_back_also_when_it_has_rung(bell: Bell) -> None:
+    kept = bell.daily(Kind.OWN)
+    bell.pass_minutes(30)
+    assert bell.diary.undo.undo()
+    assert bell.reminders.reminders() == ()
+    assert bell.reminders.open() == ()
+    assert bell.diary.undo.redo()
+    assert bell.reminders.reminders() == (kept,)
+
+
+def test_without_room_on_the_disk_it_comes_and_is_answered_all_the_same(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.file.rows("PRAGMA query_only = 1")
+    told: list[object] = []
+    bell.diary.trouble.connect(told.append)
+    assert bell.pass_minutes(30) == ["22 09:30"]
+    assert bell.pass_minutes(5) == ["22 09:30"]
+    bell.reminders.answer(bell.reminders.open()[0].occurrence, State.SKIPPED)
+    assert bell.reminders.open() == ()
+    assert len(told) == 2, "the ringing and the answer"
+    bell.file.rows("PRAGMA query_only = 0")
+    bell.pass_minutes(1)
+    bell.open()
+    assert bell.pass_minutes(1) == []
 
 
 def test_the_computer_slept_over_it(bell: Bell) -> None:

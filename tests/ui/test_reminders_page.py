@@ -82,6 +82,17 @@ def test_what_is_missing_is_said_and_nothing_is_lost(page: RemindersPage, house:
     assert [one.words for one in house.parts.reminders.reminders()] == ["Shoes"]
 
 
+def test_once_at_a_time_that_has_gone_by_is_said(page: RemindersPage, house: House) -> None:
+    house.clock.advance(9 * 3600)
+    click(page, "New reminder")
+    click(page, "When?: Once")
+    click(page, "Save the reminder")
+    assert reads(page, "That time has gone by. Please choose a later one.")
+    click(page, "Time 1: later")
+    click(page, "Save the reminder")
+    assert headings(page) == ["Once, Sunday 22 November at 18:15 · Today's session · only if not done"]
+
+
 def evening(house: House) -> Reminder:
     schedule = Schedule((time(18),), house.clock.now().date())
     return house.parts.reminders.add(Reminder(Kind.PLAN, schedule))
@@ -89,9 +100,26 @@ def evening(house: House) -> Reminder:
 
 def test_switched_off_it_stays_in_the_list(page: RemindersPage, house: House) -> None:
     evening(house)
-    QTest.mouseClick(seen(page, QCheckBox, "On")[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(seen(page, QCheckBox, f"On: {EVENING}")[0], Qt.MouseButton.LeftButton)
     assert [one.on for one in house.parts.reminders.reminders()] == [False]
     assert reads(page, "Switched off.")
+
+
+def test_switched_by_key_the_keyboard_stays_on_the_switch(page: RemindersPage, house: House) -> None:
+    evening(house)
+    page.activateWindow()
+    switch = seen(page, QCheckBox, f"On: {EVENING}")[0]
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    again = seen(page, QCheckBox, f"On: {EVENING}")[0]
+    assert again is not switch
+    assert page.window().focusWidget() is again
+
+
+def test_one_of_a_routine_that_is_gone_says_so(page: RemindersPage, house: House) -> None:
+    schedule = Schedule((time(18),), house.clock.now().date())
+    house.parts.reminders.add(Reminder(Kind.ROUTINE, schedule, "own-99"))
+    assert reads(page, "a routine that is not there any more")
 
 
 def test_changed_it_keeps_its_place(page: RemindersPage, house: House) -> None:

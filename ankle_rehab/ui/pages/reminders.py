@@ -35,6 +35,7 @@ class RemindersPage(Page):
         super().__init__("", parent)
         self._parts = parts
         self._form: ReminderForm | None = None
+        self._stops: dict[tuple[int | None, int], QWidget] = {}
         self._build()
         parts.reminders.changed.connect(self.mark_stale)
 
@@ -44,6 +45,7 @@ class RemindersPage(Page):
 
     def refresh(self) -> None:
         kept = self._parts.reminders.reminders()
+        self._stops.clear()
         while self._cards.count():
             remove(self._cards, 0)
         for one in kept:
@@ -52,6 +54,15 @@ class RemindersPage(Page):
             card.show()
         self._empty.setVisible(not kept and self._form is None)
         self._new.setVisible(self._form is None)
+
+    def _freshen(self) -> None:
+        """The keyboard stays where it was, though the cards are made anew."""
+        focus = self.window().focusWidget()
+        held = [place for place, one in self._stops.items() if focus in (one, one.focusProxy())]
+        super()._freshen()
+        for place in held:
+            if place in self._stops:
+                self._stops[place].setFocus()
 
     def _build(self) -> None:
         self.retitle(self.tr("Reminders"))
@@ -73,7 +84,8 @@ class RemindersPage(Page):
     def _card(self, reminder: Reminder) -> Card:
         now = self._parts.clock.now()
         today = now.date()
-        words = reminder_words.sentence(reminder, self._routine(reminder), today)
+        routine = reminder_words.routine_name(reminder, self._parts.repertoire.usual)
+        words = reminder_words.sentence(reminder, routine, today)
         card = Card(words)
         following = upcoming(reminder, now, NEXT_TIMES) if reminder.on else ()
         if not reminder.on:
@@ -82,7 +94,7 @@ class RemindersPage(Page):
             card.body(
                 reminder_words.coming(following, today) or self.tr("It has come for the last time."), "note"
             )
-        switch = Tick(self.tr("On"))
+        switch = Tick(self.tr("On"), told=self.tr("On: {words}").format(words=words))
         switch.display(reminder.on)
         switch.changed.connect(partial(self._on_switch, reminder))
         ways = (
@@ -97,16 +109,9 @@ class RemindersPage(Page):
         made = [button(short, "link", act) for short, _, act in ways]
         for one, (_, whole, _) in zip(made, ways, strict=True):
             one.setAccessibleName(whole.format(words=words))
+        self._stops |= {(reminder.id, place): one for place, one in enumerate((switch, *made))}
         card.add(WrapRow(switch, *made))
         return card
-
-    def _routine(self, reminder: Reminder) -> str:
-        if reminder.kind is not Kind.ROUTINE:
-            return ""
-        try:
-            return self._parts.repertoire.usual(reminder.routine_id).name
-        except (LookupError, ValueError):
-            return self.tr("a routine that is not there any more")
 
     def _open(self, reminder: Reminder) -> None:
         self._shut()
@@ -131,6 +136,9 @@ class RemindersPage(Page):
         self.mark_stale()
 
     def _on_saved(self, reminder: Reminder) -> None:
+        if self._form is not None and not upcoming(reminder, self._parts.clock.now(), 1):
+            self._form.refuse(self.tr("That time has gone by. Please choose a later one."))
+            return
         try:
             if reminder.id is None:
                 self._parts.reminders.add(reminder)

@@ -48,6 +48,6 @@ class ReminderBar(QFrame):
         self._note.setVisible(bool(note))
         self._begin.setText(doing)
         self._begin.setAccessibleName(doing)
-        self.setAccessibleName(words)
+        self.setAccessibleName(f"{words} {note}".strip())
         self.show()
-        announce(self, words)
+        announce(self, self.accessibleName())

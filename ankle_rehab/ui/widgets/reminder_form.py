@@ -14,6 +14,7 @@ from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.time_fields import DayField, TimeField
@@ -61,6 +62,13 @@ class ReminderForm(Card):
         self._not_done.display(reminder.only_if_not_done)
         self._wrong.hide()
         self._settle()
+
+    def refuse(self, wrong: str) -> None:
+        """Say what is to be put right; nothing hides it."""
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        if wrong:
+            announce(self._wrong, wrong)
 
     @staticmethod
     def fresh(today: date, kind: Kind = Kind.PLAN, routine_id: str = "") -> Reminder:
@@ -142,8 +150,7 @@ class ReminderForm(Card):
             wrong = self.tr("Please write what it shall say.")
         elif self._repeat.value is Repeat.WEEKDAYS and not self._weekdays.value:
             wrong = self.tr("Please choose at least one day.")
-        self._wrong.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
+        self.refuse(wrong)
         if wrong:
             return
         repeat = self._repeat.value or Repeat.WEEKDAYS

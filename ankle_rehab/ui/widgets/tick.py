@@ -11,13 +11,14 @@ from ankle_rehab.ui.widgets.words import Words
 
 
 class Tick(QWidget):
-    """The box carries the whole sentence as its name; a click on the words ticks it too."""
+    """The name of the box is the whole sentence, or what is `told`; a click on the words ticks it too."""
 
     changed = Signal(bool)
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, parent: QWidget | None = None, *, told: str = "") -> None:
         super().__init__(parent)
-        self._build(words)
+        self._build(words, told or words)
+        self.setFocusProxy(self._box)
 
     @property
     def ticked(self) -> bool:
@@ -35,10 +36,10 @@ class Tick(QWidget):
             self._box.click()
         super().mouseReleaseEvent(event)
 
-    def _build(self, words: str) -> None:
+    def _build(self, words: str, told: str) -> None:
         row = spaced(QHBoxLayout(self), 0)
         self._box = QCheckBox()
-        self._box.setAccessibleName(words)
+        self._box.setAccessibleName(told)
         self._box.toggled.connect(self.changed)  # assistive tools toggle without a click
         row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         self._words = Words(words.replace("&", "&&"))  # beside its box a single one would mark a letter
