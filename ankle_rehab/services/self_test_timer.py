@@ -17,7 +17,7 @@ TICK_MILLISECONDS = 33
 class SelfTestTimer(QObject):
     """Holds one `SelfTestRun` and sends it out at every change; `cue` carries each `TestCue` with its run.
 
-    `changed` carries None when the test is left. Ticks carry no information: `tick()` may be called at any time.
+    `changed` carries None when the test is left. Ticks carry no information: `tick()` may come at any time.
     """
 
     changed = Signal(object)
