@@ -305,7 +305,7 @@ def next_step(tmp_path: Path) -> Path:
     """A migration as a later version may bring it."""
     script = tmp_path / f"{len(migrations()) + 1:04d}_next.sql"
     script.write_text(
-        "SELECT 1; ALTER TABLE pain_entry ADD COLUMN weather TEXT; CREATE TABLE shoe (id INTEGER);"
+        "SELECT 1; ALTER TABLE pain_entry ADD COLUMN weather TEXT; CREATE TABLE sock (id INTEGER);"
     )
     return script
 
@@ -330,12 +330,12 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was(
     path: Path, clock: FakeClock, next_step: Path
 ) -> None:
     one_entry(path, clock)
-    next_step.write_text("CREATE TABLE shoe (id INTEGER) STRICT; DROP TABLE no_such_table;")
+    next_step.write_text("CREATE TABLE sock (id INTEGER) STRICT; DROP TABLE no_such_table;")
     with pytest.raises(apsw.SQLError):
         open_diary(path, clock, (*migrations(), next_step))
     database = open_diary(path, clock)
     notes = [entry.note for entry in DiaryStore(database).entries()]
-    tables = database.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'shoe'")
+    tables = database.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'sock'")
     database.close()
     assert (notes, tables) == (["the only one"], [(0,)])
 
