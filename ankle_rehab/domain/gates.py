@@ -32,6 +32,7 @@ class Reason(StrEnum):
     RUN_RED = "run-red"
     RUN_GATE = "run-gate"
     RUN_DAY = "run-day"
+    NOTHING_LEFT = "nothing-left"
 
 
 @value
@@ -88,6 +89,13 @@ def closed_by(
     return tuple(reasons)
 
 
+def nothing_left(routine: Routine, standing: Standing) -> bool:
+    """Whether a fresh twist or new swelling leaves nothing of a routine."""
+    return standing.tender and all(
+        isinstance(step, ExerciseStep) and step.exercise.not_when_swollen for step in routine.steps
+    )
+
+
 def worst_latest(entries: tuple[PainEntry, ...], sore: tuple[Side, ...] = ()) -> int | None:
     """The latest score of each side (oldest first), and of these the higher.
 
@@ -130,6 +138,8 @@ def clear(
         reasons.append(Reason.WALKING_PAIN if walking else Reason.PAIN_AT_REST)
     elif score is None and limit is not None:
         reasons.append(Reason.NO_SCORE)
+    if nothing_left(routine, standing):
+        reasons.append(Reason.NOTHING_LEFT)
     if reasons:
         return Refusal(tuple(dict.fromkeys(reasons)))
     covers = frozenset(

@@ -101,13 +101,16 @@ class Plan:
 def make_plan(
     routine: Routine, sides: tuple[Side, ...], *, tender: bool = False, half_size: bool = False
 ) -> Plan:
-    """The plan of a routine; `tender` (a fresh twist, new swelling) leaves out what must not be done then."""
+    """The plan of a routine; `tender` (a fresh twist, new swelling) leaves out what must not be done then.
+
+    Where nothing would be left it is shown whole; such a plan is never cleared.
+    """
     items = tuple(
         item
         for item in routine.steps
         if not (tender and isinstance(item, ExerciseStep) and item.exercise.not_when_swollen)
     )
-    return Plan(routine.id, routine.name, items, sides, half_size)
+    return Plan(routine.id, routine.name, items or routine.steps, sides, half_size)
 
 
 def with_doses(routine: Routine, changes: tuple[DoseChange, ...]) -> Routine:

@@ -19,6 +19,7 @@ from ankle_rehab.domain.gates import (
     clear,
     closed_by,
     may_skip_question,
+    nothing_left,
     worst_latest,
 )
 from ankle_rehab.domain.icing import Icing
@@ -116,8 +117,9 @@ class Guard(QObject):
 
     def closed_by(self, routine: Routine, *, moves: bool = True) -> tuple[Reason, ...]:
         """Why a routine is closed before any score is asked; empty when it is open."""
-        light, running = self.light_for(routine), self._running(routine)
-        return closed_by(routine.gate, self.standing(), moves=moves, light=light, running=running)
+        light, running, standing = self.light_for(routine), self._running(routine), self.standing()
+        reasons = closed_by(routine.gate, standing, moves=moves, light=light, running=running)
+        return (*reasons, *((Reason.NOTHING_LEFT,) if nothing_left(routine, standing) else ()))
 
     def light_for(self, routine: Routine) -> Light:
         """The light that holds now, looked for only where the gate wants to know it."""
