@@ -112,9 +112,13 @@ class Bandages(QObject):
         self._show(reading, BandageCue.ON)
 
     def all_well(self) -> None:
-        """ "All well" in answer to a check; at bedtime it is off with that."""
+        """ "All well" in answer to the check on the screen; at bedtime it is off with that.
+
+        Where another one has come meanwhile, as after sleep, that one is asked first.
+        """
+        asked = None if self._look is None else self._look.check
         wearing, seen = self._now()
-        if wearing is None or seen is None or seen.check is None:
+        if wearing is None or seen is None or seen.check is None or seen.check is not asked:
             return
         checked = (*wearing.checked, seen.check)
         if seen.check is FitCheck.BEDTIME:

@@ -74,7 +74,7 @@ def test_a_no_and_no_feeling_lead_to_the_emergency_page(resident: Visitor) -> No
     resident.click("Something is not well", STRIP)
     assert resident.reads("Take the bandage off now.")
     pass_time(resident, 5)
-    assert resident.reads("Is colour and feeling back?")
+    assert resident.reads("Are colour and feeling back?")
     resident.click("No", STRIP)
     assert resident.page == "signs"
     assert resident.program.parts.guard.standing().open_signs == {Sign.COLD_OR_PALE}

@@ -268,3 +268,14 @@ def test_it_wakes_by_itself(bench: Bench, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bench.bandages.announce, timeout=2000):
         bench.clock.advance(1)
     assert bench.asked() == (Fit.CHECK, FitCheck.TEN_MINUTES)
+
+
+def test_an_answer_to_one_question_is_none_to_the_next(bench: Bench) -> None:
+    """The computer slept with the first question on the screen, and "All well" is pressed as it wakes."""
+    bench.bandages.begin(Side.LEFT)
+    bench.go(10)
+    bench.clock.sleep(14 * 3600)
+    bench.bandages.all_well()
+    assert bench.asked() == (Fit.CHECK, FitCheck.BEDTIME)
+    assert bench.bandages.worn
+    assert bench.kept() == ((), None)
