@@ -29,6 +29,7 @@ VERBS: Mapping[str, Verb] = {
     "stage": _in("storage.backup_errands", "stage"),
     "bring-back": _in("storage.backup_errands", "bring_back"),
     "without-entry": _in("storage.backup_errands", "without"),
+    "without-own": _in("storage.backup_errands", "without_own"),
     "salvage": _in("storage.salvage_errand", "run"),
     "export": _in("services.export_job", "run"),
     "import": _in("services.import_job", "run"),

@@ -41,7 +41,7 @@ class Staged:
 
 @value
 class Forgotten:
-    """How many backups were written anew without an entry, and the names of those that could not be."""
+    """How many backups were written anew without it, and the names of those that could not be."""
 
     changed: int
     failed: tuple[str, ...]
@@ -180,22 +180,11 @@ class Backups(QObject):
 
     def forget_entry(self, entry: PainEntry) -> None:
         """Take one entry out of every backup for good; `forgot` or `not_forgot` tells how it went."""
-        arguments = (str(self.folder), str(entry.id), str(columns.moment(entry.recorded.utc)))
+        self._forget("without-entry", str(entry.id), str(columns.moment(entry.recorded.utc)))
 
-        def done(facts: Facts) -> None:
-            self._look_anew()
-            failed = tuple(str(one.get("name", "")) for one in facts.get("failed", ()))
-            self.forgot.emit(Forgotten(int(facts.get("changed", 0)), failed))
-            self.copy_now()
-
-        def failed(fault: StorageFault) -> None:
-            self._look_anew()
-            self.not_forgot.emit(fault)
-
-        def begin() -> Errand:
-            return Errand("without-entry", arguments, self.folder, self)
-
-        self._queue.add(Job(Doing.FORGETTING, begin, done, failed))
+    def forget_own(self, own_id: str) -> None:
+        """The same for an exercise or a routine of one's own."""
+        self._forget("without-own", own_id)
 
     def cancel(self) -> None:
         """Call back what is being done and what waits; nothing unfinished is left behind."""
@@ -209,6 +198,22 @@ class Backups(QObject):
         self.cancelled.emit()
 
     # parts -------------------------------------------------------------------------------------------
+
+    def _forget(self, verb: str, *which: str) -> None:
+        def done(facts: Facts) -> None:
+            self._look_anew()
+            failed = tuple(str(one.get("name", "")) for one in facts.get("failed", ()))
+            self.forgot.emit(Forgotten(int(facts.get("changed", 0)), failed))
+            self.copy_now()
+
+        def failed(fault: StorageFault) -> None:
+            self._look_anew()
+            self.not_forgot.emit(fault)
+
+        def begin() -> Errand:
+            return Errand(verb, (str(self.folder), *which), self.folder, self)
+
+        self._queue.add(Job(Doing.FORGETTING, begin, done, failed))
 
     def _making(
         self,

@@ -193,8 +193,8 @@ class Own(QObject):
         self._write(lambda: self._store.put_back(own_id))
 
     def erase(self, own_id: str) -> None:
-        """Remove one for good."""
-        self._write(lambda: self._store.erase(own_id))
+        """Remove one for good: this is no step of undo."""
+        self._diary.write(lambda: self._store.erase(own_id), Topic.OWN)
 
     def shared(self, own_ids: Iterable[str]) -> Shared:
         """What is given to somebody else with these ids: routines bring their own exercises; LookupError."""

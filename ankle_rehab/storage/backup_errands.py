@@ -11,7 +11,7 @@ from ankle_rehab.storage import backup, restore, second_place
 from ankle_rehab.storage.atomic_file import sync_file
 from ankle_rehab.storage.errand_lines import attempt, say
 from ankle_rehab.storage.faults import StorageFault, fault_of_system
-from ankle_rehab.storage.forget import Unwanted, forget
+from ankle_rehab.storage.forget import Unwanted, UnwantedOwn, forget
 
 
 def verify(arguments: Sequence[str]) -> int:
@@ -50,12 +50,21 @@ def bring_back(arguments: Sequence[str]) -> int:
 
 
 def without(arguments: Sequence[str]) -> int:
-    """`FOLDER NUMBER RECORDED`: take one entry out of all backups, the newest first.
+    """`FOLDER NUMBER RECORDED`: take one entry out of all backups."""
+    return _without(Path(arguments[0]), Unwanted(int(arguments[1]), int(arguments[2])))
 
-    Tells `done`, and in the end how many backups were written anew (`changed`) and the names of those that
-    could not be (`failed`).
+
+def without_own(arguments: Sequence[str]) -> int:
+    """`FOLDER ID`: take one exercise or routine of one's own out of all backups."""
+    return _without(Path(arguments[0]), UnwantedOwn(arguments[1]))
+
+
+def _without(folder: Path, unwanted: Unwanted | UnwantedOwn) -> int:
+    """The newest backup first; tells `done`.
+
+    In the end it tells how many backups were written anew (`changed`) and the names of those that could not
+    be (`failed`).
     """
-    folder, unwanted = Path(arguments[0]), Unwanted(int(arguments[1]), int(arguments[2]))
     changed, failed = 0, []
     found = backup.found(folder)
     for place, one in enumerate(found):

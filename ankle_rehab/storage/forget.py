@@ -1,7 +1,8 @@
-"""Taking one entry out of a backup for good: the backup is written anew without it and verified again."""
+"""Taking what somebody wrote out of a backup for good: it is written anew without it and verified again."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -23,6 +24,7 @@ _DRAFT = (
     f" OR kept_utc BETWEEN :recorded - {A_DAY} AND :recorded"
 )
 _FROM = {"pain_history": _HISTORY, "pain_entry": _ENTRY, "draft": _DRAFT}
+_OWN = {table: f"FROM {table} WHERE id = :id" for table in ("own_exercise", "own_routine")}
 
 
 @value
@@ -35,9 +37,36 @@ class Unwanted:
     entry_id: int
     recorded: int
 
+    @property
+    def rows(self) -> Mapping[str, str]:
+        """Which rows of each table belong to it; history before what it is the history of."""
+        return _FROM
 
-def forget(copy: Path, unwanted: Unwanted) -> bool:
-    """Write a backup anew without that entry; returns whether it held it. Raises StorageFault or OSError.
+    @property
+    def values(self) -> Mapping[str, int | str]:
+        """What the names in `rows` mean."""
+        return {"id": self.entry_id, "recorded": self.recorded}
+
+
+@value
+class UnwantedOwn:
+    """An exercise or a routine of one's own to be taken out; its id is never given again."""
+
+    own_id: str
+
+    @property
+    def rows(self) -> Mapping[str, str]:
+        """Which rows of each table belong to it."""
+        return _OWN
+
+    @property
+    def values(self) -> Mapping[str, int | str]:
+        """What the names in `rows` mean."""
+        return {"id": self.own_id}
+
+
+def forget(copy: Path, unwanted: Unwanted | UnwantedOwn) -> bool:
+    """Write a backup anew without that; returns whether it held it. Raises StorageFault or OSError.
 
     Its words are nowhere in the new file: neither in its history nor in the draft it began as or was changed
     in, neither in what is searched nor in pages that are not used any more. At any moment the old or the new
@@ -61,7 +90,7 @@ def forget(copy: Path, unwanted: Unwanted) -> bool:
     return True
 
 
-def _holds(copy: Path, unwanted: Unwanted) -> bool:
+def _holds(copy: Path, unwanted: Unwanted | UnwantedOwn) -> bool:
     with closing(connect(copy, read_only=True)) as connection:
         try:
             return any(_found(connection, unwanted).values())
@@ -69,17 +98,17 @@ def _holds(copy: Path, unwanted: Unwanted) -> bool:
             raise fault_of(error, copy) from error
 
 
-def _found(connection: apsw.Connection, unwanted: Unwanted) -> dict[str, int]:
-    """How many rows of each table belong to the entry; tables that the backup does not have are left out."""
+def _found(connection: apsw.Connection, unwanted: Unwanted | UnwantedOwn) -> dict[str, int]:
+    """How many rows of each table belong to it; tables that the backup does not have are left out."""
     here = {str(row[0]) for row in connection.execute(TABLES).fetchall()}
     return {
-        table: int(connection.execute(f"SELECT count(*) {which}", _values(unwanted)).get)
-        for table, which in _FROM.items()
+        table: int(connection.execute(f"SELECT count(*) {which}", unwanted.values).get)
+        for table, which in unwanted.rows.items()
         if table in here
     }
 
 
-def _take_out(part: Path, unwanted: Unwanted) -> dict[str, int]:
+def _take_out(part: Path, unwanted: Unwanted | UnwantedOwn) -> dict[str, int]:
     """Delete the rows and everything that was made of them; returns how many rows are to be left.
 
     Undoing much at once leaves traces of words in the search, and earlier programs left some in unused pages:
@@ -94,7 +123,7 @@ def _take_out(part: Path, unwanted: Unwanted) -> dict[str, int]:
             }
             with connection:
                 for table, count in _found(connection, unwanted).items():
-                    connection.execute(f"DELETE {_FROM[table]}", _values(unwanted))
+                    connection.execute(f"DELETE {unwanted.rows[table]}", unwanted.values)
                     rows[table] -= count
                 if connection.table_exists("main", "pain_words"):
                     connection.execute("INSERT INTO pain_words (pain_words) VALUES ('rebuild')")
@@ -103,7 +132,3 @@ def _take_out(part: Path, unwanted: Unwanted) -> dict[str, int]:
         except apsw.Error as error:
             raise fault_of(error, part) from error
     return rows
-
-
-def _values(unwanted: Unwanted) -> dict[str, int]:
-    return {"id": unwanted.entry_id, "recorded": unwanted.recorded}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from ankle_rehab.domain.own_checks import Problem
 from ankle_rehab.domain.value import value
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.database import Database, Row
+from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.own_codec import (
     NotUnderstood,
     exercise_of_text,
@@ -85,10 +87,12 @@ class OwnStore:
         self._mark(own_id, None)
 
     def erase(self, own_id: str) -> None:
-        """Remove one for good."""
+        """Remove one for good, also from the journal."""
         with self._database.change() as change:
             change.do("DELETE FROM own_exercise WHERE id = ?", (own_id,))
             change.do("DELETE FROM own_routine WHERE id = ?", (own_id,))
+        with suppress(StorageFault):
+            self._database.settle()
 
     def _mark(self, own_id: str, deleted: int | None) -> None:
         with self._database.change() as change:

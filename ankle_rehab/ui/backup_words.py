@@ -153,13 +153,13 @@ def restored(made: datetime | None, now: datetime) -> str:
 
 
 def forgot(result: Forgotten) -> str:
-    """What came of taking an entry out of the backups."""
+    """What came of taking an entry, or something of one's own, out of the backups."""
     if not result.changed and not result.failed:
-        return translate("backup_words", "No backup held the entry.")
+        return translate("backup_words", "No backup held it.")
     if result.changed == 1:
-        words = translate("backup_words", "The entry is out of 1 backup.")
+        words = translate("backup_words", "It is out of 1 backup.")
     else:
-        words = translate("backup_words", "The entry is out of {n} backups.", "", result.changed)
+        words = translate("backup_words", "It is out of {n} backups.", "", result.changed)
     if result.failed:
         words += " " + translate("backup_words", "Some could not be changed and may still hold it.")
     return words.format(n=counted.number(result.changed))

@@ -22,6 +22,7 @@ from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.fakes.own import bridge
 from tests.journeys.rescuer import PATIENCE, Rescuer
 
 DAY = 86400.0
@@ -240,6 +241,21 @@ def test_an_entry_leaves_the_trash_and_every_backup(owner: Owner) -> None:
     ]
     owner.click(remove)
     owner.click("Remove here and from backups")
-    owner.wait_until_read("The entry is out of 1 backup.")
+    owner.wait_until_read("It is out of 1 backup.")
     (copy,) = backup.listed(owner.folder / "backups")
     assert b"wished away" not in copy.read_bytes()
+
+
+def test_an_exercise_of_ones_own_leaves_the_diary_and_every_backup(owner: Owner) -> None:
+    own = owner.parts.own
+    own.keep_exercise(replace(bridge(), name="wished away"))
+    owner.parts.backups.make_at_once(Reason.DAILY)
+    owner.show("own")
+    owner.click("Delete: wished away")
+    owner.click("Delete for good: wished away")
+    owner.click("Delete here and from backups: wished away")
+    owner.wait_until_read("It is out of 1 backup.")
+    assert not own.thrown_away()
+    (copy,) = backup.listed(owner.folder / "backups")
+    for path in (copy, owner.folder / "diary.db"):
+        assert b"wished away" not in path.read_bytes()

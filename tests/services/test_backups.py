@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from ankle_rehab.services.backups import Forgotten, Staged
 from ankle_rehab.services.job_queue import Doing
 from ankle_rehab.storage import restore
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, ForeignFile, WriteFailed
+from ankle_rehab.storage.own_store import OwnStore
 from tests.fakes.backup_bench import BackupBench
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.fakes.own import PICTURE, bridge
 
 MANY = tuple(pain(note="n" * 2000) for _ in range(300))
 
@@ -275,6 +278,20 @@ def test_an_entry_is_taken_out_of_every_backup_and_copy(bench: BackupBench, stic
         files = list(folder.iterdir())
         assert len(files) == 4
         assert not [path for path in files if b"wished away" in path.read_bytes()]
+
+
+def test_what_is_ones_own_is_taken_out_of_every_backup_and_copy(bench: BackupBench, stick: Path) -> None:
+    own = OwnStore(bench.database)
+    bench.make()
+    own.keep_exercise(replace(bridge(), name="wished away", picture=PICTURE * 900))
+    bench.make()
+    own.erase("own-b1")
+    bench.backups.forget_own("own-b1")
+    bench.finish()
+    assert bench.heard("forgot") == [Forgotten(changed=1, failed=())]
+    for folder in (bench.folder / "backups", stick):
+        assert len(list(folder.iterdir())) == 3
+        assert not [path for path in folder.iterdir() if b"wished away" in path.read_bytes()]
 
 
 def test_a_backup_that_cannot_be_read_is_named(bench: BackupBench) -> None:

@@ -17,10 +17,12 @@ from ankle_rehab.storage.database import Database, connect
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.draft_store import DraftStore
 from ankle_rehab.storage.faults import DamagedFile
-from ankle_rehab.storage.forget import Unwanted, forget
+from ankle_rehab.storage.forget import Unwanted, UnwantedOwn, forget
+from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from tests.fakes.book import Book
 from tests.fakes.entries import pain
+from tests.fakes.own import PICTURE, bridge, morning
 from tests.storage.dumps import dump_path
 from tests.storage.dumps import restore as build
 
@@ -156,6 +158,25 @@ def test_a_backup_of_the_first_program_can_forget_too(folder: Path) -> None:
     assert backup.listed(folder) == (copy,)
     assert b"Stairs" not in copy.read_bytes()
     assert backup.verify(copy) == 1
+
+
+def test_an_exercise_and_a_routine_of_ones_own_go_with_all_their_words(book: Book, folder: Path) -> None:
+    with book.opened() as database:
+        own = OwnStore(database)
+        own.keep_exercise(
+            replace(bridge("own-b1"), name=FIRST, cues=(TYPED * 12,) * 8, picture=PICTURE * 900)
+        )
+        own.keep_exercise(bridge("own-b2"))
+        own.keep_routine(replace(morning("own-a1"), note=THEN))
+        copy = backup.make(database, folder, NOW)
+    assert forget(copy, UnwantedOwn("own-b1"))
+    assert forget(copy, UnwantedOwn("own-a1"))
+    assert not forget(copy, UnwantedOwn("own-a1"))
+    assert backup.listed(folder) == (copy,)
+    content = copy.read_bytes()
+    assert not [words for words in (FIRST, THEN, TYPED, "not looked at") if words.encode() in content]
+    with closing(Database(copy)) as database:
+        assert OwnStore(database).shelved().exercises == (bridge("own-b2"),)
 
 
 def test_a_damaged_backup_is_left_as_it_is(book: Book, folder: Path) -> None:

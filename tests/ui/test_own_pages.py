@@ -189,7 +189,16 @@ def test_what_was_deleted_can_be_put_back_or_deleted_for_good(rooms: PlayerHouse
     rooms.settle()
     click(page, "Delete for good: Morning")
     rooms.settle()
+    assert reads(page, "Older backups still hold it")
+    click(page, "Keep it: Morning")
+    rooms.settle()
+    click(page, "Delete for good: Morning")
+    rooms.settle()
+    click(page, "Delete only here: Morning")
+    rooms.settle()
     assert not rooms.parts.own.written_routines()
+    assert not rooms.parts.own.thrown_away()
+    assert not rooms.diary.undo.undo(), "what is gone for good does not come back"
     assert not rooms.parts.own.thrown_away()
 
 

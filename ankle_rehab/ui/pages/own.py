@@ -54,6 +54,7 @@ class OwnPage(Page):
         self.retitle(self.tr("From my physiotherapist"))
         self._parts = parts
         self._arrivals: tuple[Arrival, ...] = ()
+        self._asking = ""
         self._build()
         parts.own.changed.connect(self.mark_stale)
 
@@ -124,10 +125,26 @@ class OwnPage(Page):
         name = self.tr("Not readable") if isinstance(one, Broken) else one.name or own_words.unnamed()
         done = [self._deed(self.tr("Put back"), name, lambda: self._on_put_back(one))]
         used = self._parts.own.used_in(one.id)
+        if one.id == self._asking and not used:
+            return self._asked_row(one, name)
         lines = [self.tr("Still in: {names}").format(names=", ".join(used))] if used else []
         if not used:
-            done.append(self._deed(self.tr("Delete for good"), name, lambda: self._on_erase(one)))
+            done.append(self._deed(self.tr("Delete for good"), name, lambda: self._ask(one.id)))
         return OwnRow(name, lines, "", done)
+
+    def _asked_row(self, one: Own, name: str) -> OwnRow:
+        """What deleting for good means, and three ways on."""
+        meant = self.tr(
+            "This cannot be undone. Older backups still hold it until they are thinned out. "
+            "Shall it go from them as well? Sessions that you did keep its name."
+        )
+        everywhere = self.tr("Delete here and from backups")
+        ways = (
+            self._deed(everywhere, name, lambda: self._on_erase(one, everywhere=True)),
+            self._deed(self.tr("Delete only here"), name, lambda: self._on_erase(one, everywhere=False)),
+            self._deed(self.tr("Keep it"), name, lambda: self._ask("")),
+        )
+        return OwnRow(name, [meant], "", ways)
 
     def _deed(self, words: str, name: str, act: Callable[[], object]) -> Deed:
         return words, f"{words}: {name}", act
@@ -156,10 +173,17 @@ class OwnPage(Page):
         with suppress(StorageFault):
             self._parts.own.put_back(one.id)
 
-    def _on_erase(self, one: Own) -> None:
+    def _ask(self, own_id: str) -> None:
+        self._asking = own_id
+        self.mark_stale()
+
+    def _on_erase(self, one: Own, *, everywhere: bool) -> None:
+        self._asking = ""
         with suppress(StorageFault):
             self._parts.own.erase(one.id)
-            self.notice.emit(Notice(self.tr("Deleted for good."), taking_back(self._parts.diary)))
+            self.notice.emit(Notice(self.tr("Deleted for good.")))
+            if everywhere:
+                self._parts.backups.forget_own(one.id)
 
     def _on_copy_exercise(self, exercise_id: str, name: str) -> None:
         with suppress(StorageFault):
