@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
+from ankle_rehab.domain.bandage import Fit
 from ankle_rehab.domain.reminder import Kind, Reminder, State
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
@@ -20,6 +21,8 @@ from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
 
 class ReminderWatch(QObject):
     """Begins to look at the clock when it is made. While something runs nothing is told but waits.
+
+    So it does while a bandage asks how the toes are: that comes first.
 
     `start` begins a routine.
     """
@@ -48,6 +51,7 @@ class ReminderWatch(QObject):
         self._reminders.tried.connect(self.try_one)
         parts.diary.changed.connect(self._on_written)
         parts.icing.changed.connect(self.look)
+        parts.bandages.changed.connect(self.look)
         parts.self_test_came.connect(self._follow)
         window.page_changed.connect(self.look)  # whatever begins has a page of its own
         self._reminders.start()
@@ -79,7 +83,12 @@ class ReminderWatch(QObject):
 
     @property
     def _quiet(self) -> bool:
-        return self._parts.busy or (self._testing is not None and self._testing.active)
+        asking = self._parts.bandages.look
+        return (
+            self._parts.busy
+            or (self._testing is not None and self._testing.active)
+            or (asking is not None and asking.fit is not Fit.WORN)
+        )
 
     def _hide(self) -> None:
         """Nobody loses the keyboard with it: the page takes it."""

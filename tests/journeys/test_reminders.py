@@ -6,6 +6,7 @@ from datetime import time
 
 from PySide6.QtCore import Qt
 
+from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.schedule import Schedule
@@ -93,6 +94,20 @@ def test_what_is_in_sight_goes_while_a_session_runs(resident: Visitor) -> None:
     visitor.program.parts.player.end()
     visitor.settle()
     assert visitor.reads("Shoes")
+
+
+def test_a_bandage_that_asks_comes_first(resident: Visitor) -> None:
+    visitor = resident
+    visitor.program.parts.bandages.begin(Side.LEFT)
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    visitor.clock.advance(600)
+    visitor.program.parts.bandages.tick()
+    pass_minutes(visitor, 20)
+    assert not visitor.reads("Shoes")
+    visitor.click("All well", "Elastic bandage")
+    assert visitor.reads("Shoes")
+    visitor.program.parts.bandages.not_well()
+    assert not visitor.reads("Shoes")
 
 
 def test_with_a_warning_sign_nothing_asks_to_exercise(resident: Visitor) -> None:
