@@ -33,6 +33,7 @@ class Reason(StrEnum):
     RUN_GATE = "run-gate"
     RUN_DAY = "run-day"
     NOTHING_LEFT = "nothing-left"
+    HOPS = "hops"
 
 
 @value
@@ -84,6 +85,8 @@ def closed_by(
         reasons.append(Reason.APPOINTMENT)
     if gate.not_after_red and light.severity >= Light.RED.severity:
         reasons.append(Reason.RED)
+    if gate.hops:
+        reasons.append(Reason.HOPS)
     if gate.running:
         reasons.extend(running)
     return tuple(reasons)

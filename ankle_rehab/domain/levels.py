@@ -105,6 +105,16 @@ def at_stage(
     return replace(routine, steps=tuple(steps))
 
 
+def without_hops(routine: Routine) -> Routine:
+    """The routine as it is before the hop test is passed; one of nothing but hops is closed."""
+    steps = tuple(
+        step for step in routine.steps if not isinstance(step, ExerciseStep) or step.exercise.id != HOPS
+    )
+    if steps:
+        return replace(routine, steps=steps)
+    return replace(routine, gate=replace(routine.gate, hops=True))
+
+
 def _in_proportion(dose: Dose, usual: Dose, harder: Dose) -> Dose:
     """`dose` changed as `usual` is changed into `harder`."""
     return replace(

@@ -69,7 +69,8 @@ class Gate:
     `hours_after_twist` is how long the routine stays closed after a twist. `waits_after_icing` closes it
     while the ankle is cold: it holds balance, strength or the ball, or leads to a run. `stays_open` is for
     what is gentle enough while a warning sign waits for an appointment. `not_after_red` closes it as long as
-    the light is red or worse. With `max_walking_pain` the number asked for is the pain of a few steps.
+    the light is red or worse. With `max_walking_pain` the number asked for is the pain of a few steps. `hops`
+    closes it as long as there is nothing in it but hops that wait for their test.
     """
 
     words: str
@@ -81,6 +82,7 @@ class Gate:
     running: bool = False
     not_after_red: bool = False
     max_walking_pain: int | None = None
+    hops: bool = False
 
     @property
     def limit(self) -> int | None:

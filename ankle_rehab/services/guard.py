@@ -74,6 +74,7 @@ class Guard(QObject):
         self._record = record
         self._text_version = text_version
         self._unsaved: list[SignCheck] = []
+        self._unsaved_scores: tuple[PainEntry, ...] = ()
         self.ask_light: Callable[[], Light] = lambda: Light.HOLD
         """The light that holds now; asked for routines that are closed after a red one."""
         self.of_running: Callable[[], tuple[Reason, ...]] = tuple
@@ -100,7 +101,15 @@ class Guard(QObject):
         """The scores that tell something, and since when changed ones do."""
         since, lately = (now.date() - timedelta(days=days) for days in (LOOK_BACK_DAYS, LATELY_DAYS))
         entries = self._record.telling(since, lately, asking.last_asked(checks, now).pages or LONG_AGO)
-        return entries, self._record.risen(entries)
+        return self._with_unsaved(entries), self._record.risen(entries)
+
+    def hold(self, entries: tuple[PainEntry, ...]) -> None:
+        """Scores that a full or missing disk refused, all there are: they count until the program ends."""
+        self._unsaved_scores = entries
+
+    def _with_unsaved(self, entries: tuple[PainEntry, ...]) -> tuple[PainEntry, ...]:
+        both = (*entries, *self._unsaved_scores)
+        return tuple(sorted(both, key=lambda entry: entry.refers_to.utc)) if self._unsaved_scores else entries
 
     def left(self) -> Answers:
         """What stands of all answers, with what keeps nothing closed."""
@@ -133,7 +142,7 @@ class Guard(QObject):
     def score_today(self, sore: tuple[Side, ...] = ()) -> int | None:
         """The latest score of today, the worse side of two; None when a sore side has none today."""
         today = self._clock.now().date()
-        entries = self._record.entries(today)
+        entries = self._with_unsaved(self._record.entries(today))
         return worst_latest(tuple(entry for entry in entries if entry.refers_to.local_date == today), sore)
 
     def clear(self, routine: Routine, score: int | None, *, moves: bool = True) -> Clearance | Refusal:

@@ -19,6 +19,7 @@ from ankle_rehab.storage.database import Database
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.gates import Reason
+    from ankle_rehab.domain.routine import Routine
     from ankle_rehab.domain.session import SessionRun
     from ankle_rehab.services.backups import Backups
     from ankle_rehab.services.bandages import Bandages
@@ -128,7 +129,9 @@ class Parts(QObject):
     def scores(self) -> SessionScores:
         from ankle_rehab.services.session_scores import SessionScores
 
-        return SessionScores(self.clock, self.diary, self)
+        scores = SessionScores(self.clock, self.diary, self)
+        scores.unsaved.connect(self.guard.hold)
+        return scores
 
     # advice that acts --------------------------------------------------------------------------------
 
@@ -242,9 +245,18 @@ class Parts(QObject):
             self.content,
             self.running,
             self.own,
-            shape=self.course.shape,
+            shape=self._shape,
             dosed=lambda routine: with_doses(routine, self.preferences.settings.doses),
         )
+
+    def _shape(self, routine: Routine) -> Routine:
+        """As the plan has it; in one of one's own the hops wait for their test, as in the balance routine."""
+        from ankle_rehab.domain.levels import without_hops
+        from ankle_rehab.domain.own import OWN
+
+        shaped = self.course.shape(routine)
+        waits = routine.id.startswith(OWN) and not self.course.hops_passed()
+        return without_hops(shaped) if waits else shaped
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -93,15 +93,17 @@ class SelfTests:
 
         After pain of more than 3 during something it is asked anew how it is at rest by now.
         """
-        sore = self._preferences.settings.sore_side
-        score = None if self._stirred() else self._guard.score_today(() if sore is None else (sore,))
+        sore = self._preferences.settings.sore_sides
+        score = None if self._stirred() else self._guard.score_today(sore)
         verdict = self._guard.clear(self._routine(kind), score)
         return verdict.reasons if isinstance(verdict, Refusal) else ()
 
     def asked_side(self) -> Side | None:
         """The ankle whose pain at rest is asked for, None when it is not known which one."""
         stirred = self._stirred()
-        return stirred[0] if stirred else self._preferences.settings.sore_side
+        sore = self._preferences.settings.sore_sides
+        unknown = [side for side in sore if self._guard.score_today((side,)) is None]
+        return next(iter((*stirred, *unknown, *sore)), None)
 
     def say_rest(self, sides: tuple[Side, ...], score: int) -> None:
         """Keep the pain at rest now (0-10) of these sides."""

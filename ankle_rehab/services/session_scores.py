@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.exercise import Side
@@ -24,8 +24,11 @@ class ScoreKeeper(Protocol):
 class SessionScores(QObject):
     """Writes the scores of one session after the other.
 
-    A score that cannot be written is told by its keeper; the session goes on without it.
+    A score that cannot be written is told by its keeper, and the session goes on; `unsaved` carries all of
+    these, so that they count until the program ends.
     """
+
+    unsaved = Signal(object)
 
     def __init__(self, clock: Clock, keeper: ScoreKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,7 @@ class SessionScores(QObject):
         self._keeper = keeper
         self._sides: tuple[Side, ...] = ()
         self._last: dict[tuple[Moment, int | None], tuple[PainEntry, ...]] = {}
+        self._unsaved: tuple[PainEntry, ...] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -64,7 +68,11 @@ class SessionScores(QObject):
         return self._replace(Moment.AFTER_60MIN, sides, score, session_id)
 
     def _replace(self, moment: Moment, sides: tuple[Side, ...], score: int, session_id: int | None) -> bool:
+        self._unsaved = tuple(
+            one for one in self._unsaved if (one.moment, one.session_id) != (moment, session_id)
+        )
         kept = self._add(moment, sides, score, session_id)
+        self.unsaved.emit(self._unsaved)
         if not kept:
             return False
         before = self._last.get((moment, session_id), ())
@@ -82,4 +90,6 @@ class SessionScores(QObject):
         entries = tuple(PainEntry(side, score, moment, stamp, stamp, session_id=session_id) for side in sides)
         with suppress(StorageFault):
             return self._keeper.add_pains(entries)
+        self._unsaved += entries
+        self.unsaved.emit(self._unsaved)
         return ()

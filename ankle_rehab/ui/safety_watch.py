@@ -40,11 +40,16 @@ class SafetyWatch(QObject):
             self._parts.player.end()
 
     def _on_written(self, topic: Topic) -> None:
-        """A score of 7 or more ends a session, wherever it was written down."""
-        if topic is Topic.PAIN and self._parts.run is not None and self._parts.player.active:
-            high = self._parts.guard.standing().high_score
-            if high is not None:
-                self._parts.player.hurt(high.score)
+        """A score of 7 or more ends a session, wherever it was written down, and so does a twist."""
+        run = self._parts.run
+        if topic is Topic.PAIN and run is not None and self._parts.player.active:
+            standing = self._parts.guard.standing()
+            if standing.high_score is not None:
+                self._parts.player.hurt(standing.high_score.score)
+            elif standing.calm and not run.plan.half_size:
+                self._parts.player.end()
+                words = self.tr("The session ends here and is kept: a fresh twist asks for gentler moves.")
+                self._window.show_notice(Notice(words))
 
     def _on_icing(self, cue: IcingCue, icing: Icing) -> None:
         """Cold ends movement; an alarm is not kept behind a question; after a sign its advice comes back."""

@@ -139,8 +139,7 @@ class SessionStarter(QObject):
         return make_plan(wanted.routine, wanted.sides, tender=standing.tender, half_size=standing.calm)
 
     def _ask(self, wanted: Wanted) -> None:
-        sore = self._preferences.settings.sore_side
-        asked = () if sore is None else (sore,)
+        asked = self._preferences.settings.sore_sides
         known = self._guard.known_score(wanted.routine, asked)
         if self._guard.standing().due is Due.NEWS:
             self._open(wanted).ask_news()
@@ -168,6 +167,8 @@ class SessionStarter(QObject):
             return
         self._scores.begin(sides)
         self._scores.before(score, walking=wanted.routine.gate.max_walking_pain is not None)
+        if self._preferences.settings.both_sore:
+            self._scores.begin(self._preferences.settings.sore_sides)
         self._clear(wanted, score)
 
     def _clear(self, wanted: Wanted, score: int) -> None:
@@ -200,9 +201,10 @@ class SessionStarter(QObject):
         from ankle_rehab.ui.dialogs.check_in import CheckIn  # noqa: PLC0415 - not before the first question
 
         self._close()
+        sore = self._preferences.settings.sore_sides
         dialog = CheckIn(
             wanted.routine.name,
-            self._preferences.settings.sore_side,
+            sore[0] if len(sore) == 1 else None,
             self._content.advice(),
             self._themes,
             self.window,

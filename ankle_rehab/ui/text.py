@@ -218,6 +218,8 @@ def reason(value: Reason) -> str:  # noqa: PLR0912 (one branch a reason)
             return translate("text", "A few steps come before the next run.")
         case Reason.RUN_DAY:
             return translate("text", "A day between runs.")
+        case Reason.HOPS:
+            return translate("text", "Hops wait for their test.")
         case Reason.NOTHING_LEFT:
             return translate("text", "It waits while the ankle is newly swollen.")
         case _:

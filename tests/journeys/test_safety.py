@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import IcingState, StopReason, Ticks
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.triage import Sign
+from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
+from tests.fakes.entries import pain
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 
@@ -172,6 +176,50 @@ def test_a_score_of_seven_from_anywhere_ends_the_session(resident: Visitor) -> N
     assert not active(resident)
     assert resident.diary.sessions()[-1].outcome is Outcome.STOPPED_FOR_PAIN
     assert resident.reads("The pain was 7 or more")
+
+
+def test_a_twist_written_down_meanwhile_ends_the_session(resident: Visitor, clock: FakeClock) -> None:
+    resident.click("Start session")
+    resident.wait(30)
+    now = Stamp.of(clock.now(), clock.zone())
+    resident.diary.add_pain(PainEntry(Side.LEFT, 3, Moment.OTHER, now, now, twist=True))
+    assert not active(resident)
+    assert resident.diary.sessions()[-1].outcome is Outcome.PARTIAL
+    assert resident.reads("The session ends here and is kept: a fresh twist asks for gentler moves.")
+
+
+def test_a_severe_score_that_found_no_room_on_the_disk_closes_all_the_same(
+    resident: Visitor, clock: FakeClock
+) -> None:
+    clock.advance(86400)
+    resident.fill_disk()
+    with suppress(DiskFull):
+        while True:
+            resident.diary.add_pain(pain(2))
+    resident.program.rooms.starter.begin("desk")
+    resident.click("8 of 10, severe")
+    assert not active(resident)
+    resident.press(Qt.Key.Key_Escape)
+    resident.program.rooms.starter.begin("desk")
+    assert resident.reads("The pain was 7 or more")
+    resident.empty_disk()
+
+
+def test_with_both_ankles_sore_one_does_not_speak_for_the_other(newcomer: Visitor) -> None:
+    newcomer.click("Which ankle is sore?: Both")
+    newcomer.click("I understand")
+    newcomer.click("Start session")
+    newcomer.none_of_these()
+    assert newcomer.reads("How are your ankles right now, at rest?")
+    newcomer.click("2 of 10, mild")
+    assert not active(newcomer)
+    newcomer.click("Which ankle is it?: Left")
+    assert active(newcomer)
+    newcomer.program.parts.player.end()
+    newcomer.click("Today")
+    newcomer.program.rooms.starter.begin("three")
+    assert not active(newcomer)
+    assert newcomer.reads("How are your ankles right now, at rest?")
 
 
 def test_seven_in_the_diary_step_ends_with_advice(resident: Visitor) -> None:

@@ -136,8 +136,7 @@ class PlayerPage(FlashGround):
 
     def _sides(self, run: SessionRun) -> tuple[Side, ...]:
         """The sides that the numbers of this session are about."""
-        sore = self._preferences.settings.sore_side
-        return self._scores.sides or ((sore,) if sore is not None else run.plan.sides)
+        return self._scores.sides or self._preferences.settings.sore_sides or run.plan.sides
 
     # what happens ------------------------------------------------------------------------------------
 
