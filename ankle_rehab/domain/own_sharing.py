@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from enum import StrEnum
 
 from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep
@@ -60,10 +61,15 @@ def arrival(
     if coming == here:
         return Arrival(coming, Meeting.SAME)
     places = _ROUTINE if isinstance(coming, OwnRoutine) else _EXERCISE
-    differs = tuple(
-        place for name, place in places.items() if getattr(coming, name) != getattr(here, name, None)
-    )
-    return Arrival(coming, Meeting.DIFFERENT, differs or (Place.MORE,))
+    unlike = {
+        field.name
+        for field in fields(coming)
+        if getattr(coming, field.name) != getattr(here, field.name, None)
+    }
+    differs = tuple(place for name, place in places.items() if name in unlike)
+    if unlike - places.keys():
+        differs += (Place.MORE,)
+    return Arrival(coming, Meeting.DIFFERENT, differs)
 
 
 def needed(routine: OwnRoutine) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ankle_rehab.domain.own_checks import MOST_PICTURE_BYTES, PNG
 LONGEST_SIDE = 1024
 MOST_FILE_BYTES = 25_000_000
 MOST_PIXELS = 60_000_000
+MOST_OWN_PIXELS = LONGEST_SIDE * LONGEST_SIDE
 MEGABYTES = 256
 _SMALLER = (1024, 768, 512, 384)
 _KINDS = (b"png", b"jpeg")
@@ -57,15 +58,28 @@ def picture_of(content: bytes) -> bytes:
 
 
 def taken_over(content: bytes) -> bytes:
-    """A picture of a shared file: as it is if it could be one of this program's, else made anew."""
-    if content.startswith(PNG) and len(content) <= MOST_PICTURE_BYTES:
-        image = _decoded(content)
-        if max(image.width(), image.height()) <= LONGEST_SIDE and not image.textKeys():
-            return content
+    """A picture of a shared file: as it is if it could be one of this program's, else made anew.
+
+    One with more pixels than any of this program's is not read: a file holds many.
+    """
+    image = _decoded(content, MOST_OWN_PIXELS)
+    ours = content.startswith(PNG) and len(content) <= MOST_PICTURE_BYTES
+    if ours and max(image.width(), image.height()) <= LONGEST_SIDE and not image.textKeys():
+        return content
     return picture_of(content)
 
 
-def _decoded(content: bytes) -> QImage:
+def kept_picture(content: bytes) -> QImage:
+    """The picture behind what is in the diary; a null one for nothing, or for what this never made."""
+    if not content.startswith(PNG):
+        return QImage()
+    try:
+        return _decoded(content, MOST_OWN_PIXELS)
+    except NotAPicture:
+        return QImage()
+
+
+def _decoded(content: bytes, most_pixels: int = MOST_PIXELS) -> QImage:
     QImageReader.setAllocationLimit(MEGABYTES)
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
@@ -76,7 +90,7 @@ def _decoded(content: bytes) -> QImage:
     if bytes(reader.format().data()) not in _KINDS:
         raise NotAPicture(PictureTrouble.NO_PICTURE)
     size = reader.size()
-    if size.width() * size.height() > MOST_PIXELS:
+    if size.width() * size.height() > most_pixels:
         raise NotAPicture(PictureTrouble.TOO_LARGE)
     image = reader.read()
     if image.isNull() or image.width() < 1:

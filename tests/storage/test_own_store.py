@@ -202,6 +202,15 @@ def test_what_comes_is_new_the_same_or_different() -> None:
     assert arrival(bridge(), None, broken=True).meeting is Meeting.DIFFERENT
 
 
+def test_nothing_that_differs_hides_behind_what_is_named() -> None:
+    """Such as whether it waits after ice."""
+    milder = replace(bridge(), name="Other", waits_after_icing=False, not_when_swollen=False)
+    assert arrival(milder, bridge()).differs == (Place.NAME, Place.MORE)
+    assert arrival(replace(bridge(), not_when_swollen=False), bridge()).differs == (Place.MORE,)
+    copied = replace(morning(), note="", copied_from="calm-down")
+    assert arrival(copied, morning()).differs == (Place.NOTE, Place.MORE)
+
+
 def test_a_routine_brings_the_exercises_that_are_not_here() -> None:
     both = (arrival(morning(), None), arrival(bridge(), None))
     assert with_what_they_need(["own-a1"], both) == ((bridge(),), (morning(),))

@@ -16,6 +16,7 @@ from ankle_rehab.ui.picture_file import (
     MOST_FILE_BYTES,
     NotAPicture,
     PictureTrouble,
+    kept_picture,
     picture_of,
     picture_of_file,
     taken_over,
@@ -47,6 +48,13 @@ def bomb(side: int) -> bytes:
     """A few bytes that say they are a picture of many pixels."""
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0))
     return PNG + head + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+
+
+def pale(side: int) -> bytes:
+    """A whole picture in very few bytes: one bit for each of its many dots."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0))
+    rows = (b"\0" + b"\xff" * (side // 8)) * side
+    return PNG + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize(
@@ -110,3 +118,23 @@ def test_a_shared_picture_of_this_program_stays_byte_for_byte() -> None:
     made = picture_of(encoded(300, 200))
     assert taken_over(made) == made
     assert taken_over(encoded(2000, 10)) != encoded(2000, 10)
+
+
+def test_a_shared_picture_that_unfolds_to_many_dots_is_not_even_read() -> None:
+    """Two hundred of them would keep the window still for minutes."""
+    small = pale(4096)
+    assert len(small) < 10_000
+    assert picture_of(small)
+    with pytest.raises(NotAPicture) as refused:
+        taken_over(small)
+    assert refused.value.trouble is PictureTrouble.TOO_LARGE
+
+
+def test_a_picture_in_the_diary_that_this_program_did_not_make_is_not_unfolded() -> None:
+    """An archive of somebody else may bring one."""
+    made = picture_of(encoded(300, 200))
+    assert kept_picture(made).width() == 300
+    assert kept_picture(pale(4096)).isNull()
+    assert kept_picture(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>').isNull()
+    assert kept_picture(encoded(20, 20, "BMP")).isNull()
+    assert kept_picture(b"").isNull()

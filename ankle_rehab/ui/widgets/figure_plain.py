@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout, QTextOption
 
 from ankle_rehab.domain.exercise import Exercise
 from ankle_rehab.domain.value import value
+from ankle_rehab.ui.picture_file import kept_picture
 from ankle_rehab.ui.theme import Theme
 
 LARGEST_SHARE = 0.075
@@ -46,7 +47,7 @@ def paint_plain(painter: QPainter, rect: QRectF, plain: Plain, theme: Theme, fon
 @lru_cache(maxsize=8)
 def picture(content: bytes) -> QImage:
     """The picture behind its bytes; a null one for none."""
-    return QImage.fromData(content) if content else QImage()
+    return kept_picture(content)
 
 
 def fitted(image: QImage, rect: QRectF) -> QRectF:
