@@ -101,8 +101,18 @@ def plan_week(facts: PlanFacts) -> tuple[DayPlan, ...]:
 
 
 def kept(stored: DayPlan | None, fresh: DayPlan, done: frozenset[str]) -> DayPlan:
-    """What stands for today: once the planned routine is done, the plan stays what it was."""
-    return stored if stored is not None and stored.routine_id in done else fresh
+    """What stands for today: once what was planned is done, the plan stays what it was."""
+    return stored if stored is not None and done_by(stored.routine_id, done) else fresh
+
+
+def done_by(routine_id: str, done: frozenset[str]) -> str:
+    """Which of the routines that were done stands for a planned one, empty for none.
+
+    Of daily care, strength and balance each does for any other: one a day is the plan.
+    """
+    if routine_id in done:
+        return routine_id
+    return second_of_day(routine_id, done)
 
 
 @value
@@ -122,17 +132,16 @@ def plan_kept(
 ) -> PlanKept:
     """How past plans and days went together; `done` are the routines begun on a day, `whole` those ended.
 
-    Of daily care, strength and balance each counts for any other: one a day is the plan. Today is not over.
+    See `done_by` for what counts. Today is not over.
     """
     counts = {"planned": 0, "done": 0, "part": 0}
     for plan in plans:
         if not plan.routine_id or plan.day >= today:
             continue
-        wanted = frozenset(ONE_A_DAY) if plan.routine_id in ONE_A_DAY else frozenset({plan.routine_id})
         counts["planned"] += 1
-        if wanted & whole.get(plan.day, frozenset()):
+        if done_by(plan.routine_id, whole.get(plan.day, frozenset())):
             counts["done"] += 1
-        elif wanted & done.get(plan.day, frozenset()):
+        elif done_by(plan.routine_id, done.get(plan.day, frozenset())):
             counts["part"] += 1
     return PlanKept(**counts)
 

@@ -30,8 +30,9 @@ class Phase(StrEnum):
 class StepWhy(StrEnum):
     """Why something changed. OWN_* are the user's own choices.
 
-    CORRECTED takes back a change whose score is another now. OWN_SAME (of PLAN) is the answer "repeat" to
-    what three ambers in a row offer.
+    RED is a day that was red or a stop, TWIST one in the 72 hours after a twist. CORRECTED takes back a
+    change when what led to it is another now. OWN_SAME (of PLAN) is the answer "repeat" to what three ambers
+    in a row offer.
     """
 
     GREENS = "greens"

@@ -26,6 +26,7 @@ LOOK_BACK_DAYS = 42
 MORNINGS_APART = 7
 RED_COUNTS_DAYS = 14
 _FORWARD = (EXERCISE, BALANCE)
+_OF_A_DAY = (StepWhy.RED, StepWhy.TWIST)
 
 
 @value
@@ -157,13 +158,15 @@ def forward(course: Course, days: Sequence[LitDay], today: date, *, calm: bool) 
 def after_red(course: Course, days: Sequence[LitDay], today: date) -> tuple[Change, ...]:
     """What a red day takes back: each of its exercises one level, the ladder one stage, once for each day.
 
-    A day of stop or calm counts as red here, so that one more point or sign never spares the step. Days of
-    the last fortnight count; one that was answered already, or since which the user chose, does not.
+    A day of stop or calm counts as red here, so that one more point or sign never spares the step; the twist
+    is told as the reason of the latter. Days of the last fortnight count; one that was answered already, or
+    since which the user chose, does not.
     """
     back = _Back(course)
     for one in days:
         if one.too_much and (today - one.day).days <= RED_COUNTS_DAYS:
-            back.take(one.trained, StepWhy.RED, one.day)
+            why = StepWhy.TWIST if one.light is Light.CALM else StepWhy.RED
+            back.take(one.trained, why, one.day)
     return tuple(back.changes)
 
 
@@ -180,11 +183,12 @@ def after_mornings(course: Course, days: Sequence[LitDay], today: date, *, up: b
     return tuple(back.changes)
 
 
-def corrected(course: Course, days: Sequence[LitDay], today: date) -> tuple[Change, ...]:
-    """What goes back to where it was because the score that led to it is another now.
+def corrected(course: Course, days: Sequence[LitDay], today: date, *, calm: bool) -> tuple[Change, ...]:
+    """What goes back to where it was because what led to it is another now.
 
     Only the last change of a subject, of the last fortnight, and made by a rule: a step back whose day is
-    not red any more, a step forward whose last day is not green any more.
+    not red any more, a step forward whose last day is not green any more. The former waits until it is
+    `calm`: no light that is red or worse now, and nothing open.
     """
     known = {one.day: one for one in days}
     found = []
@@ -193,12 +197,12 @@ def corrected(course: Course, days: Sequence[LitDay], today: date) -> tuple[Chan
         if step is None or step.chosen or step.about is None or not subject.startswith(_FORWARD):
             continue
         day = known.get(step.about)
-        stands = day is not None and {
-            StepWhy.RED: day.too_much,
-            StepWhy.GREENS: day.light is Light.GREEN,
-        }.get(step.why, True)
+        forward_step = step.why is StepWhy.GREENS
+        if not forward_step and not (calm and step.why in _OF_A_DAY):
+            continue
+        stands = day is not None and (day.light is Light.GREEN if forward_step else day.too_much)
         late = (today - step.about).days > RED_COUNTS_DAYS
-        if step.why in (StepWhy.RED, StepWhy.GREENS) and not stands and not late:
+        if not stands and not late:
             found.append(Change(subject, step.after, step.before, StepWhy.CORRECTED, step.about))
     return tuple(found)
 
@@ -264,8 +268,8 @@ def _answered(course: Course, subject: str, day: date) -> bool:
     for step in course.steps:
         if step.subject != subject:
             continue
-        if step.about == day and step.why in (StepWhy.RED, StepWhy.CORRECTED):
-            done = step.why is StepWhy.RED
+        if step.about == day and step.why in (*_OF_A_DAY, StepWhy.CORRECTED):
+            done = step.why in _OF_A_DAY
         greens_since = step.why is StepWhy.GREENS and step.about is not None and step.about > day
         if greens_since or (step.chosen and step.at.local_date > day + timedelta(days=1)):
             done = True
@@ -291,6 +295,6 @@ class _Back:
 
     def _one(self, subject: str, level: int, lowest: int, why: StepWhy, about: date) -> None:
         before = self._levels.get(subject, level)
-        if before > lowest and not (why is StepWhy.RED and _answered(self._course, subject, about)):
+        if before > lowest and not (why in _OF_A_DAY and _answered(self._course, subject, about)):
             self._levels[subject] = before - 1
             self.changes.append(Change(subject, before, before - 1, why, about))

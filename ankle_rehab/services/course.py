@@ -16,6 +16,7 @@ from ankle_rehab.domain.day_plan import (
     PlanFacts,
     PlanKept,
     PlanWhy,
+    done_by,
     held,
     plan_day,
     plan_kept,
@@ -92,8 +93,8 @@ class Course(QObject):
     def begin(self) -> None:
         """Apply the rules now, and from now on whenever the diary has something new."""
         self._begun = True
-        self.look()
-        self.changed.emit()
+        if not self._look():
+            self.changed.emit()
 
     @property
     def begun(self) -> bool:
@@ -111,8 +112,12 @@ class Course(QObject):
         Kept are today's plan and the six after it, as they stand now. So a day on which the program was never
         open counts as planned only where a plan had been made for it in the week before.
         """
+        self._look()
+
+    def _look(self) -> bool:
+        """Whether it was told that something is another now."""
         if self._looking or self._database.read_only:
-            return
+            return False
         self._looking = True
         other = False
         try:
@@ -125,6 +130,7 @@ class Course(QObject):
             self._steps = None
         if other:
             self.changed.emit()
+        return other
 
     # what is asked of it ------------------------------------------------------------------------------
 
@@ -196,7 +202,7 @@ class Course(QObject):
             now=today, light=light, hours_since_twist=stands.hours_since_twist, waiting=stands.blocks_harder
         )
         asked = held(now, 0)
-        done = bool(stored) and stored[0].routine_id in self._done(today)
+        done = bool(stored) and bool(done_by(stored[0].routine_id, self._done(today)))
         if done and (asked is None or asked[1] not in URGENT):
             return stored[0]
         if asked is not None:
@@ -218,13 +224,16 @@ class Course(QObject):
 
     def kept(self, span: Span) -> PlanKept:
         """On how many of the days with a plan it was done, whole or in part."""
+        plans = self.planned(span)
+        if not plans:
+            return PlanKept()
         done: dict[date, frozenset[str]] = {}
         whole: dict[date, frozenset[str]] = {}
-        for one in self._diary.read(partial(self._past.routines, span.since, span.until)):
+        for one in self._diary.read(partial(self._past.routines, plans[0].day, plans[-1].day)):
             done[one.day] = done.get(one.day, frozenset()) | {one.routine_id}
             if one.whole:
                 whole[one.day] = whole.get(one.day, frozenset()) | {one.routine_id}
-        return plan_kept(self.planned(span), done, whole, self._today())
+        return plan_kept(plans, done, whole, self._today())
 
     def steps(self, span: Span) -> tuple[PlanStep, ...]:
         """What changed, oldest first."""

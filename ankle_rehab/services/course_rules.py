@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -54,18 +55,19 @@ class CourseRules:
     def apply(self) -> bool:
         """Keep the steps and the plans that follow from what is new; returns whether there were any."""
         today, standing = self._today(), self._guard.standing()
-        days = self.days()
+        days, course = self.days(), self.stand()
         light = self._lights.now(standing).verdict.light
         up = any(note.kind is NoteKind.MORNINGS_UP for note in self._lights.notes())
-        count = self._keep(stepping.corrected(self.stand(), days, today))
-        count += self._keep(stepping.after_red(self.stand(), days, today))
-        count += self._keep(stepping.after_mornings(self.stand(), days, today, up=up))
+        closed = standing.blocks_harder or standing.calm or light.severity >= Light.RED.severity
+        count = self._keep(stepping.corrected(course, days, today, calm=not closed))
+        count += self._keep(stepping.after_red(self._again(course), days, today))
+        count += self._keep(stepping.after_mornings(self._again(course), days, today, up=up))
         written = self._facts.days(phase.pain_free_span(today))
         now = self._phase()
         following = phase.next_phase(now, written, standing, today, self._past.first_score())
         count += self._keep(phase.change_of(now, following))
-        calm = light is Light.GREEN and not standing.open_signs and not standing.calm
-        count += self._keep(stepping.forward(self.stand(), days, today, calm=calm))
+        calm = light is Light.GREEN and not closed
+        count += self._keep(stepping.forward(self._again(course), days, today, calm=calm))
         return self._keep_week(self.facts(standing, light), today) or bool(count)
 
     def days(self) -> tuple[LitDay, ...]:
@@ -87,6 +89,10 @@ class CourseRules:
         """Where the plan stands."""
         reach = {one.id: Reach(-len(one.easier), len(one.harder)) for one in self._content.exercises()}
         return Course(self._plans.steps(), reach, self._past.first_day(BALANCE))
+
+    def _again(self, course: Course) -> Course:
+        """With the steps kept meanwhile."""
+        return replace(course, steps=self._plans.steps())
 
     def facts(self, standing: Standing, light: Light) -> PlanFacts:
         """What the plans of this week are made of."""

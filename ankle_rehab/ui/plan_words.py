@@ -220,7 +220,7 @@ def _step_why(value: PlanStep) -> str:
         case StepWhy.GREENS:
             return translate("plan", "green days in a row, the last on {day}.").format(day=about)
         case StepWhy.RED:
-            return translate("plan", "{day} was too much.").format(day=about)
+            return translate("plan", "{day} was red or worse.").format(day=about)
         case StepWhy.MORNINGS_UP:
             return translate("plan", "the mornings of the week were higher by 2 or more.")
         case StepWhy.PAIN_FREE:
@@ -228,7 +228,7 @@ def _step_why(value: PlanStep) -> str:
         case StepWhy.SORE_AGAIN:
             return translate("plan", "it was sore again.")
         case StepWhy.CORRECTED:
-            return translate("plan", "a score of {day} was changed.").format(day=about)
+            return translate("plan", "what was told of {day} has changed.").format(day=about)
         case StepWhy.LONG_BREAK:
             return translate("plan", "after a long break.")
         case StepWhy.TWIST:

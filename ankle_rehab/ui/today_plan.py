@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from ankle_rehab.domain.day_plan import DayPlan, PlanWhy
+from ankle_rehab.domain.day_plan import DayPlan, PlanWhy, done_by
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.plan import make_plan, with_doses
@@ -18,7 +18,7 @@ FIRST = "three"
 
 
 class TodayPlan(QObject):
-    """Fills `card`; `routine_id` is what "Start session" starts."""
+    """Fills `card`; `routine_id` is what "Start session" starts, or "Do it again" what was done for it."""
 
     def __init__(self, parts: Parts, card: RoutineCard, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,8 @@ class TodayPlan(QObject):
         if plan != self._plan:
             self._card.hide_reasons()
         self._plan = plan
-        self.routine_id = plan.routine_id or FIRST
+        by = done_by(plan.routine_id, frozenset(done))
+        self.routine_id = by or plan.routine_id or FIRST
         routine = self._routine(self.routine_id)
         locks = [
             reason for reason in parts.guard.closed_by(routine) if reason in (Reason.SIGN, Reason.HIGH_SCORE)
@@ -47,12 +48,12 @@ class TodayPlan(QObject):
         if plan.why is PlanWhy.PREVENTION_REST:
             self._card.display_day_off()
         else:
-            self._display(routine, standing, done)
+            self._display(routine, standing, done=bool(by))
         self._card.tell(None if plan.why is PlanWhy.FIRST else light, plan_words.why(plan.why))
         if self._card.reasons_shown:
             self._on_explain()
 
-    def _display(self, routine: Routine, standing: Standing, done: set[str]) -> None:
+    def _display(self, routine: Routine, standing: Standing, *, done: bool) -> None:
         settings = self._parts.preferences.settings
         sore = settings.sore_sides or (Side.LEFT,)
         both = settings.train_both or not settings.sore_sides
@@ -60,7 +61,7 @@ class TodayPlan(QObject):
         plan = make_plan(routine, sides, tender=standing.tender, half_size=standing.calm)
         whole = make_plan(routine, sides)
         left_out = len(plan.items) < len(whole.items)
-        self._card.display_plan(plan, done=routine.id in done, without_ball=left_out)
+        self._card.display_plan(plan, done=done, without_ball=left_out)
 
     def _routine(self, routine_id: str) -> Routine:
         """As it would start now; what is planned is always one of the built-in routines."""

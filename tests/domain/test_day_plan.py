@@ -15,6 +15,7 @@ from ankle_rehab.domain.day_plan import (
     PlanFacts,
     PlanKept,
     PlanWhy,
+    done_by,
     kept,
     plan_day,
     plan_kept,
@@ -147,6 +148,22 @@ def test_a_plan_that_was_done_stays_what_it_was() -> None:
     assert kept(strength, rest, frozenset({"strength"})) == strength
     assert kept(strength, rest, frozenset({"three"})) == rest
     assert kept(None, rest, frozenset()) == rest
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "by"),
+    [
+        ("daily", "", ""),
+        ("daily", "daily", "daily"),
+        ("strength", "daily", "daily"),
+        ("daily", "balance three", "balance"),
+        ("three", "daily", ""),
+        ("rest-day", "rest-day daily", "rest-day"),
+        ("", "daily", ""),
+    ],
+)
+def test_one_of_three_is_the_plan_of_a_day(planned: str, done: str, by: str) -> None:
+    assert done_by(planned, frozenset(done.split())) == by
 
 
 @pytest.mark.parametrize(

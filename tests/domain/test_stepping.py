@@ -267,8 +267,24 @@ def test_mornings_up_by_two_take_back_what_was_done_in_the_week_once() -> None:
     ],
 )
 def test_a_change_whose_score_is_another_now_is_taken_back(made: PlanStep, row: str, *, back: bool) -> None:
-    found = corrected(course(made), days(row), on(9))
+    found = corrected(course(made), days(row), on(9), calm=True)
     assert found == ((Change(PRESS, made.after, 0, StepWhy.CORRECTED, made.about),) if back else ())
+
+
+def test_what_is_taken_back_waits_while_it_would_be_harder_and_anything_is_open() -> None:
+    eased, raised = step(PRESS, 0, -1, StepWhy.RED, 4, 3), step(RAISE, 0, 1, StepWhy.GREENS, 8, 7)
+    found = corrected(course(eased, raised), (), on(9), calm=False)
+    assert found == (Change(RAISE, 1, 0, StepWhy.CORRECTED, on(7)),)
+
+
+def test_a_twist_is_told_as_a_twist_and_has_one_step() -> None:
+    calm, red = (days(row, frozenset({("daily", "press")})) for row in ("3c", "3r"))
+    (change,) = after_red(course(), calm, on(4))
+    assert change == Change(PRESS, 0, -1, StepWhy.TWIST, on(3))
+    stands = kept(course(), (change,), 4)
+    assert after_red(stands, calm, on(5)) == after_red(stands, red, on(5)) == ()
+    assert corrected(stands, calm, on(5), calm=True) == ()
+    assert corrected(stands, days("3g"), on(5), calm=True)[0].after == 0
 
 
 def test_a_day_that_is_red_again_takes_back_again() -> None:

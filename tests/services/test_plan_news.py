@@ -37,7 +37,7 @@ def runner(house: House, clock: FakeClock) -> Runner:
 
 def told(house: House) -> NewsKind | Phase | None:
     news = house.parts.news.first()
-    return news and (news.phase or news.kind)
+    return None if news is None else news.phase or news.kind
 
 
 def test_two_weeks_without_pain_are_not_told_of_as_still_sore(house: House, clock: FakeClock) -> None:

@@ -15,7 +15,9 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, Swelling
+from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.safety import Release
+from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.pages.today import TodayPage
 from ankle_rehab.ui.widgets.card import Card
@@ -205,6 +207,21 @@ def test_what_was_done_today_is_not_asked_for_again(house: House, page: TodayPag
     starts = asked(page, "start_requested")
     click(page, "Do it again")
     assert starts == ["three"]
+
+
+def test_the_other_one_of_the_day_is_not_offered_as_well(house: House, page: TodayPage) -> None:
+    """Daily care was planned; who did the balance routine instead has done enough."""
+    house.trained(21)
+    run = SessionRun.begin(make_plan(house.content.routine("balance"), (Side.LEFT, Side.RIGHT)))
+    number = house.diary.begin_session(run, stamp(22, 7))
+    house.diary.finish_session(number, run.end(Outcome.COMPLETED), stamp(22, 8))
+    page.shown()
+    assert house.parts.course.today().routine_id == "daily"
+    assert reads(page, "Done for today")
+    assert reads(page, "You did Balance and return to running.")
+    starts = asked(page, "start_requested")
+    click(page, "Do it again")
+    assert starts == ["balance"]
 
 
 def test_what_was_done_in_part_is_still_offered(house: House, page: TodayPage) -> None:
