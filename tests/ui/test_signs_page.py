@@ -305,6 +305,22 @@ def test_ticked_by_mistake_is_one_click(house: House, page: SignsPage) -> None:
     assert house.diary.checks()[-1].release is Release.MISTAKE
 
 
+def test_seen_is_no_later_than_today_and_booked_no_earlier(house: House, page: SignsPage) -> None:
+    tick(page, ONE_SPOT)
+    today = house.clock.now().date()
+    for way, step, kept in (
+        ("It is booked", "Day: the day before", today),
+        ("I have been seen", "Day: the day after", today),
+    ):
+        click(page, way)
+        for _ in range(3):
+            click(page, step)
+        click(page, "Save")
+        assert house.diary.checks()[-1].on == kept
+        house.guard.answer(frozenset({Sign.ONE_SPOT}), twisted=False)
+        page.shown()
+
+
 def test_a_twist_alone_shows_what_holds_for_three_days(house: House, page: SignsPage) -> None:
     gone = wishes(page)
     tick(page, TWISTED)

@@ -150,7 +150,10 @@ class _EndForm(Card):
         self._how = how
         self.retitle(self.tr("I have been seen") if seen else self.tr("It is booked"))
         self._day_words.setText(self.tr("On which day?") if seen else self.tr("For which day?"))
-        self._day.display(today if seen else today + timedelta(days=1))
+        if seen:
+            self._day.display(today, last=today)
+        else:
+            self._day.display(today + timedelta(days=1), first=today)
         self._note.setPlainText("")
         self.show()
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)  # which brings the form into sight

@@ -79,10 +79,14 @@ class DayField(QWidget):
         shown = self._edit.date()
         return date(shown.year(), shown.month(), shown.day())
 
-    def display(self, value: date) -> None:
-        """Show this day, without telling anybody."""
+    def display(self, value: date, *, first: date | None = None, last: date | None = None) -> None:
+        """Show this day, without telling anybody; none before `first` or after `last` can be chosen."""
         self._edit.blockSignals(True)
-        self._edit.setDate(QDate(value.year, value.month, value.day))
+        self._edit.clearMinimumDate()
+        self._edit.setMaximumDate(QDate(*LAST_DAY) if last is None else _qt(last))
+        if first is not None:
+            self._edit.setMinimumDate(_qt(first))
+        self._edit.setDate(_qt(value))
         self._edit.blockSignals(False)
 
     def _step(self, way: int) -> None:
@@ -90,6 +94,10 @@ class DayField(QWidget):
 
     def _on_changed(self, _day: QDate) -> None:
         self.changed.emit()
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 def keep_order(edit: QDateTimeEdit) -> None:
