@@ -12,10 +12,12 @@ from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.schedule import EVERY_DAY, Repeat, Schedule
 from ankle_rehab.storage.fields import ContentError
 from ankle_rehab.ui import text
+from ankle_rehab.ui.widgets.words import breakable, shortened
 
 translate = QCoreApplication.translate
 
 WORKING_DAYS = frozenset(range(5))
+LONGEST_CALL = 60
 
 
 def kind(value: Kind) -> str:
@@ -46,7 +48,7 @@ def routine_name(reminder: Reminder, routine: Callable[[str], Routine]) -> str:
 def about(reminder: Reminder, routine: str) -> str:
     """What it is about; `routine` is the name of its routine, where it has one."""
     if reminder.kind is Kind.OWN:
-        return reminder.words
+        return breakable(reminder.words)
     return routine if reminder.kind is Kind.ROUTINE and routine else kind(reminder.kind)
 
 
@@ -62,7 +64,7 @@ def calls(reminder: Reminder, routine: str) -> str:
         case Kind.SELF_TEST:
             return translate("reminders", "A self-test is due.")
         case Kind.OWN:
-            return reminder.words
+            return breakable(shortened(reminder.words, LONGEST_CALL))
 
 
 def doing(value: Kind) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.domain.triage import Sign
+from ankle_rehab.ui import style
+from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
 from tests.fakes.entries import pain
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
@@ -108,6 +111,37 @@ def test_a_bandage_that_asks_comes_first(resident: Visitor) -> None:
     assert visitor.reads("Shoes")
     visitor.program.parts.bandages.not_well()
     assert not visitor.reads("Shoes")
+
+
+def test_the_rarer_answers_come_when_they_are_asked_for(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "x" * 200)
+    pass_minutes(visitor, 30)
+    assert not visitor.sees("Tonight")
+    visitor.sees("Later")[0].setFocus()
+    visitor.press(Qt.Key.Key_Space)
+    held = visitor.program.window.focusWidget()
+    assert held is visitor.sees("In an hour")[0]
+    visitor.click("Tonight")
+    pass_minutes(visitor, 9.5 * 60)
+    assert visitor.sees("Later")
+    assert not visitor.sees("Tonight")
+
+
+def test_beside_a_bandage_in_a_small_window_with_large_type_all_can_be_read(
+    resident: Visitor, qapp: QApplication
+) -> None:
+    visitor, window = resident, resident.program.window
+    style.apply(qapp, visitor.program.themes.current, 2.0)
+    window.resize(800, 480)
+    visitor.program.parts.bandages.begin(Side.LEFT)
+    remind(visitor, Kind.OWN, time(9, 5), "Put the ball beside the shoes " * 6)
+    pass_minutes(visitor, 5)
+    visitor.clock.advance(60)
+    window.tick()
+    visitor.settle()
+    (bar,) = window.findChildren(ReminderBar)
+    assert bar.height() >= bar.heightForWidth(bar.width())
 
 
 def test_with_a_warning_sign_nothing_asks_to_exercise(resident: Visitor) -> None:

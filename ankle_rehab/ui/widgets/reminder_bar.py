@@ -13,7 +13,10 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class ReminderBar(QFrame):
-    """Shows one reminder; the signals are its answers, `later` carries minutes."""
+    """Shows one reminder; the signals are its answers, `later` carries minutes.
+
+    The rarer answers come in sight when they are asked for, so that a small window keeps room for its page.
+    """
 
     begun = Signal()
     later = Signal(int)
@@ -28,14 +31,19 @@ class ReminderBar(QFrame):
         rows = spaced(QVBoxLayout(), 2)
         row.setContentsMargins(MARGIN, INSIDE, MARGIN, INSIDE)
         row.addLayout(rows, 1)
-        self._words, self._note = Words("", "heading"), Words("", "note")
+        self._words, self._note = Words("", "word"), Words("", "note")
         self._begin = button("", "quiet", self.begun.emit)
-        self._ways = WrapRow(
-            self._begin,
-            button(self.tr("In 10 minutes"), "link", lambda: self.later.emit(10)),
+        self._another = button(self.tr("Later"), "link", self._on_another)
+        self._rarer = (
             button(self.tr("In an hour"), "link", lambda: self.later.emit(60)),
             button(self.tr("Tonight"), "link", self.tonight.emit),
             button(self.tr("Tomorrow"), "link", self.tomorrow.emit),
+        )
+        self._ways = WrapRow(
+            self._begin,
+            button(self.tr("In 10 minutes"), "link", lambda: self.later.emit(10)),
+            self._another,
+            *self._rarer,
             button(self.tr("Skip"), "link", self.skipped.emit),
         )
         for part in (self._words, self._note, self._ways):
@@ -46,8 +54,20 @@ class ReminderBar(QFrame):
         self._words.setText(words)
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self._offer(rarer=False)
         self._begin.setText(doing)
         self._begin.setAccessibleName(doing)
         self.setAccessibleName(f"{words} {note}".strip())
         self.show()
         announce(self, self.accessibleName())
+
+    def _offer(self, *, rarer: bool) -> None:
+        self._another.setVisible(not rarer)
+        for one in self._rarer:
+            one.setVisible(rarer)
+
+    def _on_another(self) -> None:
+        """The keyboard goes on at the first of them."""
+        self._rarer[0].show()
+        self._rarer[0].setFocus()
+        self._offer(rarer=True)
