@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab import paths
@@ -108,6 +108,9 @@ class Program(QObject):
         self._strip = Strip(self.window, self.parts, self)
         self.telling = Telling(self.parts, self.window, self)
         self.first_picture = FirstPicture(self.window)
+        self._plan_begins = QTimer(self)
+        self._plan_begins.setSingleShot(True)
+        self._plan_begins.timeout.connect(self._begin_plan)
         sound = _silence if self._quiet else self._outside.open_sound
         self.company = Company(
             self.parts,
@@ -133,7 +136,10 @@ class Program(QObject):
             self.company.offer_unfinished()
 
     def complete(self) -> None:
-        """What the first picture did without: signs and shortcuts, and what the system asks for by now."""
+        """What the first picture did without: signs and shortcuts, and what the system asks for by now.
+
+        The rules of the plan take a turn of the event loop of their own: nothing stands still for long.
+        """
         from ankle_rehab.storage import aside, passing
 
         self.rooms.complete()
@@ -145,7 +151,7 @@ class Program(QObject):
         if not self._database.read_only:
             self.company.watch_reminders()
             self.telling.folder(self.odd)
-            self.parts.course.begin()
+            self._plan_begins.start(0)
 
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""
@@ -159,6 +165,7 @@ class Program(QObject):
         if self.parts.run is not None:
             self.parts.player.put_down()
         self.company.close()
+        self._plan_begins.stop()
         place = self.window.place()
         if "transfer" in vars(self.parts):
             self.parts.transfer.cancel()
@@ -181,6 +188,9 @@ class Program(QObject):
         self.themes.changed.connect(partial(style.apply, self._app))
         self._app.applicationStateChanged.connect(self._on_looked_at)
         window.closing.connect(self._app.quit)
+
+    def _begin_plan(self) -> None:
+        self.parts.course.begin()
 
     def _stop_reading(self) -> None:
         self.reopening.emit(Afterwards)

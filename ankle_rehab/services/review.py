@@ -11,7 +11,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.done import QUIET_DAYS, Done, done, kept, rest_days
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
-from ankle_rehab.domain.points import Mark, Point
+from ankle_rehab.domain.points import Mark, MarkKind, Point
 from ankle_rehab.domain.statistics import (
     Change,
     Comparison,
@@ -82,6 +82,10 @@ class Review:
         With `columns` those alike that fall on the same pixel of a chart so wide are one.
         """
         return self._diary.read(lambda: self._store.marks(Span(since, until), columns))
+
+    def kinds(self, since: date, until: date) -> frozenset[MarkKind]:
+        """Which of these marks there are at all."""
+        return self._diary.read(lambda: self._store.kinds(Span(since, until)))
 
     def count(self, since: date | None = None, until: date | None = None) -> int:
         """How many scores refer to these days, those to come included."""

@@ -53,11 +53,10 @@ class CourseStore:
         return date.fromisoformat(rows[0][0]) if rows[0][0] is not None else None
 
     def first_day(self, routine_id: str) -> date | None:
-        """The first day with a routine, None before it."""
-        rows = self._database.rows(
-            f"SELECT min(started_date) FROM session WHERE {_DONE} AND routine_id = ?", (routine_id,)
-        )
-        return date.fromisoformat(rows[0][0]) if rows[0][0] is not None else None
+        """The first day with a routine, None before it; the index by days is followed to the first of it."""
+        sql = f"SELECT started_date FROM session WHERE {_DONE} AND routine_id = ? ORDER BY 1 LIMIT 1"
+        rows = self._database.rows(sql, (routine_id,))
+        return date.fromisoformat(rows[0][0]) if rows else None
 
     def first_score(self) -> date | None:
         """The day of the oldest score, None without any."""

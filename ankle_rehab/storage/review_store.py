@@ -50,6 +50,19 @@ _MARKS = """
     SELECT local_date, kind, 1 FROM day_mark WHERE local_date BETWEEN ?1 AND ?2
     ORDER BY 1
 """
+_KINDS = """
+    SELECT 'session' WHERE EXISTS (SELECT 1 FROM session
+        WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ?1 AND ?2)
+    UNION ALL
+    SELECT 'icing' WHERE EXISTS (SELECT 1 FROM icing
+        WHERE deleted_utc IS NULL AND state = 'ended' AND started_date BETWEEN ?1 AND ?2)
+    UNION ALL
+    SELECT 'twist' WHERE EXISTS (SELECT 1 FROM pain_entry
+            WHERE deleted_utc IS NULL AND twist = 1 AND refers_to_date BETWEEN ?1 AND ?2)
+        OR EXISTS (SELECT 1 FROM sign_check WHERE twisted = 1 AND at_date BETWEEN ?1 AND ?2)
+    UNION ALL
+    SELECT DISTINCT kind FROM day_mark WHERE local_date BETWEEN ?1 AND ?2
+"""
 
 
 class ReviewStore:
@@ -108,6 +121,11 @@ class ReviewStore:
             Mark(spot[0].since, kind, sum(mark.n for mark in spot), spot[-1].since)
             for (_, kind), spot in spots.items()
         )
+
+    def kinds(self, span: Span) -> frozenset[MarkKind]:
+        """Which kinds of marks there are at all; found without reading each of them."""
+        rows = self._database.rows(_KINDS, columns.span(span.since, span.until))
+        return frozenset(MarkKind(row[0]) for row in rows)
 
     def _gathered(self, span: Span, days: int) -> tuple[Point, ...]:
         """One dot for the scores that are alike in so many days; those that stand alone are exact."""

@@ -119,6 +119,17 @@ def test_of_very_many_scores_those_of_a_day_are_one_point_and_the_lonely_ones_ex
     assert len({point.at for point in narrow if point.n > 1}) <= 30
 
 
+@pytest.mark.parametrize("days", [1, 3, 10, 40, 400])
+@pytest.mark.usefixtures("year")
+def test_the_kinds_are_those_of_the_marks(review: Review, days: int) -> None:
+    last = review.last_day()
+    assert last is not None
+    for back in (0, 50, 200):
+        until = last - timedelta(days=back)
+        since = until - timedelta(days=days)
+        assert review.kinds(since, until) == {mark.kind for mark in review.marks(since, until)}
+
+
 @pytest.mark.usefixtures("year")
 def test_marks_are_what_happened(diary: Diary, review: Review) -> None:
     found = review.marks(*YEAR)

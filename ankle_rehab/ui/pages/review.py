@@ -44,7 +44,7 @@ from ankle_rehab.ui.widgets.table_card import TableCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 ALWAYS = (MarkKind.LIGHT, MarkKind.SESSION, MarkKind.ICING)
-JUDGED_AT_ONCE = 183
+JUDGED_AT_ONCE = 92
 LEAST_DAYS = 365
 LOW_BELOW = 560
 SETTLED_AFTER = 250
@@ -203,7 +203,7 @@ class ReviewPage(Page):
         """Sides and kinds of marks that the diary holds at all."""
         ends = (Order(SortBy.SIDE, False), Order(SortBy.SIDE, True))
         sides = {row.side for order in ends for row in self._review.table(order, limit=1)}
-        kinds = {mark.kind for mark in self._review.marks(first, last, 1)} | {*ALWAYS}
+        kinds = self._review.kinds(first, last) | {*ALWAYS}
         return Rows(
             tuple(side for side in Side if side in sides), tuple(kind for kind in MarkKind if kind in kinds)
         )
@@ -267,7 +267,7 @@ class ReviewPage(Page):
         yield
 
     def _light_steps(self, since: date, until: date) -> Iterator[None]:
-        """The light of each day in sight, half a year at a time, and what holds now and over time."""
+        """The light of each day in sight, a quarter at a time, and what holds now and over time."""
         for number in range(since.toordinal() // JUDGED_AT_ONCE, until.toordinal() // JUDGED_AT_ONCE + 1):
             if number not in self._known:
                 self._judge(number)
