@@ -44,11 +44,15 @@ class Causes:
         """Which parts of the article fit these answers."""
         return fit(self._page.causes, ticked)
 
-    def keep(self, ticked: frozenset[str]) -> CauseCheck:
-        """Write the answers down, with the version of the text they were given to."""
+    def answered(self, ticked: frozenset[str]) -> CauseCheck:
+        """The answers as they are given now, with the version of the text they are given to."""
         stamp = Stamp.of(self._clock.now(), self._clock.zone())
-        check = CauseCheck(stamp, ticked, self._page.text_version)
-        return self._diary.write(lambda: self._checks.add(check), Topic.CHECKS)
+        return CauseCheck(stamp, ticked, self._page.text_version)
+
+    def keep(self, ticked: frozenset[str]) -> CauseCheck:
+        """Write the answers down."""
+        check = self.answered(ticked)
+        return self._diary.write(lambda: self._checks.add(check), Topic.CAUSES)
 
     def _past(self) -> Past:
         today = self._clock.now().date()

@@ -247,15 +247,28 @@ def test_back_to_the_guide(page: CausesPage) -> None:
     assert left == [True]
 
 
-def test_a_full_disk_loses_no_tick(house: House, qtbot: QtBot) -> None:
+def test_a_full_disk_keeps_nobody_from_reading_what_fits(house: House, qtbot: QtBot) -> None:
     house.parts.diary = NoRoom(house.database, house.clock)
     page = CausesPage(house.parts)
     qtbot.addWidget(page)
     show(page)
     tick(page, OLD)
     click(page, SHOW)
-    assert page.accessibleName() == "Why may it hurt?"
+    assert reads(page, "Footwear")
+    click(page, "Change my answers")
     assert box(page, OLD).isChecked()
+
+
+def test_a_full_disk_keeps_nobody_from_the_warning_signs(house: House, qtbot: QtBot) -> None:
+    house.parts.diary = NoRoom(house.database, house.clock)
+    page = CausesPage(house.parts)
+    qtbot.addWidget(page)
+    led: list[str] = []
+    page.open_page.connect(led.append)
+    show(page)
+    tick(page, "My foot rolled so that the sole faced inwards")
+    click(page, SHOW)
+    assert led == ["signs"]
 
 
 # words -----------------------------------------------------------------------------------------------

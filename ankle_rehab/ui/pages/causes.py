@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -119,10 +120,10 @@ class CausesPage(Page):
     # what fits -------------------------------------------------------------------------------------------
 
     def _on_show(self) -> None:
-        try:
-            check = self._causes.keep(self._ticked)
-        except StorageFault:  # the diary has told of it, and the ticks stay
-            return
+        """What fits is shown also where the disk refuses the answers, which the diary tells."""
+        check = self._causes.answered(self._ticked)
+        with suppress(StorageFault):
+            check = self._causes.keep(check.ticked)
         self._show_result(check)
         if self._causes.fit(check.ticked).signs_first:
             self.open_page.emit("signs")
