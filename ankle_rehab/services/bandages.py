@@ -255,7 +255,10 @@ class Bandages(QObject):
             return kept
 
         try:
-            self._wearing = self._diary.write(work, Topic.BANDAGES)
+            if self._unsaved:  # the diary has told of it; that there is no room yet is no news
+                self._wearing = self._diary.write_unheard(work)
+            else:
+                self._wearing = self._diary.write(work, Topic.BANDAGES)
         except StorageFault:
             self._unsaved = True
         else:

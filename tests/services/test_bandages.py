@@ -270,6 +270,19 @@ def test_it_wakes_by_itself(bench: Bench, qtbot: QtBot) -> None:
     assert bench.asked() == (Fit.CHECK, FitCheck.TEN_MINUTES)
 
 
+def test_without_room_on_the_disk_it_asks_and_the_diary_tells_of_it_once(bench: Bench) -> None:
+    told: list[object] = []
+    bench.diary.trouble.connect(told.append)
+    bench.database.rows("PRAGMA query_only = 1")
+    bench.bandages.begin(Side.LEFT)
+    bench.go(10)
+    assert bench.asked() == (Fit.CHECK, FitCheck.TEN_MINUTES)
+    assert len(told) == 1
+    bench.database.rows("PRAGMA query_only = 0")
+    bench.go(1)
+    assert bench.kept() == ((), None)
+
+
 def test_an_answer_to_one_question_is_none_to_the_next(bench: Bench) -> None:
     """The computer slept with the first question on the screen, and "All well" is pressed as it wakes."""
     bench.bandages.begin(Side.LEFT)
