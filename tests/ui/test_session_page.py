@@ -127,8 +127,18 @@ def test_harder_waits_while_a_sign_waits_for_an_appointment(rooms: PlayerHouse) 
     assert seen(page, QWidget, "Wall press: easier")
     assert seen(page, QWidget, "Wall press: harder") == []
     page.open_routine("daily")
-    assert reads(page, "Harder waits for the appointment.")
+    assert reads(page, "The usual way\nHarder waits for the appointment.")
     assert seen(page, QWidget, "Wall press: harder") == []
+
+
+def test_a_sign_closes_what_was_asked_about_before_it(rooms: PlayerHouse) -> None:
+    page = rooms.session_page()
+    page.open_routine("daily")
+    click(page, "Wall press: harder")
+    assert seen(page, QWidget, "Wall press: make it harder")
+    rooms.guard.answer(frozenset({Sign.BETWEEN_SHINS}), twisted=False)
+    page.refresh()
+    assert seen(page, QWidget, "Wall press: make it harder") == []
 
 
 def test_balance_tells_its_stage_and_what_its_hops_wait_for(rooms: PlayerHouse) -> None:

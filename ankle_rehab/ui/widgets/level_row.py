@@ -55,13 +55,14 @@ class LevelRow(QWidget):
         self._asked.hide()
 
     def display(self, words: str, choice: LevelChoice) -> None:
-        """Show the level in words, and what may be chosen."""
-        if choice.level != self._choice.level:
+        """Show the level in words, and what may be chosen; what is closed now is not asked about any more."""
+        harder = choice.harder and not choice.closed
+        if choice.level != self._choice.level or not harder:
             self._asked.hide()
         self._choice = choice
-        self._words.setText(f"{words} {choice.closed}".strip())
+        self._words.setText("\n".join(filter(None, (words, choice.closed))))
         self._easier.setVisible(choice.easier)
-        self._harder.setVisible(choice.harder and not choice.closed)
+        self._harder.setVisible(harder)
         self._reason.setText(choice.reason)
 
     def _on_harder(self) -> None:
