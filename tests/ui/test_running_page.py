@@ -160,6 +160,22 @@ def test_the_hop_test_is_last(house: House, page: RunningPage, runner: Runner) -
     assert primary(page) == ["Start stage 1"]
 
 
+def test_hops_of_the_balance_ladder_find_their_test_without_a_twist(
+    house: House, page: RunningPage, runner: Runner
+) -> None:
+    come(page, runner, 1)
+    assert not seen(page, QPushButton, "Start the hop test")
+    house.parts.course.choose_stage(3)
+    come(page, runner, 1, 10)
+    assert primary(page) == ["Start stage 1"]
+    click(page, "I have hopped")
+    seen(page, QSpinBox, "Controlled hops, left foot")[0].setValue(10)
+    answer_pain(page, "The worst pain in your left ankle while hopping", 1)
+    click(page, "Keep it")
+    assert house.parts.course.hops_passed()
+    assert not seen(page, QPushButton, "Start the hop test")
+
+
 def at_stage_two(runner: Runner) -> None:
     twisted(runner)
     runner.gate_passed(14)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_gate import Check, Detail, GateKind, Holds, Requirement
 from ankle_rehab.domain.run_ladder import LAST, LONG_BREAK, stage
-from ankle_rehab.domain.run_routine import HOP_TEST, RUN_WALK, WALK_TEST
+from ankle_rehab.domain.run_routine import HOP_HOLD, HOP_TEST, RUN_WALK, WALK_TEST
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.running import RunStanding
 from ankle_rehab.storage.faults import StorageFault
@@ -38,6 +38,7 @@ class RunningPage(Page):
     def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.retitle(self.tr("Back to running"))
+        self._parts = parts
         self._clock = parts.clock
         self._running = parts.running
         self._asked: RecordKind | None = None
@@ -80,6 +81,10 @@ class RunningPage(Page):
                 self._today.body(self.tr("You chose to run all the same. Less is fine at any time."), "note")
         if asked is None:
             self._today.add(self._ways(answer), gap=INSIDE)
+            if answer.gate.open and self._hops_wait():
+                words = self.tr("Hops of other routines wait for this test: 10 hops with pain of 0 to 2.")
+                self._today.body(words, "note")
+                self._today.add(WrapRow(*self._hop_ways("quiet")), gap=INSIDE)
 
     def _ways(self, answer: RunAnswer) -> WrapRow:
         """What can be done now, the next step first."""
@@ -118,9 +123,22 @@ class RunningPage(Page):
             ways.add(button(self.tr("To the self-tests"), role, lambda: self.open_page.emit("self-tests")))
             role = "quiet"
         if open_ones == {Requirement.HOPS}:
-            ways.add(button(self.tr("Start the hop test"), role, lambda: self.start_requested.emit(HOP_TEST)))
-            ways.add(button(self.tr("I have hopped"), "quiet", lambda: self.ask(RecordKind.HOPS)))
+            for way in self._hop_ways(role):
+                ways.add(way)
         return ways
+
+    def _hop_ways(self, role: str) -> tuple[QPushButton, QPushButton]:
+        """To the hop test, and to its numbers."""
+        return (
+            button(self.tr("Start the hop test"), role, lambda: self.start_requested.emit(HOP_TEST)),
+            button(self.tr("I have hopped"), "quiet", lambda: self.ask(RecordKind.HOPS)),
+        )
+
+    def _hops_wait(self) -> bool:
+        """Whether hops of the balance ladder or of a routine of one's own wait for nothing but their test."""
+        course = self._parts.course
+        here = any(step.exercise_id == HOP_HOLD for step in course.ladder.stages[course.stage - 1].steps)
+        return (here or bool(self._parts.own.used_in(HOP_HOLD))) and not course.hops_passed()
 
     # the rest ----------------------------------------------------------------------------------------
 
@@ -216,7 +234,7 @@ def _asked_first(found: RunStanding) -> RecordKind | None:
             return RecordKind.MORNING
         if check.requirement is Requirement.HOPS and check.holds is Holds.OPEN and found.hopped:
             return RecordKind.HOPS
-    return None
+    return RecordKind.HOPS if found.answer.gate.open and found.hopped else None
 
 
 def _highest(found: RunStanding) -> int:
