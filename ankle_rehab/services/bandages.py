@@ -68,6 +68,7 @@ class Bandages(QObject):
     ) -> None:
         super().__init__(parent)
         self._diary = diary
+        self._database = database
         self._store = BandageStore(database)
         self._clock = clock
         self._guard = guard
@@ -241,17 +242,18 @@ class Bandages(QObject):
         self._timer.start(max(1, round(min(ahead) * 1000)))
 
     def _keep(self) -> None:
-        """Write the wearing and its clock; what is refused is tried again at a later tick."""
+        """Write the wearing and its clock, both or neither; what is refused is tried again later."""
         wearing, deadline = self._wearing, self._deadline
         if wearing is None:
             return
 
         def work() -> Wearing:
-            kept = self._store.begin(wearing) if wearing.id is None else wearing
-            if wearing.id is not None:
-                self._store.keep(wearing)
-            if kept.id is not None and deadline is not None:
-                self._store.keep_clock(kept.id, deadline)
+            with self._database.change():
+                kept = self._store.begin(wearing) if wearing.id is None else wearing
+                if wearing.id is not None:
+                    self._store.keep(wearing)
+                if kept.id is not None and deadline is not None:
+                    self._store.keep_clock(kept.id, deadline)
             return kept
 
         try:

@@ -292,3 +292,19 @@ def test_an_answer_to_one_question_is_none_to_the_next(bench: Bench) -> None:
     assert bench.asked() == (Fit.CHECK, FitCheck.BEDTIME)
     assert bench.bandages.worn
     assert bench.kept() == ((), None)
+
+
+def test_a_bandage_whose_clock_finds_no_room_is_begun_once(bench: Bench) -> None:
+    """Half of it on the disk would be begun again at the next tick, and asked about for ever."""
+    bench.database.rows("CREATE TABLE filler (stuff BLOB)")
+    bench.database.rows(
+        "CREATE TRIGGER no_room BEFORE UPDATE OF clock ON bandage"
+        " BEGIN INSERT INTO filler VALUES (zeroblob(100000)); END"
+    )
+    (pages,) = bench.database.rows("PRAGMA page_count")[0]
+    bench.database.rows(f"PRAGMA max_page_count = {pages + 2}")
+    bench.bandages.begin(Side.LEFT)
+    assert not BandageStore(bench.database).wearings()
+    bench.database.rows("DROP TRIGGER no_room")
+    bench.go(1)
+    assert len(BandageStore(bench.database).wearings()) == 1

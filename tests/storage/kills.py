@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,15 @@ import apsw
 from ankle_rehab import paths
 from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.storage import backup, columns, erase, restore, second_place
+from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.storage.forget import Unwanted, forget
+from ankle_rehab.storage.forget import Unwanted, UnwantedOwn, forget
+from ankle_rehab.storage.own_store import OwnStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.fakes.own import bridge, morning
 
 NOW = datetime(2026, 11, 22, 8, 5, 9, tzinfo=UTC)
 OLD, NEW = 20, 26
@@ -196,6 +200,31 @@ class Forget(Case):
         assert backup.verify(copy) in (OLD - 1, OLD)
 
 
+class ForgetOwn(Case):
+    """An exercise of one's own goes from a backup whole or not at all."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        database = open_diary(self.diary, FakeClock())
+        own = OwnStore(database)
+        own.keep_exercise(bridge())
+        own.keep_routine(morning())
+        backup.make(database, self.backups, NOW)
+        database.close()
+
+    def work(self) -> None:
+        newest, *_ = backup.listed(self.backups)
+        forget(newest, UnwantedOwn(bridge().id))
+
+    def look(self) -> None:
+        super().look()
+        newest, *_ = backup.listed(self.backups)
+        with closing(Database(newest)) as database:
+            shelved = OwnStore(database).shelved()
+        assert shelved.exercises in ((bridge(),), ())
+        assert shelved.routines == (morning(),)
+
+
 class Copy(Case):
     def prepare(self) -> None:
         super().prepare()
@@ -240,6 +269,7 @@ CASES: dict[str, type[Case]] = {
     "bring-back": BringBack,
     "bring-back-after-damage": BringBackAfterDamage,
     "forget": Forget,
+    "forget-own": ForgetOwn,
     "copy": Copy,
     "delete-all": DeleteAll,
 }
