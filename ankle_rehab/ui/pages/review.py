@@ -44,7 +44,7 @@ from ankle_rehab.ui.widgets.table_card import TableCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 ALWAYS = (MarkKind.LIGHT, MarkKind.SESSION, MarkKind.ICING)
-JUDGED_AT_ONCE = 92
+JUDGED_AT_ONCE = 31
 LEAST_DAYS = 365
 LOW_BELOW = 560
 SETTLED_AFTER = 250
@@ -267,7 +267,7 @@ class ReviewPage(Page):
         yield
 
     def _light_steps(self, since: date, until: date) -> Iterator[None]:
-        """The light of each day in sight, a quarter at a time, and what holds now and over time."""
+        """The light of each day in sight, a month at a time, and what holds now and over time."""
         for number in range(since.toordinal() // JUDGED_AT_ONCE, until.toordinal() // JUDGED_AT_ONCE + 1):
             if number not in self._known:
                 self._judge(number)
