@@ -38,6 +38,9 @@ class ReminderWatch(QObject):
         self._trial: Reminder | None = None
         self._told: Due | None = None
         self._testing: SelfTestTimer | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.look)
         self._bar = ReminderBar()
         window.place_on_top(self._bar)
         self._bar.hide()
@@ -58,7 +61,9 @@ class ReminderWatch(QObject):
         self.look()
 
     def close(self) -> None:
-        """Look no more by itself."""
+        """Look no more by itself, nor at what is written while the diary is closed."""
+        self._parts.diary.changed.disconnect(self._on_written)
+        self._soon.stop()
         self._reminders.stop()
 
     def look(self, _fact: object = None) -> None:
@@ -112,7 +117,7 @@ class ReminderWatch(QObject):
     def _on_written(self, topic: Topic) -> None:
         """What ends in the diary has not quite ended in its timer yet."""
         if topic in (Topic.SESSIONS, Topic.ICINGS):
-            QTimer.singleShot(0, self, self.look)
+            self._soon.start()
 
     def _display(self, reminder: Reminder, note: str) -> None:
         words = reminder_words.calls(reminder, self._routine(reminder))

@@ -46,7 +46,8 @@ class Stepper(QWidget):
         self._box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._box.setRange(round(limits[0]), round(limits[1]))
         self._box.setSingleStep(step)
-        self._box.setAccessibleName(name)
+        for told in (self._box, self._box.lineEdit()):
+            told.setAccessibleName(name)
         self._box.valueChanged.connect(self._on_value)
         self._less = self._small("−", self.tr("{name}: less").format(name=name), self._box.stepDown)
         self._more = self._small("+", self.tr("{name}: more").format(name=name), self._box.stepUp)
