@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Asked
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui import text
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
@@ -79,7 +80,8 @@ class SignRooms:
             self._starter().forget()
             parts.icing.heed_signs()
         if not answer.signs and not answer.twisted:
-            self._window().show_notice(Notice(parts.content.sign_page().none_result))
+            words, now = parts.content.sign_page(), text.day_and_time(parts.clock.now())
+            self._window().show_notice(Notice(f"{words.none_result} {words.footer.format(when=now)}"))
             self._lead_on()
         elif answer.page is Asked.ABOUT_YOU:
             self._show_advice(answer)

@@ -78,6 +78,10 @@ def test_none_of_these_says_what_that_means(resident: Visitor) -> None:
     resident.click("Something is new")
     resident.none_of_these()
     assert resident.reads("You ticked none of the warning signs we ask about.")
+    assert resident.reads("Based only on the boxes you ticked on Sunday 22 November, 09:00. It can be wrong.")
+    resident.clock.advance(15)
+    resident.program.window.tick()
+    assert resident.reads("You ticked none of the warning signs we ask about.")
 
 
 def test_another_sign_can_be_ticked_while_one_is_open(resident: Visitor) -> None:

@@ -14,6 +14,7 @@ from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
 
 SECONDS = 10.0
+LETTERS_A_SECOND = 12.0
 
 
 @value
@@ -25,7 +26,10 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time; it goes by itself after ten seconds. `turned` says that it came or went."""
+    """Shows one notice at a time; it goes by itself after ten seconds, a long one once it can be read.
+
+    `turned` says that it came or went.
+    """
 
     turned = Signal()
 
@@ -49,7 +53,7 @@ class NoticeBar(QFrame):
         self._undo.setVisible(notice.undo is not None)
         self.show()
         self.turned.emit()
-        self._timer.start(round(SECONDS * 1000))
+        self._timer.start(round(self._seconds * 1000))
         announce(self, notice.words)
 
     @property
@@ -61,7 +65,7 @@ class NoticeBar(QFrame):
         """Take the notice away once its time is over; otherwise look again later."""
         if self._notice is None:
             return
-        left = SECONDS - (self._clock.read().elapsed - self._shown_at)
+        left = self._seconds - (self._clock.read().elapsed - self._shown_at)
         if left > 0:
             self._timer.start(max(1, round(left * 1000)))
         else:
@@ -80,6 +84,11 @@ class NoticeBar(QFrame):
         if notice is not None and notice.undo is not None:
             self.close_notice()
             notice.undo()
+
+    @property
+    def _seconds(self) -> float:
+        letters = 0 if self._notice is None else len(self._notice.words)
+        return max(SECONDS, letters / LETTERS_A_SECOND)
 
     def _build(self) -> None:
         self.setProperty("role", "banner")
