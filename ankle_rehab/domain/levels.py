@@ -108,7 +108,7 @@ def at_stage(
 def without_hops(routine: Routine) -> Routine:
     """The routine as it is before the hop test is passed; one of nothing but hops is closed."""
     steps = tuple(
-        step for step in routine.steps if not isinstance(step, ExerciseStep) or step.exercise.id != HOPS
+        step for step in routine.steps if not isinstance(step, ExerciseStep) or step.exercise.shown_by != HOPS
     )
     if steps:
         return replace(routine, steps=steps)

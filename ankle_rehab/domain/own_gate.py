@@ -25,8 +25,8 @@ def gate_of(
     """The gate of these steps, without words.
 
     A copy of a built-in routine that asks no more than it keeps its gate, also where that is a mild one. Any
-    other has the strictest of the usual gate, those of its built-in exercises, and that of the routine it was
-    copied from. `waiting` are the ids of own exercises for balance or strength, which wait after ice and on
+    other has the strictest of the usual gate, those of its built-in exercises, of those whose figures show
+    its own ones, and that of the routine it was copied from. `waiting` are the ids of own exercises for balance or strength, which wait after ice and on
     red days. Only a copy of what leads to a run asks whether one may run.
     """
     original = next((routine for routine in built_in if routine.id == copied_from), None)
@@ -37,7 +37,7 @@ def gate_of(
         gate = stricter(gate, original.gate)
     for step in steps:
         if isinstance(step, ExerciseStep):
-            known = exercise_gate(step.exercise.id, built_in)
+            known = exercise_gate(step.exercise.shown_by, built_in)
             gate = gate if known is None else stricter(gate, replace(known, running=gate.running))
             if step.exercise.id in waiting:
                 gate = replace(gate, waits_after_icing=True, not_after_red=True)

@@ -117,6 +117,12 @@ class Own(QObject):
             if any(isinstance(step, OwnStep) and step.exercise_id == exercise_id for step in routine.steps)
         )
 
+    def used_like(self, exercise_id: str) -> bool:
+        """Whether a routine holds this built-in exercise, or one of one's own that its figure shows."""
+        known = (one for one in self._all.exercises if isinstance(one, OwnExercise))
+        like = (one.id for one in known if one.figure == exercise_id)
+        return any(self.used_in(one) for one in (exercise_id, *like))
+
     def exercise_problems(self, own: OwnExercise) -> tuple[Problem, ...]:
         """What keeps an exercise from being done."""
         return own_checks.exercise_problems(own, frozenset(self._content.catalogue().exercises))

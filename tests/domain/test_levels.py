@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ankle_rehab.domain.exercise import Dose, Level, Mode
-from ankle_rehab.domain.levels import at_level, at_stage, takes_harder, with_levels
+from ankle_rehab.domain.levels import at_level, at_stage, takes_harder, with_levels, without_hops
 from ankle_rehab.domain.routine import ExerciseStep, Routine
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
@@ -152,3 +152,12 @@ def test_harder_acts_where_the_plan_goes_on_and_easier_everywhere(routine_id: st
     assert isinstance(up, ExerciseStep)
     assert isinstance(down, ExerciseStep)
     assert (up.eased, down.eased) == (-1 if harder else 0, 1)
+
+
+def test_hops_wait_for_their_test_under_another_name_too() -> None:
+    """Somebody copied them, or chose their figure for an exercise of their own."""
+    daily = CONTENT.routine("daily")
+    hop = CONTENT.exercise("hop-hold")
+    hops = ExerciseStep(replace(hop, id="own-1", figure="hop-hold"), hop.dose)
+    assert without_hops(replace(daily, steps=(*daily.steps, hops))) == daily
+    assert without_hops(replace(daily, steps=(hops,))).gate.hops

@@ -205,6 +205,13 @@ def test_a_hop_brings_the_gate_of_the_routines_it_stands_in() -> None:
     assert found.waits_after_icing
 
 
+@pytest.mark.parametrize("built_in", CONTENT.exercises(), ids=lambda one: str(one.id))
+def test_a_copy_under_another_name_opens_no_earlier_than_what_it_is_a_copy_of(built_in: Exercise) -> None:
+    copied = exercise_of(copy_of(built_in, "own-b1", waits_after_icing=False), CONTENT.own())
+    of_itself = gate_of((ExerciseStep(built_in, built_in.dose),), "", (), ROUTINES)
+    assert gate_of((ExerciseStep(copied, copied.dose),), "", (), ROUTINES) == of_itself
+
+
 @given(
     st.lists(st.sampled_from(CONTENT.exercises()), min_size=1, max_size=5),
     st.sampled_from(CONTENT.exercises()),

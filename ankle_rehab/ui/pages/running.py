@@ -138,7 +138,7 @@ class RunningPage(Page):
         """Whether hops of the balance ladder or of a routine of one's own wait for nothing but their test."""
         course = self._parts.course
         here = any(step.exercise_id == HOP_HOLD for step in course.ladder.stages[course.stage - 1].steps)
-        return (here or bool(self._parts.own.used_in(HOP_HOLD))) and not course.hops_passed()
+        return (here or self._parts.own.used_like(HOP_HOLD)) and not course.hops_passed()
 
     # the rest ----------------------------------------------------------------------------------------
 
