@@ -26,8 +26,9 @@ def gate_of(
 
     A copy of a built-in routine that asks no more than it keeps its gate, also where that is a mild one. Any
     other has the strictest of the usual gate, those of its built-in exercises, of those whose figures show
-    its own ones, and that of the routine it was copied from. `waiting` are the ids of own exercises for balance or strength, which wait after ice and on
-    red days. Only a copy of what leads to a run asks whether one may run.
+    its own ones, and that of the routine it was copied from. `waiting` are the ids of own exercises for
+    balance or strength, which wait after ice and on red days. Only a copy of what leads to a run asks whether
+    one may run.
     """
     original = next((routine for routine in built_in if routine.id == copied_from), None)
     gate = usual_gate()
