@@ -15,6 +15,7 @@ from ankle_rehab.domain.value import value
 DAYS_BETWEEN = 14
 MAX_REST_PAIN = 3
 HOURS_AFTER_TWIST = 72.0
+STRENGTH_HOURS_AFTER_TWIST = 168.0
 
 
 class TestKind(StrEnum):
@@ -73,16 +74,18 @@ class Due:
     last: date | None
 
 
-def gate(words: str) -> Gate:
+def gate(kind: TestKind, words: str) -> Gate:
     """What keeps a self-test closed, as the strength and balance routines are kept closed.
 
     An open sign, a score of 7 or more, 72 hours after a twist, an ankle cold from ice, or more than 3 of
-    10 at rest.
+    10 at rest. Heel raises on one leg are strength work: they wait 7 days, and while the light is red.
     """
+    strength = kind is TestKind.HEEL_RAISES
     return Gate(
         words=words,
         max_rest_pain=MAX_REST_PAIN,
-        hours_after_twist=HOURS_AFTER_TWIST,
+        hours_after_twist=STRENGTH_HOURS_AFTER_TWIST if strength else HOURS_AFTER_TWIST,
+        not_after_red=strength,
         stays_open=False,
         asks_rarely=True,
         waits_after_icing=True,

@@ -185,7 +185,7 @@ class SelfTests:
             name=self.words.tests[kind].name,
             when="",
             note="",
-            gate=gate(self.words.gate),
+            gate=gate(kind, self.words.gate),
             steps=(ExerciseStep(exercise, exercise.dose),),
             sources=(),
         )

@@ -145,6 +145,19 @@ def test_a_twist_closes_them_for_72_hours(house: House, tests: SelfTests) -> Non
     assert tests.closed_by(BALANCE) == ()
 
 
+def test_heel_raises_wait_for_7_days_after_a_twist_as_strength_work_does(
+    house: House, tests: SelfTests
+) -> None:
+    ready(house)
+    house.guard.answer(frozenset(), twisted=True)
+    for hours, closed in ((73, True), (94, True), (2, False)):
+        house.clock.advance(hours * 3600)
+        house.guard.answer(frozenset(), twisted=False)
+        tests.say_rest((Side.LEFT,), 1)
+        assert (Reason.TWIST in tests.closed_by(RAISES)) is closed
+        assert Reason.TWIST not in tests.closed_by(BALANCE)
+
+
 def test_a_score_of_seven_in_a_test_closes_the_next(house: House, tests: SelfTests) -> None:
     ready(house)
     tests.reached(BALANCE, Side.LEFT, 12, 7)

@@ -63,10 +63,12 @@ class SelfTestsPage(Page):
         """Show what was reached, whose turn it is, and what keeps the tests closed."""
         if self._part is self._after and self._kept is not None and not self._still_kept(self._kept):
             self._show(self._choice)  # it was undone
-        reasons = self._tests.closed_by(self._kind)
-        self._hold.setVisible(bool(reasons) and self._part is self._choice)
-        if reasons:
-            self._hold.display(reasons[0], self._tests.asked_side())
+        closed = {kind: reasons[0] for kind in SELF_TESTS if (reasons := self._tests.closed_by(kind))}
+        self._hold.setVisible(bool(closed) and self._part is self._choice)
+        if closed:
+            first = next(iter(closed))
+            only = self._tests.words.tests[first].name if len(closed) == 1 else ""
+            self._hold.display(closed[first], self._tests.asked_side(), only)
         turns = {one.kind for one in self._tests.due()}
         today = self._parts.clock.now().date()
         turn = self.tr("It is time for this one again.")
@@ -78,7 +80,7 @@ class SelfTestsPage(Page):
                 )
                 for kind in SELF_TESTS
             },
-            opened=not reasons,
+            [kind for kind in SELF_TESTS if kind not in closed],
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,20 +31,20 @@ class SelfTestChoice(QWidget):
             rows.addWidget(card)
         rows.addWidget(Words(words.honest, "note"))
 
-    def display(self, lines: dict[TestKind, tuple[str, str]], *, opened: bool) -> None:
-        """Show for each test what was reached last and when its turn is; `opened` lets it be begun."""
-        first = next((kind for kind, (_, turn) in lines.items() if turn), None)
+    def display(self, lines: dict[TestKind, tuple[str, str]], opened: Collection[TestKind]) -> None:
+        """Show for each test what was reached last and when its turn is; those `opened` can be begun."""
+        first = next((kind for kind, (_, turn) in lines.items() if turn and kind in opened), None)
         for kind, (card, last, turn, begin) in self._cards.items():
             last.setText(lines[kind][0])
             turn.setText(lines[kind][1])
             turn.setVisible(bool(lines[kind][1]))
-            begin.setVisible(opened)
+            begin.setVisible(kind in opened)
             role = "primary" if kind is first else "quiet"
             if begin.property("role") != role:
                 begin.setProperty("role", role)
                 begin.style().unpolish(begin)
                 begin.style().polish(begin)
-            card.set_tone("main" if kind is first and opened else "")
+            card.set_tone("main" if kind is first else "")
 
     def _card(self, kind: TestKind) -> tuple[Card, Words, Words, QWidget]:
         test = self._words.tests[kind]

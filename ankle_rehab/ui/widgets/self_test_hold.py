@@ -34,12 +34,16 @@ class SelfTestHold(Card):
         self._sore: Side | None = None
         self._build(themes)
 
-    def display(self, reason: Reason, sore: Side | None) -> None:
-        """Say why; `sore` is the ankle that the number is about, None when it is not known."""
+    def display(self, reason: Reason, sore: Side | None, only: str = "") -> None:
+        """Say why; `sore` is the ankle that the number is about, None when it is not known.
+
+        `only` names the one test that is closed while the others are open.
+        """
         asks = reason is Reason.NO_SCORE
         self._sore = sore
         closed = self._words.reasons[reason]
-        self.retitle(self.tr("One number first") if asks else closed.title)
+        title = self.tr("One number first") if asks else closed.title
+        self.retitle(f"{only}: {title}" if only else title)
         self.set_tone("" if asks else "caution")
         self._why.setText(self._question(sore) if asks else text.reason(reason))
         self._opens.setText(self._gate)
