@@ -38,6 +38,15 @@ class ScenesOfOwn(Scene):
         self.own_list()
         self.scroll_down()
 
+    def own_delete_for_good(self) -> None:
+        self._shelve()
+        self.parts.own.remove("own-a1")
+        self.open("own")
+        self.rest()
+        self.click("Delete for good")
+        self.rest()
+        self.scroll_down()
+
     def own_arrivals(self) -> None:
         self._shelve()
         self.open("own")
