@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import IcingState, StopReason, Ticks
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.triage import Sign
-from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
-from tests.fakes.entries import pain
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 
@@ -158,123 +154,6 @@ def test_something_is_new_is_one_click_away_where_sessions_are_chosen(resident: 
     resident.click("Session")
     resident.click("Something is new")
     assert resident.page == "signs"
-
-
-# while a session runs ------------------------------------------------------------------------------------
-
-
-def test_something_is_new_stops_the_session_and_keeps_it(resident: Visitor) -> None:
-    resident.click("Do it again" if resident.sees("Do it again") else "Start session")
-    resident.wait(30)
-    resident.click("Something is new")
-    assert resident.page == "signs"
-    assert not active(resident)
-    assert resident.diary.sessions()[-1].outcome is Outcome.PARTIAL
-
-
-def test_a_score_of_seven_from_anywhere_ends_the_session(resident: Visitor) -> None:
-    resident.click("Start session")
-    resident.wait(30)
-    resident.click("Today")
-    resident.click("7 of 10, severe")
-    assert not active(resident)
-    assert resident.diary.sessions()[-1].outcome is Outcome.STOPPED_FOR_PAIN
-    assert resident.reads("The pain was 7 or more")
-
-
-def test_a_twist_written_down_meanwhile_ends_the_session(resident: Visitor, clock: FakeClock) -> None:
-    resident.click("Start session")
-    resident.wait(30)
-    now = Stamp.of(clock.now(), clock.zone())
-    resident.diary.add_pain(PainEntry(Side.LEFT, 3, Moment.OTHER, now, now, twist=True))
-    assert not active(resident)
-    assert resident.diary.sessions()[-1].outcome is Outcome.PARTIAL
-    assert resident.reads("The session ends here and is kept: a fresh twist asks for gentler moves.")
-
-
-def test_a_severe_score_that_found_no_room_on_the_disk_closes_all_the_same(
-    resident: Visitor, clock: FakeClock
-) -> None:
-    clock.advance(86400)
-    resident.fill_disk()
-    with suppress(DiskFull):
-        while True:
-            resident.diary.add_pain(pain(2))
-    resident.program.rooms.starter.begin("desk")
-    resident.click("8 of 10, severe")
-    assert not active(resident)
-    resident.press(Qt.Key.Key_Escape)
-    resident.program.rooms.starter.begin("desk")
-    assert resident.reads("The pain was 7 or more")
-    resident.empty_disk()
-
-
-def test_with_both_ankles_sore_one_does_not_speak_for_the_other(newcomer: Visitor) -> None:
-    newcomer.click("Which ankle is sore?: Both")
-    newcomer.click("I understand")
-    newcomer.click("Start session")
-    newcomer.none_of_these()
-    assert newcomer.reads("How are your ankles right now, at rest?")
-    newcomer.click("2 of 10, mild")
-    assert not active(newcomer)
-    newcomer.click("Which ankle is it?: Left")
-    assert active(newcomer)
-    newcomer.program.parts.player.end()
-    newcomer.click("Today")
-    newcomer.program.rooms.starter.begin("three")
-    assert not active(newcomer)
-    assert newcomer.reads("How are your ankles right now, at rest?")
-
-
-def test_seven_in_the_diary_step_ends_with_advice(resident: Visitor) -> None:
-    resident.program.rooms.starter.begin("post-run")
-    resident.click("2 of 10, mild")
-    while resident.run().activity is not Activity.DIARY:
-        resident.program.parts.player.skip()
-    resident.settle()
-    resident.click("8 of 10, severe", "And now")
-    assert resident.run().outcome is Outcome.STOPPED_FOR_PAIN
-    assert resident.reads("You gave 7 or more, so the session ends here.")
-
-
-def test_seven_after_the_session_brings_the_advice_and_goes_with_a_lower_number(resident: Visitor) -> None:
-    resident.click("Start session")
-    resident.program.parts.player.end()
-    resident.settle()
-    resident.click("7 of 10, severe", "And now")
-    assert resident.reads(SEVERE)
-    resident.click("3 of 10, mild", "And now")
-    assert not resident.reads(SEVERE)
-    assert resident.program.parts.guard.standing().high_score is None
-
-
-def test_a_score_of_seven_before_starts_nothing_until_it_is_released(
-    resident: Visitor, clock: FakeClock
-) -> None:
-    clock.advance(86400)
-    resident.program.rooms.starter.begin("desk")
-    resident.click("7 of 10, severe")
-    assert resident.reads(SEVERE)
-    assert not active(resident)
-    resident.press(Qt.Key.Key_Escape)
-    for routine in ("three", "calm-down", "desk"):
-        resident.program.rooms.starter.begin(routine)
-        assert resident.reads("The pain was 7 or more")
-        resident.press(Qt.Key.Key_Escape)
-    resident.click("Something is new")
-    resident.have_been_seen()
-    resident.program.rooms.starter.begin("desk")
-    assert not active(resident)
-    resident.none_of_these()
-    resident.click("2 of 10, mild")
-    assert active(resident)
-
-
-def test_undo_of_a_high_score_opens_again(resident: Visitor) -> None:
-    resident.click("9 of 10, severe")
-    assert not resident.sees("Start session")
-    resident.click("Undo")
-    assert resident.sees("Start session")
 
 
 # ice and sessions ----------------------------------------------------------------------------------------
