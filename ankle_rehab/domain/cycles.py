@@ -14,7 +14,7 @@ from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import MORNINGS, Facts, Light, Scores, Verdict, baseline, judge, judge_quiet
 from ankle_rehab.domain.pain import Moment, Swelling
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.domain.zones import lived
 

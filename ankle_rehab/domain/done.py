@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 
 QUIET_DAYS = 7

@@ -10,6 +10,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.value import value
 
 LATE_AFTER = timedelta(hours=24)
+SCORES = 11
 
 
 class Moment(StrEnum):

@@ -9,7 +9,8 @@ from ankle_rehab.domain.cycles import DayFacts
 from ankle_rehab.domain.pain import Swelling
 from ankle_rehab.domain.progress import PHASE, Phase, StepWhy
 from ankle_rehab.domain.safety import Standing
-from ankle_rehab.domain.statistics import ENOUGH, Span
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.statistics import ENOUGH
 from ankle_rehab.domain.stepping import Change
 
 PAIN_FREE_DAYS = 14

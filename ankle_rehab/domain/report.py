@@ -11,7 +11,8 @@ from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.points import Mark, Point
 from ankle_rehab.domain.safety import Asked, Release, SignCheck
-from ankle_rehab.domain.statistics import Change, Span, Summary
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.statistics import Change, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
 from ankle_rehab.domain.timeline import BadDays
 from ankle_rehab.domain.triage import Detail, Level, Sign

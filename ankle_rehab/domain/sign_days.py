@@ -8,7 +8,7 @@ from datetime import date
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.safety import Release, SignCheck, answers, standing
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.triage import Level
 
 _TAKEN_BACK = (Release.MISTAKE, Release.CORRECTED)

@@ -6,44 +6,20 @@ in each group to put side by side. Entries written late are counted apart and ne
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import product
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.pain import SCORES, Moment
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 
 ENOUGH = 4
 WINDOW_DAYS = 7
 CLEAR_POINTS = 2.0
 ENOUGH_IN_GROUP = 5
-SCORES = 11
-DAYS_A_STEP = 365
-
-
-@value
-class Span:
-    """Whole local days, both ends included."""
-
-    since: date
-    until: date
-
-    @property
-    def days(self) -> int:
-        """How many, 0 where the end lies before the beginning."""
-        return max(0, (self.until - self.since).days + 1)
-
-
-def pieces(span: Span) -> Iterator[Span]:
-    """The same days in pieces of at most a year."""
-    since = span.since
-    while (span.until - since).days >= DAYS_A_STEP:
-        until = since + timedelta(days=DAYS_A_STEP - 1)
-        yield Span(since, until)
-        since = until + timedelta(days=1)
-    yield Span(since, span.until)
 
 
 def window(until: date) -> Span:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 
 WORST_MORNINGS = 5

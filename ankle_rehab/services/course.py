@@ -23,10 +23,11 @@ from ankle_rehab.domain.day_plan import (
     plan_week,
 )
 from ankle_rehab.domain.progress import EXERCISE, PHASE, PLAN, Phase, PlanStep, StepWhy, exercise_subject
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.lights import Lights
+from ankle_rehab.services.plan_facts import PlanFactsNow
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.course_store import CourseStore
 from ankle_rehab.storage.database import Database
@@ -82,6 +83,7 @@ class Course(QObject):
         self._guard = guard
         self._content = content
         self._clock = clock
+        self._now = PlanFactsNow(diary, database, lights, clock)
         self._steps: tuple[PlanStep, ...] | None = None
         self._begun = False
         self._looking = False
@@ -209,13 +211,13 @@ class Course(QObject):
             return DayPlan(today, *asked)
         if stored and not stored[0].why.held:
             return stored[0]
-        return plan_day(today, self._rules.facts(stands, light))
+        return plan_day(today, self._now.look(stands, light))
 
     def week(self) -> tuple[DayPlan, ...]:
         """Today and the six days after it, as they stand now."""
         standing = self._guard.standing()
         light = self._lights.now(standing).verdict.light
-        return (self.today(standing, light), *plan_week(self._rules.facts(standing, light))[1:])
+        return (self.today(standing, light), *plan_week(self._now.look(standing, light))[1:])
 
     def planned(self, span: Span) -> tuple[DayPlan, ...]:
         """What was planned on past days and today, oldest first; see `look` for the days that count."""
@@ -310,6 +312,7 @@ class Course(QObject):
             guard=self._guard,
             content=self._content,
             clock=self._clock,
+            now=self._now,
         )
 
     def _done(self, day: date, *, whole: bool = False) -> frozenset[str]:

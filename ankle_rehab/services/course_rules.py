@@ -12,13 +12,12 @@ from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.day_plan import BALANCE, PlanFacts, kept, plan_week
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.over_time import NoteKind
-from ankle_rehab.domain.progress import PHASE, Phase
-from ankle_rehab.domain.safety import Standing
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.stepping import Change, Course, LitDay, Reach
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.lights import Lights
+from ankle_rehab.services.plan_facts import WEEK, PlanFactsNow
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.course_store import CourseStore
 from ankle_rehab.storage.database import Database
@@ -26,8 +25,6 @@ from ankle_rehab.storage.fact_store import FactStore
 from ankle_rehab.storage.plan_store import PlanStore
 
 _DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
-FORTNIGHT = timedelta(days=14)
 
 
 class CourseRules:
@@ -42,6 +39,7 @@ class CourseRules:
         guard: Guard,
         content: Content,
         clock: Clock,
+        now: PlanFactsNow,
     ) -> None:
         self._diary = diary
         self._plans = PlanStore(database)
@@ -51,6 +49,7 @@ class CourseRules:
         self._guard = guard
         self._content = content
         self._clock = clock
+        self._now = now
 
     def apply(self) -> bool:
         """Keep the steps and the plans that follow from what is new; returns whether there were any."""
@@ -63,12 +62,12 @@ class CourseRules:
         count += self._keep(stepping.after_red(self._again(course), days, today))
         count += self._keep(stepping.after_mornings(self._again(course), days, today, up=up))
         written = self._facts.days(phase.pain_free_span(today))
-        now = self._phase()
+        now = self._now.phase()
         following = phase.next_phase(now, written, standing, today, self._past.first_score())
         count += self._keep(phase.change_of(now, following))
         calm = light is Light.GREEN and not closed
         count += self._keep(stepping.forward(self._again(course), days, today, calm=calm))
-        return self._keep_week(self.facts(standing, light), today) or bool(count)
+        return self._keep_week(self._now.look(standing, light), today) or bool(count)
 
     def days(self) -> tuple[LitDay, ...]:
         """The days with a light and what was done on them; the last two may still wait for their morning."""
@@ -94,31 +93,6 @@ class CourseRules:
         """With the steps kept meanwhile."""
         return replace(course, steps=self._plans.steps())
 
-    def facts(self, standing: Standing, light: Light) -> PlanFacts:
-        """What the plans of this week are made of."""
-        today = self._today()
-        lights = self._lights.worst_days(Span(today - FORTNIGHT, today - _DAY))
-        judged = [
-            one.verdict.light
-            for one in lights
-            if one.day < today - _DAY or one.verdict.light is not Light.HOLD
-        ]
-        done: dict[date, frozenset[str]] = {}
-        for one in self._diary.read(partial(self._past.routines, today - WEEK, today)):
-            done[one.day] = done.get(one.day, frozenset()) | {one.routine_id}
-        first = self._diary.read(self._past.first_session)
-        return PlanFacts(
-            now=today,
-            phase=self._phase(),
-            light=light,
-            settled=bool(judged) and judged[-1] in (Light.GREEN, Light.AMBER),
-            hours_since_twist=standing.hours_since_twist,
-            waiting=standing.blocks_harder,
-            begun=first is not None and first < today,
-            laddered=self._diary.read(partial(self._past.first_day, BALANCE)) is not None,
-            done=done,
-        )
-
     def _keep(self, changes: Iterable[Change]) -> int:
         """Write what a rule changed; returns how many steps."""
         at = Stamp.of(self._clock.now(), self._clock.zone())
@@ -136,10 +110,6 @@ class CourseRules:
         for plan in others:
             self._diary.write_unheard(partial(self._plans.keep_day, plan))
         return bool(others)
-
-    def _phase(self) -> Phase:
-        steps = self._plans.steps(PHASE)
-        return Phase.PREVENTION if steps and steps[-1].after else Phase.SORE
 
     def _today(self) -> date:
         return self._clock.now().date()

@@ -11,7 +11,7 @@ from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.light_now import worse
 from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.domain.sign_days import stop_spans, twists
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.storage.fact_store import FactStore
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import assert_never
 
 from ankle_rehab import __version__
-from ankle_rehab.domain.statistics import pieces
+from ankle_rehab.domain.span import pieces
 from ankle_rehab.exchange import archive, fhir, spreadsheet
 from ankle_rehab.exchange.kinds import KINDS
 from ankle_rehab.exchange.source import Program

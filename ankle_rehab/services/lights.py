@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,17 +16,22 @@ from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light, Reason, Verdict, Why, red_reasons
 from ankle_rehab.domain.light_now import LASTS_DAYS, light_now
-from ankle_rehab.domain.over_time import LOOK_BACK_DAYS, Note, notes
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.sign_days import twists
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.day_lights import DayLight, days_before, lights_of_days, worst_of_days
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.fact_store import FactStore
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.over_time import Note
+
+# What the first picture does without is imported when it is first asked for.
+# ruff: noqa: PLC0415
 
 __all__ = ("DayLight", "LightNow", "Lights")
 
@@ -91,6 +97,8 @@ class Lights(QObject):
 
     def notes(self) -> tuple[Note, ...]:
         """What holds over days and weeks as of today."""
+        from ankle_rehab.domain.over_time import LOOK_BACK_DAYS, notes
+
         today = self._today()
         span = Span(days_before(today, LOOK_BACK_DAYS), today)
         lights = {one.day: one.verdict.light for one in self.worst_days(span)}

@@ -8,7 +8,7 @@ from datetime import timedelta
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.points import light_marks
 from ankle_rehab.domain.report import HIGHEST_SCORES, Report, medicines, ticked
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.story import Part
 from ankle_rehab.domain.table import Order, SortBy
 from ankle_rehab.services.diary import Diary

@@ -12,10 +12,10 @@ from ankle_rehab.domain.done import QUIET_DAYS, Done, done, kept, rest_days
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.points import Mark, MarkKind, Point
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import (
     Change,
     Comparison,
-    Span,
     Summary,
     Tally,
     Together,

@@ -10,17 +10,8 @@ from typing import TypeAlias, TypeVar
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.done import Done, Kept
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.statistics import (
-    Comparison,
-    Span,
-    Summary,
-    Tally,
-    Together,
-    compare,
-    pieces,
-    summarise,
-    together,
-)
+from ankle_rehab.domain.span import Span, pieces
+from ankle_rehab.domain.statistics import Comparison, Summary, Tally, Together, compare, summarise, together
 from ankle_rehab.domain.timeline import WORST_MORNINGS, BadDay, BadDays
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review

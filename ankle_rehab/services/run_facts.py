@@ -15,7 +15,7 @@ from ankle_rehab.domain.run_gate import GOOD_FOR_DAYS, STEADY_DAYS, Evidence, Mo
 from ankle_rehab.domain.run_routine import EASY_RUN, HOP_TEST, RUN_WALK, WALK_TEST
 from ankle_rehab.domain.safety import SETTLED_SCORE
 from ankle_rehab.domain.self_test import TestKind, TestResult
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import LATE_AFTER, Moment
-from ankle_rehab.domain.statistics import SCORES, Span
+from ankle_rehab.domain.pain import LATE_AFTER, SCORES, Moment
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row

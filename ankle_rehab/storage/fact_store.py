@@ -10,7 +10,7 @@ from functools import lru_cache
 from ankle_rehab.domain.cycles import DayFacts, Felt
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database

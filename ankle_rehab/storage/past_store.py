@@ -9,8 +9,8 @@ from functools import lru_cache
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.pain import Moment
-from ankle_rehab.domain.statistics import SCORES, Span
+from ankle_rehab.domain.pain import SCORES, Moment
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.timeline import HIGH_SCORE, Morning, Past, What
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row

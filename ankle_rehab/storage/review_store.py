@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from itertools import groupby, product
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.pain import SCORES, Moment
 from ankle_rehab.domain.points import Mark, MarkKind, Point
-from ankle_rehab.domain.statistics import SCORES, Span, Tally
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.statistics import Tally
 from ankle_rehab.domain.zones import lived
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row

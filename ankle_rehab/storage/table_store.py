@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.finding import Cursor, Filter
-from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.statistics import SCORES, Span
+from ankle_rehab.domain.pain import SCORES, Moment, PainEntry
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.table import Order, SortBy, TableRow
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row, Value

@@ -13,7 +13,8 @@ from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Medicine, Report, Ticked
-from ankle_rehab.domain.statistics import Change, Direction, Span, Summary
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.statistics import Change, Direction, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
 from ankle_rehab.ui import light_words, report_worst, review_words, sign_words, text
 

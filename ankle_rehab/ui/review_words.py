@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.done import Done, Kept
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import (
     CLEAR_POINTS,
     ENOUGH,
@@ -15,7 +16,6 @@ from ankle_rehab.domain.statistics import (
     Change,
     Comparison,
     Direction,
-    Span,
     Summary,
     Together,
 )

@@ -28,7 +28,7 @@ from ankle_rehab.app import Outside, Program
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.pain import Moment, Zone
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.services import export_job
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard

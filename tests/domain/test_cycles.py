@@ -12,7 +12,7 @@ from ankle_rehab.domain.cycles import Cycle, DayFacts, Felt, cycles
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light, Reason, Scores, Why
 from ankle_rehab.domain.pain import Moment, Swelling
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from tests.fakes.facts import at, day, diary, noted, together
 
 WEEK = "0-6: m1"

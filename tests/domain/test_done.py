@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.done import Kept, done, kept, rest_days
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 
 TODAY = date(2026, 11, 22)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ankle_rehab.domain.report import Medicine, Ticked, medicines, ticked
 from ankle_rehab.domain.safety import Release, SignCheck
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.triage import Detail, Level, Sign
 from tests.fakes.entries import stamp
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.pain import SCORES
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import (
-    SCORES,
     Change,
     Direction,
     Group,
-    Span,
     Together,
     change,
     compare,

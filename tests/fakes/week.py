@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.statistics import SCORES, Span, Tally
+from ankle_rehab.domain.pain import SCORES, Moment, PainEntry
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.statistics import Tally
 
 TODAY = date(2026, 11, 22)
 

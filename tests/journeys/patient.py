@@ -13,7 +13,7 @@ from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.progress import PlanStep
 from ankle_rehab.domain.session import State
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from tests.fakes.clock import FakeClock
 from tests.journeys.visitor import Visitor
 

@@ -15,7 +15,7 @@ from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.progress import Phase
 from ankle_rehab.domain.session import SessionRun
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage.plan_codec import rebuild
 from ankle_rehab.ui import plan_words

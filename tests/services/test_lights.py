@@ -13,7 +13,7 @@ from ankle_rehab.domain.light import Light, Reason, Why
 from ankle_rehab.domain.over_time import NoteKind
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.safety import Release
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard

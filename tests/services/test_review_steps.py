@@ -12,7 +12,7 @@ from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment
-from ankle_rehab.domain.statistics import DAYS_A_STEP, Span, pieces
+from ankle_rehab.domain.span import DAYS_A_STEP, Span, pieces
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.review_steps import Answer, ReviewSteps, Steps

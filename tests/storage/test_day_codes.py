@@ -10,8 +10,8 @@ import pytest
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.domain.statistics import SCORES, Span
+from ankle_rehab.domain.pain import SCORES, Moment, PainEntry
+from ankle_rehab.domain.span import Span
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_codes import SIGN, Alike, DayCodes, sign
 from ankle_rehab.storage.diary_store import DiaryStore

@@ -15,7 +15,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.session import SessionRun
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.fact_store import TOLD, FactStore
 from ankle_rehab.storage.session_store import SessionStore

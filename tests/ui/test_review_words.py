@@ -11,12 +11,12 @@ from PySide6.QtCore import QLocale
 from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import Mark, MarkKind, Point
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import (
     Change,
     Comparison,
     Direction,
     Group,
-    Span,
     Summary,
     Together,
     change,

@@ -15,7 +15,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.self_test import TestResult
-from ankle_rehab.domain.statistics import Span
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.table import Order, SortBy
 from ankle_rehab.domain.texts import Source
 from ankle_rehab.services.course import Course

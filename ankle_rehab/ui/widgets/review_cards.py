@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.done import Done
-from ankle_rehab.domain.statistics import Change, Comparison, Span, Summary
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.statistics import Change, Comparison, Summary
 from ankle_rehab.ui import review_words
 from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
