@@ -7,7 +7,7 @@ one. Every score belongs to one day only: a morning after a day without activity
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from ankle_rehab.domain.clock import Stamp
@@ -77,6 +77,11 @@ class Cycle:
         rule = judge if self.active else judge_quiet
         found = rule(self.scores, self.facts)
         return rule(self.in_time, self.facts) if found.light is Light.GREEN else found
+
+    @property
+    def untwisted(self) -> Verdict:
+        """The light without a fresh twist, under which a red day is told of as calm."""
+        return replace(self, facts=replace(self.facts, hours_since_twist=None)).verdict
 
     @property
     def counts(self) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ankle_rehab.domain.cycles import LOOK_BACK_DAYS, cycles
+from ankle_rehab.domain.cycles import LOOK_BACK_DAYS, Cycle, cycles
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.light import Verdict
+from ankle_rehab.domain.light import Light, Reason, Verdict, Why
 from ankle_rehab.domain.light_now import worse
 from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.domain.sign_days import stop_spans, twists
@@ -23,12 +23,14 @@ class DayLight:
     """The light of one day with a session or a score of an activity, and of one side.
 
     A day without either has one only where something that day was red or worse (`active` is false).
+    `over_time` is what counts over days and weeks: a fresh twist hides nothing that was red or amber.
     """
 
     day: date
     side: Side
     verdict: Verdict
-    active: bool = True
+    active: bool
+    over_time: Verdict
 
 
 def lights_of_days(
@@ -42,7 +44,7 @@ def lights_of_days(
     entries = store.twists(Span(days_before(span.since, TWIST_DAYS), span.until))
     found = cycles(facts, twists(checks, entries), stop_spans(checks, today))
     return tuple(
-        DayLight(one.day, one.side, one.verdict, one.active)
+        DayLight(one.day, one.side, one.verdict, one.active, _over_time(one))
         for one in found
         if span.since <= one.day <= span.until and one.counts
     )
@@ -64,4 +66,12 @@ def days_before(day: date, days: int) -> date:
 def _worst(lights: Sequence[DayLight]) -> DayLight:
     verdict = worse(one.verdict for one in lights)
     side = next(one.side for one in lights if one.verdict.light is verdict.light)
-    return DayLight(lights[0].day, side, verdict, any(one.active for one in lights))
+    over_time = worse(one.over_time for one in lights)
+    return DayLight(lights[0].day, side, verdict, any(one.active for one in lights), over_time)
+
+
+def _over_time(one: Cycle) -> Verdict:
+    if one.verdict.light is not Light.CALM:
+        return one.verdict
+    under = one.untwisted
+    return Verdict(Light.HOLD, (Reason(Why.TWIST),)) if under.light is Light.GREEN else under

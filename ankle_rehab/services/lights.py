@@ -101,7 +101,7 @@ class Lights(QObject):
 
         today = self._today()
         span = Span(days_before(today, LOOK_BACK_DAYS), today)
-        lights = {one.day: one.verdict.light for one in self.worst_days(span)}
+        lights = {one.day: one.over_time.light for one in self.worst_days(span)}
         return notes(lights, self._facts(span), today)
 
     def _facts(self, span: Span) -> tuple[DayFacts, ...]:

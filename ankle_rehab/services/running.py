@@ -264,7 +264,7 @@ class Running:
 
         The text says no end; the gate after a red day stands all the same.
         """
-        reds = [one.day for one in lights if one.verdict.light in (Light.RED, Light.STOP)][-PAUSE_REDS:]
+        reds = [one.day for one in lights if one.over_time.light in (Light.RED, Light.STOP)][-PAUSE_REDS:]
         if len(reds) < PAUSE_REDS or reds[-1] - reds[0] >= timedelta(days=PAUSE_DAYS):
             return None
         seen = self._guard.left().seen

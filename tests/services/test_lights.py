@@ -205,6 +205,16 @@ def test_two_reds_in_a_week_are_noted(lights: Lights, days: Days) -> None:
     assert (note.kind, note.number) == (NoteKind.TWO_REDS, 2)
 
 
+@pytest.mark.parametrize("twisted", [False, True])
+def test_a_twist_hides_no_two_reds_in_a_week(lights: Lights, days: Days, guard: Guard, twisted: bool) -> None:
+    days.at(7)
+    guard.answer(frozenset(), twisted=twisted)
+    days.day(during=6)
+    days.write(1, D, side=Side.RIGHT)
+    days.day(after=6)
+    assert [note.kind for note in lights.notes()] == [NoteKind.TWO_REDS]
+
+
 def test_it_tells_that_something_is_new(lights: Lights, days: Days) -> None:
     heard: list[None] = []
     lights.changed.connect(lambda: heard.append(None))

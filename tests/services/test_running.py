@@ -235,6 +235,14 @@ def test_two_red_days_in_a_week_pause_running_until_it_was_seen(
     assert answer(running, at_stage_two, 31).today is RunToday.GATE
 
 
+def test_a_twist_between_two_red_days_ends_no_pause(running: Running, at_stage_two: Runner) -> None:
+    at_stage_two.score(21, 6, Moment.DURING_WORST, 16)
+    at_stage_two.twist(21)
+    at_stage_two.score(23, 6, Moment.DURING_WORST, 18)
+    found = answer(running, at_stage_two, 26)
+    assert (found.today, found.until) == (RunToday.PAUSE, at_stage_two.go(30, 0).utc)
+
+
 def test_a_new_twist_begins_the_ladder_anew(house: House, running: Running, at_stage_two: Runner) -> None:
     running.look()
     at_stage_two.twist(20)
