@@ -15,6 +15,7 @@ class RunToday(StrEnum):
     """What holds for a run today, the most serious first."""
 
     SIGN = "sign"
+    APPOINTMENT = "appointment"
     TWIST = "twist"
     RED = "red"
     PAUSE = "pause"
@@ -25,9 +26,9 @@ class RunToday(StrEnum):
 
 @value
 class RunAnswer:
-    """`until` is when a red light or a fresh twist lets go, `next_day` the next day for a run.
+    """`until` is when a red light, a fresh twist or an appointment lets go.
 
-    `stage` is the one that holds; `gate` says what is lacking.
+    `next_day` is the next day for a run, `stage` is the one that holds; `gate` says what is lacking.
     """
 
     today: RunToday
@@ -41,6 +42,8 @@ class RunAnswer:
     def reasons(self) -> tuple[Reason, ...]:
         """What keeps a session of the ladder closed besides signs and twists."""
         match self.today:
+            case RunToday.APPOINTMENT:
+                return (Reason.APPOINTMENT,)
             case RunToday.RED | RunToday.PAUSE:
                 return (Reason.RUN_RED,)
             case RunToday.GATE:

@@ -241,6 +241,20 @@ def standing(
     )
 
 
+def waits_to_run(checks: Iterable[SignCheck]) -> date | None:
+    """The day of an appointment up to which nobody runs: a spot on a bone says "no running until then".
+
+    "Booked for" lets everything else go on; "I have been seen" lets running go on too.
+    """
+    day: date | None = None
+    for check in checks:
+        if check.release is Release.SEEN:
+            day = None
+        elif check.release is Release.BOOKED and check.closes & triage.NO_RUNNING_UNTIL:
+            day = max((one for one in (day, check.on) if one is not None), default=None)
+    return day
+
+
 def at_booking(left: Answers) -> frozenset[Sign]:
     """The signs that stand and want an appointment, no more; only these can be "booked for" or the same."""
     signs, details = left.signs, left.details

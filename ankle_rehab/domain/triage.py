@@ -111,6 +111,7 @@ RAISED_BY: dict[Sign, tuple[frozenset[Sign], Level]] = {
     Sign.ROLLED_INWARDS: (frozenset({Sign.NO_FOUR_STEPS, Sign.BONE_PAIN}), Level.TODAY),
 }
 SAID_ONCE = frozenset({Sign.GIVES_WAY, Sign.SLOW, Sign.CRACKING})
+NO_RUNNING_UNTIL = frozenset({Sign.ONE_SPOT})
 ICE_STAYS = frozenset({Sign.NO_FOUR_STEPS, Sign.SEVERE_PAIN, Sign.SNAP, Sign.BONE_PAIN})
 
 

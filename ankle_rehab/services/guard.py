@@ -36,6 +36,7 @@ from ankle_rehab.domain.safety import (
     answers,
     at_booking,
     standing,
+    waits_to_run,
 )
 from ankle_rehab.domain.triage import Detail, Sign
 from ankle_rehab.storage.faults import StorageFault
@@ -116,6 +117,11 @@ class Guard(QObject):
         checks = self._checks()
         entries, risen = self._told(checks, self._clock.now())
         return answers(checks, entries, risen)
+
+    def waits_to_run(self) -> date | None:
+        """The day of an appointment up to which nobody runs, None where that is past."""
+        day = waits_to_run(self._checks())
+        return day if day is not None and day >= self._clock.now().date() else None
 
     def _iced(self) -> bool:
         running = self._record.open_icing()

@@ -245,6 +245,9 @@ class Running:
         until: datetime | None = None
         if known.sign:
             found = RunToday.SIGN
+        elif (day := self._guard.waits_to_run()) is not None:
+            found = RunToday.APPOINTMENT
+            until = datetime.combine(day + timedelta(days=1), time(), tzinfo=now.tzinfo)
         elif hours is not None and hours < TWIST_HOURS:
             found, until = RunToday.TWIST, now + timedelta(hours=TWIST_HOURS - hours)
         elif (until := self._lights.now(standing).no_run_before) is not None:

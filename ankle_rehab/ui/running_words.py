@@ -39,6 +39,13 @@ def answer(found: RunAnswer, now: datetime) -> str:
             return translate(
                 "running", "Today's plan leaves running out: a warning sign or a high score is open."
             )
+        case RunToday.APPOINTMENT:
+            words = translate(
+                "running",
+                "Today's plan leaves running out: the sore spot on a bone has its appointment first. "
+                "It waits until {when}.",
+            )
+            return words.format(when=_until(found, now))
         case RunToday.TWIST:
             words = translate("running", "Today's plan leaves running out: the twist is fresh, until {when}.")
             return words.format(when=_until(found, now))

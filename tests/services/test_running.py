@@ -20,6 +20,7 @@ from ankle_rehab.domain.run_gate import Detail, GateKind, Requirement
 from ankle_rehab.domain.run_routine import HOP_TEST, RUN_WALK, WALK_TEST, done_whole
 from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.self_test import TestKind
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.running import Running
 from ankle_rehab.storage.plan_store import PlanStore
 from tests.fakes.clock import FakeClock
@@ -338,3 +339,30 @@ def test_no_other_shelf_holds_a_run(house: House, running: Running) -> None:
     assert "easy-run" not in {one.id for one in house.parts.repertoire.exercises()}
     with pytest.raises(LookupError):
         running.routine("three")
+
+
+def test_a_sore_spot_on_a_bone_closes_running_up_to_its_appointment(
+    house: House, running: Running, runner: Runner
+) -> None:
+    spot = frozenset({Sign.ONE_SPOT})
+    runner.go(1, 9)
+    house.guard.answer(spot, twisted=False)
+    assert running.answer().today is RunToday.SIGN
+    day = house.clock.now().date() + timedelta(days=3)
+    house.guard.release(Release.BOOKED, on=day)
+    assert Reason.APPOINTMENT in house.guard.closed_by(running.routine(RUN_WALK))
+    found = running.answer()
+    assert (found.today, found.until) == (RunToday.APPOINTMENT, runner.go(5, 0).utc)
+    assert answer(running, runner, 4, 23).today is RunToday.APPOINTMENT
+    assert answer(running, runner, 5).today is not RunToday.APPOINTMENT
+
+
+def test_having_been_seen_before_the_appointment_opens_running(
+    house: House, running: Running, runner: Runner
+) -> None:
+    spot = frozenset({Sign.ONE_SPOT})
+    runner.go(1, 9)
+    house.guard.answer(spot, twisted=False)
+    house.guard.release(Release.BOOKED, on=house.clock.now().date() + timedelta(days=3))
+    house.guard.release(Release.SEEN)
+    assert running.answer().today is not RunToday.APPOINTMENT

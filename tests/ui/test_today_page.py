@@ -235,7 +235,7 @@ def test_a_sign_closes_the_door_and_says_why(house: House, page: TodayPage) -> N
     pages = asked(page, "open_page")
     assert reads(page, "A warning sign is ticked")
     assert not seen(page, QPushButton, "Start session")
-    assert reads(page, "A warning sign is ticked with which ice can do harm. Be seen first; no icing until then.")
+    assert reads(page, "A warning sign is ticked with which ice can do harm.")
     click(page, "What to do now")
     assert pages == ["signs"]
     house.guard.release(Release.SEEN)

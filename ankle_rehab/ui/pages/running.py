@@ -101,7 +101,7 @@ class RunningPage(Page):
                 return WrapRow(button(self.tr("Run all the same"), "quiet", self._on_all_the_same))
             case RunToday.GATE:
                 return self._gate_ways(answer.gate.lacking)
-            case RunToday.SIGN | RunToday.PAUSE:
+            case RunToday.SIGN | RunToday.APPOINTMENT | RunToday.PAUSE:
                 words = self.tr("Look at the warning signs")
                 return WrapRow(button(words, "primary", lambda: self.open_page.emit("signs")))
             case RunToday.RED | RunToday.TWIST:
