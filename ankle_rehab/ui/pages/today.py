@@ -187,7 +187,9 @@ class TodayPage(Page):
         self._settle_tab_order()
 
     def _settle_tab_order(self) -> None:
-        tab_order.settle(self, (*tab_order.buttons_of(self.column), self._write))
+        """From the sheet on: a part that Qt made by itself, when first met, costs 8 ms of the start."""
+        sheet = self.column.parentWidget()
+        tab_order.settle(sheet, (*tab_order.buttons_of(self.column), self._write))
 
     def _refresh_more(self, entries: tuple[PainEntry, ...]) -> None:
         """More can be said about the score given last as long as it stands in the diary."""
