@@ -46,8 +46,8 @@ def explained(value: Form) -> str:
             return translate(
                 "transfer_words",
                 "A JSON file that this program reads again, here or on another computer: entries with their "
-                "history and the trash, sessions, icings, answers, days, the plan with its steps, self-tests, "
-                "your own exercises and routines, shoes, reminders, and your settings.",
+                "history and the trash, sessions, icings, answers, days, the plan with its steps, "
+                "self-tests, your own exercises and routines, shoes, reminders, and your settings.",
             )
         case Form.FHIR:
             return translate(
