@@ -188,7 +188,7 @@ class TodayPage(Page):
 
     def _settle_tab_order(self) -> None:
         """From the sheet on: a part that Qt made by itself, when first met, costs 8 ms of the start."""
-        sheet = self.column.parentWidget()
+        sheet = self.column.parentWidget() or self
         tab_order.settle(sheet, (*tab_order.buttons_of(self.column), self._write))
 
     def _refresh_more(self, entries: tuple[PainEntry, ...]) -> None:
