@@ -85,7 +85,7 @@ class Company(QObject):
         """From now on reminders come."""
         from ankle_rehab.ui.reminder_watch import ReminderWatch
 
-        self.reminders = ReminderWatch(self._parts, self._rooms.window, self._rooms.starter.begin, self)
+        self.reminders = ReminderWatch(self._parts, self._rooms.window, self._begin, self)
 
     def offer_unfinished(self) -> None:
         """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
@@ -111,6 +111,10 @@ class Company(QObject):
             self.bandage.close()
 
     @cached_property
+    def _begin(self, routine_id: str) -> None:
+        """What starts a session is built when something first leads there."""
+        self._rooms.starter.begin(routine_id)
+
     def _icing_watch(self) -> IcingWatch:
         from ankle_rehab.ui.icing_watch import IcingWatch
 
