@@ -110,11 +110,11 @@ class Company(QObject):
         if self.bandage is not None:
             self.bandage.close()
 
-    @cached_property
     def _begin(self, routine_id: str) -> None:
         """What starts a session is built when something first leads there."""
         self._rooms.starter.begin(routine_id)
 
+    @cached_property
     def _icing_watch(self) -> IcingWatch:
         from ankle_rehab.ui.icing_watch import IcingWatch
 
