@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from itertools import islice
 
+from ankle_rehab.domain.day_plan import done_by
 from ankle_rehab.domain.schedule import Schedule, instant
 from ankle_rehab.domain.value import value
 
@@ -203,7 +204,8 @@ def _state(reminder: Reminder, day: Day) -> State:
         case Kind.PLAN:
             if not day.planned:
                 return State.SILENT
-            return State.DONE if day.planned in day.done and reminder.only_if_not_done else State.SHOWN
+            done = bool(done_by(day.planned, day.done)) and reminder.only_if_not_done
+            return State.DONE if done else State.SHOWN
         case Kind.ROUTINE:
             if reminder.routine_id in day.closed or (day.prevention and not day.planned):
                 return State.SILENT

@@ -57,6 +57,7 @@ KINDS = [
     (Kind.PLAN, Day(), State.SILENT),
     (Kind.PLAN, Day(planned="daily", done=frozenset({"daily"})), State.DONE),
     (Kind.PLAN, Day(planned="daily", done=frozenset({"three"})), State.SHOWN),
+    (Kind.PLAN, Day(planned="strength", done=frozenset({"daily"})), State.DONE),
     (Kind.PLAN, Day(planned="daily", help_first=True), State.SILENT),
     (Kind.ROUTINE, Day(), State.SHOWN),
     (Kind.ROUTINE, Day(done=frozenset({"desk"})), State.DONE),
