@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -167,12 +167,14 @@ class Course(QObject):
         return self._content.ladder(BALANCE)
 
     def hops_passed(self) -> bool:
-        """Whether the last hop test was ten hops with pain of 0 to 2, of each side that was tested."""
+        """Whether the last hop test since the last twist was ten hops with pain of 0 to 2, of each side tested."""
         from ankle_rehab.domain.self_test import TestKind
         from ankle_rehab.storage.test_store import TestStore
 
         results = self._diary.read(partial(TestStore(self._database).results, TestKind.HOPS))
-        last = {result.side: result for result in results}.values()
+        hours = self._guard.standing().hours_since_twist
+        twist = None if hours is None else self._clock.now() - timedelta(hours=hours)
+        last = {one.side: one for one in results if twist is None or one.at.utc > twist}.values()
         return bool(last) and all(
             one.amount >= HOPS and one.pain is not None and one.pain <= HOP_PAIN for one in last
         )
