@@ -167,7 +167,7 @@ class Course(QObject):
         return self._content.ladder(BALANCE)
 
     def hops_passed(self) -> bool:
-        """Whether the last hop test since the last twist was ten hops with pain of 0 to 2, of each side tested."""
+        """Whether the hop test since the last twist was ten hops with pain of 0 to 2, on each side tested."""
         from ankle_rehab.domain.self_test import TestKind
         from ankle_rehab.storage.test_store import TestStore
 
