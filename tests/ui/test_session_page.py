@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSpinBox, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
@@ -260,3 +261,13 @@ def test_from_a_routine_to_one_of_its_exercises_and_back_to_the_list(rooms: Play
     click(page, "All routines")
     click(page, "Look at single exercises")
     assert pages == ["library"]
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 732), (2.0, 790), (2.0, 468)])
+def test_no_routine_reaches_beyond_the_page(rooms: PlayerHouse, scale: float, width: int) -> None:
+    rooms.dress(scale)
+    page = rooms.session_page(width, 620)
+    rooms.settle()
+    beyond = page.findChildren(QScrollArea)[0].horizontalScrollBar().maximum()
+    rooms.dress(1.0)
+    assert beyond == 0

@@ -31,6 +31,7 @@ from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import remove
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.pair import LEAST_LETTERS
 from ankle_rehab.ui.widgets.routine_card import RoutineChoice, RoutineWords
 from ankle_rehab.ui.widgets.routine_details import RoutineDetails
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
@@ -152,7 +153,8 @@ class SessionPage(Page):
 
     def _arrange(self) -> None:
         """The routine for now across the whole width, the others in two columns where there is room."""
-        columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        letters = 2 * LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        columns = 2 if self.width() >= max(TWO_COLUMNS_FROM, letters) else 1
         if columns == self._columns or not self._cards:
             return
         self._columns = columns
