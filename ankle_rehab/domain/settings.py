@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Dose, Side
 from ankle_rehab.domain.value import value
 
 EARLIEST_BEDTIME, LATEST_BEDTIME = 18, 23
+MOST_SHOE_KILOMETRES = 5_000
+MOST_RUN_KILOMETRES = 500.0
 
 
 class ThemeChoice(StrEnum):
@@ -43,6 +46,13 @@ class SoreAnkle(StrEnum):
         return Side.RIGHT if self is SoreAnkle.RIGHT else Side.LEFT
 
 
+class DistanceUnit(StrEnum):
+    """In what distances are shown and typed; the diary keeps metres."""
+
+    KILOMETRES = "kilometres"
+    MILES = "miles"
+
+
 @value
 class DoseChange:
     """A dose changed by the user for one step of one routine."""
@@ -62,6 +72,12 @@ class Settings:
     to `backup_copy_folder` unless it is empty. `system_theme` is what the system asked for when the program
     was last open, SYSTEM before the first time. `folder_told` names what was said about the folder already.
     At `bedtime_hour` (18-23) a bandage comes off for the night.
+
+    A training week begins on `week_start` (0 is Monday, 6 Sunday). `longest_run` (km) of 30 days was told on
+    `longest_run_told`, None before it was asked; `usual_run` (km) is how far one usually went before a break.
+    `top_heart_rate` is the runner's own maximum, in beats a minute. New files of `run_folder` are offered,
+    unless it is empty. A pair of shoes is looked at from `shoe_look` and probably due from `shoe_due`
+    kilometres or `shoe_months` on.
     """
 
     accepted_version: str = ""
@@ -83,12 +99,31 @@ class Settings:
     system_theme: ThemeChoice = ThemeChoice.SYSTEM
     folder_told: str = ""
     bedtime_hour: int = 22
+    week_start: int = 0
+    distance_unit: DistanceUnit = DistanceUnit.KILOMETRES
+    longest_run: float | None = None
+    longest_run_told: date | None = None
+    usual_run: float | None = None
+    top_heart_rate: int | None = None
+    run_folder: str = ""
+    shoe_look: int = 480
+    shoe_due: int = 800
+    shoe_months: int = 12
 
     def __post_init__(self) -> None:
         if not (0 <= self.voice_volume <= 100 and 0 <= self.sounds_volume <= 100):
             raise ValueError("a volume is from 0 to 100")
         if not EARLIEST_BEDTIME <= self.bedtime_hour <= LATEST_BEDTIME:
             raise ValueError("bedtime is from 18 to 23 hours")
+        if not 0 <= self.week_start <= 6:
+            raise ValueError("a week begins on a day from 0 to 6")
+        if not 0 < self.shoe_look <= self.shoe_due <= MOST_SHOE_KILOMETRES or not 1 <= self.shoe_months <= 60:
+            raise ValueError("a pair of shoes is looked at before it is due")
+        runs = [run for run in (self.longest_run, self.usual_run) if run is not None]
+        if not all(0 <= run <= MOST_RUN_KILOMETRES for run in runs):
+            raise ValueError("a run is from 0 to 500 kilometres long")
+        if self.top_heart_rate is not None and not 100 <= self.top_heart_rate <= 250:
+            raise ValueError("the highest heart rate is from 100 to 250 beats a minute")
 
     @property
     def sore_sides(self) -> tuple[Side, ...]:

@@ -34,6 +34,7 @@ class Topic(StrEnum):
     REMINDERS = "reminders"
     PLAN = "plan"
     CAUSES = "causes"
+    RUNS = "runs"
 
 
 class Ledger(QObject):

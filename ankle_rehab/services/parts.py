@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.reminders import Reminders
     from ankle_rehab.services.repertoire import Repertoire
     from ankle_rehab.services.running import Running
+    from ankle_rehab.services.runs import Runs
     from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.services.self_tests import SelfTests
     from ankle_rehab.services.session_scores import SessionScores
@@ -257,6 +258,12 @@ class Parts(QObject):
         shaped = self.course.shape(routine)
         waits = routine.id.startswith(OWN) and not self.course.hops_passed()
         return without_hops(shaped) if waits else shaped
+
+    @cached_property
+    def runs(self) -> Runs:
+        from ankle_rehab.services.runs import Runs
+
+        return Runs(self.diary, self.database, self.clock)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -29,6 +29,8 @@ TABLES = (
     "shoe",
     "reminder",
     "plan_step",
+    "activity",
+    "planned_activity",
 )
 
 
@@ -48,6 +50,8 @@ class Action(StrEnum):
     SELF_TEST = "self_test"
     PLAN = "plan"
     REMINDER = "reminder"
+    RUN = "run"
+    RUN_PLAN = "run_plan"
 
 
 @value

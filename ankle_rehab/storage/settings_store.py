@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields, replace
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -19,7 +20,7 @@ from ankle_rehab.storage.plan_codec import dose_of, dose_table
 
 DAMAGED_SUFFIX = ".damaged"
 
-STAY_HERE = ("accepted_version", "window_place", "backup_copy_folder", "system_theme")
+STAY_HERE = ("accepted_version", "window_place", "backup_copy_folder", "system_theme", "run_folder")
 
 _KINDS: Mapping[str, Any] = MappingProxyType(get_type_hints(Settings))
 
@@ -89,6 +90,8 @@ def _value(value: object) -> object:
         return value.value
     if isinstance(value, tuple):
         return [_dose_change(change) for change in value]
+    if isinstance(value, date):
+        return value.isoformat()
     return value
 
 
@@ -98,8 +101,16 @@ def _value_of(kind: Any, value: Any) -> object:
         if type(value) is not kind:
             raise TypeError(f"{kind.__name__} expected")
         return columns.whole_text(value) if kind is str else value
+    if value is None and kind in (Side | None, date | None, float | None, int | None):
+        return None
+    if kind == date | None:
+        return date.fromisoformat(value)
+    if kind in (float | None, int | None):
+        if isinstance(value, bool) or not isinstance(value, int if kind == int | None else int | float):
+            raise TypeError("number expected")
+        return value if kind == int | None else float(value)
     if kind == Side | None:
-        return None if value is None else Side(value)
+        return Side(value)
     if kind == tuple[DoseChange, ...]:
         if not isinstance(value, list):
             raise TypeError("list expected")

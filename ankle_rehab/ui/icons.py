@@ -104,6 +104,18 @@ def _review() -> QPainterPath:
     return path
 
 
+def _runs() -> QPainterPath:
+    """A running shoe."""
+    path = QPainterPath(QPointF(3, 8))
+    path.lineTo(QPointF(3, 17.5))
+    path.lineTo(QPointF(21, 17.5))
+    path.cubicTo(QPointF(21.4, 14.5), QPointF(19.5, 13.6), QPointF(16.5, 12.8))
+    path.cubicTo(QPointF(13.5, 12), QPointF(11.6, 9.6), QPointF(10.6, 6.5))
+    path.cubicTo(QPointF(9, 8.6), QPointF(5.5, 9.4), QPointF(3, 8))
+    path.addPath(_lines(((3, 14.6), (20.6, 14.6)), ((11.4, 10.6), (13.2, 9.4)), ((13.4, 12.4), (15, 11))))
+    return path
+
+
 def _guide() -> QPainterPath:
     """An open book."""
     path = _lines(((12, 7), (12, 20)))
@@ -147,6 +159,7 @@ _DRAWINGS: dict[str, Callable[[], QPainterPath]] = {
     "ice": _ice,
     "diary": _diary,
     "review": _review,
+    "runs": _runs,
     "guide": _guide,
     "reminders": _reminders,
     "signs": _signs,

@@ -18,6 +18,7 @@ from ankle_rehab.ui.advice_rooms import AdviceRooms
 from ankle_rehab.ui.diary_rooms import DiaryRooms
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.run_rooms import RunRooms
 from ankle_rehab.ui.safety_watch import SafetyWatch
 from ankle_rehab.ui.sign_rooms import SignRooms
 from ankle_rehab.ui.theme import Themes
@@ -47,6 +48,7 @@ class Rooms(QObject):
             parts, themes, self._opened, lambda: self.window, self._on_something_new
         )
         self._advice_rooms = AdviceRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
+        self._run_rooms = RunRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
         self._sign_rooms = SignRooms(parts, themes, self._opened, lambda: self.window, lambda: self.starter)
         self.window = MainWindow(self._factories(), themes, parts.clock)
         self.window.page_changed.connect(self._on_page)
@@ -101,6 +103,7 @@ class Rooms(QObject):
             "first-start": self._first_start,
             **self._diary_rooms.factories(),
             **self._advice_rooms.factories(),
+            **self._run_rooms.factories(),
             **self._sign_rooms.factories(),
         }
 

@@ -89,5 +89,9 @@ def words_of(value: Action) -> str:  # noqa: PLR0912 (one branch a kind of step)
             return translate("undo_keys", "a change of the plan")
         case Action.REMINDER:
             return translate("undo_keys", "a reminder")
+        case Action.RUN:
+            return translate("undo_keys", "your list of runs")
+        case Action.RUN_PLAN:
+            return translate("undo_keys", "your plan of the week")
         case _:
             assert_never(value)
