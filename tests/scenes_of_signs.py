@@ -18,6 +18,19 @@ class ScenesOfSigns(Scene):
         self.agree()
         self.open("signs")
 
+    def signs_before_all(self) -> None:
+        """Before the first page is accepted: no rail, and no way on but back to it."""
+        self.window.show_page("first-start")
+        self.window.show_signs()
+
+    def signs_before_all_ticked(self) -> None:
+        self.signs_before_all()
+        self._on()
+        self._on()
+        self._tick("I have a fever")
+        self._on()
+        self._on()
+
     def signs_since(self) -> None:
         self.signs()
         self._on()

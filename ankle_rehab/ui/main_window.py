@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.ui.page_abilities import CanSeek, ComesToFront, HasBeginning, HasFarView, TakesEntries
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
@@ -28,7 +28,8 @@ from ankle_rehab.ui.widgets.words import Words
 NAME = "Ankle Rehab"
 NARROW_BELOW = 900
 FOOT = ("signs", "settings")
-WITHOUT_RAIL = ("first-start",)
+FIRST = "first-start"
+BEFORE_ACCEPTED = (FIRST, "signs")
 BELONGS_TO = {
     "player": "session",
     "library": "session",
@@ -52,46 +53,12 @@ BELONGS_TO = {
 }
 
 
-@runtime_checkable
-class ComesToFront(Protocol):
-    """A page that wants to know when it is shown."""
-
-    def shown(self) -> None: ...
-
-
-@runtime_checkable
-class HasFarView(Protocol):
-    """A page that can be read from three metres away."""
-
-    def set_far(self, far: bool) -> None: ...
-
-
-@runtime_checkable
-class HasBeginning(Protocol):
-    """A page that one can be deep inside of; its word in the rail leads back to its beginning."""
-
-    def to_beginning(self) -> None: ...
-
-
-@runtime_checkable
-class CanSeek(Protocol):
-    """A page on which one can look for something."""
-
-    def seek(self) -> None: ...
-
-
-@runtime_checkable
-class TakesEntries(Protocol):
-    """A page on which a new entry can be begun."""
-
-    def new_entry(self) -> None: ...
-
-
 class MainWindow(QMainWindow):
     """Builds each page when it is first shown; pages speak to each other only through it.
 
     While `stays_open` is true it does not close but says `held_open`. `signs_wanted` comes before the warning
-    signs are shown, from whatever page.
+    signs are shown, from whatever page. From the first page on, until `let_in`, no way leads to any page but
+    that one and the warning signs, and there is no rail.
     """
 
     page_changed = Signal(str)
@@ -113,6 +80,7 @@ class MainWindow(QMainWindow):
         self._previous = ""
         self._running_page = ""
         self._far = False
+        self._outside = False
         self._lasting: QWidget | None = None
         self.stays_open = False
         self._build(themes, clock)
@@ -133,7 +101,10 @@ class MainWindow(QMainWindow):
         return self._built[name]
 
     def show_page(self, name: str) -> None:
-        """Bring a page to the front."""
+        """Bring a page to the front; before the first one is accepted that one stands for most others."""
+        self._outside = self._outside or name == FIRST
+        if self._outside and name not in BEFORE_ACCEPTED:
+            name = FIRST
         page = self.page(name)
         if name != self._current:
             if self._far:
@@ -147,13 +118,22 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self.page_changed.emit(name)
 
+    @property
+    def outside(self) -> bool:
+        """Whether the first page is not accepted yet."""
+        return self._outside
+
+    def let_in(self) -> None:
+        """The first page is accepted: every page can be shown."""
+        self._outside = False
+
     def go_back(self) -> None:
         """To the page before this one."""
         self.show_page(self._previous or next(iter(self._factories)))
 
     def new_entry(self) -> None:
         """Begin a new entry in the diary."""
-        if "entry" in self._factories and self._current not in WITHOUT_RAIL:
+        if "entry" in self._factories and not self._outside:
             self.show_page("entry")
             page = self.page("entry")
             if isinstance(page, TakesEntries):
@@ -162,7 +142,7 @@ class MainWindow(QMainWindow):
     def seek(self) -> None:
         """Look for something: in the guide from a page of it, from everywhere else in the diary."""
         where = "guide" if BELONGS_TO.get(self._current, self._current) == "guide" else "diary"
-        if where in self._factories and self._current not in WITHOUT_RAIL:
+        if where in self._factories and not self._outside:
             self.show_page(where)
             page = self.page(where)
             if isinstance(page, CanSeek):
@@ -170,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def show_signs(self) -> None:
         """The warning signs: a session stops first."""
-        if "signs" in self._factories and self._current not in WITHOUT_RAIL:
+        if "signs" in self._factories:
             self.signs_wanted.emit()
             self.show_page("signs")
 
@@ -327,7 +307,7 @@ class MainWindow(QMainWindow):
         row = spaced(QHBoxLayout(self._running), GROUP)
         row.setContentsMargins(MARGIN, 2, MARGIN, 2)
         self._running_words = Words("", "word")
-        back = QPushButton(self.tr("Go back to it"))
+        self._way_back = back = QPushButton(self.tr("Go back to it"))
         back.setProperty("role", "link")
         back.setAccessibleName(self.tr("Go back to it"))
         back.clicked.connect(lambda: self.show_page(self._running_page))
@@ -355,9 +335,10 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         """Rail, strip and status line as the window's width and the page in front want them."""
-        self._rail.setVisible(not self._far and self._current not in WITHOUT_RAIL)
+        self._rail.setVisible(not self._far and not self._outside)
         self._status.setVisible(not self._far and not self._notices.speaking)
         self._running.setVisible(self._running_page not in ("", self._current))
+        self._way_back.setVisible(not self._outside)
         narrow = self.width() < NARROW_BELOW
         if narrow != self._rail.narrow:
             self._rail.set_narrow(narrow)
@@ -377,7 +358,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _on_page_key(self, name: str) -> None:
-        if self._current not in WITHOUT_RAIL:
+        if not self._outside:
             self.show_page(name)
 
     @property

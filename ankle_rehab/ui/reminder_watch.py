@@ -22,7 +22,7 @@ from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
 class ReminderWatch(QObject):
     """Begins to look at the clock when it is made. While something runs nothing is told but waits.
 
-    So it does while a bandage asks how the toes are: that comes first.
+    So it does while a bandage asks how the toes are: that comes first; and until the first page is accepted.
 
     `start` begins a routine.
     """
@@ -90,7 +90,8 @@ class ReminderWatch(QObject):
     def _quiet(self) -> bool:
         asking = self._parts.bandages.look
         return (
-            self._parts.busy
+            self._window.outside
+            or self._parts.busy
             or (self._testing is not None and self._testing.active)
             or (asking is not None and asking.fit is not Fit.WORN)
         )

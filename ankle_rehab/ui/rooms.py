@@ -206,8 +206,9 @@ class Rooms(QObject):
     def _first_start(self) -> QWidget:
         from ankle_rehab.ui.pages.first_start import FirstStartPage
 
-        page = FirstStartPage(self._parts.content.first_start(), self._parts.preferences.settings)
+        page = FirstStartPage(self._parts.content.first_start(), self._parts.preferences)
         page.accepted.connect(self._on_accepted)
+        self.window.signs_wanted.connect(page.keep_region)
         return self._opened(page)
 
     def _doubt(self, routine_id: str) -> str:
@@ -275,6 +276,7 @@ class Rooms(QObject):
             sore_side=accepted.sore_side,
             both_sore=accepted.both_sore,
         )
+        self.window.let_in()
         self.window.show_page("today")
         self.moved_in.emit()
 

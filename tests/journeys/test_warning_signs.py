@@ -217,8 +217,3 @@ def test_the_key_leads_there_from_far_away_too(resident: Visitor) -> None:
     assert resident.page == "signs"
     assert not resident.program.parts.player.active
     assert resident.diary.sessions()[-1].outcome is Outcome.PARTIAL
-
-
-def test_before_the_first_page_is_accepted_no_key_leads_past_it(newcomer: Visitor) -> None:
-    newcomer.press(Qt.Key.Key_F2)
-    assert newcomer.page == "first-start"

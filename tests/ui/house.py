@@ -163,7 +163,7 @@ class House:
         return SignsPage(self.parts)
 
     def first_start(self) -> FirstStartPage:
-        return FirstStartPage(self.content.first_start(), self.preferences.settings)
+        return FirstStartPage(self.content.first_start(), self.preferences)
 
     def pages(self) -> dict[str, Callable[[], QWidget]]:
         return {

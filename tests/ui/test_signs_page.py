@@ -30,7 +30,7 @@ WAYS_ON = ("Show what to do", "Go on", "None of these")
 
 @pytest.fixture
 def page(house: House, qtbot: QtBot) -> SignsPage:
-    house.preferences.change(region=Region.EUROPE)
+    house.preferences.change(region=Region.EUROPE, accepted_version=house.content.text_version)
     return shown(house, qtbot)
 
 

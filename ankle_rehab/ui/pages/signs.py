@@ -82,6 +82,11 @@ class SignsPage(Page):
         self._just_twisted = answer.twisted
         self.mark_stale()
 
+    @property
+    def _agreed(self) -> bool:
+        """Whether the first page is accepted; before that the only way on is back to it."""
+        return self._preferences.settings.accepted_version == self._content.text_version
+
     # asking ------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
@@ -93,6 +98,7 @@ class SignsPage(Page):
         )
         self._questions[Group.SINCE].say_since(since)
         self._fresh.setVisible(self._guard.standing().calm and not self._correcting)
+        self._about.setVisible(self._agreed)
         self._result.hide()
         self._ways.hide()
         self._asking.show()
@@ -179,7 +185,8 @@ class SignsPage(Page):
             go_on=not holds.locked and holds.high_score is None,
             more=not urgent,
             regions=serious,
-            today=serious,
+            today=serious and self._agreed,
+            back=serious and not self._agreed,
         )
         self._ways.display(ways, self._clock.now().date(), self._preferences.settings.region)
         self._asking.hide()
@@ -253,6 +260,7 @@ class SignsPage(Page):
         self._ways.corrected.connect(self._on_corrected)
         self._ways.more.connect(self.ask)
         self._ways.today.connect(self._on_today)
+        self._ways.left.connect(self._on_leave)
         self._ways.region.connect(self._on_region)
         for part in (self._asking, self._result, self._ways):
             self.add(part)
@@ -270,10 +278,10 @@ class SignsPage(Page):
         self._next = button(self.tr("Go on"), "primary", self._on_next)
         self._back = WayBack(self.tr("Back"), self._on_back)
         later = button(self.tr("Not now"), "link", self._on_leave)
-        about = button(self.tr("About you"), "link", self._on_about_you)
+        self._about = button(self.tr("About you"), "link", self._on_about_you)
         rows.addWidget(self._fresh)
         rows.addWidget(self._place)
         for part in self._parts_of.values():
             rows.addWidget(part)
-        rows.addWidget(WrapRow(self._none, self._some, self._next, self._back, later, about))
+        rows.addWidget(WrapRow(self._none, self._some, self._next, self._back, later, self._about))
         return asking

@@ -14,7 +14,7 @@ from ankle_rehab.domain.triage import Sign
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
-from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.note_field import NoteField
@@ -26,7 +26,8 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 @value
 class Ways:
     """Which ways stand open: `seen` and `mistake`, changed answers, for an appointment `booked` and `same`,
-    `go_on` to what was wanted, `more` to tick. `regions` offers another emergency number.
+    `go_on` to what was wanted, `more` to tick. `regions` offers another emergency number. `today` leads to
+    that page, `back` to where one came from.
     """
 
     seen: bool = False
@@ -38,6 +39,7 @@ class Ways:
     more: bool = True
     regions: bool = False
     today: bool = False
+    back: bool = False
 
 
 @value
@@ -55,13 +57,14 @@ class Ended:
 
 
 class SignWays(QWidget):
-    """`ended` carries an `Ended`, `region` a `Region`; `went_on`, `corrected`, `more`, `today` are wishes."""
+    """`ended` carries an `Ended`, `region` a `Region`; all others are wishes."""
 
     ended = Signal(object)
     went_on = Signal()
     corrected = Signal()
     more = Signal()
     today = Signal()
+    left = Signal()
     region = Signal(object)
 
     def __init__(self, words: SignPage, emergency: EmergencyWords, parent: QWidget | None = None) -> None:
@@ -76,6 +79,7 @@ class SignWays(QWidget):
         self._more = button(self.tr("Something else is new"), "link", self.more.emit)
         self._change = button(emergency.change_region, "link", self._on_change)
         self._today = button(self.tr("Back to Today"), "link", self.today.emit)
+        self._back = WayBack(self.tr("Back"), self.left.emit)
         self._regions = ChoiceRow(
             self.tr("Where you are, only for the emergency number"),
             tuple((one, text.region(one)) for one in Region),
@@ -84,7 +88,7 @@ class SignWays(QWidget):
         self._form = _EndForm()
         self._form.kept.connect(self._on_kept)
         buttons = (self._go_on, self._seen, self._booked, self._same, self._correct, self._mistake)
-        self._rows.addWidget(WrapRow(*buttons, self._more, self._change, self._today))
+        self._rows.addWidget(WrapRow(*buttons, self._more, self._change, self._today, self._back))
         self._rows.addWidget(self._regions)
         self._rows.addWidget(self._form)
 
@@ -100,6 +104,7 @@ class SignWays(QWidget):
             (self._more, ways.more),
             (self._change, ways.regions),
             (self._today, ways.today),
+            (self._back, ways.back),
         )
         for made, here in shown:
             made.setVisible(here)
