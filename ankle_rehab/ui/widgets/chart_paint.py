@@ -95,11 +95,11 @@ def _paint_ground(painter: QPainter, layout: ChartLayout, look: Look) -> None:
             painter.drawLine(QPointF(panel.left(), y), QPointF(panel.right(), y))
             painter.setPen(theme.color("muted"))
             row = layout.beside(QRectF(0, y - layout.label_height / 2, 0, layout.label_height))
-            _paint_in_gutter(painter, look, row, str(score))
+            paint_in_gutter(painter, look, row, str(score))
     painter.setFont(look.small)
     for lane, name in layout.names:
         painter.setPen(theme.color("muted"))
-        _paint_in_gutter(painter, look, layout.beside(lane), name)
+        paint_in_gutter(painter, look, layout.beside(lane), name)
         painter.setPen(_line(theme.color(ROW_LINE), look))
         painter.drawLine(QPointF(lane.left(), lane.center().y()), QPointF(lane.right(), lane.center().y()))
 
@@ -116,16 +116,16 @@ def _paint_heading(painter: QPainter, layout: ChartLayout, look: Look, side: Sid
     painter.setPen(side_color(side, theme))
     room = row.adjusted(0, 0, -2 * middle, 0) if look.mirrored else row.adjusted(2 * middle, 0, 0, 0)
     words = diary_text.side_heading(side)
-    painter.drawText(room, _lead(look) | _FLAT, words)
+    painter.drawText(room, lead(look) | _FLAT, words)
 
 
-def _paint_in_gutter(painter: QPainter, look: Look, row: QRectF, words: str) -> None:
+def paint_in_gutter(painter: QPainter, look: Look, row: QRectF, words: str) -> None:
     """Words beside the chart, close to it; what has no room is cut short."""
     gap = PADDING * look.unit
     room = row.adjusted(gap, 0, 0, 0) if look.mirrored else row.adjusted(0, 0, -gap, 0)
     metrics = QFontMetricsF(painter.font())
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _trail(look) | _FLAT, shown)
+    painter.drawText(room, trail(look) | _FLAT, shown)
 
 
 def _paint_time(painter: QPainter, layout: ChartLayout, look: Look) -> None:
@@ -153,7 +153,7 @@ def _paint_label(painter: QPainter, layout: ChartLayout, look: Look, place: QPoi
     """Words that begin at `place`, in reading direction."""
     gap = 3 * look.unit
     left = place.x() - gap - layout.width if look.mirrored else place.x() + gap
-    painter.drawText(QRectF(left, place.y(), layout.width, layout.label_height), _lead(look) | _FLAT, words)
+    painter.drawText(QRectF(left, place.y(), layout.width, layout.label_height), lead(look) | _FLAT, words)
 
 
 # what was written ----------------------------------------------------------------------------------------
@@ -215,12 +215,13 @@ def _line(color: QColor, look: Look) -> QPen:
     return QPen(color, look.unit)
 
 
-def _lead(look: Look) -> Qt.AlignmentFlag:
+def lead(look: Look) -> Qt.AlignmentFlag:
     """Where words begin; painted places are turned round already, so no help of Qt is wanted."""
     side = Qt.AlignmentFlag.AlignRight if look.mirrored else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute
 
 
-def _trail(look: Look) -> Qt.AlignmentFlag:
+def trail(look: Look) -> Qt.AlignmentFlag:
+    """Where words end."""
     side = Qt.AlignmentFlag.AlignLeft if look.mirrored else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignAbsolute
