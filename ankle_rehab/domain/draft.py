@@ -36,6 +36,7 @@ class EntryDraft:
     medicine_at: Stamp | None = None
     note: str = ""
     session_id: int | None = None
+    activity_id: int | None = None
     entry_id: int | None = None
 
     @staticmethod
@@ -58,6 +59,7 @@ class EntryDraft:
             medicine_at=entry.medicine_at,
             note=entry.note,
             session_id=entry.session_id,
+            activity_id=entry.activity_id,
             entry_id=entry.id,
         )
 
@@ -96,6 +98,7 @@ class EntryDraft:
                 medicine_at=self.medicine_at,
                 note=self.note,
                 session_id=self.session_id,
+                activity_id=self.activity_id,
                 id=self.entry_id,
             )
             for side in Side

@@ -97,7 +97,8 @@ def check_score(score: int) -> None:
 class PainEntry:
     """One score of one side. None and empty mean "not asked or not answered", never zero.
 
-    `recorded` is when it was written, `refers_to` when it was felt. `id` is given by the diary file.
+    `recorded` is when it was written, `refers_to` when it was felt; `session_id` and `activity_id` name the
+    session or the run that it belongs to. `id` is given by the diary file.
     """
 
     side: Side
@@ -117,6 +118,7 @@ class PainEntry:
     medicine_at: Stamp | None = None
     note: str = ""
     session_id: int | None = None
+    activity_id: int | None = None
     id: int | None = None
 
     def __post_init__(self) -> None:

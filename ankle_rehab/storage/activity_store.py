@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date, datetime
 
 from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sport, Surface
-from ankle_rehab.storage import columns
+from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.span import Span
+from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.database import Database, Row, Value
 
 ACTIVITY = (
@@ -14,6 +17,7 @@ ACTIVITY = (
     " surface, shoe_id, heart_rate, top_heart_rate, laps, source, partial, without_program, note, file_mark,"
     " session_id"
 )
+SHOWN = f"SELECT {ACTIVITY}, id FROM activity WHERE deleted_utc IS NULL"
 _PLACES = ", ".join("?" * len(ACTIVITY.split(",")))
 
 
@@ -30,14 +34,49 @@ class ActivityStore:
             number = change.add(f"INSERT INTO activity ({ACTIVITY}) VALUES ({_PLACES})", values_of(kept))
         return replace(kept, id=number)
 
+    def change(self, activity: Activity) -> Activity:
+        """Write one anew, found by its number; returns it as it is kept.
+
+        Raises LookupError when it is not there any more.
+        """
+        kept = replace(activity, note=columns.whole_text(activity.note))
+        with self._database.change() as change:
+            sql = f"UPDATE activity SET ({ACTIVITY}) = ({_PLACES}) WHERE id = ? AND deleted_utc IS NULL"
+            if not change.do(sql, (*values_of(kept), kept.id)):
+                raise LookupError("the activity to be changed is not there")
+        return kept
+
+    def remove(self, number: int, at: datetime) -> None:
+        """Throw one away, unless it was."""
+        with self._database.change() as change:
+            sql = "UPDATE activity SET deleted_utc = ? WHERE id = ? AND deleted_utc IS NULL"
+            change.do(sql, (columns.moment(at), number))
+
     def activity(self, number: int) -> Activity | None:
         """The one of that number, None where there is none or it was thrown away."""
-        found = self._database.read(
+        return next(iter(self._database.read(activity_of, f"{SHOWN} AND id = ?", (number,))), None)
+
+    def activities(self, span: Span) -> tuple[Activity, ...]:
+        """Those that began on these local days, oldest first."""
+        return self._database.read(
             activity_of,
-            f"SELECT {ACTIVITY}, id FROM activity WHERE id = ? AND deleted_utc IS NULL",
+            f"{SHOWN} AND started_date BETWEEN ? AND ? ORDER BY started_date, started_utc, id",
+            columns.span(span.since, span.until),
+        )
+
+    def first_day(self) -> date | None:
+        """The local day of the oldest one, None without any."""
+        rows = self._database.rows("SELECT min(started_date) FROM activity WHERE deleted_utc IS NULL")
+        return None if rows[0][0] is None else date.fromisoformat(rows[0][0])
+
+    def scores(self, number: int) -> tuple[PainEntry, ...]:
+        """The scores that belong to one, oldest first."""
+        return self._database.read(
+            entry_codec.entry_of,
+            f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE activity_id = ?"
+            " AND deleted_utc IS NULL ORDER BY refers_to_utc, id",
             (number,),
         )
-        return found[0] if found else None
 
 
 def values_of(activity: Activity) -> tuple[Value, ...]:

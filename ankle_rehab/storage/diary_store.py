@@ -23,7 +23,7 @@ from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Change, Row, Value
 from ankle_rehab.storage.database import Database
 
-ADD = f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({', '.join('?' * 23)})"
+ADD = f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({entry_codec.PLACES})"
 SHOWN = f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE deleted_utc IS NULL"
 _COUNT = "SELECT count(*) FROM pain_entry WHERE deleted_utc IS NULL AND refers_to_date = ?"
 _IN_ORDER = "ORDER BY refers_to_date, refers_to_utc, id"

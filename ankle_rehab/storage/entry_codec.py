@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     "side, score, moment, recorded_utc, recorded_zone, recorded_date, refers_to_utc, refers_to_zone,"
     " refers_to_date, zones, swelling, stiffness, limp, gave_way, twist, support, woke_at_night, medicine,"
-    " medicine_at_utc, medicine_at_zone, medicine_at_date, note, session_id"
+    " medicine_at_utc, medicine_at_zone, medicine_at_date, note, session_id,"
+    " activity_id"
 )
+PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 
 
 def kept(entry: PainEntry) -> PainEntry:
@@ -48,6 +50,7 @@ def row(entry: PainEntry) -> tuple[Value, ...]:
         *columns.no_stamp(entry.medicine_at),
         entry.note,
         entry.session_id,
+        entry.activity_id,
     )
 
 
@@ -71,7 +74,8 @@ def entry_of(row: Row) -> PainEntry:
         medicine_at=columns.no_stamp_of(row[18:21]),
         note=row[21],
         session_id=row[22],
-        id=row[23],
+        activity_id=row[23],
+        id=row[24],
     )
 
 
@@ -120,6 +124,7 @@ def _told(said: PainEntry | EntryDraft) -> dict[str, Any]:
         "medicine_at": _no_stamp(said.medicine_at),
         "note": said.note,
         "session_id": said.session_id,
+        "activity_id": said.activity_id,
     }
 
 
@@ -140,6 +145,7 @@ def _heard(value: dict[str, Any]) -> dict[str, Any]:
         "medicine_at": _no_stamp_of(value["medicine_at"]),
         "note": value["note"],
         "session_id": value["session_id"],
+        "activity_id": value.get("activity_id"),
     }
 
 

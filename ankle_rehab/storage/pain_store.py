@@ -19,7 +19,7 @@ _TRASH = (
     " WHERE deleted_utc IS NOT NULL ORDER BY deleted_utc DESC, id DESC"
 )
 _EDIT = (
-    f"UPDATE pain_entry SET ({entry_codec.COLUMNS}) = ({', '.join('?' * 23)}), revision = revision + 1"
+    f"UPDATE pain_entry SET ({entry_codec.COLUMNS}) = ({entry_codec.PLACES}), revision = revision + 1"
     " WHERE id = ?"
 )
 PAST = "changed_utc, changed_zone, changed_date, was, entry_id"
@@ -92,4 +92,4 @@ def past_of(row: Row) -> PastEntry:
 
 
 def _thrown_away(row: Row) -> ThrownAway:
-    return ThrownAway(columns.moment_of(row[24]), entry_codec.entry_of(row))
+    return ThrownAway(columns.moment_of(row[25]), entry_codec.entry_of(row))

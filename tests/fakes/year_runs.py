@@ -7,6 +7,8 @@ from functools import cache
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.run_ladder import stage
+from ankle_rehab.domain.run_routine import BRISK_WALK, EASY_RUN, done_whole, run_routine
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
@@ -32,6 +34,17 @@ class Runs:
         """A third of it, until it hurt."""
         run = SessionRun.begin(make_plan(self._content.routine(routine_id), BOTH))
         return _to(run, len(run.steps) // 3).hurt(score).end(Outcome.STOPPED_FOR_PAIN)
+
+    def ladder(self, number: int, walked: float | None = None) -> SessionRun:
+        """A session of a stage of the run-walk ladder, whole or `walked` seconds of its first walk."""
+        walk, run = self._content.exercise(BRISK_WALK), self._content.exercise(EASY_RUN)
+        plan = make_plan(run_routine(stage(number), self._content.running().ladder, walk, run), BOTH)
+        if walked is None:
+            return done_whole(plan)
+        begun = _to(SessionRun.begin(plan), 1)
+        for _ in range(round(walked)):
+            begun = begun.advance(1.0)
+        return begun.end()
 
 
 def _to(run: SessionRun, last: int) -> SessionRun:
