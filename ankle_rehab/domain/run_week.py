@@ -63,8 +63,8 @@ class RunWeek:
 def still_open(plans: Iterable[Planned], done: Iterable[Activity], today: date) -> tuple[Planned, ...]:
     """The plans that are still ahead, in their order.
 
-    A plan of a past day is over, whatever came of it. One of today or later is fulfilled by an activity of the
-    same sport on its day; the plan with the earliest time is fulfilled first.
+    A plan of a past day is over, whatever came of it. One of today or later is fulfilled by an activity of
+    the same sport on its day; the first of them is fulfilled first.
     """
     left = Counter((one.start.local_date, one.sport) for one in done)
     found = []

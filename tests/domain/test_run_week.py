@@ -49,7 +49,7 @@ def plan(day: int, sport: Sport = RUN, at: time | None = None) -> Planned:
         ),
     ],
 )
-def test_runs_and_active_days_of_a_week(
+def test_runs_and_active_days_of_a_week(  # noqa: PLR0917 (one row of the table)
     activities: tuple[Activity, ...],
     plans: tuple[Planned, ...],
     strength: tuple[date, ...],
