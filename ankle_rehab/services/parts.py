@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.reminders import Reminders
     from ankle_rehab.services.repertoire import Repertoire
     from ankle_rehab.services.running import Running
+    from ankle_rehab.services.run_files import RunFiles
     from ankle_rehab.services.runs import Runs
     from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.services.self_tests import SelfTests
@@ -264,6 +265,12 @@ class Parts(QObject):
         from ankle_rehab.services.runs import Runs
 
         return Runs(self.diary, self.database, self.clock)
+
+    @cached_property
+    def run_files(self) -> RunFiles:
+        from ankle_rehab.services.run_files import RunFiles
+
+        return RunFiles(self.runs, self.database, self.clock, self.preferences, self)
 
     @cached_property
     def reminders(self) -> Reminders:
