@@ -26,14 +26,19 @@ class WeekDay:
     active: bool = False
 
     @property
+    def all(self) -> tuple[Activity | Planned, ...]:
+        """What was done, then what is planned."""
+        return (*self.done, *self.plans)
+
+    @property
     def busy(self) -> bool:
         """Whether it is an active day, or is going to be one."""
-        return self.active or any(one.sport.active for one in (*self.done, *self.plans))
+        return self.active or any(one.sport.active for one in self.all)
 
     @property
     def runs(self) -> int:
         """Runs done and planned; one of under 1 km and under 5 minutes is none."""
-        return sum(_is_run(one) for one in (*self.done, *self.plans))
+        return sum(_is_run(one) for one in self.all)
 
 
 @value

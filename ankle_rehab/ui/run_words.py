@@ -189,6 +189,21 @@ def effort(value: int) -> str:
     return translate("run_words", "effort {n} of 10").format(n=value)
 
 
+def effort_choice(value: int) -> str:
+    """A number of the effort scale with its word, where it has one [S42]."""
+    words = {
+        0: translate("run_words", "none"),
+        1: translate("run_words", "very easy"),
+        3: translate("run_words", "moderate"),
+        5: translate("run_words", "strong"),
+        7: translate("run_words", "very strong"),
+        10: translate("run_words", "all I had"),
+    }
+    if value not in words:
+        return str(value)
+    return translate("run_words", "{n}, {word}").format(n=value, word=words[value])
+
+
 def runs(count: int) -> str:
     """How many runs."""
     words = translate("run_words", "1 run") if count == 1 else translate("run_words", "{n} runs", "", count)

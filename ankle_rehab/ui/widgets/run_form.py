@@ -1,0 +1,304 @@
+"""Writing down a run or other activity in one line; what is rarely said is behind a button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, time
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ankle_rehab.domain import typed
+from ankle_rehab.domain.activity import Activity, RunType, Sport, Surface
+from ankle_rehab.domain.clock import Clock, Stamp
+from ankle_rehab.domain.settings import DistanceUnit
+from ankle_rehab.ui import run_words
+from ankle_rehab.ui.lived import lived, stamp_of, zone_of
+from ankle_rehab.ui.style import INSIDE, spaced
+from ankle_rehab.ui.widgets.amount_field import AmountField
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.choice_box import ChoiceBox
+from ankle_rehab.ui.widgets.note_field import NoteField
+from ankle_rehab.ui.widgets.open_choice import Answer, OpenChoice
+from ankle_rehab.ui.widgets.spoken import announce
+from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.time_fields import DayField, TimeField
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+NOON = time(12)
+EARLIEST = date(1970, 1, 2)
+LEAST_HEART, MOST_HEART = 30, 250
+
+
+class RunForm(Card):
+    """`kept` carries the Activity as it is to be kept, `changed` comes with every change, `left` closes it.
+
+    `usual_shoe` says which pair is usually worn for a kind of run.
+    """
+
+    kept = Signal(object)
+    changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        clock: Clock,
+        usual_shoe: Callable[[RunType | None], int | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._clock = clock
+        self._usual_shoe = usual_shoe
+        self._unit = DistanceUnit.KILOMETRES
+        self._shown: Activity | None = None
+        self._own_shoe = False
+        self._build()
+
+    # what stands in it -------------------------------------------------------------------------------
+
+    @property
+    def activity(self) -> Activity | None:
+        """What is written, None while nothing is or something cannot be read."""
+        shown = self._shown
+        if shown is None or any(field.wrong for field in self._amounts) or not self._said:
+            return None
+        is_run = self._sport.value is Sport.RUN
+        heart = self._heart.value
+        return replace(
+            shown,
+            sport=self._sport.value or Sport.OTHER,
+            start=self._start(shown),
+            timed=self._timed.ticked,
+            metres=self._unless_same(self._far, shown.metres, self._far_words(shown)),
+            seconds=self._unless_same(self._long, shown.seconds, _long_words(shown)),
+            effort=self._effort.value,
+            run_type=self._kind.value if is_run else None,
+            hard=self._hard_said if is_run else None,
+            surface=self._surface.value if is_run else None,
+            shoe_id=self._shoe.value if is_run else None,
+            heart_rate=None if heart is None else round(heart),
+            note=self._note.toPlainText().strip(),
+        )
+
+    @property
+    def sport(self) -> Sport:
+        return self._sport.value or Sport.OTHER
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed that would be missed."""
+        return any(field.typed for field in self._amounts) or bool(self._note.toPlainText().strip())
+
+    def display(self, activity: Activity, title: str, *, fresh: bool) -> None:
+        """Show an activity to be changed, or a `fresh` one that is to be filled in."""
+        self._shown, self._own_shoe = activity, not fresh
+        self.retitle(title)
+        self._sport.display(activity.sport)
+        start = lived(activity.start)
+        self._day.display(activity.start.local_date, first=EARLIEST, last=self._today())
+        self._timed.display(activity.timed and not fresh)
+        self._time.display(start.time())
+        self._far.display(self._far_words(activity))
+        self._long.display(_long_words(activity))
+        self._effort.display(activity.effort)
+        self._kind.display(activity.run_type)
+        self._surface.display(activity.surface)
+        self._shoe.display(activity.shoe_id)
+        self._hard.display(None if activity.hard is None else Answer(activity.hard))
+        self._heart.display("" if activity.heart_rate is None else str(activity.heart_rate))
+        self._note.setPlainText(activity.note)
+        self.refuse("")
+        if fresh:
+            self._on_kind()
+        self._leave.setVisible(not fresh)
+        self._settle()
+
+    def display_shoes(self, shoes: Iterable[tuple[int, str]]) -> None:
+        """The pairs that can have been worn, by their numbers."""
+        self._shoe.offer(shoes)
+        self._settle()
+
+    def measure(self, unit: DistanceUnit) -> None:
+        """Distances are typed in this unit; what was typed before stays as it is."""
+        self._unit = unit
+        name = self.tr("Distance in {unit}").format(unit=run_words.unit_name(unit).lower())
+        self._far.measure(name, run_words.unit(unit), partial(typed.metres, unit=unit))
+
+    def refuse(self, wrong: str) -> None:
+        """Say what is to be put right, or why it was not saved."""
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        if wrong:
+            announce(self._wrong, wrong)
+
+    def focus(self) -> None:
+        """Give the keyboard to the distance."""
+        self._far.setFocus()
+
+    # building ----------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._sport = ChoiceBox(self.tr("What was it?"), None, ((one, run_words.sport(one)) for one in Sport))
+        self._sport.changed.connect(self._settle)
+        self._day = DayField(self.tr("Day"))
+        self._far = AmountField("", "", partial(typed.metres, unit=self._unit))
+        self.measure(self._unit)
+        self._long = AmountField(self.tr("Time in minutes"), self.tr("min"), typed.seconds)
+        self._effort = ChoiceBox(self.tr("Effort from 0 to 10"), self.tr("Effort 0–10"), _efforts())
+        self._kind = ChoiceBox(
+            self.tr("Kind of run"), self.tr("Kind"), ((one, run_words.run_type(one)) for one in RunType)
+        )
+        self._kind.changed.connect(self._on_kind)
+        self._surface = ChoiceBox(
+            self.tr("Ground"), self.tr("Ground"), ((one, run_words.surface(one)) for one in Surface)
+        )
+        self._shoe: ChoiceBox[int] = ChoiceBox(self.tr("Shoes"), self.tr("Shoes"))
+        self._shoe.changed.connect(self._on_shoe)
+        self.add(
+            WrapRow(
+                self._sport,
+                self._day,
+                self._far,
+                self._long,
+                self._effort,
+                self._kind,
+                self._surface,
+                self._shoe,
+            )
+        )
+        self._more = QPushButton(self.tr("More to say"))
+        self._more.setCheckable(True)
+        self._more.setProperty("role", "link")
+        self._more.setAccessibleName(self.tr("More to say"))
+        self._drawer = self._build_drawer()
+        self._drawer.hide()
+        self._more.toggled.connect(self._drawer.setVisible)
+        self.add(self._drawer)
+        self._wrong = Words("", "warning")
+        self._wrong.hide()
+        self.add(self._wrong)
+        keep = button(self.tr("Save"), "primary", self._on_save)
+        self._leave = button(self.tr("Leave it"), "link", self.left.emit)
+        self.add(WrapRow(keep, self._more, self._leave), gap=INSIDE)
+        for field in self._amounts:
+            field.changed.connect(self._on_changed)
+            field.entered.connect(self._on_save)
+        for one in (self._day, self._effort, self._surface, self._time):
+            one.changed.connect(self._on_changed)
+
+    def _build_drawer(self) -> QWidget:
+        self._timed = Tick(self.tr("I know when it began"))
+        self._timed.changed.connect(self._settle)
+        self._time = TimeField(self.tr("It began at"))
+        self._hard = OpenChoice(
+            self.tr("How was it for you? Your own word counts more than any rule."),
+            ((Answer.YES, self.tr("Hard")), (Answer.NO, self.tr("Easy"))),
+        )
+        self._hard.chosen.connect(self._on_changed)
+        self._heart = AmountField(self.tr("Mean heart rate"), self.tr("beats a minute"), _heart)
+        self._heart_row = WrapRow(Words(self.tr("Mean heart rate, if you know it")), self._heart)
+        self._note = NoteField()
+        self._note.setPlaceholderText(self.tr("A note, if you like"))
+        self._note.setAccessibleName(self.tr("Note"))
+        whole = QWidget()
+        rows = spaced(QVBoxLayout(whole), INSIDE)
+        for part in (WrapRow(self._timed, self._time), self._hard, self._heart_row, self._note):
+            rows.addWidget(part)
+        return whole
+
+    @property
+    def _amounts(self) -> tuple[AmountField, ...]:
+        return self._far, self._long, self._heart
+
+    @property
+    def _said(self) -> bool:
+        """Whether anything is known of it: a distance, a time, or a sport that needs neither."""
+        counted = self._far.value is not None or self._long.value is not None
+        return counted or self._sport.value is not Sport.RUN
+
+    @property
+    def _hard_said(self) -> bool | None:
+        return None if self._hard.value is None else bool(self._hard.value.value)
+
+    def _today(self) -> date:
+        return self._clock.now().date()
+
+    def _start(self, shown: Activity) -> Stamp:
+        """As it was, unless another day or time is chosen; noon where only the day is known."""
+        at = self._time.value if self._timed.ticked else NOON
+        was = lived(shown.start)
+        same = (self._day.value, at) == (was.date(), was.time().replace(second=0, microsecond=0))
+        if same and self._timed.ticked == shown.timed:
+            return shown.start
+        zone = shown.start.zone
+        return stamp_of(self._day.value, at, zone_of(zone), zone)
+
+    def _far_words(self, activity: Activity) -> str:
+        return "" if activity.metres is None else run_words.amount(activity.metres, self._unit, 2)
+
+    def _unless_same(self, field: AmountField, was: float | None, words: str) -> float | None:
+        """What is typed; where nothing was typed, what was measured stays as exact as it was."""
+        return was if field.typed == words else field.value
+
+    # what the user does ------------------------------------------------------------------------------
+
+    def _on_changed(self, _value: object = None) -> None:
+        self.refuse("")
+        self.changed.emit()
+
+    def _on_kind(self) -> None:
+        """The pair that is usually worn for it, until another was chosen."""
+        if not self._own_shoe:
+            self._shoe.display(self._usual_shoe(self._kind.value))
+        self._on_changed()
+
+    def _on_shoe(self) -> None:
+        self._own_shoe = True
+        self._on_changed()
+
+    def _settle(self, _value: object = None) -> None:
+        """Ask only what belongs to the sport."""
+        is_run = self._sport.value is Sport.RUN
+        for part in (self._kind, self._surface, self._hard):
+            part.setVisible(is_run)
+        self._shoe.setVisible(is_run and self._shoe.count() > 1)
+        self._time.setVisible(self._timed.ticked)
+        self._on_changed()
+
+    def _on_save(self) -> None:
+        wrong = next((field for field in self._amounts if field.wrong), None)
+        made = self.activity
+        if wrong is not None:
+            self.refuse(
+                self.tr("One number cannot be read. A distance looks like 5.2, a time like 31 or 31:20.")
+            )
+            wrong.setFocus()
+        elif made is None:
+            self.refuse(self.tr("How far was it, or how long? One of the two is enough."))
+            self._far.setFocus()
+        elif made.timed and made.start.utc > self._clock.now():
+            self.refuse(self.tr("That time is still to come."))
+        else:
+            self.kept.emit(made)
+
+
+def _efforts() -> list[tuple[int, str]]:
+    return [(number, run_words.effort_choice(number)) for number in range(11)]
+
+
+def _long_words(activity: Activity) -> str:
+    return "" if activity.seconds is None else run_words.minutes(activity.seconds)
+
+
+def _heart(words: str) -> float | None:
+    """Beats a minute, None for nothing; ValueError for anything else."""
+    if not words.strip():
+        return None
+    found = int(words)
+    if not LEAST_HEART <= found <= MOST_HEART:
+        raise ValueError("no heart rate")
+    return float(found)
