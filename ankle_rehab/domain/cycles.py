@@ -1,7 +1,7 @@
 """From what the diary tells of each day to the light of each day: scores around an activity, signs, twists.
 
-One cycle is a day with a session or with a score during or after one, for each side; its morning is the next
-one. Every score belongs to one day only: a morning after a day without activity belongs to its own day.
+One cycle is a day with a session, a run or a score during or after one, for each side; its morning is the
+next one. Every score belongs to one day only: a morning after a day without activity belongs to its own day.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Felt:
 class DayFacts:
     """What was written of one side about one local date.
 
-    `trained` is whether a session had this side in it; `swellings` is all that was said of swelling, in the
-    order of time.
+    `trained` is whether a session had this side in it, or there was a run; `swellings` is all that was said
+    of swelling, in the order of time.
     """
 
     day: date
@@ -150,7 +150,7 @@ def today_of(days: Iterable[DayFacts], side: Side, today: date) -> Cycle | None:
 
 
 def _trained(known: Mapping[tuple[date, Side], DayFacts], one: DayFacts) -> bool:
-    """Whether a session of that day counts for this side.
+    """Whether a session or a run of that day counts for this side.
 
     It does for each side with a score that day or the next morning, and for all its sides where none has one.
     """

@@ -34,10 +34,12 @@ class Kept:
 class Done:
     """Counts for the days of `span`.
 
-    Sessions are `completed`, done in `part`, or `stopped` because it hurt. `rest_days` are those marked so
-    and past days without a session within a week after something was written; `sick_days` are marked. What
-    lies in a longer silence is not known and counts as nothing. All sessions together were planned for
-    `planned_seconds`, of which `done_seconds` were guided. `kept` is what became of the plan.
+    There were `runs` over `kilometres` in all and the `longest` of them, as far as that is known (else 0),
+    and `others`: rides, swims and the like. Sessions are `completed`, done in `part`, or `stopped` because it
+    hurt. `rest_days` are those marked so and past days without a session or a run within a week after
+    something was written; `sick_days` are marked. What lies in a longer silence is not known and counts as
+    nothing. All sessions together were planned for `planned_seconds`, of which `done_seconds` were guided.
+    `kept` is what became of the plan.
     """
 
     span: Span
@@ -50,6 +52,10 @@ class Done:
     planned_seconds: float = 0.0
     done_seconds: float = 0.0
     kept: Kept = Kept()
+    runs: int = 0
+    kilometres: float = 0.0
+    longest: float = 0.0
+    others: int = 0
 
     @property
     def sessions(self) -> int:
@@ -69,7 +75,7 @@ def rest_days(
     kinds: Mapping[date, DayKind],
     today: date,
 ) -> frozenset[date]:
-    """The days of rest in `span`; `trained` have a session, on `written` there is anything in the diary.
+    """The days of rest in `span`; `trained` have a session or a run, on `written` there is anything at all.
 
     A day without a word is only told apart from a forgotten one by what was written in the week before it,
     so those days belong into `written` as well. Today is a day of rest only where it is marked so.

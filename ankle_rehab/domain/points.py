@@ -38,6 +38,7 @@ class MarkKind(StrEnum):
 
     LIGHT = "light"
     SESSION = "session"
+    RUN = "run"
     ICING = "icing"
     TWIST = "twist"
     REST = "rest"

@@ -11,6 +11,7 @@ from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.points import Mark, Point
 from ankle_rehab.domain.safety import Asked, Release, SignCheck
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import Change, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
@@ -53,7 +54,7 @@ class Report:
     """Everything that may go in; `parts` is what does. `highest` are the worst entries, worst first.
 
     `changes` compare the last seven days of the span with the seven before, `summaries` the whole span.
-    `lights` is how many days of each traffic light there are.
+    `lights` is how many days of each traffic light there are, `unit` in what distances are told.
     """
 
     made: date
@@ -71,6 +72,7 @@ class Report:
     done: Done
     medicines: tuple[Medicine, ...]
     lights: Mapping[Light, int] = field(default_factory=dict)
+    unit: DistanceUnit = DistanceUnit.KILOMETRES
 
 
 def medicines(written: Iterable[tuple[str, date]]) -> tuple[Medicine, ...]:

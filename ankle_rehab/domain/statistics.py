@@ -104,16 +104,22 @@ class Together(StrEnum):
 
     SESSION = "session"
     ICING = "icing"
+    RUN = "run"
+    LONG_RUN = "long-run"
 
 
 @value
 class Comparison:
-    """Mornings after a day with something beside the others: it may go together, it never tells a cause."""
+    """Mornings after a day with something beside the others: it may go together, it never tells a cause.
+
+    On the day of a LONG_RUN more than `over` kilometres were run.
+    """
 
     side: Side
     what: Together
     after: Group
     others: Group
+    over: int | None = None
 
     @property
     def enough(self) -> bool:
@@ -178,12 +184,51 @@ def change(now: Summary, before: Summary) -> Change:
     return Change(now, before, points, direction)
 
 
-def compare(side: Side, what: Together, mornings: Mapping[date, int], days: Collection[date]) -> Comparison:
+def compare(
+    side: Side,
+    what: Together,
+    mornings: Mapping[date, int],
+    days: Collection[date],
+    over: int | None = None,
+) -> Comparison:
     """Mornings (the score of each local date) after one of `days` beside all the others."""
     day = timedelta(days=1)
     after = [score for morning, score in mornings.items() if morning - day in days]
     others = [score for morning, score in mornings.items() if morning - day not in days]
-    return Comparison(side, what, group(after), group(others))
+    return Comparison(side, what, group(after), group(others), over)
+
+
+def compare_runs(
+    side: Side, mornings: Mapping[date, int], runs: Mapping[date, float | None]
+) -> tuple[Comparison, ...]:
+    """The same after a day with a run, and after one with a long run.
+
+    `runs` is how many kilometres were run on each day with a run, None where nobody knows; a morning after
+    such a day is on neither side of the long runs.
+    """
+    known = {day: kilometres for day, kilometres in runs.items() if kilometres is not None}
+    over, long_days = long_runs(known)
+    day = timedelta(days=1)
+    told = {
+        morning: score
+        for morning, score in mornings.items()
+        if morning - day in known or morning - day not in runs
+    }
+    return (
+        compare(side, Together.RUN, mornings, runs.keys()),
+        compare(side, Together.LONG_RUN, told, long_days, over),
+    )
+
+
+def long_runs(runs: Mapping[date, float]) -> tuple[int | None, frozenset[date]]:
+    """What a long run is among these (how many kilometres were run on a day), and the days of them.
+
+    Longer than the middle one, in whole kilometres; None where that parts off nothing.
+    """
+    lengths = sorted(runs.values())
+    over = int(lengths[(len(lengths) - 1) // 2]) if lengths else 0
+    days = frozenset(day for day, kilometres in runs.items() if kilometres > over)
+    return (over, days) if over and 0 < len(days) < len(runs) else (None, frozenset())
 
 
 def group(scores: Iterable[int]) -> Group:

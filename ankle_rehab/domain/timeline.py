@@ -22,6 +22,7 @@ class What(StrEnum):
 
     SESSION = "session"
     STOPPED = "stopped"
+    RUN = "run"
     ICING = "icing"
     TWIST = "twist"
     HIGH_SCORE = "high-score"
@@ -40,13 +41,17 @@ class Morning:
 
 @value
 class Past:
-    """Something that happened; no `side` where it is not known or both. `name` is the routine's."""
+    """Something that happened; no `side` where it is not known or both. `name` is the routine's.
+
+    `kilometres` is how far a run went, where that is known.
+    """
 
     what: What
     at: Stamp
     side: Side | None = None
     score: int | None = None
     name: str = ""
+    kilometres: float | None = None
 
 
 @value
@@ -54,7 +59,8 @@ class Event:
     """`n` times the same on one day, `days_before` (0, 1 or 2) that morning.
 
     On the day itself only what lay before the score counts. `worst` is the highest score of HIGH_SCORE, of
-    that side; `names` are the routines of the sessions. A twist, rest and being sick count once a day.
+    that side; `names` are the routines of the sessions, `kilometres` is how far the runs went together, as
+    far as that is known. A twist, rest and being sick count once a day.
     """
 
     what: What
@@ -62,6 +68,7 @@ class Event:
     n: int
     worst: int | None = None
     names: tuple[str, ...] = ()
+    kilometres: float | None = None
 
 
 @value
@@ -125,4 +132,6 @@ def events_before(
 def _event(what: What, back: int, alike: list[Past]) -> Event:
     scores = [past.score for past in alike if past.score is not None]
     names = tuple(dict.fromkeys(past.name for past in alike if past.name))
-    return Event(what, back, 1 if what is What.TWIST else len(alike), max(scores, default=None), names)
+    run = [past.kilometres for past in alike if past.kilometres is not None]
+    n = 1 if what is What.TWIST else len(alike)
+    return Event(what, back, n, max(scores, default=None), names, sum(run) if run else None)

@@ -33,9 +33,9 @@ def question_due(
 ) -> Question | None:
     """The morning question that still waits for an answer, the sorer side first.
 
-    It is due all day from four o'clock after a day with a session, about the sore sides or, if none is sore,
-    about those that were `trained`; after a sore day of that side; and while a score of 7 or more of that
-    side has not settled.
+    It is due all day from four o'clock after a day with a session or a run, about the sore sides or, if none
+    is sore, about those that were `trained`; after a sore day of that side; and while a score of 7 or more of
+    that side has not settled.
     """
     if now.hour < MORNING_FROM:
         return None
@@ -60,28 +60,49 @@ def question_due(
 
 @value
 class DayMarks:
-    """One day of the strip; `pain` is the worst score of each side that was written down."""
+    """One day of the strip; `pain` is the worst score of each side that was written down.
+
+    `others` are rides, swims and the like.
+    """
 
     day: date
     sessions: int = 0
     icings: int = 0
     pain: Mapping[Side, int] = field(default_factory=dict)
     rest: bool = False
+    runs: int = 0
+    others: int = 0
 
 
 def week(
-    today: date, sessions: Iterable[date], icings: Iterable[date], worst: Mapping[date, Mapping[Side, int]]
+    today: date,
+    sessions: Iterable[date],
+    icings: Iterable[date],
+    worst: Mapping[date, Mapping[Side, int]],
+    *,
+    runs: Iterable[date] = (),
+    others: Iterable[date] = (),
 ) -> tuple[DayMarks, ...]:
     """The seven days up to today, oldest first; `worst` has the highest score of each side of a day.
 
-    A rest day is a past day without a session on which, or before which, something was written down.
+    A rest day is a past day without a session, a run or another activity on which, or before which, something
+    was written down.
     """
-    trained, iced = tuple(sessions), tuple(icings)
-    first = min((*trained, *iced, *worst), default=today)
+    trained, iced, ran, moved = tuple(sessions), tuple(icings), tuple(runs), tuple(others)
+    first = min((*trained, *iced, *ran, *moved, *worst), default=today)
     marks = []
     for back in range(DAYS_IN_STRIP - 1, -1, -1):
         day = today - timedelta(days=back)
-        count = trained.count(day)
-        rest = first <= day < today and not count
-        marks.append(DayMarks(day, count, iced.count(day), worst.get(day, {}), rest))
+        rest = first <= day < today and day not in (*trained, *ran, *moved)
+        marks.append(
+            DayMarks(
+                day,
+                trained.count(day),
+                iced.count(day),
+                worst.get(day, {}),
+                rest,
+                ran.count(day),
+                moved.count(day),
+            )
+        )
     return tuple(marks)

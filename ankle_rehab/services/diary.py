@@ -15,11 +15,13 @@ from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.icing_rules import Conditions
 from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
 from ankle_rehab.domain.safety import SignCheck
+from ankle_rehab.domain.span import Span
 from ankle_rehab.services.ledger import Ledger, Topic
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.run_days import RunDays
 from ankle_rehab.storage.session_store import SessionStore
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class Diary(Ledger):
         self._pain = DiaryStore(database)
         self._sessions = SessionStore(database)
         self._icings = IcingStore(database)
+        self._runs = RunDays(database)
 
     # scores and signs --------------------------------------------------------------------------------
 
@@ -156,6 +159,15 @@ class Diary(Ledger):
     def worst(self, since: date) -> dict[date, dict[Side, int]]:
         """The highest score of each side on each local date from `since` on that has any, oldest first."""
         return self.read(lambda: self._pain.worst(since))
+
+    def moved(self, since: date) -> tuple[tuple[date, ...], tuple[date, ...]]:
+        """The day of each run since then, and of each ride, swim or the like."""
+        span = Span(since, date.max)
+
+        def work() -> tuple[tuple[date, ...], tuple[date, ...]]:
+            return tuple(run.at.local_date for run in self._runs.runs(span)), self._runs.others(span)
+
+        return self.read(work)
 
     def telling(self, since: date, lately: date, asked: datetime) -> tuple[PainEntry, ...]:
         """All that the rules of safety look for since then, oldest first (see `DiaryStore.telling`)."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.points import light_marks
 from ankle_rehab.domain.report import HIGHEST_SCORES, Report, medicines, ticked
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.story import Part
 from ankle_rehab.domain.table import Order, SortBy
@@ -20,7 +21,14 @@ CHART_COLUMNS = 700
 
 
 def gather(
-    diary: Diary, review: Review, stories: Stories, lights: Lights, clock: Clock, *, days: int
+    diary: Diary,
+    review: Review,
+    stories: Stories,
+    lights: Lights,
+    clock: Clock,
+    *,
+    days: int,
+    unit: DistanceUnit = DistanceUnit.KILOMETRES,
 ) -> Report:
     """The last `days` days, today included; raises the faults of `storage.faults`."""
     today = clock.now().date()
@@ -45,4 +53,5 @@ def gather(
         done=review.done(since, today),
         medicines=medicines(stories.medicines(since, today)),
         lights=Counter(verdict.light for verdict in judged.values()),
+        unit=unit,
     )

@@ -21,6 +21,7 @@ from ankle_rehab.domain.statistics import (
     Together,
     change,
     compare,
+    compare_runs,
     summarise,
     window,
     window_before,
@@ -33,6 +34,7 @@ from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.past_store import PastStore
 from ankle_rehab.storage.plan_store import PlanStore
 from ankle_rehab.storage.review_store import ReviewStore
+from ankle_rehab.storage.run_days import RunDays, kilometres_of
 from ankle_rehab.storage.table_store import TableStore
 
 PAGE = 100
@@ -53,6 +55,7 @@ class Review:
         self._past = PastStore(database)
         self._days = DayStore(database)
         self._plans = PlanStore(database)
+        self._runs = RunDays(database)
         self._clock = clock
 
     def first_day(self) -> date | None:
@@ -77,7 +80,7 @@ class Review:
         return self._diary.read(lambda: self._store.points(Span(since, until), columns))
 
     def marks(self, since: date, until: date, columns: int | None = None) -> tuple[Mark, ...]:
-        """Sessions, icings, twists, rest and sick days, oldest first.
+        """Sessions, runs, icings, twists, rest and sick days, oldest first.
 
         With `columns` those alike that fall on the same pixel of a chart so wide are one.
         """
@@ -123,7 +126,7 @@ class Review:
         return tuple(self._summary(tally, span) for tally in self._tallies(span))
 
     def done(self, since: date | None = None, until: date | None = None) -> Done:
-        """Sessions, rest and icings of a range."""
+        """Sessions, runs, rest and icings of a range."""
         span = self.span(since, until)
         return self._diary.read(lambda: self._done(span))
 
@@ -135,7 +138,7 @@ class Review:
         return self._diary.read(lambda: self._bad_days(n, span))
 
     def comparisons(self, since: date | None = None, until: date | None = None) -> tuple[Comparison, ...]:
-        """Mornings after a day with a session, and after one with ice, beside the other mornings.
+        """Mornings after a day with a session, ice, a run or a long run, beside the other mornings.
 
         For each side with a morning score; those that are not `enough` are for a word of patience at most.
         """
@@ -150,12 +153,22 @@ class Review:
         planned, guided = self._past.guided(span)
         plans = {plan.day: plan.routine_id for plan in self._plans.day_plans(span.since, span.until)}
         became = kept(plans, self._past.routines(span), self._today())
-        return replace(counted, planned_seconds=planned, done_seconds=guided, kept=became)
+        runs = self._runs.runs(span)
+        return replace(
+            counted,
+            planned_seconds=planned,
+            done_seconds=guided,
+            kept=became,
+            runs=len(runs),
+            kilometres=sum(run.kilometres or 0.0 for run in runs),
+            longest=max((run.kilometres or 0.0 for run in runs), default=0.0),
+            others=len(self._runs.others(span)),
+        )
 
     def _resting(self, span: Span) -> frozenset[date]:
         """The days of rest; a week more is looked at, for what was written before the first of them."""
         wide = Span(_back(span.since, QUIET_DAYS), span.until)
-        trained = {day for day, _, _ in self._past.sessions(wide)}
+        trained = {day for day, _, _ in self._past.sessions(wide)} | self._runs.moved(wide)
         iced = {day for day, _ in self._past.icings(wide)}
         written = self._past.written(wide) | trained | iced
         return rest_days(span, trained, written, self._days.marks(wide.since, wide.until), self._today())
@@ -174,6 +187,7 @@ class Review:
     def _comparisons(self, span: Span) -> tuple[Comparison, ...]:
         wide = Span(_back(span.since, 1), span.until)
         sessions, icings = self._past.sessions(wide), self._past.icings(wide)
+        run = kilometres_of(self._runs.runs(wide))
         mornings: dict[Side, dict[date, int]] = {side: {} for side in Side}
         for morning in self._past.mornings(span):
             mornings[morning.side][morning.day] = morning.score
@@ -184,6 +198,7 @@ class Review:
             if mornings[side]:
                 found.append(compare(side, Together.SESSION, mornings[side], trained))
                 found.append(compare(side, Together.ICING, mornings[side], iced))
+                found += compare_runs(side, mornings[side], run)
         return tuple(found)
 
     def _today(self) -> date:

@@ -11,13 +11,23 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.done import Done, Kept
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.span import Span, pieces
-from ankle_rehab.domain.statistics import Comparison, Summary, Tally, Together, compare, summarise, together
+from ankle_rehab.domain.statistics import (
+    Comparison,
+    Summary,
+    Tally,
+    Together,
+    compare,
+    compare_runs,
+    summarise,
+    together,
+)
 from ankle_rehab.domain.timeline import WORST_MORNINGS, BadDay, BadDays
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.past_store import PastStore
 from ankle_rehab.storage.review_store import ReviewStore
+from ankle_rehab.storage.run_days import RunDays, kilometres_of
 
 Answer = TypeVar("Answer")
 Steps: TypeAlias = Generator[None, None, Answer]
@@ -34,6 +44,7 @@ class ReviewSteps:
         self._diary = diary
         self._store = ReviewStore(database)
         self._past = PastStore(database)
+        self._runs = RunDays(database)
         self._clock = clock
 
     def range_summary(self, since: date, until: date) -> Steps[tuple[Summary, ...]]:
@@ -47,7 +58,7 @@ class ReviewSteps:
         return tuple(summarise(tally, span, today) for tally in together(found))
 
     def done(self, since: date, until: date) -> Steps[Done]:
-        """Sessions, rest and icings of a range."""
+        """Sessions, runs, rest and icings of a range."""
         span = self._review.span(since, until)
         found: list[Done] = []
         for part in pieces(span):
@@ -64,6 +75,10 @@ class ReviewSteps:
             planned_seconds=sum(one.planned_seconds for one in found),
             done_seconds=sum(one.done_seconds for one in found),
             kept=sum((one.kept for one in found), Kept()),
+            runs=sum(one.runs for one in found),
+            kilometres=sum(one.kilometres for one in found),
+            longest=max((one.longest for one in found), default=0.0),
+            others=sum(one.others for one in found),
         )
 
     def bad_days(self, since: date, until: date, n: int = WORST_MORNINGS) -> Steps[BadDays]:
@@ -79,13 +94,15 @@ class ReviewSteps:
         return BadDays(span, mornings, tuple(worst))
 
     def comparisons(self, since: date, until: date) -> Steps[tuple[Comparison, ...]]:
-        """Mornings after a day with a session, and after one with ice, beside the other mornings."""
+        """Mornings after a day with a session, ice, a run or a long run, beside the other mornings."""
         span = self._review.span(since, until)
         mornings: dict[Side, dict[date, int]] = {side: {} for side in Side}
         trained: dict[Side, set[date]] = {side: set() for side in Side}
         iced: dict[Side, set[date]] = {side: set() for side in Side}
+        run: dict[date, float | None] = {}
         for part in pieces(span):
             self._diary.read(partial(self._gather, part, mornings, trained, iced))
+            run |= kilometres_of(self._diary.read(partial(self._runs.runs, _wide(part))))
             yield
         found = []
         for side in Side:
@@ -93,6 +110,8 @@ class ReviewSteps:
                 found.append(compare(side, Together.SESSION, mornings[side], trained[side]))
                 yield
                 found.append(compare(side, Together.ICING, mornings[side], iced[side]))
+                yield
+                found += compare_runs(side, mornings[side], run)
                 yield
         return tuple(found)
 
@@ -104,7 +123,7 @@ class ReviewSteps:
         iced: dict[Side, set[date]],
     ) -> None:
         """Add what is known of a few days and of the one before them."""
-        wide = Span(max(date.min + timedelta(days=1), part.since) - timedelta(days=1), part.until)
+        wide = _wide(part)
         for morning in self._past.mornings(part):
             mornings[morning.side][morning.day] = morning.score
         for day, _, sides in self._past.sessions(wide):
@@ -112,3 +131,8 @@ class ReviewSteps:
                 trained[side].add(day)
         for day, side in self._past.icings(wide):
             iced[side].add(day)
+
+
+def _wide(part: Span) -> Span:
+    """These days and the one before them."""
+    return Span(max(date.min + timedelta(days=1), part.since) - timedelta(days=1), part.until)

@@ -15,6 +15,7 @@ from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_codes import DayCodes, alike_of
+from ankle_rehab.storage.run_days import RUNS
 
 TOLD = (
     "char(32 + (side = 'right') + 2 * coalesce(limp, 0) + 4 * coalesce(gave_way, 0)"
@@ -27,9 +28,11 @@ _TOLD_DAYS = (
     " WHERE deleted_utc IS NULL AND (limp = 1 OR gave_way = 1 OR swelling IS NOT NULL)"
     " AND refers_to_date BETWEEN ? AND ? GROUP BY refers_to_date"
 )
-_TRAINED = """
+_TRAINED = f"""
     SELECT started_date, sides FROM session
-    WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ? AND ?
+    WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ?1 AND ?2
+    UNION ALL
+    SELECT started_date, '["left", "right"]' FROM ({RUNS})
 """
 _TWISTS = f"""
     SELECT {entry_codec.COLUMNS}, id FROM pain_entry

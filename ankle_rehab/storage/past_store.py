@@ -17,6 +17,7 @@ from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_codes import LATE, SIGN, Alike, DayCodes, sign
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.run_days import RunDays
 from ankle_rehab.storage.session_store import SessionStore
 
 _MORNING = f"""
@@ -62,6 +63,7 @@ class PastStore:
         self._codes = DayCodes(database)
         self._session_store = SessionStore(database)
         self._icing_store = IcingStore(database)
+        self._run_days = RunDays(database)
 
     def mornings(self, span: Span) -> tuple[Morning, ...]:
         """The highest morning score written in time, for each day and side of `span`, oldest first."""
@@ -112,6 +114,8 @@ class PastStore:
         for session in self._session_store.sessions(span.since, span.until):
             what = What.STOPPED if session.outcome is Outcome.STOPPED_FOR_PAIN else What.SESSION
             found.append(Past(what, session.started, name=session.name))
+        for run in self._run_days.runs(span):
+            found.append(Past(What.RUN, run.at, kilometres=run.kilometres))
         for icing in self._icing_store.icings(span.since, span.until):
             found.append(Past(What.ICING, icing.started, icing.side))
         for pasts in self._database.read(_notable, _NOTABLE, shown):

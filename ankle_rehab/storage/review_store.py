@@ -16,6 +16,7 @@ from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_codes import LATE, SIGN, SIGNS_OF, Alike, DayCodes, sign
+from ankle_rehab.storage.run_days import RUNS
 
 EXACT = 4000
 
@@ -36,9 +37,11 @@ _ALONE = f"""
     SELECT {_POINT} FROM asked CROSS JOIN pain_entry
     WHERE deleted_utc IS NULL AND refers_to_date = day AND {SIGN} = its_sign
 """
-_MARKS = """
+_MARKS = f"""
     SELECT started_date, 'session', count(*) FROM session
     WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ?1 AND ?2 GROUP BY started_date
+    UNION ALL
+    SELECT started_date, 'run', count(*) FROM ({RUNS}) GROUP BY started_date
     UNION ALL
     SELECT started_date, 'icing', count(*) FROM icing
     WHERE deleted_utc IS NULL AND state = 'ended' AND started_date BETWEEN ?1 AND ?2 GROUP BY started_date
@@ -51,9 +54,11 @@ _MARKS = """
     SELECT local_date, kind, 1 FROM day_mark WHERE local_date BETWEEN ?1 AND ?2
     ORDER BY 1
 """
-_KINDS = """
+_KINDS = f"""
     SELECT 'session' WHERE EXISTS (SELECT 1 FROM session
         WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND started_date BETWEEN ?1 AND ?2)
+    UNION ALL
+    SELECT 'run' WHERE EXISTS ({RUNS})
     UNION ALL
     SELECT 'icing' WHERE EXISTS (SELECT 1 FROM icing
         WHERE deleted_utc IS NULL AND state = 'ended' AND started_date BETWEEN ?1 AND ?2)
@@ -109,7 +114,7 @@ class ReviewStore:
         return _thinned(rows, span, max(1, width))
 
     def marks(self, span: Span, width: int | None = None) -> tuple[Mark, ...]:
-        """Sessions, icings, twists, rest and sick days, oldest first, in a chart `width` pixels wide."""
+        """Sessions, runs, icings, twists, rest and sick days, oldest first, `width` pixels wide at most."""
         days = 1 if width is None else _days_a_pixel(span, width)
         marks = self._database.read(_mark, _MARKS, columns.span(span.since, span.until))
         if days == 1:

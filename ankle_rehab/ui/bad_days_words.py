@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
-from ankle_rehab.ui import counted, text
+from ankle_rehab.ui import counted, distance_words, text
 from ankle_rehab.ui.review_words import day
 
 translate = QCoreApplication.translate
@@ -38,12 +39,12 @@ def days_before(days: int) -> str:
     )[days]
 
 
-def events(of: Iterable[Event]) -> str:
+def events(of: Iterable[Event], unit: DistanceUnit = DistanceUnit.KILOMETRES) -> str:
     """What happened on one day; a day without a word says so."""
-    return ", ".join(event(one) for one in of) or translate("review", "nothing written down")
+    return ", ".join(event(one, unit) for one in of) or translate("review", "nothing written down")
 
 
-def event(one: Event) -> str:
+def event(one: Event, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> str:
     """One thing that happened, and how often."""
     match one.what:
         case What.SESSION:
@@ -52,6 +53,8 @@ def event(one: Event) -> str:
             words = translate("review", "{sessions} stopped because it hurt").format(
                 sessions=counted.sessions(one.n)
             )
+        case What.RUN:
+            words = runs(one.n, one.kilometres, unit)
         case What.ICING:
             words = counted.icings(one.n)
         case What.TWIST:
@@ -63,6 +66,16 @@ def event(one: Event) -> str:
         case What.SICK:
             words = translate("review", "sick")
     return f"{words} ({', '.join(one.names)})" if one.names else words
+
+
+def runs(n: int, kilometres: float | None, unit: DistanceUnit) -> str:
+    """ "2 runs, 13 km in all": as far as it is known."""
+    if kilometres is None:
+        return counted.runs(n)
+    far = distance_words.distance(kilometres * 1000, unit)
+    one = translate("review", "1 run, {distance}").format(distance=far)
+    many = translate("review", "{runs}, {distance} in all")
+    return one if n == 1 else many.format(runs=counted.runs(n), distance=far)
 
 
 def often_before(worst: BadDays) -> str:
@@ -83,6 +96,7 @@ def _kind(what: What) -> str:
     return {
         What.SESSION: translate("review", "a session"),
         What.STOPPED: translate("review", "a session stopped because it hurt"),
+        What.RUN: translate("review", "a run"),
         What.ICING: translate("review", "ice"),
         What.TWIST: translate("review", "a twist"),
         What.HIGH_SCORE: translate("review", "high pain"),

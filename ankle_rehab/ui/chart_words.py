@@ -70,6 +70,7 @@ def legend(lanes: Iterable[MarkKind]) -> tuple[tuple[MarkKind | Light | None, st
     shown = tuple(lanes)
     words = {
         MarkKind.SESSION: translate("chart", "session"),
+        MarkKind.RUN: translate("chart", "run"),
         MarkKind.ICING: translate("chart", "ice"),
         MarkKind.TWIST: translate("chart", "twist"),
         MarkKind.REST: translate("chart", "rest day"),
@@ -116,6 +117,7 @@ def _scores(points: tuple[Point, ...]) -> tuple[str, ...]:
 def _marks(marks: tuple[Mark, ...]) -> tuple[str, ...]:
     count = {
         MarkKind.SESSION: counted.sessions,
+        MarkKind.RUN: counted.runs,
         MarkKind.ICING: counted.icings,
         MarkKind.TWIST: counted.twists,
         MarkKind.REST: counted.rest_days,

@@ -37,6 +37,18 @@ def sessions(n: int) -> str:
     return words.format(n=number(n))
 
 
+def runs(n: int) -> str:
+    words = translate("counted", "1 run") if n == 1 else translate("counted", "{n} runs", "", n)
+    return words.format(n=number(n))
+
+
+def others(n: int) -> str:
+    """Rides, swims and whatever else is neither a run nor a walk."""
+    one = translate("counted", "1 other activity")
+    words = one if n == 1 else translate("counted", "{n} other activities", "", n)
+    return words.format(n=number(n))
+
+
 def icings(n: int) -> str:
     words = translate("counted", "1 icing") if n == 1 else translate("counted", "{n} icings", "", n)
     return words.format(n=number(n))

@@ -116,6 +116,7 @@ class DiaryRooms:
             name=lambda exercise_id: parts.content.exercise(exercise_id).name,
             tests=parts.self_tests.history,
             sources=tuple(one for one in parts.content.sources() if one.key in SOURCES),
+            unit=lambda: parts.preferences.settings.distance_unit,
             themes=self._themes,
         )
         page.edit_requested.connect(self.edit_entry)

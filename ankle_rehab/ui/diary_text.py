@@ -23,6 +23,8 @@ def mark_kind(value: MarkKind) -> str:
             return translate("diary", "Light")
         case MarkKind.SESSION:
             return translate("diary_text", "Sessions")
+        case MarkKind.RUN:
+            return translate("diary_text", "Runs")
         case MarkKind.ICING:
             return translate("diary_text", "Ice")
         case MarkKind.TWIST:

@@ -13,10 +13,11 @@ from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Medicine, Report, Ticked
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import Change, Direction, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
-from ankle_rehab.ui import light_words, report_worst, review_words, sign_words, text
+from ankle_rehab.ui import counted, light_words, report_worst, review_words, sign_words, text
 
 CHART_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BLANK = "_" * 28
@@ -78,7 +79,7 @@ def html(report: Report) -> str:
         Part.WORST_DAYS: lambda: _worst(report),
         Part.SIGNS: lambda: _signs(report.signs),
         Part.ACTIVITIES: lambda: _activities(report.activities),
-        Part.DONE: lambda: _done(report.done),
+        Part.DONE: lambda: _done(report.done, report.unit),
         Part.MEDICINES: lambda: _medicines(report.medicines),
         Part.QUESTIONS: lambda: _questions(report.story),
     }
@@ -279,7 +280,9 @@ def _worst(report: Report) -> list[str]:
             "What stands side by side need not be the cause.",
         )
         lines.append(_line(told.format(n=report.bad_days.mornings)))
-        lines += [_line(report_worst.morning(one, short(one.morning))) for one in report.bad_days.days]
+        lines += [
+            _line(report_worst.morning(one, short(one.morning), report.unit)) for one in report.bad_days.days
+        ]
     return lines
 
 
@@ -313,12 +316,12 @@ def _activities(activities: tuple[OwnActivity, ...]) -> list[str]:
     return [*lines, _line(note, "quiet")]
 
 
-def _done(done: Done) -> list[str]:
+def _done(done: Done, unit: DistanceUnit) -> list[str]:
     words = translate(
         "report",
         "Sessions done: {completed}, in part: {part}, stopped because it hurt: {stopped}; "
         "guided time: {done} of {planned} planned. "
-        "Rest days, marked or without a session: {rest}. Sick days: {sick}. Icings: {icings}.",
+        "Rest days, marked or without a session or run: {rest}. Sick days: {sick}. Icings: {icings}.",
     ).format(
         completed=done.completed,
         part=done.part,
@@ -330,6 +333,10 @@ def _done(done: Done) -> list[str]:
         icings=done.icings,
     )
     lines = [_line(words)]
+    if done.runs or done.others:
+        moved = [review_words.runs(done, unit)] if done.runs else []
+        moved += [counted.others(done.others)] if done.others else []
+        lines.append(_line(translate("report", "{list}.").format(list="; ".join(moved))))
     if done.kept.planned:
         lines.append(_line(review_words.kept(done.kept)))
     return lines

@@ -7,8 +7,9 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.timeline import BadDay, Event, What
-from ankle_rehab.ui import counted, text
+from ankle_rehab.ui import bad_days_words, counted, text
 
 translate = QCoreApplication.translate
 
@@ -26,28 +27,31 @@ def high(entry: PainEntry, day: str) -> str:
     return " · ".join(filter(None, (words, late, places, entry.note)))
 
 
-def morning(one: BadDay, day: str) -> str:
+def morning(one: BadDay, day: str, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> str:
     """One of the worst mornings, on the day that is called `day`, and what came before it day by day."""
     said = translate("report", "{day}: {side}, {score} of 10.").format(
         day=day, side=text.side_inside(one.side), score=one.score
     )
-    before = [_day(back, [*events]) for back, events in groupby(one.events, lambda event: event.days_before)]
+    before = [
+        _day(back, [*events], unit) for back, events in groupby(one.events, lambda event: event.days_before)
+    ]
     return " ".join((said, *(before or [translate("report", "Before it: nothing written down.")])))
 
 
-def _day(back: int, events: list[Event]) -> str:
+def _day(back: int, events: list[Event], unit: DistanceUnit) -> str:
     words = (
         translate("report", "Same day, before: {events}."),
         translate("report", "Day before: {events}."),
         translate("report", "Two days before: {events}."),
     )[back]
-    return words.format(events=", ".join(_event(event) for event in events))
+    return words.format(events=", ".join(_event(event, unit) for event in events))
 
 
-def _event(event: Event) -> str:
+def _event(event: Event, unit: DistanceUnit) -> str:
     what = {
         What.SESSION: translate("report", "session") if event.n == 1 else counted.sessions(event.n),
         What.STOPPED: translate("report", "session stopped because it hurt"),
+        What.RUN: bad_days_words.runs(event.n, event.kilometres, unit),
         What.ICING: translate("report", "ice") if event.n == 1 else counted.icings(event.n),
         What.TWIST: translate("report", "twist"),
         What.HIGH_SCORE: translate("report", "pain {score}").format(score=event.worst),

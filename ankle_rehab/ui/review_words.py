@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.done import Done, Kept
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import (
     CLEAR_POINTS,
@@ -19,7 +20,7 @@ from ankle_rehab.domain.statistics import (
     Summary,
     Together,
 )
-from ankle_rehab.ui import counted, diary_text, text
+from ankle_rehab.ui import counted, diary_text, distance_words, text
 
 translate = QCoreApplication.translate
 
@@ -152,10 +153,11 @@ def no_change(changes: Iterable[Change]) -> str:
 # side by side --------------------------------------------------------------------------------------------
 
 
-def comparison(one: Comparison) -> str:
+def comparison(one: Comparison, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> str:
     """Two groups of mornings beside each other; empty where there are not enough for that."""
     if not one.enough or one.after.median is None or one.others.median is None:
         return ""
+    over = "" if one.over is None else distance_words.distance(1000.0 * one.over, unit)
     words = {
         Together.SESSION: translate(
             "review",
@@ -167,6 +169,16 @@ def comparison(one: Comparison) -> str:
             "{side}: on the {n} mornings after a day with ice the median was {after}, "
             "on the {m} other mornings {others}.",
         ),
+        Together.RUN: translate(
+            "review",
+            "{side}: on the {n} mornings after a day with a run the median was {after}, "
+            "on the {m} other mornings {others}.",
+        ),
+        Together.LONG_RUN: translate(
+            "review",
+            "{side}: on the {n} mornings after runs over {over} the median was {after}, "
+            "on the {m} other mornings {others}.",
+        ),
     }[one.what]
     said = words.format(
         side=text.side(one.side),
@@ -174,6 +186,7 @@ def comparison(one: Comparison) -> str:
         m=counted.number(one.others.n),
         after=number(one.after.median),
         others=number(one.others.median),
+        over=over,
     )
     return f"{said} {_went_together(one.what, one.after.median - one.others.median)}"
 
@@ -181,20 +194,32 @@ def comparison(one: Comparison) -> str:
 def _went_together(what: Together, points: float) -> str:
     if abs(points) < CLEAR_POINTS:  # as for a change from week to week
         return translate("review", "About the same.")
-    if what is Together.SESSION:
-        if points > 0:
-            return translate("review", "Higher scores went together with sessions.")
-        return translate("review", "Lower scores went together with sessions.")
-    if points > 0:
-        return translate("review", "Higher scores went together with ice.")
-    return translate("review", "Lower scores went together with ice.")
+    higher, lower = {
+        Together.SESSION: (
+            translate("review", "Higher scores went together with sessions."),
+            translate("review", "Lower scores went together with sessions."),
+        ),
+        Together.ICING: (
+            translate("review", "Higher scores went together with ice."),
+            translate("review", "Lower scores went together with ice."),
+        ),
+        Together.RUN: (
+            translate("review", "Higher scores went together with runs."),
+            translate("review", "Lower scores went together with runs."),
+        ),
+        Together.LONG_RUN: (
+            translate("review", "Higher scores went together with longer runs."),
+            translate("review", "Lower scores went together with longer runs."),
+        ),
+    }[what]
+    return higher if points > 0 else lower
 
 
 def no_comparison() -> str:
     """Why nothing stands side by side yet."""
     words = translate(
         "review",
-        "Not enough mornings yet. It takes {n} after a day with a session or ice, and {n} others.",
+        "Not enough mornings yet. It takes {n} after a day with a session, ice or a run, and {n} others.",
     )
     return words.format(n=ENOUGH_IN_GROUP)
 
@@ -206,7 +231,7 @@ def together_only() -> str:
 # what was done -------------------------------------------------------------------------------------------
 
 
-def done(one: Done) -> tuple[str, ...]:
+def done(one: Done, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> tuple[str, ...]:
     """What was done in a range, a line for each kind; rest and stopping count like everything else."""
     lines = [_sessions(one)]
     if one.kept.planned:
@@ -215,14 +240,30 @@ def done(one: Done) -> tuple[str, ...]:
         words = translate("review", "Guided time: {done} of the {planned} that were planned.")
         done_time, planned = text.duration(one.done_seconds), text.duration(one.planned_seconds)
         lines.append(words.format(done=done_time, planned=planned))
+    if one.runs:
+        lines.append(translate("review", "{runs}.").format(runs=runs(one, unit)))
+    if one.others:
+        lines.append(translate("review", "{others}.").format(others=counted.others(one.others)))
     if one.icings:
         lines.append(translate("review", "{icings}.").format(icings=counted.icings(one.icings)))
     if one.rest_days:
-        words = translate("review", "{days}, marked or without a session.")
+        words = translate("review", "{days}, marked or without a session or run.")
         lines.append(words.format(days=counted.rest_days(one.rest_days)))
     if one.sick_days:
         lines.append(translate("review", "{days}.").format(days=counted.sick_days(one.sick_days)))
     return tuple(lines)
+
+
+def runs(one: Done, unit: DistanceUnit) -> str:
+    """ "12 runs, 84 km in all, the longest 10 km": as far as it is known."""
+    if not one.kilometres:
+        return counted.runs(one.runs)
+    far = distance_words.distance(1000 * one.kilometres, unit)
+    if one.runs == 1:
+        return translate("review", "1 run, {distance}").format(distance=far)
+    words = translate("review", "{runs}, {distance} in all, the longest {longest}")
+    longest = distance_words.distance(1000 * one.longest, unit)
+    return words.format(runs=counted.runs(one.runs), distance=far, longest=longest)
 
 
 def kept(one: Kept) -> str:

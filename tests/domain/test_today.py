@@ -99,3 +99,13 @@ def test_no_day_before_the_first_written_one_is_a_rest_day() -> None:
     assert not any(marks.rest for marks in week(date(2026, 11, 22), (), (), {}))
     days = week(date(2026, 11, 22), (), (), {date(2026, 11, 20): {LEFT: 3}})
     assert [marks.day.day for marks in days if marks.rest] == [20, 21]
+
+
+def test_a_day_with_a_run_or_a_ride_is_no_day_of_rest() -> None:
+    ran, rode = (date(2026, 11, 20), date(2026, 11, 20)), (date(2026, 11, 19),)
+    days = week(date(2026, 11, 22), (), (), {date(2026, 11, 18): {LEFT: 3}}, runs=ran, others=rode)
+    assert [marks.day.day for marks in days if marks.rest] == [18, 21]
+    assert {marks.day.day: (marks.runs, marks.others) for marks in days if marks.runs or marks.others} == {
+        19: (0, 1),
+        20: (2, 0),
+    }

@@ -6,6 +6,7 @@ import statistics
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -135,6 +136,7 @@ def test_only_what_was_done_for_that_side_lies_before_its_mornings(diary: Diary,
         (Side.RIGHT, Together.SESSION): (1, 2.0),
         (Side.LEFT, Together.ICING): (0, None),
         (Side.RIGHT, Together.ICING): (1, 0.0),
+        **dict.fromkeys(product(Side, (Together.RUN, Together.LONG_RUN)), (0, None)),
     }
 
 

@@ -19,7 +19,7 @@ from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.session import SessionRun
-from ankle_rehab.domain.settings import ThemeChoice
+from ankle_rehab.domain.settings import DistanceUnit, ThemeChoice
 from ankle_rehab.resources import resource
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
@@ -152,6 +152,7 @@ class House:
             course=self.parts.course,
             name=lambda exercise_id: self.content.exercise(exercise_id).name,
             tests=self.parts.self_tests.history,
+            unit=lambda: DistanceUnit.KILOMETRES,
             sources=self.content.sources()[:2],
             themes=self.themes,
         )

@@ -165,7 +165,7 @@ def test_sick_days_share_the_lane_of_rest() -> None:
     rows = Rows((Side.LEFT,), tuple(MarkKind))
     layout = ChartLayout(QRectF(0, 0, 600, 400), TWO_WEEKS, rows, Look(LIGHT, font()))
     assert layout.lanes[MarkKind.SICK] == layout.lanes[MarkKind.REST]
-    assert [name for _, name in layout.names] == ["Light", "Sessions", "Ice", "Twists", "Rest"]
+    assert [name for _, name in layout.names] == ["Light", "Sessions", "Runs", "Ice", "Twists", "Rest"]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import Mark, MarkKind, Point
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import (
     Change,
@@ -32,6 +33,11 @@ from tests.fakes.week import TODAY, span, tally
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 WEEK = Span(TODAY - timedelta(days=6), TODAY)
 NEVER = ("caused", "because of", "safe", "healed", "risk", "all clear", "good job", "missed", "only", "%")
+
+
+def plain(words: str) -> str:
+    """A number and its unit are never parted: the space between them is one that holds."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def summary(days: str) -> Summary:
@@ -134,13 +140,28 @@ def test_the_caveat_is_that_of_the_clinical_page() -> None:
             "Left: on the 5 mornings after a day with a session the median was 2, on the 5 other mornings 2. "
             "About the same.",
         ),
+        (
+            Together.RUN,
+            Group(6, 3.0),
+            Group(9, 1.0),
+            "Left: on the 6 mornings after a day with a run the median was 3, on the 9 other mornings 1. "
+            "Higher scores went together with runs.",
+        ),
+        (
+            Together.LONG_RUN,
+            Group(6, 1.0),
+            Group(9, 3.0),
+            "Left: on the 6 mornings after runs over 8 km the median was 1, on the 9 other mornings 3. "
+            "Lower scores went together with longer runs.",
+        ),
         (Together.SESSION, Group(4, 3.0), Group(9, 1.0), ""),
         (Together.ICING, Group(9, 3.0), Group(4, 1.0), ""),
         (Together.ICING, Group(0, None), Group(9, 1.0), ""),
     ],
 )
 def test_mornings_side_by_side(what: Together, after: Group, others: Group, said: str) -> None:
-    assert review_words.comparison(Comparison(LEFT, what, after, others)) == said
+    over = 8 if what is Together.LONG_RUN else None
+    assert plain(review_words.comparison(Comparison(LEFT, what, after, others, over))) == said
 
 
 @pytest.mark.parametrize(
@@ -164,18 +185,34 @@ def test_mornings_side_by_side(what: Together, after: Group, others: Group, said
                 "12 sessions: 9 done, 2 done in part, 1 stopped because it hurt.",
                 "Guided time: 1 h 8 min of the 1 h 15 min that were planned.",
                 "7 icings.",
-                "5 rest days, marked or without a session.",
+                "5 rest days, marked or without a session or run.",
                 "2 sick days.",
             ),
         ),
+        (Done(WEEK, runs=1), ("No sessions.", "1 run.")),
+        (Done(WEEK, runs=1, kilometres=8.04, longest=8.04), ("No sessions.", "1 run, 8 km.")),
+        (
+            Done(WEEK, runs=3, kilometres=20.5, longest=9, others=2),
+            ("No sessions.", "3 runs, 20.5 km in all, the longest 9 km.", "2 other activities."),
+        ),
         (
             Done(WEEK, rest_days=1, sick_days=1, icings=1),
-            ("No sessions.", "1 icing.", "1 rest day, marked or without a session.", "1 sick day."),
+            ("No sessions.", "1 icing.", "1 rest day, marked or without a session or run.", "1 sick day."),
         ),
     ],
 )
 def test_what_was_done(done: Done, said: tuple[str, ...]) -> None:
-    assert review_words.done(done) == said
+    assert tuple(plain(words) for words in review_words.done(done)) == said
+
+
+def test_distances_are_told_in_miles_to_who_wants_them() -> None:
+    done = Done(WEEK, runs=2, kilometres=16.1, longest=8)
+    assert (
+        plain(review_words.done(done, DistanceUnit.MILES)[1])
+        == "2 runs, 10 miles in all, the longest 5 miles."
+    )
+    one = Event(What.RUN, 1, 1, kilometres=1.6)
+    assert plain(bad_days_words.event(one, DistanceUnit.MILES)) == "1 run, 1 mile"
 
 
 @pytest.mark.parametrize(
@@ -226,6 +263,9 @@ def test_what_came_before_the_worst_mornings_is_told_with_how_many_there_are() -
     [
         (Event(What.SESSION, 0, 1), "1 session"),
         (Event(What.STOPPED, 1, 1, names=("Strengthen",)), "1 session stopped because it hurt (Strengthen)"),
+        (Event(What.RUN, 1, 1, kilometres=8.0), "1 run, 8 km"),
+        (Event(What.RUN, 1, 2, kilometres=13.25), "2 runs, 13.2 km in all"),
+        (Event(What.RUN, 1, 2), "2 runs"),
         (Event(What.ICING, 1, 3), "3 icings"),
         (Event(What.TWIST, 2, 1), "1 twist"),
         (Event(What.HIGH_SCORE, 1, 2, worst=8), "pain 8"),
@@ -234,7 +274,7 @@ def test_what_came_before_the_worst_mornings_is_told_with_how_many_there_are() -
     ],
 )
 def test_one_thing_that_came_before(event: Event, said: str) -> None:
-    assert bad_days_words.event(event) == said
+    assert plain(bad_days_words.event(event)) == said
 
 
 def test_nothing_is_claimed_that_is_not_known() -> None:

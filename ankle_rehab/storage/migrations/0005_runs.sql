@@ -66,3 +66,7 @@ CREATE TABLE seen_file (
 -- The run that a score belongs to.
 ALTER TABLE pain_entry ADD COLUMN activity_id INTEGER REFERENCES activity (id) ON DELETE SET NULL;
 CREATE INDEX pain_by_activity ON pain_entry (activity_id) WHERE activity_id IS NOT NULL;
+
+-- Sessions of the run-walk ladder are runs too.
+CREATE INDEX session_runs ON session (started_date)
+    WHERE deleted_utc IS NULL AND outcome IS NOT NULL AND routine_id = 'run-walk';

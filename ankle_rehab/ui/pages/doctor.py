@@ -77,6 +77,7 @@ class DoctorPage(Page):
             *(self._parts.diary, self._review, self._stories, self._parts.lights),
             self._parts.clock,
             days=days,
+            unit=self._parts.preferences.settings.distance_unit,
         )
         self._sheet = None
         self._show_pages()

@@ -15,6 +15,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.self_test import TestResult
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.table import Order, SortBy
 from ankle_rehab.domain.texts import Source
@@ -54,8 +55,9 @@ class ReviewPage(Page):
     """What is in sight of the chart is what the sentences and the table are about.
 
     `edit_requested` carries the number of an entry that is to be opened, `tests` gives the best self-test of
-    each day, kind and side, `name` what an exercise (by id) is called. The chart comes first; all else is
-    worked out after it, one card a turn of the event loop, so that nothing stands still for long.
+    each day, kind and side, `name` what an exercise (by id) is called, `unit` in what distances are told. The
+    chart comes first; all else is worked out after it, one card a turn of the event loop, so that nothing
+    stands still for long.
     """
 
     name = "review"
@@ -73,6 +75,7 @@ class ReviewPage(Page):
         name: Callable[[str], str],
         tests: Callable[[], tuple[TestResult, ...]],
         sources: tuple[Source, ...],
+        unit: Callable[[], DistanceUnit],
         themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
@@ -81,6 +84,7 @@ class ReviewPage(Page):
         self._course = course
         self._name = name
         self._tests = tests
+        self._unit = unit
         self._judged: dict[date, Verdict] = {}
         self._known: set[int] = set()
         self._clock = clock
@@ -301,15 +305,15 @@ class ReviewPage(Page):
     def _past_steps(self, since: date, until: date) -> Iterator[None]:
         """What was done, what stands beside the mornings, what came before the worst."""
         done = yield from self._steps.done(since, until)
-        self._done.display(done)
+        self._done.display(done, self._unit())
         yield
         comparisons = yield from self._steps.comparisons(since, until)
-        self._together.display(comparisons)
+        self._together.display(comparisons, self._unit())
         yield
         self._history.display(self._course.steps(self._span), self._name, self._course.kept(self._span))
         yield
         worst = yield from self._steps.bad_days(since, until)
-        self._before.display(worst)
+        self._before.display(worst, self._unit())
         yield
 
     # chart and table -------------------------------------------------------------------------------------

@@ -129,6 +129,9 @@ class TodayPage(Page):
         trained: dict[date, set[Side]] = {}
         for session in sessions:
             trained.setdefault(session.started.local_date, set()).update(session.sides)
+        ran, moved = self._diary.moved(since)
+        for day in ran:
+            trained[day] = set(Side)
         yesterday = now.date() - A_DAY
         self._session_id = next(
             (one.id for one in sessions[::-1] if one.started.local_date == yesterday), None
@@ -144,7 +147,7 @@ class TodayPage(Page):
         self._plan.refresh(standing, done)
         self._refresh_ice()
         iced = tuple(icing.started.local_date for icing in self._diary.icings(since))
-        self._week.display(week(now.date(), days, iced, self._diary.worst(since)))
+        self._week.display(week(now.date(), days, iced, self._diary.worst(since), runs=ran, others=moved))
         self._refresh_late()
 
     def _build(self, themes: Themes) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.timeline import DAYS_BEFORE, BadDay, BadDays
 from ankle_rehab.ui import bad_days_words
 from ankle_rehab.ui.style import GROUP, spaced
@@ -71,22 +72,22 @@ class BadDaysCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.retitle(self.tr("Before the worst mornings"))
-        self._shown: BadDays | None = None
+        self._shown: tuple[BadDays, DistanceUnit] | None = None
         self._count = self.body("", "note")
         self._mornings = spaced(QVBoxLayout(), GROUP)
         self.add(self._mornings)
         self._often = self.body("")
         self._note = self.body("", "note")
 
-    def display(self, worst: BadDays) -> None:
+    def display(self, worst: BadDays, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> None:
         """Show the worst mornings of a range; without any the card says so."""
-        if worst == self._shown:
+        if (worst, unit) == self._shown:
             return
-        self._shown = worst
+        self._shown = (worst, unit)
         while self._mornings.count():
             remove(self._mornings, 0)
         for one in worst.days:
-            self._mornings.addWidget(self._morning(one))
+            self._mornings.addWidget(self._morning(one, unit))
         self._align()
         often = bad_days_words.often_before(worst)
         self._often.setText(often)
@@ -109,14 +110,15 @@ class BadDaysCard(Card):
         if event.type() is QEvent.Type.FontChange:
             self._align()
 
-    def _morning(self, one: BadDay) -> QWidget:
+    def _morning(self, one: BadDay, unit: DistanceUnit) -> QWidget:
         morning = Morning(bad_days_words.bad_day(one))
         morning.opened.connect(lambda: self.edit_requested.emit(one.entry_id))
         days: list[QWidget] = [morning]
         for back in range(DAYS_BEFORE, -1, -1):
             happened = [event for event in one.events if event.days_before == back]
             if happened or back:
-                days.append(DayBefore(bad_days_words.days_before(back), bad_days_words.events(happened)))
+                said = bad_days_words.events(happened, unit)
+                days.append(DayBefore(bad_days_words.days_before(back), said))
         return WrapRow(*days, spacing=GROUP)
 
     def _align(self) -> None:

@@ -43,6 +43,7 @@ def mark_color(kind: MarkKind, theme: Theme) -> QColor:
     names = {
         MarkKind.LIGHT: "good",
         MarkKind.SESSION: "accent",
+        MarkKind.RUN: "text",
         MarkKind.ICING: "rest",
         MarkKind.TWIST: "stop",
         MarkKind.REST: "good",
@@ -62,7 +63,8 @@ def side_shape(side: Side) -> QPainterPath:
 
 
 def mark_shape(kind: MarkKind) -> QPainterPath:
-    """A bar upright, a diamond, a cross, a bar lying, a triangle; about one unit wide, around the origin.
+    """A bar upright, an arrowhead, a diamond, a cross, a bar lying, a triangle; about one unit wide, around
+    the origin.
 
     A light has one shape for each of its lights (see `light_shapes`).
     """
@@ -72,6 +74,9 @@ def mark_shape(kind: MarkKind) -> QPainterPath:
             path = light_shape(Light.GREEN)
         case MarkKind.SESSION:
             path.addRect(QRectF(-BAR / 2, -0.5, BAR, 1))
+        case MarkKind.RUN:
+            path.addPolygon([QPointF(-0.42, -0.5), QPointF(0.5, 0), QPointF(-0.42, 0.5)])
+            path.closeSubpath()
         case MarkKind.ICING:
             half = DIAMOND / 2
             path.addPolygon([QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)])

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.done import Done
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import Change, Comparison, Summary
 from ankle_rehab.ui import review_words
@@ -134,26 +135,28 @@ class WeeksCard(SentenceCard):
 
 
 class TogetherCard(SentenceCard):
-    """Mornings after a session or ice beside the other mornings."""
+    """Mornings after a session, ice or a run beside the other mornings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.retitle(self.tr("Mornings side by side"))
 
-    def display(self, comparisons: tuple[Comparison, ...]) -> None:
-        said = tuple(filter(None, (review_words.comparison(one) for one in comparisons)))
+    def display(
+        self, comparisons: tuple[Comparison, ...], unit: DistanceUnit = DistanceUnit.KILOMETRES
+    ) -> None:
+        said = tuple(filter(None, (review_words.comparison(one, unit) for one in comparisons)))
         self.say(said or (review_words.no_comparison(),), review_words.together_only() if said else "")
 
 
 class DoneCard(SentenceCard):
-    """Sessions, icings and rest."""
+    """Sessions, runs, icings and rest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.retitle(self.tr("What was done"))
 
-    def display(self, done: Done) -> None:
-        self.say(review_words.done(done), review_words.right_decisions(done))
+    def display(self, done: Done, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> None:
+        self.say(review_words.done(done, unit), review_words.right_decisions(done))
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -1,4 +1,4 @@
-"""The last seven days side by side: sessions, icings, pain numbers, rest."""
+"""The last seven days side by side: sessions, runs, icings, pain numbers, rest."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ GAP = 8
 PADDING = 10
 LINES = 4
 CORNER = 10
+MARKS = {"session": "accent", "run": "text", "ice": "rest"}
 LEAD = 0x0081  # Qt's AlignLeading and AlignVCenter, whose names must wait for the first picture
 
 
@@ -31,12 +32,18 @@ class DayCell(QLabel):
         self._marks: DayMarks | None = None
         self._today = False
         self._hint: QSize | None = None
+        self._high = LINES
         self._in_time = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
 
-    def display(self, marks: DayMarks, *, today: bool) -> None:
-        """Show the marks of a day; `today` is set apart."""
+    def lines(self, marks: DayMarks) -> int:
+        """How many lines a day takes, its name included."""
+        return 1 + len(self._marked(marks, short=True))
+
+    def display(self, marks: DayMarks, *, today: bool, lines: int = LINES) -> None:
+        """Show the marks of a day with room for so many lines; `today` is set apart."""
+        self._high = lines
         self._marks, self._today, self._hint = marks, today, None
         words = [text.long_day(marks.day), *self._lines(marks, short=False)]
         if len(words) == 1:
@@ -52,7 +59,7 @@ class DayCell(QLabel):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Room for four lines; layouts ask for it a dozen times."""
+        """Room for all lines; layouts ask for it a dozen times."""
         if self._hint is None:
             self._hint = self._room()
         return self._hint
@@ -62,7 +69,7 @@ class DayCell(QLabel):
 
     def _room(self) -> QSize:
         metrics = QFontMetricsF(self._font())
-        height = metrics.height() * LINES + 2 * (PADDING + LINES)
+        height = metrics.height() * self._high + 2 * (PADDING + self._high)
         widest = 0.0
         if self._marks is not None:
             lines = (text.short_day(self._marks.day), *self._lines(self._marks, short=True))
@@ -102,17 +109,23 @@ class DayCell(QLabel):
             painter.drawText(self._after_mark(line, shift), LEAD, words)
 
     def _paint_mark(self, painter: QPainter, theme: Theme, kind: str, line: QRectF) -> float:
-        """The shape before the words: a square for a session, a diamond for ice; returns its width."""
-        if kind not in ("session", "ice"):
+        """The shape before the words: a square for a session, an arrowhead for a run, a diamond for ice.
+
+        Returns its width.
+        """
+        if kind not in MARKS:
             return 0.0
         size = line.height() * 0.42
         left = line.right() - size if self.isRightToLeft() else line.left()
         box = QRectF(left, line.center().y() - size / 2, size, size)
         painter.save()
         painter.setPen(QColor(0, 0, 0, 0))
-        painter.setBrush(theme.color("accent" if kind == "session" else "rest"))
+        painter.setBrush(theme.color(MARKS[kind]))
         if kind == "session":
             painter.drawRect(box)
+        elif kind == "run":
+            tip = QPointF(box.right(), box.center().y())
+            painter.drawPolygon([box.topLeft(), tip, box.bottomLeft()])
         else:
             middle = box.center()
             painter.drawPolygon(
@@ -138,9 +151,13 @@ class DayCell(QLabel):
         lines: list[tuple[str, str]] = []
         if marks.sessions:
             lines.append(("session", _times(self.tr("session"), marks.sessions)))
+        if marks.runs:
+            lines.append(("run", _times(self.tr("run"), marks.runs)))
+        if marks.others:
+            lines.append(("other", self.tr("cross-training")))
         if marks.icings:
             lines.append(("ice", _times(self.tr("ice"), marks.icings)))
-        if marks.rest and not marks.sessions:
+        if marks.rest:
             lines.append(("rest", self.tr("rest day")))
         pain = [(side, marks.pain[side]) for side in Side if side in marks.pain]
         if pain and short:
@@ -170,8 +187,9 @@ class WeekStrip(QWidget):
 
     def display(self, days: tuple[DayMarks, ...]) -> None:
         """Show seven days, oldest first; the last is today."""
+        lines = max(LINES, *(self._cells[0].lines(marks) for marks in days))
         for cell, marks in zip(self._cells, days, strict=True):
-            cell.display(marks, today=marks is days[-1])
+            cell.display(marks, today=marks is days[-1], lines=lines)
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
