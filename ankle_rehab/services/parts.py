@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.services.self_tests import SelfTests
     from ankle_rehab.services.session_scores import SessionScores
+    from ankle_rehab.services.shoes import Shoes
     from ankle_rehab.services.transfer import Transfer
     from ankle_rehab.storage.erase import Erased
 
@@ -265,6 +266,12 @@ class Parts(QObject):
         from ankle_rehab.services.runs import Runs
 
         return Runs(self.diary, self.database, self.clock)
+
+    @cached_property
+    def shoes(self) -> Shoes:
+        from ankle_rehab.services.shoes import Shoes, limits_of
+
+        return Shoes(self.diary, self.database, self.clock, lambda: limits_of(self.preferences.settings))
 
     @cached_property
     def run_files(self) -> RunFiles:
