@@ -21,6 +21,8 @@ HARD_HEART = 0.85
 HARD_MINUTES = 90.0
 HARD_RATIO = 1.10
 LONGEST_OF = timedelta(days=30)
+SMALL_RATIO, MODERATE_RATIO, LARGE_RATIO = HARD_RATIO, 1.30, 2.00
+_ROUNDING = 1e-9
 
 
 class Rule(StrEnum):
@@ -107,6 +109,11 @@ class Outing:
             return True
         return (self.kilometres or 0) >= LEAST_KILOMETRES or (self.minutes or 0) >= LEAST_MINUTES
 
+    @property
+    def is_active(self) -> bool:
+        """Whether it makes its day an active one; a run too short to be one does not."""
+        return self.is_run if self.sport is Sport.RUN else self.sport.active
+
 
 @value
 class Asked:
@@ -115,6 +122,18 @@ class Asked:
     day: date
     kilometres: float
 
+    def holds_on(self, day: date) -> bool:
+        """From the day on which it was told, for 30 days."""
+        return day - LONGEST_OF <= self.day <= day
+
+
+@value
+class Wait:
+    """The 48 hours without a run after something red, both ends aware."""
+
+    since: datetime
+    until: datetime
+
 
 @value
 class Past:
@@ -122,7 +141,8 @@ class Past:
 
     `active` are days with strength or balance; `reds` and `ambers` days with such a light, `sprained` whether
     the cause-finder's third or sixth cause is open, and `asked` what was told once. `blocked` are days on
-    which a run is left out by a sign, a twist or a red light.
+    which a run is left out by a sign, a twist or a red light. `waits` are the hours without a run after a red
+    light, `rest` days of rest marked on purpose, `usual` the kilometres usually run before a break.
     """
 
     outings: tuple[Outing, ...] = ()
@@ -132,6 +152,9 @@ class Past:
     ambers: frozenset[date] = frozenset()
     blocked: frozenset[date] = frozenset()
     sprained: bool = False
+    waits: tuple[Wait, ...] = ()
+    rest: frozenset[date] = frozenset()
+    usual: float | None = None
 
 
 @value
@@ -175,16 +198,33 @@ def hard_reason(run: Outing, longest: float | None) -> HardReason | None:
         return HardReason.HEART_RATE
     if run.minutes is not None and run.minutes >= HARD_MINUTES:
         return HardReason.TIME
-    if longest and run.kilometres is not None and run.kilometres > HARD_RATIO * longest:
+    if jump(run.kilometres, longest) not in (Jump.FINE, Jump.UNKNOWN):
         return HardReason.DISTANCE
     return None
 
 
+def jump(kilometres: float | None, longest: float | None) -> Jump:
+    """How a run compares with the longest of the 30 days before [S37]; a limit belongs to the lower step."""
+    if not kilometres or not longest:
+        return Jump.UNKNOWN
+    ratio = kilometres / longest - _ROUNDING
+    if ratio <= SMALL_RATIO:
+        return Jump.FINE
+    if ratio <= MODERATE_RATIO:
+        return Jump.SMALL
+    return Jump.MODERATE if ratio <= LARGE_RATIO else Jump.LARGE
+
+
 def longest_before(runs: Iterable[Outing], day: date, asked: Asked | None = None) -> float | None:
-    """The longest run (km) of the 30 days before a day, which does not count itself; None without any."""
+    """The longest run (km) of the 30 days before a day, which does not count itself; None without any.
+
+    A run that is only planned is no ground for a longer one.
+    """
     known = [
-        run.kilometres for run in runs if run.is_run and run.kilometres and day - LONGEST_OF <= run.day < day
+        run.kilometres
+        for run in runs
+        if run.is_run and not run.planned and run.kilometres and day - LONGEST_OF <= run.day < day
     ]
-    if asked is not None and day - LONGEST_OF <= asked.day <= day and asked.kilometres > 0:
+    if asked is not None and asked.kilometres > 0 and asked.holds_on(day):
         known.append(asked.kilometres)
     return max(known, default=None)
