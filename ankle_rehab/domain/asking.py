@@ -34,13 +34,15 @@ class LastAsked:
 def last_asked(checks: Iterable[SignCheck], now: datetime) -> LastAsked:
     """The last answer of each kind. The first page alone, or a page of earlier versions, is no full check.
 
-    An answer from under a clock that was more than an hour ahead does not count.
+    An answer from under a clock that was more than an hour ahead does not count, nor does what was said about
+    news before a backup was brought back that knew less.
     """
-    given = [
-        (check.page, check.at.utc)
-        for check in checks
-        if check.release is None and check.at.utc - now <= CLOCKS_DIFFER
-    ]
+    given: list[tuple[Asked, datetime]] = []
+    for check in checks:
+        if check.page is Asked.CARRIED:
+            given = [(Asked.ABOUT_YOU, at) for page, at in given if page in _ABOUT_YOU]
+        elif check.release is None and check.at.utc - now <= CLOCKS_DIFFER:
+            given.append((check.page, check.at.utc))
 
     def last(pages: frozenset[Asked]) -> datetime | None:
         return max((at for page, at in given if page in pages), default=None)
@@ -61,12 +63,16 @@ def due(
     days. Otherwise one line once the last answer is older than 7 days while pain is written down, else 28.
     `entries` (oldest first) and `risen` as in `safety.standing`.
     """
-    last = last_asked(checks, now)
-    if last.pages is None or last.news is None or any(at > last.pages for at in triggers(entries, risen)):
+    return due_after(last_asked(checks, now), triggers(entries, risen), now, sore=sore(entries, now))
+
+
+def due_after(last: LastAsked, triggers: Iterable[datetime], now: datetime, *, sore: bool) -> Due | None:
+    """The same from what was asked last, when something asked anew, and whether pain is written down."""
+    if last.pages is None or last.news is None or any(at > last.pages for at in triggers):
         return Due.ALL
     if last.about_you is None or now - last.about_you >= ABOUT_YOU_HOLDS:
         return Due.ABOUT_YOU
-    held = WHILE_SORE if _sore(entries, now) else WITHOUT_PAIN
+    held = WHILE_SORE if sore else WITHOUT_PAIN
     return Due.NEWS if now - last.news > held else None
 
 
@@ -107,6 +113,6 @@ def look_back(checks: Iterable[SignCheck], now: datetime) -> datetime:
     return now - FIRST_LOOK_BACK if last is None else min(now, last)
 
 
-def _sore(entries: Iterable[PainEntry], now: datetime) -> bool:
+def sore(entries: Iterable[PainEntry], now: datetime) -> bool:
     """Whether pain was written down about the last seven days."""
     return any(entry.score > 0 and now - entry.refers_to.utc <= WHILE_SORE for entry in entries)

@@ -25,7 +25,9 @@ NEVER_RISEN: Mapping[int, datetime] = {}
 class Asked(StrEnum):
     """What was asked: everything, the three pages, the first of them, the line "Nothing new", "About you".
 
-    `FORMER` is the one page of five signs that earlier versions asked; `NOTHING` belongs to a release.
+    `FORMER` is the one page of five signs that earlier versions asked; `NOTHING` belongs to a release. On
+    `CARRIED` stands what came along when a backup was brought back; whatever was answered before it has to be
+    asked again.
     """
 
     ALL = "all"
@@ -35,6 +37,7 @@ class Asked(StrEnum):
     ABOUT_YOU = "about-you"
     FORMER = "former"
     NOTHING = "nothing"
+    CARRIED = "carried"
 
 
 class Due(StrEnum):
@@ -235,7 +238,9 @@ def standing(
         checked=any(check.release is None for check in checks),
         open_signs=held,
         open_details=frozenset(detail for detail in details if detail.sign in held),
-        high_score=_unsettled(entries, _seen(checks, now), risen),
+        high_score=max(
+            high_scores(checks, entries, now, risen), key=lambda entry: entry.refers_to.utc, default=None
+        ),
         hours_since_twist=min((_hours(now, twist) for twist in twists), default=None),
         swollen=any(_hours(now, swelling) < TENDER_HOURS for swelling in swellings | left.swellings),
     )
@@ -319,13 +324,17 @@ def _hours(now: datetime, then: datetime) -> float:
     return max(0.0, (now - then) / timedelta(hours=1))
 
 
-def _unsettled(
-    entries: tuple[PainEntry, ...], seen: datetime | None, risen: Mapping[int, datetime]
-) -> PainEntry | None:
-    """The last score of 7 or more, unless it was released or a later morning of that side is 3 or less.
+def high_scores(
+    checks: tuple[SignCheck, ...],
+    entries: tuple[PainEntry, ...],
+    now: datetime,
+    risen: Mapping[int, datetime] = NEVER_RISEN,
+) -> tuple[PainEntry, ...]:
+    """The last score of 7 or more of a side, unless it was released or a later morning there is 3 or less.
 
     Between the two lies a night: a new date alone, just after midnight, is no morning.
     """
+    seen = _seen(checks, now)
     high: dict[Side, PainEntry] = {}
     for entry in entries:
         if entry.score >= STOP_SCORE and (seen is None or since(entry, risen) > seen):
@@ -334,7 +343,7 @@ def _unsettled(
             past = high.get(entry.side)
             if past is not None and _a_night_later(past, entry):
                 del high[entry.side]
-    return max(high.values(), key=lambda entry: entry.refers_to.utc, default=None)
+    return tuple(high.values())
 
 
 def _a_night_later(past: PainEntry, morning: PainEntry) -> bool:
