@@ -8,6 +8,7 @@ from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.value import value
 
 METRES_A_MILE = 1609.344
+LEAST_KILOMETRES, LEAST_MINUTES = 1.0, 5.0
 
 
 class Sport(StrEnum):
@@ -72,6 +73,15 @@ class Prep(StrEnum):
     BALL_AFTER = "ball-after"
 
 
+def counts_as_run(sport: Sport, kilometres: float | None, minutes: float | None) -> bool:
+    """A run from 1 km or 5 min on; one of which neither is known counts."""
+    if sport is not Sport.RUN:
+        return False
+    if kilometres is None and minutes is None:
+        return True
+    return (kilometres or 0) >= LEAST_KILOMETRES or (minutes or 0) >= LEAST_MINUTES
+
+
 @value
 class Lap:
     """One lap: `seconds` long, `metres` far, with a mean heart rate in beats a minute."""
@@ -119,6 +129,16 @@ class Activity:
                 raise ValueError("times and distances are 0 or more")
         if self.effort is not None and not 0 <= self.effort <= 10:
             raise ValueError("effort is from 0 to 10")
+
+    @property
+    def is_run(self) -> bool:
+        """Whether the rules count it as a run."""
+        return counts_as_run(self.sport, self.kilometres, self.minutes)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it makes its day an active one; a run too short to be one does not."""
+        return self.is_run if self.sport is Sport.RUN else self.sport.active
 
     @property
     def kilometres(self) -> float | None:

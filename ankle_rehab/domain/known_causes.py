@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.causes import Ask
@@ -18,7 +18,6 @@ MOST_RUNS_A_WEEK = 3
 LEAST_MORNINGS = 3
 NEAR_WALL_CENTIMETRES = 5
 STEADY_SECONDS = 10
-PREPARED_WITHIN = timedelta(minutes=60)
 
 
 class Fact(StrEnum):
@@ -54,7 +53,7 @@ class Known:
 
 @value
 class Run:
-    """A run that was done; `prepared` whether mobility exercises ended in the hour before it."""
+    """A run that was done; `prepared` whether mobility came in the hour before it."""
 
     day: date
     prepared: bool
@@ -76,11 +75,6 @@ class Past:
 def known(past: Past) -> tuple[Known, ...]:
     """Every line that can be said; nothing is said of what was never written down."""
     return (*_shoes(past), *_stiffness(past), *_tests(past), *_injuries(past), *_training(past))
-
-
-def prepared(start: datetime, ended: Iterable[datetime]) -> bool:
-    """Whether one of these mobility sessions ended within 60 minutes before a run began."""
-    return any(timedelta(0) <= start - end <= PREPARED_WITHIN for end in ended)
 
 
 def _shoes(past: Past) -> Iterator[Known]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ankle_rehab.domain import known_causes
+from ankle_rehab.domain.activity import Activity, Prep
 from ankle_rehab.domain.causes import CauseCheck, CausePage, Fit, fit
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.known_causes import FOUR_WEEKS, YEAR, Known, Past, Run
-from ankle_rehab.domain.run_routine import RUN_WALK
+from ankle_rehab.domain.preparation import Prepared
 from ankle_rehab.domain.safety import answers
+from ankle_rehab.domain.span import Span
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.ledger import Topic
+from ankle_rehab.services.runs import Runs
 from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.test_store import TestStore
 
-BEFORE_RUN = "pre-run"
-TRAINING = ("strength", "balance", RUN_WALK)
+TRAINING = ("strength", "balance")
 
 
 class Causes:
@@ -29,6 +31,7 @@ class Causes:
         self._clock = clock
         self._page = page
         self._checks = CauseStore(database)
+        self._runs = Runs(diary, database, clock)
         self._shoes = ShoeStore(database)
         self._tests = TestStore(database)
 
@@ -58,19 +61,22 @@ class Causes:
         today = self._clock.now().date()
         since = today - timedelta(days=FOUR_WEEKS)
         sessions = [session for session in self._diary.sessions(since) if session.done_seconds > 0]
-        before = [session.ended.utc for session in sessions if session.routine_id == BEFORE_RUN]
-        runs = [session for session in sessions if session.routine_id == RUN_WALK]
+        outings = self._runs.all(Span(since, today))
         return Past(
             today=today,
             entries=self._diary.entries(since),
             twists=self._twists(today),
-            runs=tuple(
-                Run(run.started.local_date, known_causes.prepared(run.started.utc, before)) for run in runs
-            ),
-            trained=frozenset(one.started.local_date for one in sessions if one.routine_id in TRAINING),
+            runs=tuple(Run(one.start.local_date, self._prepared(one)) for one in outings if one.is_run),
+            trained=frozenset(one.started.local_date for one in sessions if one.routine_id in TRAINING)
+            | {one.start.local_date for one in outings if one.is_active},
             shoes=self._diary.read(self._shoes.shoes),
             tests=self._diary.read(self._tests.results),
         )
+
+    def _prepared(self, run: Activity) -> bool:
+        """Whether mobility came before it, with the program or without."""
+        done = self._runs.preparation(run)[Prep.MOBILITY_BEFORE]
+        return done in (Prepared.BY_PLAYER, Prepared.WITHOUT_PROGRAM)
 
     def _twists(self, today: date) -> tuple[date, ...]:
         """The days of all twists of a year that were not taken back."""

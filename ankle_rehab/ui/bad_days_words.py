@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
-from ankle_rehab.ui import counted, distance_words, text
+from ankle_rehab.ui import counted, run_words, text
 from ankle_rehab.ui.review_words import day
 
 translate = QCoreApplication.translate
@@ -72,7 +72,7 @@ def runs(n: int, kilometres: float | None, unit: DistanceUnit) -> str:
     """ "2 runs, 13 km in all": as far as it is known."""
     if kilometres is None:
         return counted.runs(n)
-    far = distance_words.distance(kilometres * 1000, unit)
+    far = run_words.distance(kilometres * 1000, unit)
     one = translate("review", "1 run, {distance}").format(distance=far)
     many = translate("review", "{runs}, {distance} in all")
     return one if n == 1 else many.format(runs=counted.runs(n), distance=far)

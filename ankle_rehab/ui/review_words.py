@@ -20,7 +20,7 @@ from ankle_rehab.domain.statistics import (
     Summary,
     Together,
 )
-from ankle_rehab.ui import counted, diary_text, distance_words, text
+from ankle_rehab.ui import counted, diary_text, run_words, text
 
 translate = QCoreApplication.translate
 
@@ -157,7 +157,7 @@ def comparison(one: Comparison, unit: DistanceUnit = DistanceUnit.KILOMETRES) ->
     """Two groups of mornings beside each other; empty where there are not enough for that."""
     if not one.enough or one.after.median is None or one.others.median is None:
         return ""
-    over = "" if one.over is None else distance_words.distance(1000.0 * one.over, unit)
+    over = "" if one.over is None else run_words.distance(1000.0 * one.over, unit)
     words = {
         Together.SESSION: translate(
             "review",
@@ -258,11 +258,11 @@ def runs(one: Done, unit: DistanceUnit) -> str:
     """ "12 runs, 84 km in all, the longest 10 km": as far as it is known."""
     if not one.kilometres:
         return counted.runs(one.runs)
-    far = distance_words.distance(1000 * one.kilometres, unit)
+    far = run_words.distance(1000 * one.kilometres, unit)
     if one.runs == 1:
         return translate("review", "1 run, {distance}").format(distance=far)
     words = translate("review", "{runs}, {distance} in all, the longest {longest}")
-    longest = distance_words.distance(1000 * one.longest, unit)
+    longest = run_words.distance(1000 * one.longest, unit)
     return words.format(runs=counted.runs(one.runs), distance=far, longest=longest)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from ankle_rehab.domain.causes import Ask
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.known_causes import Fact, Known, Past, Run, known, prepared
+from ankle_rehab.domain.known_causes import Fact, Known, Past, Run, known
 from ankle_rehab.domain.pain import PainEntry, Stiffness, Swelling
 from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.shoe import Shoe
@@ -153,13 +153,3 @@ VECTORS: tuple[tuple[str, Past, tuple[Known, ...]], ...] = (
 @pytest.mark.parametrize(("past", "lines"), [row[1:] for row in VECTORS], ids=[row[0] for row in VECTORS])
 def test_what_is_known(past: Past, lines: tuple[Known, ...]) -> None:
     assert known(past) == lines
-
-
-@pytest.mark.parametrize(("minutes", "counts"), [(0, True), (60, True), (61, False), (-1, False)])
-def test_mobility_counts_for_an_hour(minutes: int, counts: bool) -> None:
-    start = datetime(2026, 11, 22, 9, tzinfo=UTC)
-    assert prepared(start, [start - timedelta(minutes=minutes)]) is counts
-
-
-def test_nothing_before_is_no_mobility() -> None:
-    assert not prepared(datetime(2026, 11, 22, 9, tzinfo=UTC), [])

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from ankle_rehab.domain.activity import Prep, Sport
 from ankle_rehab.domain.causes import Ask
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.known_causes import Fact
 from ankle_rehab.domain.pain import Stiffness, Swelling
 from ankle_rehab.domain.plan import make_plan
-from ankle_rehab.domain.run_routine import RUN_WALK
+from ankle_rehab.domain.run_routine import done_whole
 from ankle_rehab.domain.safety import Release, SignCheck
 from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.session import SessionRun
@@ -22,12 +23,14 @@ from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.resources import resource
 from ankle_rehab.services.causes import Causes
 from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.runs import Runs
 from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
+from tests.fakes.outings import outing
 
 CONTENT = Content(resource("content", "en"))
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -52,6 +55,17 @@ def trained(diary: Diary, routine_id: str, began: Stamp, ended: Stamp, *, done: 
     diary.finish_session(number, run.end(), ended)
 
 
+def prepare(diary: Diary, began: Stamp, ended: Stamp) -> None:
+    """The routine before a run, done whole."""
+    plan = make_plan(CONTENT.routine("pre-run"), (Side.LEFT,))
+    diary.finish_session(diary.begin_session(SessionRun.begin(plan), began), done_whole(plan), ended)
+
+
+@pytest.fixture
+def runs(diary: Diary, database: Database, clock: FakeClock) -> Runs:
+    return Runs(diary, database, clock)
+
+
 def told(causes: Causes) -> dict[Ask, tuple[Fact, bool, float]]:
     return {one.ask: (one.fact, one.ticked, one.amount) for one in causes.known()}
 
@@ -61,17 +75,32 @@ def test_an_empty_diary_knows_nothing(causes: Causes) -> None:
     assert causes.last() is None
 
 
-def test_runs_and_what_came_before_them(diary: Diary, causes: Causes) -> None:
+def test_runs_and_what_came_before_them(diary: Diary, runs: Runs, causes: Causes) -> None:
     for day in (15, 17, 19, 21):
-        trained(diary, RUN_WALK, at(day, 18), at(day, 18, 30))
-    trained(diary, "pre-run", at(21, 17, 40), at(21, 17, 50))
-    trained(diary, "pre-run", at(19, 15), at(19, 15, 10))
-    trained(diary, RUN_WALK, at(20, 18), at(20, 18), done=False)
+        runs.add(outing(date(2026, 11, day), 5))
+    prepare(diary, at(21, 17, 40), at(21, 17, 50))
+    prepare(diary, at(19, 15), at(19, 15, 10))
+    runs.add(outing(date(2026, 11, 20), 0.4))  # not far enough to be one
     assert told(causes) == {
         Ask.MANY_RUNS: (Fact.RUNS, True, 4),
         Ask.NO_MOBILITY: (Fact.UNPREPARED, True, 3),
         Ask.NO_REST_DAY: (Fact.TRAINING, False, 4),
     }
+
+
+def test_a_run_prepared_without_the_program_was_prepared(runs: Runs, causes: Causes) -> None:
+    done = frozenset({Prep.MOBILITY_BEFORE})
+    runs.add(replace(outing(date(2026, 11, 21), 5), without_program=done))
+    assert told(causes)[Ask.NO_MOBILITY] == (Fact.UNPREPARED, False, 0)
+
+
+def test_rides_are_training_and_walks_are_not(runs: Runs, causes: Causes) -> None:
+    for day in range(9, 23):
+        runs.add(outing(date(2026, 11, day), 5, sport=Sport.WALK))
+    assert told(causes) == {}
+    for day in range(9, 23):
+        runs.add(outing(date(2026, 11, day), 20, sport=Sport.BIKE))
+    assert told(causes) == {Ask.NO_REST_DAY: (Fact.TRAINING, True, 14)}
 
 
 def test_mobility_and_the_article_are_no_training(diary: Diary, causes: Causes) -> None:
