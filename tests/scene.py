@@ -28,6 +28,7 @@ from ankle_rehab.ui.widgets.pain_scale import PainScale
 from tests.fakes.clock import FakeClock
 from tests.fakes.lived_in import furnish, stamp
 from tests.fakes.year import write_year
+from tests.fakes.year_of_runs import write_runs
 
 BOTH = (Side.LEFT, Side.RIGHT)
 SINGLE_STEPS = 400
@@ -65,6 +66,11 @@ class Scene:
         """A whole year has passed, with a sprain in its third month."""
         self.agree()
         write_year(self.parts.database)
+
+    def run_for_a_year(self) -> None:
+        """That year with its runs, rides and two pairs of shoes."""
+        self.live_a_year()
+        write_runs(self.parts.database)
 
     def tell_a_story(self) -> None:
         """What the doctor is to know, and two activities with a number each."""

@@ -15,6 +15,7 @@ from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_lights import ScenesOfLights
+from tests.scenes_of_looking_back import ScenesOfLookingBack
 from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_own import ScenesOfOwn
 from tests.scenes_of_plan import ScenesOfPlan
@@ -37,6 +38,7 @@ class Scenes(
     ScenesOfSigns,
     ScenesOfGuide,
     ScenesOfLights,
+    ScenesOfLookingBack,
     ScenesOfWriting,
     ScenesOfKeeping,
     ScenesOfMending,
