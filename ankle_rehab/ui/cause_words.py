@@ -1,14 +1,12 @@
-"""What the diary already knows about the six causes, in words; and what is said of a pair of shoes."""
+"""What the diary already knows about the six causes, in words."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.known_causes import Fact, Known
-from ankle_rehab.domain.shoe import Shoe, Wear
 from ankle_rehab.ui import text
 from ankle_rehab.ui.widgets.words import breakable, shortened
 
@@ -84,35 +82,6 @@ def ago(days: int) -> str:
     if days == 1:
         return translate("cause_words", "yesterday")
     return translate("cause_words", "{age} ago").format(age=age(days))
-
-
-def shoe_facts(shoe: Shoe, today: date) -> str:
-    """How old a pair is and how far it went, as far as anybody knows."""
-    days = shoe.days(today)
-    parts = []
-    if shoe.since is not None and days is not None:
-        since = text.day_of_year(shoe.since, today)
-        parts.append(
-            translate("cause_words", "since {day} ({age})").format(day=since, age=age(days))
-            if days
-            else translate("cause_words", "new today")
-        )
-    if shoe.kilometres is not None:
-        parts.append(translate("cause_words", "{n} km").format(n=_number(shoe.kilometres)))
-    return " · ".join(parts) or translate("cause_words", "Age and kilometres are not known.")
-
-
-def wear(value: Wear) -> str:
-    """What to do about a pair, empty for nothing."""
-    match value:
-        case Wear.NOTHING:
-            return ""
-        case Wear.LOOK:
-            return translate("cause_words", "Look at wear: sole, foam and heel.")
-        case Wear.DUE:
-            return translate("cause_words", "Probably due. Look at wear, and decide by comfort.")
-        case _:
-            assert_never(value)
 
 
 def _side(one: Known) -> str:

@@ -205,7 +205,7 @@ def remark(value: Remark) -> str:
             return translate("run_file_words", "The file does not say which sport it was.")
         case Remark.POINTS_DROPPED:
             return translate(
-                "run_file_words", "Some points of the track could not be right and were left out."
+                "run_file_words", "Some points could not be right and were left out."
             )
         case Remark.DISTANCE_DROPPED:
             return translate("run_file_words", "The distance could not be right and was left out.")

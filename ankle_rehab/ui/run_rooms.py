@@ -76,4 +76,4 @@ class RunRooms:
     def _shoes(self) -> QWidget:
         from ankle_rehab.ui.pages.shoes import ShoesPage
 
-        return self._opened(ShoesPage(self._parts, self._themes))
+        return self._opened(ShoesPage(self._parts))

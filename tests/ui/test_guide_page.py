@@ -230,7 +230,7 @@ def fill(page: CardPage, name: str, *, day: date | None = None, kilometres: int 
         seen(page, QDateEdit, "First used")[0].setDate(QDate(day.year, day.month, day.day))
     if kilometres is not None:
         tick(page, "I know how far it went")
-        seen(page, QSpinBox, "Kilometres")[0].setValue(kilometres)
+        seen(page, QSpinBox, "Distance so far")[0].setValue(kilometres)
 
 
 def test_a_pair_is_written_down_with_a_name_alone(house: House, card: CardPage) -> None:
@@ -241,7 +241,7 @@ def test_a_pair_is_written_down_with_a_name_alone(house: House, card: CardPage) 
     type_name(card, "  Blue ")
     click(card, "Keep it")
     assert shoes(house.parts) == (Shoe("Blue", id=1),)
-    assert reads(card, "Age and kilometres are not known.")
+    assert reads(card, "Age and distance are not known.")
     assert not seen(card, QLineEdit, "Name of the pair")
 
 
@@ -286,7 +286,7 @@ def test_a_pair_is_changed_and_its_fraction_stays(house: House, card: CardPage) 
     click(card, "Keep it")
     assert shoes(house.parts) == (Shoe("Trail, grey", date(2026, 6, 14), 512.5, id=1),)
     click(card, "Change Trail, grey")
-    seen(card, QSpinBox, "Kilometres")[0].setValue(600)
+    seen(card, QSpinBox, "Distance so far")[0].setValue(600)
     tick(card, "I know when I first used it")
     click(card, "Keep it")
     assert shoes(house.parts) == (Shoe("Trail, grey", None, 600, id=1),)
@@ -299,7 +299,7 @@ def test_a_retired_pair_comes_back_with_undo(house: House, card: CardPage) -> No
     card.notice.connect(told.append)
     click(card, "Trail: not in use any more")
     assert shoes(house.parts) == ()
-    assert not reads(card, "Age and kilometres are not known.")
+    assert not reads(card, "Age and distance are not known.")
     undo = told[-1].undo
     assert undo is not None
     undo()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -11,22 +10,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab import __version__
 from ankle_rehab.domain.guide import Act, GuideCard, GuidePart, Shown
-from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.services.shoes import Shoes
-from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import text
 from ankle_rehab.ui.bandage_card import BandageCard
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.shoes_board import ShoesBoard
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.reading import Reading, SourcesCard
-from ankle_rehab.ui.widgets.shoes_card import ShoesCard
-from ankle_rehab.ui.widgets.words import Words, shortened
+from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
-
-LONGEST_TOLD = 40
 
 
 class CardPage(Page):
@@ -41,8 +35,7 @@ class CardPage(Page):
         self._parts = parts
         self._texts = parts.content.guide
         self._held: list[QWidget] = []
-        self._shoes: ShoesCard | None = None
-        self._shelf = Shoes(parts.diary, parts.database, parts.clock)
+        self._shoes: ShoesBoard | None = None
         self.column.insertWidget(0, WrapRow(WayBack(self.tr("Guide"), self.left.emit)))
         self._card: GuideCard | None = None
         self.open_card(self._texts.cards[0].id)
@@ -67,7 +60,7 @@ class CardPage(Page):
 
     def refresh(self) -> None:
         if self._shoes is not None:
-            self._shoes.display(self._shelf.shoes(), self._parts.clock.now().date())
+            self._shoes.refresh()
 
     def _fill(self, card: GuideCard) -> None:
         self._hold(Words(card.summary, "note"))
@@ -120,38 +113,8 @@ class CardPage(Page):
         made.copied.connect(lambda: self.notice.emit(Notice(self.tr("Copied."))))
         return made
 
-    # shoes -----------------------------------------------------------------------------------------------
-
-    def _build_shoes(self) -> ShoesCard:
-        self._shoes = ShoesCard()
-        self._shoes.kept.connect(self._on_shoe)
-        self._shoes.retired.connect(self._on_retired)
+    def _build_shoes(self) -> ShoesBoard:
+        self._shoes = ShoesBoard(self._parts)
+        self._shoes.notice.connect(self.notice)
         self._shoes.opened.connect(self.to_top)
         return self._shoes
-
-    def _on_shoe(self, shoe: Shoe) -> None:
-        try:
-            self._shelf.keep(shoe)
-        except StorageFault:  # the diary has told of it, and what was typed stays
-            return
-        if self._shoes is not None:
-            self._shoes.close_form()
-        self._tell(self.tr("Kept: {name}").format(name=shortened(shoe.name, LONGEST_TOLD)))
-
-    def _on_retired(self, shoe_id: int) -> None:
-        try:
-            self._shelf.retire(shoe_id)
-        except StorageFault:
-            return
-        self._tell(self.tr("Taken off the list."))
-
-    def _tell(self, words: str) -> None:
-        undo = self._parts.diary.undo
-        step = undo.newest
-
-        def take_back() -> None:
-            if step is not None:
-                with suppress(StorageFault):
-                    undo.take_back(step)
-
-        self.notice.emit(Notice(words, take_back))

@@ -138,3 +138,16 @@ class SeveralChoices(_Pressed[Choice]):
         else:
             self.show_pressed(self.pressed)
         self.chosen.emit(self.pressed)
+
+
+class AnyChoices(_Pressed[Choice]):
+    """Any number of a few, or none. `chosen` carries all that is pressed in."""
+
+    def __init__(
+        self, question: str, choices: Iterable[tuple[Choice, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(question, choices, one=False, parent=parent)
+
+    def _on_toggled(self, choice: Choice, on: bool) -> None:  # noqa: ARG002 (all are told together)
+        self.show_pressed(self.pressed)
+        self.chosen.emit(self.pressed)
