@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from ankle_rehab import paths
+from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sport, Surface
 from ankle_rehab.domain.bandage import FitCheck, OffReason, Wearing
 from ankle_rehab.domain.causes import CauseCheck
 from ankle_rehab.domain.clock import Reading
@@ -21,8 +22,10 @@ from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Condition, Conditions
+from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep, new_dose
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
+from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy, exercise_subject
 from ankle_rehab.domain.reminder import Entry, Kind, Occurrence, Reminder, State
 from ankle_rehab.domain.safety import Asked, Release, SignCheck
@@ -32,6 +35,7 @@ from ankle_rehab.domain.settings import DoseChange, Settings, ThemeChoice
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.domain.story import ActivityScore, Story
 from ankle_rehab.domain.triage import Detail, Level, Sign
+from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.database import APPLICATION_ID, Database
@@ -43,6 +47,7 @@ from ankle_rehab.storage.icing_store import IcingStore
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.planned_store import PlannedStore
 from ankle_rehab.storage.reminder_store import ReminderStore
 from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
@@ -53,7 +58,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.fakes.runs import run_of
 
-RELEASED = 2
+RELEASED = 4
 DATA = Path(__file__).resolve().parents[1] / "data"
 _SCHEMA = (
     "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
@@ -99,14 +104,14 @@ def restore(text: str, path: Path) -> None:
     """Make a diary file of a dump, as the program of that version would have left it."""
     paths.create_private(path)
     database = Database(path, create=True)
-    with database.change() as change:
+    with database.change(linked=False) as change:  # the tables stand in the order in which they were made
         change.do(f"PRAGMA application_id = {APPLICATION_ID}; {text}")
     database.close()
 
 
 def fill(database: Database, version: int) -> None:
     """Something of everything that a diary of a version could hold."""
-    for write in (_first, _review, _advice, _reminders)[:version]:
+    for write in (_first, _review, _advice, _reminders, _runs)[:version]:
         write(database)
 
 
@@ -216,6 +221,67 @@ def _reminders(database: Database) -> None:
     local = datetime.fromisoformat("2026-11-20 07:30")
     at = stamp(hour=7).utc
     reminders.note([Entry(Occurrence(kept.id, local), State.SNOOZED, at, stamp(hour=8).utc)])
+
+
+def _runs(database: Database) -> None:
+    activities, plans, shoes = ActivityStore(database), PlannedStore(database), ShoeStore(database)
+    day = date(2026, 11, 22)
+    worn = shoes.add(
+        Shoe(
+            "Red ones",
+            day,
+            default_for=frozenset({RunType.EASY, RunType.LONG}),
+            looked=date(2026, 11, 21),
+            uneven=True,
+            retired=day,
+        )
+    )
+    full = activities.add(
+        Activity(
+            Sport.RUN,
+            stamp(hour=17),
+            seconds=1805.5,
+            metres=5012.25,
+            elapsed=1900.0,
+            effort=7,
+            run_type=RunType.TEMPO,
+            hard=False,
+            surface=Surface.TRAIL,
+            shoe_id=worn.id,
+            heart_rate=151,
+            top_heart_rate=178,
+            laps=(Lap(900.0, 2500.0, 149), Lap(905.5)),
+            source=Source.FIT,
+            partial=True,
+            without_program=frozenset({Prep.BALL_AFTER}),
+            note="Wind from the sea.",
+            file_mark="0123456789abcdef",
+        )
+    )
+    thrown = activities.add(Activity(Sport.SWIM, stamp(hour=12), timed=False))
+    assert thrown.id is not None
+    activities.remove(thrown.id, stamp(hour=13).utc)
+    plans.add(
+        Planned(
+            date(2026, 11, 24),
+            Sport.RUN,
+            time(7, 30),
+            RunType.INTERVALS,
+            hard=True,
+            metres=6000.0,
+            minutes=35.0,
+            anyway=frozenset({Rule.W2, Rule.L1}),
+        )
+    )
+    gone = plans.add(Planned(date(2026, 11, 25), Sport.BIKE))
+    assert gone.id is not None
+    plans.remove(gone.id, stamp(hour=13).utc)
+    DiaryStore(database).add_pain([replace(pain(3, hour=18), activity_id=full.id)])
+    with database.change() as change:
+        change.do(
+            "INSERT INTO seen_file (name, bytes, changed, seen_utc) VALUES (?, ?, ?, ?)",
+            ("morning.fit", 1234, 1763800000000000000, 1763800001000000),
+        )
 
 
 def _asked(icing: Icing, reading: Reading) -> Icing:

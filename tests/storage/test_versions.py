@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.settings import Settings
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.story import Story
+from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.database import Database
@@ -22,6 +24,7 @@ from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_codec import rebuild
 from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.planned_store import PlannedStore
 from ankle_rehab.storage.reminder_store import ReminderStore
 from ankle_rehab.storage.search_store import SearchStore
 from ankle_rehab.storage.session_store import SessionStore
@@ -92,7 +95,23 @@ def everything_since_reminders(database: Database) -> list[object]:
     return [reminders.reminders(), reminders.log(datetime.fromisoformat("0001-01-01"))]
 
 
-READ = (everything, everything_since_the_review, everything_since_advice, everything_since_reminders)
+def everything_since_runs(database: Database) -> list[object]:
+    """All that came with version 5."""
+    always = Span(date.min, date.max)
+    activities = ActivityStore(database)
+    kept = activities.activities(always)
+    return [
+        kept,
+        PlannedStore(database).plans(always),
+        [activities.scores(one.id or 0) for one in kept],
+        database.rows("SELECT * FROM seen_file"),
+    ]
+
+
+READ = (
+    *(everything, everything_since_the_review, everything_since_advice, everything_since_reminders),
+    everything_since_runs,
+)
 
 
 @pytest.mark.parametrize("version", VERSIONS)
