@@ -1,0 +1,79 @@
+"""What the rules say before something is planned: the rule, its source, and what could be done instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.domain.value import value
+from ankle_rehab.ui.style import INSIDE
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.spoken import announce
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+
+@value
+class Said:
+    """One rule in a sentence, and its source in a line."""
+
+    words: str
+    source: str = ""
+
+
+@value
+class BeforeView:
+    """`swaps` are the words of each way out, in order; `anyway` whether it can be planned all the same."""
+
+    title: str
+    said: tuple[Said, ...]
+    swaps: tuple[str, ...] = ()
+    anyway: bool = True
+    tone: str = "caution"
+
+
+class BeforeCard(Card):
+    """`swapped` carries the place of the way out that was chosen, `insisted` plans it as it was."""
+
+    swapped = Signal(int)
+    insisted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", tone="caution", parent=parent)
+        self._first: QWidget = self
+        self.hide()
+
+    def display(self, view: BeforeView) -> None:
+        """Show this, with the keyboard on the first way out."""
+        self.clear()
+        self.retitle(view.title)
+        self.set_tone(view.tone)
+        for one in view.said:
+            self.body(one.words)
+            if one.source:
+                self.body(one.source, "note")
+        swaps = [
+            button(words, "quiet", lambda place=place: self.swapped.emit(place))
+            for place, words in enumerate(view.swaps)
+        ]
+        if swaps:
+            self.body(self.tr("Instead:"))
+            self.add(WrapRow(*swaps))
+        leave = button(self.tr("Leave it"), "link", self.left.emit)
+        last = WrapRow(leave)
+        if view.anyway:
+            last = WrapRow(button(self.tr("Plan it anyway"), "link", self.insisted.emit), leave)
+        self.add(last, gap=INSIDE)
+        self._first = swaps[0] if swaps else leave
+        self.show()
+        announce(self, " ".join((view.title, *(one.words for one in view.said))))
+
+    def focus(self) -> None:
+        """Give the keyboard to the first way out."""
+        self._first.setFocus()
+
+    def refuse(self, words: str) -> None:
+        """It could not be kept: what was asked still stands here."""
+        self.rows.insertWidget(1, Words(words, "warning"))
