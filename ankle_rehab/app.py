@@ -171,6 +171,7 @@ class Program(QObject):
             self.parts.transfer.cancel()
         self.window.close()
         self.window.deleteLater()
+        self.parts.icing.sleep()
         if damaged:
             self._database.abandon()
             return

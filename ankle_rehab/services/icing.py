@@ -213,6 +213,12 @@ class IcingTimer(QObject):
         self._aim_later()
         self.waiting_over.emit()
 
+    def sleep(self) -> None:
+        """Wake no more, for the diary is about to be closed; the next start goes on with the icing."""
+        self._later.stop()
+        if self._icing is not None:
+            self._timer.stop()
+
     # parts -------------------------------------------------------------------------------------------
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ankle_rehab.domain.icing import IcingState, SkinAfter, StopReason
@@ -130,6 +131,15 @@ def test_after_a_shut_down_the_first_thing_is_take_it_off(
     icing = again.program.parts.icing.icing
     assert icing is not None
     assert icing.lasted == pytest.approx(2502, abs=6)
+
+
+def test_a_program_that_has_left_wakes_no_more(iced: Visitor, open_program: Open) -> None:
+    on(iced, 30)
+    left = iced.program.parts.icing
+    assert [timer for timer in left.findChildren(QTimer) if timer.isActive()]
+    again = open_program()
+    assert not [timer for timer in left.findChildren(QTimer) if timer.isActive()]
+    assert again.program.parts.icing.active
 
 
 def test_the_window_stays_while_the_pack_is_on(iced: Visitor) -> None:
