@@ -23,6 +23,7 @@ pictures   a picture of every page, into the folder pictures/
 voices     speak the voice lines anew into resources/voice/ (own environment .venv-voices)
 pin        write packaging/constraints.txt and voices.txt anew; with --upgrade to the newest versions"""
 
+WHOLE_SUITE = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")  # a process for each core
 TESTED = ("run", "test")
 CHECKED = ("run", "test", "check")
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         case "run":
             return _open_program(rest)
         case "test":
-            return _work(TESTED, [["-m", "pytest", *rest]], {"QT_QPA_PLATFORM": "offscreen"})
+            return _work(TESTED, [["-m", "pytest", *(rest or WHOLE_SUITE)]], {"QT_QPA_PLATFORM": "offscreen"})
         case "check":
             return _check()
         case "bench":

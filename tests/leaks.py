@@ -7,6 +7,14 @@ import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
+
+_MANY = 20_000
+_KNOWN_TIMERS: WeakSet[QTimer] = WeakSet()  # those among the objects set aside
 
 
 def leaks(known: Mapping[int, str] | None = None) -> dict[int, str]:
@@ -18,6 +26,7 @@ def leaks(known: Mapping[int, str] | None = None) -> dict[int, str]:
     _delete_later()
     left = _new(before)
     if left and known is not None:
+        gc.unfreeze()
         gc.collect()
         _delete_later()
         left = _new(before)
@@ -52,17 +61,34 @@ def _timers() -> dict[int, str]:
     if "PySide6.QtCore" not in sys.modules:
         return {}
     import shiboken6  # noqa: PLC0415
-    from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
 
     if QCoreApplication.instance() is None:
         return {}
-    kinds = {QTimer, *QTimer.__subclasses__()}  # a set is quicker than isinstance, and this runs twice a test
-    timers = [thing for thing in gc.get_objects() if type(thing) in kinds]
     return {
         id(timer): f"running timer {timer!r} of {timer.parent()!r}"
-        for timer in timers
+        for timer in _all_timers()
         if shiboken6.isValid(timer) and timer.isActive()
     }
+
+
+def _all_timers() -> list[QTimer]:
+    """Every timer there is. What lives on is looked through once and set aside: it is most of a long run."""
+    objects = gc.get_objects()
+    timers = [*_KNOWN_TIMERS, *_timers_among(objects)]
+    if len(objects) > _MANY:
+        objects.clear()
+        gc.collect()
+        _KNOWN_TIMERS.update(_timers_among(gc.get_objects()))
+        gc.freeze()
+    return timers
+
+
+def _timers_among(objects: list[Any]) -> list[QTimer]:
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+    kinds = {QTimer, *QTimer.__subclasses__()}  # a set is quicker than isinstance, and this runs twice a test
+    return [thing for thing in objects if type(thing) in kinds]
 
 
 def _threads() -> dict[int, str]:

@@ -52,6 +52,23 @@ def test_planted(qapp):
     timer = QTimer()
     timer.start(60_000)
 """
+OLD_TIMER = """
+import pytest
+from PySide6.QtCore import QTimer
+
+@pytest.fixture(scope="module")
+def crowd(qapp):
+    return QTimer(), [[number] for number in range(100_000)]
+
+def test_that_makes_it(crowd):
+    pass
+
+def test_between():
+    pass
+
+def test_planted(crowd):
+    crowd[0].start(60_000)
+"""
 THREAD = """
 import threading
 
@@ -66,6 +83,15 @@ import subprocess, sys
 def test_planted():
     global child
     child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+"""
+CRASH = """
+import os, signal
+
+def test_before():
+    pass
+
+def test_planted(qapp):
+    os.kill(os.getpid(), signal.SIGSEGV)
 """
 UNKNOWN_MARK = """
 import pytest
@@ -92,7 +118,7 @@ def test_planted(qtbot, clock, data_dir):
 """
 
 
-def run_apart(folder: Path, source: str) -> subprocess.CompletedProcess[str]:
+def run_apart(folder: Path, source: str, *words: str) -> subprocess.CompletedProcess[str]:
     """The planted test, run under this project's own settings and conftest."""
     real_home = folder / "real-home"
     real_home.mkdir()
@@ -101,7 +127,7 @@ def run_apart(folder: Path, source: str) -> subprocess.CompletedProcess[str]:
     plugins = ("-p", "tests.conftest", "-p", "no:cacheprovider")
     settings = ("-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder))
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *plugins, *settings, str(planted)],
+        [sys.executable, "-m", "pytest", "-q", *plugins, *settings, *words, str(planted)],
         cwd=ROOT,
         env=os.environ | {"HOME": str(real_home), "XDG_DATA_HOME": str(real_home / "share")},
         stdin=subprocess.DEVNULL,
@@ -119,6 +145,7 @@ def run_apart(folder: Path, source: str) -> subprocess.CompletedProcess[str]:
         pytest.param(PYTHON_WARNING, "UserWarning: a warning of Python", id="warning of Python"),
         pytest.param(WINDOW, "left behind: window", id="window left open"),
         pytest.param(TIMER, "left behind: running timer", id="timer left running"),
+        pytest.param(OLD_TIMER, "left behind: running timer", id="timer of an earlier test left running"),
         pytest.param(THREAD, "left behind: thread forgotten", id="thread left running"),
         pytest.param(
             CHILD,
@@ -133,6 +160,14 @@ def test_what_must_fail_a_test_fails_it(tmp_path: Path, source: str, sign: str) 
     run = run_apart(tmp_path, source)
     assert run.returncode != 0, run.stdout
     assert sign in run.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_crash_among_several_processes_fails_the_test_it_came_in(tmp_path: Path) -> None:
+    run = run_apart(tmp_path, CRASH, "-n", "2")
+    assert run.returncode == 1, run.stdout
+    assert "crashed while running 'test_planted.py::test_planted'" in run.stdout
+    assert "1 failed, 1 passed" in run.stdout
 
 
 def test_a_tidy_test_passes_away_from_the_real_home(tmp_path: Path) -> None:

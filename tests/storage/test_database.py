@@ -33,7 +33,6 @@ from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
-from tests.conftest import SMALL_DISK
 store = DiaryStore(open_diary(Path(sys.argv[1]), FakeClock()))
 while True:
     kept, = store.add_pain([pain(note="n" * 300)])
