@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
+from itertools import islice
+from operator import lt
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
@@ -23,7 +25,8 @@ LOOK_BACK_DAYS = SWELLING_DAYS + 1
 _DAY = timedelta(days=1)
 _AT_REST = (Moment.REST_BEFORE, Moment.OTHER)
 _ACTIVE = (Moment.DURING_WORST, Moment.AFTER_60MIN)
-_SWELLINGS = tuple(Swelling)
+_BACK = tuple(timedelta(days=back) for back in range(MORNINGS, 0, -1))
+_MUCH = {swelling: much for much, swelling in enumerate(Swelling)}
 
 
 @value
@@ -84,9 +87,15 @@ class Cycle:
         return replace(self, facts=replace(self.facts, hours_since_twist=None)).verdict
 
     @property
+    def shown(self) -> Verdict | None:
+        """The light to show; None for a day without an activity and without anything red or worse."""
+        found = self.verdict
+        return found if self.active or found.light.severity >= Light.RED.severity else None
+
+    @property
     def counts(self) -> bool:
-        """Whether this day has a light to show: an activity, or something red or worse."""
-        return self.active or self.verdict.light.severity >= Light.RED.severity
+        """Whether this day has a light to show."""
+        return self.active or self.shown is not None
 
 
 def cycles(
@@ -114,14 +123,15 @@ def cycles(
             sign=any(span.since <= day <= span.until for span in open_signs),
             hours_since_twist=_hours_since(twisted, day),
         )
-        told = [_scores(known, one, here=here, orphan=orphan, in_time=which) for which in (False, True)]
+        usual = usual_morning(known, side, day + _DAY if here else day)
+        told = [_scores(known, one, usual, here=here, orphan=orphan, in_time=late) for late in (False, True)]
         found.append(Cycle(day, side, here, told[0], told[1], facts))
     return tuple(found)
 
 
 def usual_morning(known: Mapping[tuple[date, Side], DayFacts], side: Side, morning: date) -> float | None:
     """The median of the seven calendar mornings before one; what was written late is left out."""
-    days = (morning - timedelta(days=back) for back in range(MORNINGS, 0, -1))
+    days = (morning - back for back in _BACK)
     return baseline([_felt(known.get((day, side)), Moment.NEXT_MORNING, in_time=True) for day in days])
 
 
@@ -135,13 +145,14 @@ def today_of(days: Iterable[DayFacts], side: Side, today: date) -> Cycle | None:
     if one is None:
         return None
     fresh = _new_swellings(sorted(known.values(), key=lambda one: one.day))
+    usual = usual_morning(known, side, today)
     told = [
         Scores(
             rest=_worst(_felt(one, moment, in_time=which) for moment in _AT_REST),
             during=_felt(one, Moment.DURING_WORST, in_time=which),
             after=_felt(one, Moment.AFTER_60MIN, in_time=which),
             morning=_felt(one, Moment.NEXT_MORNING, in_time=which),
-            usual=usual_morning(known, side, today),
+            usual=usual,
         )
         for which in (False, True)
     ]
@@ -164,22 +175,27 @@ def _trained(known: Mapping[tuple[date, Side], DayFacts], one: DayFacts) -> bool
 
 
 def _scores(
-    known: Mapping[tuple[date, Side], DayFacts], one: DayFacts, *, here: bool, orphan: bool, in_time: bool
+    known: Mapping[tuple[date, Side], DayFacts],
+    one: DayFacts,
+    usual: float | None,
+    *,
+    here: bool,
+    orphan: bool,
+    in_time: bool,
 ) -> Scores:
     rest = [_felt(one, moment, in_time=in_time) for moment in _AT_REST]
     own_morning = _felt(one, Moment.NEXT_MORNING, in_time=in_time) if orphan else None
     if here:
         rest.append(own_morning)
-        morning_day = one.day + _DAY
-        morning = _felt(known.get((morning_day, one.side)), Moment.NEXT_MORNING, in_time=in_time)
+        morning = _felt(known.get((one.day + _DAY, one.side)), Moment.NEXT_MORNING, in_time=in_time)
     else:
-        morning_day, morning = one.day, own_morning
+        morning = own_morning
     return Scores(
         rest=_worst(rest),
         during=_felt(one, Moment.DURING_WORST, in_time=in_time),
         after=_felt(one, Moment.AFTER_60MIN, in_time=in_time),
         morning=morning,
-        usual=usual_morning(known, one.side, morning_day),
+        usual=usual,
     )
 
 
@@ -211,10 +227,12 @@ def _new_swellings(ordered: Iterable[DayFacts]) -> frozenset[tuple[date, Side]]:
     last: dict[Side, tuple[date, int]] = {}
     fresh = set()
     for one in ordered:
-        for swelling in one.swellings:
-            much = _SWELLINGS.index(swelling)
-            told_on, before = last.get(one.side, (one.day, 0))
-            if much > (before if (one.day - told_on).days <= SWELLING_DAYS else 0):
-                fresh.add((one.day, one.side))
-            last[one.side] = (one.day, much)
+        if not one.swellings:
+            continue
+        told_on, before = last.get(one.side, (one.day, 0))
+        told = [before if (one.day - told_on).days <= SWELLING_DAYS else 0]
+        told += [_MUCH[swelling] for swelling in one.swellings]
+        if any(map(lt, told, islice(told, 1, None))):
+            fresh.add((one.day, one.side))
+        last[one.side] = (one.day, told[-1])
     return frozenset(fresh)

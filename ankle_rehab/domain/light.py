@@ -33,7 +33,10 @@ class Light(StrEnum):
 
     @property
     def severity(self) -> int:
-        return {"green": 0, "hold": 1, "amber": 1, "red": 2, "calm": 3, "stop": 4}[self.value]
+        return _SEVERITY[self]
+
+
+_SEVERITY = {Light.GREEN: 0, Light.HOLD: 1, Light.AMBER: 1, Light.RED: 2, Light.CALM: 3, Light.STOP: 4}
 
 
 class Why(StrEnum):
@@ -131,14 +134,12 @@ def middle(scores: Iterable[int]) -> float:
 
 def judge(scores: Scores, facts: Facts) -> Verdict:
     """The light of one activity, first match wins: stop, calm, red, hold, amber, green."""
-    found = (
-        (Light.STOP, _stop(scores, facts)),
-        (Light.CALM, _calm(facts)),
-        (Light.RED, red_reasons(scores, facts)),
-        (Light.HOLD, _hold(scores)),
-        (Light.AMBER, _amber(scores)),
+    return (
+        _shut(scores, facts)
+        or _said(Light.HOLD, _hold(scores))
+        or _said(Light.AMBER, _amber(scores))
+        or Verdict(Light.GREEN, (Reason(Why.ALL_LOW),))
     )
-    return _first(found)
 
 
 def judge_quiet(scores: Scores, facts: Facts) -> Verdict:
@@ -148,21 +149,25 @@ def judge_quiet(scores: Scores, facts: Facts) -> Verdict:
     """
     unasked = (Moment.DURING_WORST, Moment.AFTER_60MIN)
     missing = [reason for reason in _hold(scores) if reason.moment not in unasked]
-    found = (
-        (Light.STOP, _stop(scores, facts)),
-        (Light.CALM, _calm(facts)),
-        (Light.RED, red_reasons(scores, facts)),
-        (Light.AMBER, _amber(scores)),
-        (Light.HOLD, missing or _without_usual(scores)),
+    return (
+        _shut(scores, facts)
+        or _said(Light.AMBER, _amber(scores))
+        or _said(Light.HOLD, missing or _without_usual(scores))
+        or Verdict(Light.GREEN, (Reason(Why.ALL_LOW),))
     )
-    return _first(found)
 
 
-def _first(found: Iterable[tuple[Light, list[Reason]]]) -> Verdict:
-    for light, reasons in found:
-        if reasons:
-            return Verdict(light, tuple(reasons))
-    return Verdict(Light.GREEN, (Reason(Why.ALL_LOW),))
+def _shut(scores: Scores, facts: Facts) -> Verdict | None:
+    """Stop, calm or red, which hold with an activity and without one."""
+    return (
+        _said(Light.STOP, _stop(scores, facts))
+        or _said(Light.CALM, _calm(facts))
+        or _said(Light.RED, red_reasons(scores, facts))
+    )
+
+
+def _said(light: Light, reasons: list[Reason]) -> Verdict | None:
+    return Verdict(light, tuple(reasons)) if reasons else None
 
 
 def _stop(scores: Scores, facts: Facts) -> list[Reason]:
@@ -177,7 +182,7 @@ def _calm(facts: Facts) -> list[Reason]:
 def red_reasons(scores: Scores, facts: Facts) -> list[Reason]:
     """Everything that makes a day red by itself, also where a stop or a fresh twist is said before it."""
     reasons = _scores_from(scores, RED_FROM)
-    if _rise(scores) and (scores.morning or 0) >= RISE_RED_FROM:
+    if (scores.morning or 0) >= RISE_RED_FROM:
         reasons += _rise(scores)
     said = ((facts.limp, Why.LIMP), (facts.gave_way, Why.GAVE_WAY), (facts.new_swelling, Why.NEW_SWELLING))
     return reasons + [Reason(why) for holds, why in said if holds]
@@ -202,8 +207,9 @@ def _amber(scores: Scores) -> list[Reason]:
 
 
 def _scores_from(scores: Scores, least: int) -> list[Reason]:
-    high = sorted(scores.given, key=lambda one: -one[1])
-    return [Reason(Why.SCORE, moment, score) for moment, score in high if score >= least]
+    high = [(moment, score) for moment, score in scores.given if score >= least]
+    high.sort(key=lambda one: -one[1])
+    return [Reason(Why.SCORE, moment, score) for moment, score in high]
 
 
 def _rise(scores: Scores) -> list[Reason]:

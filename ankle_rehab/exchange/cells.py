@@ -8,6 +8,7 @@ for the beginning of such a sign. Whatever is written, reading gives it back.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 APOSTROPHE = "'"
 _BLANK = "\\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -26,6 +27,12 @@ def cell(text: str) -> str:
         return text
     made = safe(text)
     return f'"{made.replace(_QUOTE, _QUOTE * 2)}"' if _QUOTED.search(made) else made
+
+
+def cells(texts: Sequence[str | None]) -> list[str]:
+    """Many texts as cells, nothing as an empty one; what is among them several times is made once."""
+    made = {text: cell(text) if text else "" for text in set(texts)}
+    return [made[text] for text in texts]
 
 
 def safe(text: str) -> str:

@@ -8,9 +8,10 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import repeat
 from typing import Any, Protocol
 
-from ankle_rehab.exchange.cells import cell
+from ankle_rehab.exchange.cells import cells
 from ankle_rehab.exchange.problem import Problem, WrongValue
 
 Value = None | int | float | str | bytes
@@ -42,6 +43,7 @@ class Field(Protocol):
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
         """What stands in a table between the commas, for many records: whole columns of the diary at once.
 
+        What is the same in every row may go on for ever.
         Raises KeyError for a value that no record of this program holds.
         """
 
@@ -65,7 +67,10 @@ class One:
 
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
         (column,) = columns
-        if None in column:
+        missing = column.count(None)
+        if missing == len(column):
+            return (repeat(""),)
+        if missing:
             return (["" if value is None else str(value) for value in column],)
         return (map(str, column),)
 
@@ -93,7 +98,7 @@ class Text(One):
         return (value,)
 
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
-        return ([cell(text) if text else "" for text in columns[0]],)
+        return (cells(columns[0]),)
 
     def read(self, cells: Sequence[str]) -> Values:
         return (cells[0],)
@@ -231,7 +236,7 @@ class Json(One):
         return (json.dumps(value, ensure_ascii=False),)
 
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
-        return ([cell(text) if text else "" for text in columns[0]],)
+        return (cells(columns[0]),)
 
     def read(self, cells: Sequence[str]) -> Values:
         try:

@@ -45,11 +45,13 @@ class Sheet:
 
 def _late(recorded: Sequence[int], refers_to: Sequence[int]) -> Iterable[str]:
     pairs = zip(recorded, refers_to, strict=True)
-    return ["yes" if abs(one - other) > LATE_AFTER else "no" for one, other in pairs]
+    return ["yes" if one != other and abs(one - other) > LATE_AFTER else "no" for one, other in pairs]
 
 
 def _after_medicine(refers_to: Sequence[int], taken: Sequence[int | None]) -> Iterable[str]:
     """Only what the entry itself says: empty where no medicine, or no time of it, was written down."""
+    if taken.count(None) == len(taken):
+        return repeat("")
     return [
         "" if before is None else "yes" if 0 <= at - before <= SIX_HOURS else "no"
         for at, before in zip(refers_to, taken, strict=True)

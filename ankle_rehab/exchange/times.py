@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Any
 
 from ankle_rehab.exchange import moments
@@ -74,6 +75,8 @@ class Time:
 
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
         utcs, zones, days = columns
+        if utcs.count(None) == len(utcs):
+            return tuple(repeat("") for _ in columns)
         texts = _moments.column(utcs, zones)
         dates = [day or "" for day in days] if None in days else days
         return texts, map(_zone_cells.__getitem__, zones), dates

@@ -44,9 +44,9 @@ def lights_of_days(
     entries = store.twists(Span(days_before(span.since, TWIST_DAYS), span.until))
     found = cycles(facts, twists(checks, entries), stop_spans(checks, today))
     return tuple(
-        DayLight(one.day, one.side, one.verdict, one.active, _over_time(one))
+        DayLight(one.day, one.side, shown, one.active, _over_time(one, shown))
         for one in found
-        if span.since <= one.day <= span.until and one.counts
+        if span.since <= one.day <= span.until and (shown := one.shown) is not None
     )
 
 
@@ -64,14 +64,17 @@ def days_before(day: date, days: int) -> date:
 
 
 def _worst(lights: Sequence[DayLight]) -> DayLight:
+    if len(lights) == 1:
+        return lights[0]
     verdict = worse(one.verdict for one in lights)
     side = next(one.side for one in lights if one.verdict.light is verdict.light)
-    over_time = worse(one.over_time for one in lights)
+    calm = any(one.over_time is not one.verdict for one in lights)
+    over_time = worse(one.over_time for one in lights) if calm else verdict
     return DayLight(lights[0].day, side, verdict, any(one.active for one in lights), over_time)
 
 
-def _over_time(one: Cycle) -> Verdict:
-    if one.verdict.light is not Light.CALM:
-        return one.verdict
+def _over_time(one: Cycle, shown: Verdict) -> Verdict:
+    if shown.light is not Light.CALM:
+        return shown
     under = one.untwisted
     return Verdict(Light.HOLD, (Reason(Why.TWIST),)) if under.light is Light.GREEN else under

@@ -70,9 +70,13 @@ def sign(alike: Alike) -> str:
     return chr(_FIRST + _MOMENT * place + _LATE * alike.late + _RIGHT * right + alike.score)
 
 
-def alike_of(one: str) -> Alike:
-    """What a character of `sign` stands for; raises KeyError for any other."""
-    return _ALIKE[one]
+def highest(text: str) -> list[Alike]:
+    """The highest score of each side and moment, in time and late, behind some signs.
+
+    Raises KeyError for a character that is none.
+    """
+    last = {_KIND[one]: one for one in sorted(set(text))}  # the higher score has the higher sign
+    return [_ALIKE[one] for one in last.values()]
 
 
 def _day(row: Row) -> tuple[date, str]:
@@ -101,6 +105,7 @@ _ALIKE = {
         for late in (False, True)
     )
 }
+_KIND = {one: (ord(one) - _FIRST) // SCORES for one in _ALIKE}
 _SPOT: dict[str, Spot] = {one: (alike.side, alike.score, alike.late) for one, alike in _ALIKE.items()}
 _SPOTS = tuple(dict.fromkeys(_SPOT.values()))
 # All that look alike in the chart, whatever their moment.

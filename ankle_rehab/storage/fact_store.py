@@ -14,7 +14,7 @@ from ankle_rehab.domain.span import Span
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.day_codes import DayCodes, alike_of
+from ankle_rehab.storage.day_codes import DayCodes, highest
 from ankle_rehab.storage.run_days import RUNS
 
 TOLD = (
@@ -44,8 +44,26 @@ _LAST = """
         AND (moment IN (SELECT value FROM json_each(?4))
             OR ?4 = '[]' AND (limp = 1 OR gave_way = 1 OR swelling IS NOT NULL))
 """
-_SWELLINGS = (None, *Swelling)
 _FIRST, _RIGHT, _LIMP, _GAVE_WAY, _SWELLING = 32, 1, 2, 4, 8
+_SIGNS = {
+    side: [
+        chr(code)
+        for code in range(_FIRST, _FIRST + _SWELLING * (len(Swelling) + 1))
+        if code & _RIGHT == right
+    ]
+    for right, side in enumerate(Side)
+}
+_LIMPED = {side: frozenset(one for one in signs if ord(one) & _LIMP) for side, signs in _SIGNS.items()}
+_GAVE = {side: frozenset(one for one in signs if ord(one) & _GAVE_WAY) for side, signs in _SIGNS.items()}
+_SWOLLEN = {
+    side: {
+        one: swelling
+        for number, swelling in enumerate(Swelling, 1)
+        for one in signs
+        if (ord(one) - _FIRST) // _SWELLING == number
+    }
+    for side, signs in _SIGNS.items()
+}
 
 
 class FactStore:
@@ -86,22 +104,21 @@ class FactStore:
 def _facts(
     day: date, felt: Mapping[Side, Mapping[Moment, Felt]], told: str, trained: frozenset[Side]
 ) -> list[DayFacts]:
-    codes = [ord(one) - _FIRST for one in told]
+    distinct = frozenset(told)
     found = []
     for side in Side:
-        said = [code for code in codes if bool(code & _RIGHT) is (side is Side.RIGHT)]
-        if not (said or side in felt or side in trained):
+        if distinct.isdisjoint(_SIGNS[side]) and side not in felt and side not in trained:
             continue
-        swellings = (_SWELLINGS[code // _SWELLING] for code in said)
+        swollen = _SWOLLEN[side]
         found.append(
             DayFacts(
                 day,
                 side,
                 felt.get(side, {}),
                 trained=side in trained,
-                limp=any(code & _LIMP for code in said),
-                gave_way=any(code & _GAVE_WAY for code in said),
-                swellings=tuple(swelling for swelling in swellings if swelling is not None),
+                limp=not distinct.isdisjoint(_LIMPED[side]),
+                gave_way=not distinct.isdisjoint(_GAVE[side]),
+                swellings=tuple([swollen[one] for one in told if one in swollen]),
             )
         )
     return found
@@ -109,16 +126,12 @@ def _facts(
 
 def _felt(row: Row) -> dict[Side, dict[Moment, Felt]]:
     """The worst of each side and moment behind the signs of one day."""
-    worst: dict[tuple[Side, Moment, bool], int] = {}
-    for one in set(row[0]):
-        alike = alike_of(one)
-        key = alike.side, alike.moment, alike.late
-        worst[key] = max(alike.score, worst.get(key, 0))
     found: dict[Side, dict[Moment, Felt]] = {}
-    for (side, moment, late), score in worst.items():
-        known = found.setdefault(side, {}).get(moment, Felt(score, None))
-        in_time = known.in_time if late else score
-        found[side][moment] = Felt(max(score, known.worst), in_time)
+    for alike in highest(row[0]):
+        score, moment = alike.score, alike.moment
+        known = found.setdefault(alike.side, {}).get(moment, Felt(score, None))
+        in_time = known.in_time if alike.late else score
+        found[alike.side][moment] = Felt(max(score, known.worst), in_time)
     return found
 
 
