@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
@@ -11,6 +12,9 @@ from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.outcome import Outcome, StepRecord
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.value import value
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.activity import Activity
 
 
 @value
@@ -76,7 +80,8 @@ class DayGlance:
 class Day:
     """What was written down for one local date, each list oldest first.
 
-    Of very many entries only the newest are among `entries`; `more` says how many are not.
+    Of very many entries only the newest are among `entries`; `more` says how many are not. The runs of the
+    run-walk ladder are among the sessions, not the `activities`.
     """
 
     date: date
@@ -85,3 +90,4 @@ class Day:
     icings: tuple[Icing, ...] = ()
     kind: DayKind | None = None
     more: int = 0
+    activities: tuple[Activity, ...] = ()

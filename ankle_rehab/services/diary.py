@@ -25,6 +25,7 @@ from ankle_rehab.storage.run_days import RunDays
 from ankle_rehab.storage.session_store import SessionStore
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.activity import Activity
     from ankle_rehab.domain.draft import EntryDraft
     from ankle_rehab.domain.finding import Cursor, Filter
     from ankle_rehab.domain.outcome import StepRecord
@@ -287,6 +288,11 @@ class Diary(Ledger):
 
         return SearchStore(self._database)
 
+    def _activities(self, span: Span) -> tuple[Activity, ...]:
+        from ankle_rehab.storage.activity_store import ActivityStore
+
+        return ActivityStore(self._database).activities(span)
+
     def _put_draft(self, draft: EntryDraft | None) -> None:
         from ankle_rehab.storage.draft_store import DraftStore
 
@@ -298,7 +304,7 @@ class Diary(Ledger):
             return ()
         first, last = dates[-1], dates[0]
         sessions, icings = self._sessions.sessions(first, last), self._icings.icings(first, last)
-        kinds = self._day_marks.marks(first, last)
+        kinds, outings = self._day_marks.marks(first, last), self._activities(Span(first, last))
         days: list[Day] = []
         read = 0
         for day in dates:
@@ -308,7 +314,8 @@ class Diary(Ledger):
             read += len(entries)
             trained = tuple(session for session in sessions if session.started.local_date == day)
             iced = tuple(icing for icing in icings if icing.started.local_date == day)
-            days.append(Day(day, entries, trained, iced, kinds.get(day), more))
+            moved = tuple(outing for outing in outings if outing.start.local_date == day)
+            days.append(Day(day, entries, trained, iced, kinds.get(day), more, moved))
         return tuple(days)
 
     def _now(self) -> Stamp:

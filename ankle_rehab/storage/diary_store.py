@@ -47,6 +47,10 @@ _DAYS = """
             WHERE deleted_utc IS NULL AND state = 'ended' AND started_date < ?1 ORDER BY day DESC LIMIT ?2)
         UNION
         SELECT * FROM (
+            SELECT DISTINCT started_date AS day FROM activity
+            WHERE deleted_utc IS NULL AND started_date < ?1 ORDER BY day DESC LIMIT ?2)
+        UNION
+        SELECT * FROM (
             SELECT local_date FROM day_mark WHERE local_date < ?1 ORDER BY local_date DESC LIMIT ?2)
     ) ORDER BY day DESC LIMIT ?2
 """

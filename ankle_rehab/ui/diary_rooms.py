@@ -29,13 +29,16 @@ class DiaryRooms:
         themes: Themes,
         opened: Callable[[Page], Page],
         window: Callable[[], MainWindow],
+        *,
         twisted: Callable[[], None],
+        open_run: Callable[[int], None],
     ) -> None:
         self._parts = parts
         self._themes = themes
         self._opened = opened
         self._window = window
         self._twisted = twisted
+        self._open_run = open_run
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
         """The pages by their names."""
@@ -52,7 +55,11 @@ class DiaryRooms:
     def _diary(self) -> QWidget:
         from ankle_rehab.ui.pages.diary import DiaryPage
 
-        page = DiaryPage(self._parts.clock, self._parts.diary, self._themes)
+        preferences = self._parts.preferences
+        page = DiaryPage(
+            *(self._parts.clock, self._parts.diary, self._themes), lambda: preferences.settings.distance_unit
+        )
+        page.run_requested.connect(self._open_run)
         page.entry_requested.connect(lambda: self._window().new_entry())
         page.edit_requested.connect(self.edit_entry)
         page.day_requested.connect(self._write_about)

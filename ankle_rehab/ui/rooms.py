@@ -44,11 +44,16 @@ class Rooms(QObject):
         self._parts = parts
         self._themes = themes
         self._try_it = try_it
+        self._run_rooms = RunRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
         self._diary_rooms = DiaryRooms(
-            parts, themes, self._opened, lambda: self.window, self._on_something_new
+            parts,
+            themes,
+            self._opened,
+            lambda: self.window,
+            twisted=self._on_something_new,
+            open_run=self._run_rooms.open_run,
         )
         self._advice_rooms = AdviceRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
-        self._run_rooms = RunRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
         self._sign_rooms = SignRooms(parts, themes, self._opened, lambda: self.window, lambda: self.starter)
         self.window = MainWindow(self._factories(), themes, parts.clock)
         self.window.page_changed.connect(self._on_page)

@@ -134,7 +134,7 @@ class House:
         )
 
     def diary_page(self) -> DiaryPage:
-        return DiaryPage(self.clock, self.diary, self.themes)
+        return DiaryPage(self.clock, self.diary, self.themes, lambda: DistanceUnit.KILOMETRES)
 
     def entry_page(self) -> EntryPage:
         begins = NextEntry(self.clock, self.diary, self.guard, self.preferences)

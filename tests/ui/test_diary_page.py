@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Icing, Ticks
@@ -20,6 +21,7 @@ from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.widgets.day_card import DayCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.fakes.entries import pain
+from tests.fakes.outings import outing
 from tests.ui.house import FullDisk, House, button, click, reads, seen
 
 
@@ -77,6 +79,24 @@ def test_a_day_holds_scores_sessions_and_icings_in_their_order(house: House, pag
     assert reads(page, "Pain after it: 2, mild")
     assert reads(page, "The article's three: done in part")
     assert reads(page, "18:00")
+
+
+def test_runs_stand_among_the_rest_of_the_day_and_lead_to_their_page(
+    house: House, page: DiaryPage, qtbot: QtBot
+) -> None:
+    day = house.clock.now().date()
+    kept = house.parts.runs.add(replace(outing(day, 6.2, 38, hour=8), note="Along the river."))
+    house.parts.runs.add(replace(outing(day, 20, sport=Sport.BIKE), timed=False))
+    assert days(page) == ["Today, Sunday 22 November"]
+    assert reads(page, "Run · 6.2 km · 38 min")
+    assert reads(page, "Along the river.")
+    assert reads(page, "08:00")
+    assert not reads(page, "18:00")  # only the day of the ride is known
+    with qtbot.waitSignal(page.run_requested) as asked:
+        click(page, "Open Run · 6.2 km · 38 min")
+    assert asked.args == [kept.id]
+    house.parts.runs.remove(kept.id or 0)
+    assert not reads(page, "Along the river.")
 
 
 def test_everything_that_was_said_is_shown(house: House, page: DiaryPage) -> None:

@@ -15,6 +15,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.diary import Day, DayKind
 from ankle_rehab.domain.finding import Cursor, Filter
 from ankle_rehab.domain.pain import PainEntry, PastEntry
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import text
@@ -38,7 +39,7 @@ MOST_COUNTED = 1000
 MONTH_WIDTH = 300
 LOOK_AGAIN_MILLISECONDS = 20_000
 
-_Key = tuple[Day, str, tuple[tuple[PastEntry, ...], ...]]
+_Key = tuple[Day, str, tuple[tuple[PastEntry, ...], ...], DistanceUnit]
 
 
 class DiaryPage(Page):
@@ -46,18 +47,28 @@ class DiaryPage(Page):
 
     Nothing is lost by Delete: Undo brings it back.
 
-    `edit_requested` carries the number of an entry, `day_requested` a day that wants to be written about.
+    `edit_requested` carries the number of an entry, `run_requested` that of a run or another activity,
+    `day_requested` a day that wants to be written about. `unit` is in what distances are told.
     """
 
     name = "diary"
     entry_requested = Signal()
     edit_requested = Signal(int)
     day_requested = Signal(object)
+    run_requested = Signal(int)
 
-    def __init__(self, clock: Clock, diary: Diary, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        diary: Diary,
+        themes: Themes,
+        unit: Callable[[], DistanceUnit],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", parent)
         self._clock = clock
         self._diary = diary
+        self._unit = unit
         self._until: date | None = None
         self._weeks = 1
         self._wanted = Filter()
@@ -177,7 +188,8 @@ class DiaryPage(Page):
 
     def _display(self, days: tuple[Day, ...], *, more: bool) -> None:
         today = self._clock.now().date()
-        wanted = [(day, text.near_day(day.date, today), self._changes(day.entries)) for day in days]
+        unit = self._unit()
+        wanted = [(day, text.near_day(day.date, today), self._changes(day.entries), unit) for day in days]
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
             self._days.removeWidget(card)
@@ -195,11 +207,14 @@ class DiaryPage(Page):
         """What each of these said before it was changed."""
         return tuple(() if entry.id is None else self._diary.history(entry.id) for entry in entries)
 
-    def _card(self, day: Day, title: str, changes: tuple[tuple[PastEntry, ...], ...]) -> DayCard:
+    def _card(
+        self, day: Day, title: str, changes: tuple[tuple[PastEntry, ...], ...], unit: DistanceUnit
+    ) -> DayCard:
         histories = {entry.id: past for entry, past in zip(day.entries, changes, strict=True) if entry.id}
-        card = DayCard(day, title, histories)
+        card = DayCard(day, title, histories, unit)
         card.delete.connect(self._on_delete)
         card.edit.connect(self.edit_requested)
+        card.run_wanted.connect(self.run_requested)
         card.all_wanted.connect(self._on_all_of)
         return card
 

@@ -1,4 +1,4 @@
-"""One day of the diary: its scores, sessions and icings in the order of the day."""
+"""One day of the diary: its scores, sessions, runs and icings in the order of the day."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ankle_rehab.domain.activity import Activity
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import Day, SessionRecord
 from ankle_rehab.domain.icing import Icing
 from ankle_rehab.domain.pain import PainEntry, PastEntry, Swelling
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.zones import lived
-from ankle_rehab.ui import diary_text, entry_words, text
+from ankle_rehab.ui import diary_text, entry_words, run_words, text
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
@@ -29,15 +31,22 @@ Histories = Mapping[int, tuple[PastEntry, ...]]
 class DayCard(Card):
     """`delete` and `edit` carry the number of a score, `all_wanted` the day when more is on it than is shown.
 
-    `histories` says what scores were changed before.
+    `run_wanted` carries the number of an activity. `histories` says what scores were changed before, `unit` in
+    what distances are told.
     """
 
     delete = Signal(int)
     edit = Signal(int)
     all_wanted = Signal(object)
+    run_wanted = Signal(int)
 
     def __init__(
-        self, day: Day, title: str, histories: Histories | None = None, parent: QWidget | None = None
+        self,
+        day: Day,
+        title: str,
+        histories: Histories | None = None,
+        unit: DistanceUnit = DistanceUnit.KILOMETRES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent=parent)
         self._histories = histories or {}
@@ -46,6 +55,7 @@ class DayCard(Card):
         rows: list[tuple[Stamp, QWidget]] = [
             *((entry.refers_to, self._entry(entry)) for entry in day.entries),
             *((session.started, self._session(session)) for session in day.sessions),
+            *((outing.start, self._activity(outing, unit)) for outing in day.activities),
             *((icing.started, self._icing(icing)) for icing in day.icings),
         ]
         if day.more:
@@ -80,6 +90,13 @@ class DayCard(Card):
         )
         return self._row(session.started, words, (text.duration(session.done_seconds),))
 
+    def _activity(self, activity: Activity, unit: DistanceUnit) -> QWidget:
+        words = run_words.summary(activity, unit)
+        more = button(self.tr("Open"), "link", lambda: self._on_run(activity))
+        more.setAccessibleName(self.tr("Open {run}").format(run=words))
+        when = activity.start if activity.timed else None
+        return self._row(when, f"\N{BLACK RIGHT-POINTING TRIANGLE} {words}", (activity.note,), (more,))
+
     def _icing(self, icing: Icing) -> QWidget:
         lasted = text.duration(icing.passed)
         words = self.tr("◆ Ice, {side}: {time}").format(side=text.side_inside(icing.side), time=lasted)
@@ -89,12 +106,12 @@ class DayCard(Card):
         return self._row(icing.started, words, (pain,))
 
     def _row(
-        self, at: Stamp, words: str, notes: Iterable[str], controls: tuple[QPushButton, ...] = ()
+        self, at: Stamp | None, words: str, notes: Iterable[str], controls: tuple[QPushButton, ...] = ()
     ) -> QWidget:
-        """A time, what happened, smaller lines below it, and what can be done about it."""
+        """A time where it is known, what happened, smaller lines below it, and what can be done about it."""
         whole = QWidget()
         row = spaced(QHBoxLayout(whole), GROUP)
-        when = Words(text.clock_time(lived(at)), "note")
+        when = Words("" if at is None else text.clock_time(lived(at)), "note")
         when.setFixedWidth(when.fontMetrics().horizontalAdvance(LONGEST_TIME))
         when.setContentsMargins(0, 2, 0, 0)
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
@@ -133,6 +150,10 @@ class DayCard(Card):
         if entry.medicine_at is not None:
             facts.append(entry_words.taken(entry.medicine_at, entry.refers_to.local_date))
         return facts
+
+    def _on_run(self, activity: Activity) -> None:
+        if activity.id is not None:
+            self.run_wanted.emit(activity.id)
 
     def _on(self, wish: SignalInstance, entry: PainEntry) -> None:
         if entry.id is not None:
