@@ -82,10 +82,12 @@ def week_findings(past: Past, day: date, first: int = 0) -> tuple[Finding, ...]:
     return findings_of(LoadLog(past), day, first)
 
 
-def findings_of(log: LoadLog, day: date, first: int = 0) -> tuple[Finding, ...]:
-    """The same of a past that is in order already."""
+def findings_of(log: LoadLog, day: date, first: int = 0, *, over: bool = False) -> tuple[Finding, ...]:
+    """The same of a past that is in order already; of a week that is `over` without what might be done."""
     start = week_start(day, first).toordinal()
-    found = [*marks(log, start), *offers(log, start, day.toordinal())]
+    found = marks(log, start)
+    if not over:
+        found += offers(log, start, day.toordinal())
     if not any(one.rule is Rule.W1 for one in found):
         found += rolling(log, day.toordinal())
     return heaviest_first(found)

@@ -95,6 +95,11 @@ class Lights(QObject):
         """How many days of each light; of two sides the worse one counts."""
         return Counter(one.verdict.light for one in self.worst_days(span))
 
+    def waits(self, span: Span) -> tuple[datetime, ...]:
+        """Until when no run was left in after each thing that was red on these days."""
+        facts = self._facts(Span(days_before(span.since, BEFORE_DAYS), days_before(span.until, -1)))
+        return tuple(self._red_ends(facts, span.since))
+
     def notes(self) -> tuple[Note, ...]:
         """What holds over days and weeks as of today."""
         from ankle_rehab.domain.over_time import LOOK_BACK_DAYS, notes
@@ -109,15 +114,19 @@ class Lights(QObject):
 
     def _no_run_before(self, facts: tuple[DayFacts, ...], today: date) -> datetime | None:
         """48 hours after the last thing that was red."""
-        ends = [
+        now = self._clock.now()
+        end = max(self._red_ends(facts, days_before(today, _RED_DAYS)), default=None)
+        return None if end is None or end <= now else end.astimezone(now.tzinfo)
+
+    def _red_ends(self, facts: tuple[DayFacts, ...], since: date) -> list[datetime]:
+        """The end of the hours without a run after each red thing from a day on."""
+        ends = (
             self._red_until(one, reason)
             for one in cycles(facts)
-            if (today - one.day).days <= _RED_DAYS
+            if one.day >= since
             for reason in red_reasons(one.scores, one.facts)
-        ]
-        now = self._clock.now()
-        end = max((one for one in ends if one is not None), default=None)
-        return None if end is None or end <= now else end.astimezone(now.tzinfo)
+        )
+        return [end for end in ends if end is not None]
 
     def _red_until(self, one: Cycle, reason: Reason) -> datetime | None:
         """The end of the 48 hours that a reason asks for; scores of 7 and more ask for them too."""

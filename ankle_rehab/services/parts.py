@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.reminders import Reminders
     from ankle_rehab.services.repertoire import Repertoire
-    from ankle_rehab.services.running import Running
     from ankle_rehab.services.run_files import RunFiles
+    from ankle_rehab.services.run_load import RunLoad
+    from ankle_rehab.services.running import Running
     from ankle_rehab.services.runs import Runs
     from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.services.self_tests import SelfTests
@@ -218,6 +219,7 @@ class Parts(QObject):
             guard=self.guard,
             tests=self.self_tests,
             preferences=self.preferences,
+            logged=self.runs,
         )
         return Running(
             self.diary,
@@ -278,6 +280,24 @@ class Parts(QObject):
         from ankle_rehab.services.run_files import RunFiles
 
         return RunFiles(self.runs, self.database, self.clock, self.preferences, self)
+
+    @cached_property
+    def run_load(self) -> RunLoad:
+        from ankle_rehab.services.load_past import LoadPast
+        from ankle_rehab.services.run_load import RunLoad
+
+        past = LoadPast(
+            self.diary,
+            self.database,
+            self.clock,
+            runs=self.runs,
+            lights=self.lights,
+            preferences=self.preferences,
+            content=self.content,
+        )
+        return RunLoad(
+            past, self.clock, lights=self.lights, running=self.running, preferences=self.preferences
+        )
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -10,6 +10,7 @@ from ankle_rehab.domain.cycles import DayFacts
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import MORNINGS, Light, baseline
 from ankle_rehab.domain.outcome import Outcome
+from ankle_rehab.domain.outings import outing_of
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.run_gate import GOOD_FOR_DAYS, STEADY_DAYS, Evidence, Morning
 from ankle_rehab.domain.run_routine import EASY_RUN, HOP_TEST, RUN_WALK, WALK_TEST
@@ -21,6 +22,7 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.lights import DayLight, Lights
 from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.runs import Runs
 from ankle_rehab.services.self_tests import SelfTests
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.fact_store import FactStore
@@ -54,8 +56,10 @@ class RunFacts:
         guard: Guard,
         tests: SelfTests,
         preferences: Preferences,
+        logged: Runs,
     ) -> None:
         self._diary = diary
+        self._logged = logged
         self._store = FactStore(database)
         self._lights = lights
         self._guard = guard
@@ -74,6 +78,12 @@ class RunFacts:
             for record in self._diary.sessions(since)
             if record.routine_id == RUN_WALK and self._ran(record.id)
         )
+
+    def logged(self) -> set[date]:
+        """The days of the last two weeks with a run, whoever wrote it down."""
+        today = self.today()
+        kept = self._logged.activities(Span(today - timedelta(days=GOOD_FOR_DAYS), today))
+        return {one.start.local_date for one in kept if outing_of(one).is_run}
 
     def lights(self) -> tuple[DayLight, ...]:
         """The worst light of each day that can still matter, oldest first."""

@@ -14,8 +14,9 @@ from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.progress import RUN, PlanStep
 from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
-from ankle_rehab.domain.run_gate import Evidence, Gate, judge_gate
+from ankle_rehab.domain.run_gate import Evidence, Gate, GateKind, judge_gate
 from ankle_rehab.domain.run_ladder import (
+    LONG_BREAK,
     day_reasons,
     due_move,
     greens_so_far,
@@ -62,7 +63,7 @@ class RunStanding:
     """All that the page of running tells: the answer, the runs and the steps of the ladder, oldest first.
 
     `greens` are the days that count towards the next stage. `hopped` is whether a hop test of today waits for
-    its numbers.
+    its numbers, `laddered` whether the ladder is in use.
     """
 
     answer: RunAnswer
@@ -72,6 +73,7 @@ class RunStanding:
     steps: tuple[PlanStep, ...]
     greens: tuple[date, ...]
     hopped: bool
+    laddered: bool
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -163,14 +165,17 @@ class Running:
             if move is None:
                 break
             steps = (*steps, step_of(self._now(), stage_after(steps), move))
+        days = {run.at.local_date for run in runs} | self._facts.logged()
+        answer = self._answer(known, stage_after(steps), days, lights)
         return RunStanding(
-            answer=self._answer(known, stage_after(steps), {run.at.local_date for run in runs}, lights),
+            answer=answer,
             evidence=known,
             runs=runs,
             lights=lights,
             steps=steps,
             greens=greens_so_far(steps, counting, by_day, twist),
             hopped=self._facts.hopped(),
+            laddered=_laddered(answer.gate, runs, steps, known.today),
         )
 
     # what changes ------------------------------------------------------------------------------------
@@ -291,6 +296,13 @@ class Running:
 
     def _now(self) -> Stamp:
         return Stamp.of(self._clock.now(), self._clock.zone())
+
+
+def _laddered(gate: Gate, runs: tuple[Run, ...], steps: tuple[PlanStep, ...], today: date) -> bool:
+    """Whether a gate stands, or a run of the ladder or a choice of a stage is not over 30 days old."""
+    recent = [run.at.local_date for run in runs] + [step.at.local_date for step in steps if step.chosen]
+    stands = not gate.open or gate.kind is GateKind.AFTER_SPRAIN
+    return stands or any(today - day <= LONG_BREAK for day in recent)
 
 
 def _counting(runs: tuple[Run, ...], lights: dict[date, Light]) -> frozenset[date]:

@@ -1,0 +1,195 @@
+"""Training load as the diary tells it: the rules before an outing, of a week, and the answer of today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
+
+from ankle_rehab.domain import load_rules
+from ankle_rehab.domain.activity import Activity
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.load import Finding, Known, Outing, Past, longest_before
+from ankle_rehab.domain.load_log import LoadLog
+from ankle_rehab.domain.load_rules import Swap, SwapKind, Week, week_start
+from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_allowance import Allowance, Asking, LastRun, allowance
+from ankle_rehab.domain.run_answer import RunAnswer, RunToday
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.value import value
+from ankle_rehab.services.lights import Lights
+from ankle_rehab.services.load_past import LoadPast
+from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.running import Running
+
+_WEEK = timedelta(days=6)
+_NO_IMPACT = (SwapKind.BIKE, SwapKind.ROWER)
+_NOTHING_LEFT = (RunToday.SIGN, RunToday.TWIST, RunToday.APPOINTMENT)
+
+
+@value
+class Block:
+    """Why a run of a day is left out, whatever the rules of load say; `until` is when that ends, if known."""
+
+    reason: RunToday
+    until: datetime | None = None
+
+
+class RunLoad:
+    """Reads; every method raises the faults of `storage.faults`, which the diary has told."""
+
+    def __init__(
+        self, past: LoadPast, clock: Clock, *, lights: Lights, running: Running, preferences: Preferences
+    ) -> None:
+        self._past = past
+        self._clock = clock
+        self._lights = lights
+        self._running = running
+        self._preferences = preferences
+
+    # what is known -----------------------------------------------------------------------------------
+
+    def past(self, until: date | None = None, since: date | None = None) -> Past:
+        """All that the rules look at for the days up to `until`, today where it is None, and all plans ahead.
+
+        Ten weeks before `since` are read too; without it before `until` or today, whichever is earlier.
+        """
+        last = until or self._today()
+        return self._past.past(since or min(last, self._today()), last)
+
+    def outing(self, one: Activity | Planned) -> Outing:
+        """One activity or plan as the rules see it."""
+        return self._past.outing(one)
+
+    def week(self, day: date) -> tuple[Finding, ...]:
+        """What the rules say of the week that holds a day, and of the seven days that end on it."""
+        return self.judge(Span(day, day))(day)
+
+    def judge(self, span: Span) -> Callable[[date], tuple[Finding, ...]]:
+        """The same for any day of a span, which is read once; weeks that are over are only marked."""
+        first, today = self._first, self._today()
+        log = LoadLog(self._past.past(week_start(span.since, first), week_start(span.until, first) + _WEEK))
+
+        def findings(day: date) -> tuple[Finding, ...]:
+            over = week_start(day, first) + _WEEK < today
+            return load_rules.findings_of(log, day, first, over=over)
+
+        return findings
+
+    def weeks(self, span: Span) -> tuple[Week, ...]:
+        """The weeks of a span with what each went against, from the first one with anything, oldest first."""
+        since = week_start(span.since, self._first)
+        past = self._past.past(since, span.until)
+        found = load_rules.weeks(past, self._first)
+        return tuple(week for week in found if since <= week.start <= span.until)
+
+    def known(self, activity: Activity) -> Known:
+        """What stands for one activity: why it was hard, the longest run before it, what it went against."""
+        return self.known_all((activity,))[0]
+
+    def known_all(self, activities: Iterable[Activity]) -> tuple[Known, ...]:
+        """The same for many, in their order; the diary is read once."""
+        asked = tuple(activities)
+        if not asked:
+            return ()
+        days = [one.start.local_date for one in asked]
+        log = LoadLog(self._past.past(min(days), max(days)))
+        return tuple(load_rules.known_of(log, self.outing(one), self._first) for one in asked)
+
+    # before an outing --------------------------------------------------------------------------------
+
+    def before(self, one: Planned | Activity) -> tuple[Finding, ...]:
+        """What an activity, planned or being written down, would newly go against, heaviest first."""
+        return load_rules.before(self._around(one), self.outing(one), self._first)
+
+    def swaps(self, one: Planned | Activity) -> tuple[Swap, ...]:
+        """What could be done in its place; a bike or rower only where signs and twists leave them in."""
+        found = load_rules.swaps(self._around(one), self.outing(one), self._first)
+        left_in = _cross_training(self._running.answer())
+        return tuple(swap for swap in found if left_in or swap.kind not in _NO_IMPACT)
+
+    def blocked(self, day: date, at: time | None = None) -> Block | None:
+        """Why no run may be planned for a day (at a time, where one is chosen), None where one may.
+
+        A gate that is not open closes today alone: it may be open tomorrow.
+        """
+        if day < self._today():
+            return None
+        answer = self._running.answer()
+        found = Block(answer.today, answer.until)
+        match answer.today:
+            case RunToday.OPEN | RunToday.DAY:
+                return None
+            case RunToday.GATE:
+                return found if day == self._today() else None
+            case _ if answer.until is None:
+                return found
+            case _:
+                begins = datetime.combine(day, at or time(), tzinfo=self._clock.now().tzinfo)
+                return found if begins < answer.until else None
+
+    # today -------------------------------------------------------------------------------------------
+
+    def allowance(self) -> Allowance:
+        """Whether there is room for a run today, by the runner's own rules and numbers."""
+        standing, today, past = self._running.standing(), self._today(), self.past()
+        done = [one for one in past.outings if one.is_run and not one.planned and one.day < today]
+        mine = (one.key for one in past.outings if one.is_run and one.planned and one.day == today)
+        longest = longest_before(past.outings, today, past.asked)
+        return allowance(
+            Asking(
+                today=today,
+                past=past,
+                answer=standing.answer,
+                laddered=standing.laddered,
+                told=bool(done) or (past.asked is not None and past.asked.holds_on(today)),
+                cross=_cross_training(standing.answer),
+                longest=longest,
+                last=self._last(max(done, key=lambda one: one.day)) if done else None,
+                planned=next(mine, ""),
+                first=self._first,
+            )
+        )
+
+    def longest_known(self) -> bool:
+        """Whether the longest run of the last 30 days need not be asked: a run or an answer tells it."""
+        told, today = self._past.told(), self._today()
+        if told is not None and told.holds_on(today):
+            return True
+        return longest_before(self.past().outings, today) is not None
+
+    def tell_longest(self, kilometres: float) -> None:
+        """Keep the answer; 0 says that there was no run."""
+        self._preferences.change(longest_run=kilometres, longest_run_told=self._today())
+
+    def tell_usual(self, kilometres: float) -> None:
+        """Keep how far one usually ran before a break."""
+        self._preferences.change(usual_run=kilometres)
+
+    # parts -------------------------------------------------------------------------------------------
+
+    @property
+    def _first(self) -> int:
+        return self._preferences.settings.week_start
+
+    def _today(self) -> date:
+        return self._clock.now().date()
+
+    def _last(self, run: Outing) -> LastRun:
+        """The newest run with its light; anything red since then counts as its own."""
+        days = self._lights.worst_days(Span(run.day, self._today()))
+        light = next((one.over_time.light for one in days if one.day == run.day), None)
+        red = any(one.over_time.light.severity >= Light.RED.severity for one in days)
+        return LastRun(run.day, run.kilometres, Light.RED if red else light)
+
+    def _around(self, one: Planned | Activity) -> Past:
+        """The past around one outing; something done takes the place of what was planned."""
+        if isinstance(one, Planned):
+            return self._past.past(min(one.day, self._today()), one.day)
+        day = one.start.local_date
+        return self._past.past(min(day, self._today()), day, fulfils=one)
+
+
+def _cross_training(answer: RunAnswer) -> bool:
+    """Whether it is left in: not with a sign or a high score, a fresh twist or an appointment to come."""
+    return answer.today not in _NOTHING_LEFT
