@@ -28,6 +28,7 @@ VERBS: Mapping[str, Verb] = {
     "copy-backups": _in("storage.backup_errands", "copy"),
     "stage": _in("storage.backup_errands", "stage"),
     "bring-back": _in("storage.backup_errands", "bring_back"),
+    "begin-empty": _in("storage.backup_errands", "begin_empty"),
     "without-entry": _in("storage.backup_errands", "without"),
     "without-own": _in("storage.backup_errands", "without_own"),
     "salvage": _in("storage.salvage_errand", "run"),

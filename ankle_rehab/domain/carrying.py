@@ -27,6 +27,7 @@ from ankle_rehab.domain.safety import (
     standing,
     waits_to_run,
 )
+from ankle_rehab.domain.sign_days import twists
 from ankle_rehab.domain.triage import Detail, Sign
 from ankle_rehab.domain.value import value
 
@@ -74,21 +75,20 @@ class Carried:
         return bool(self.entries) or any(check.signs or check.twisted for check in self.checks)
 
 
-def carried(old: Known | None, new: Known, at: Stamp) -> Carried:
+def carried(old: Known, new: Known, at: Stamp, *, whole: bool = True) -> Carried:
     """What has to be written into `new` when it takes the place of `old`, so that it is not milder.
 
-    With `old` None (it cannot be read) the signs are asked anew, for nobody knows what stood there.
+    With `whole` false `old` is all that could be read: the signs are asked anew, for more may have stood.
     """
     now = at.utc
-    if old is None:
-        asks = due(new.checks, new.entries, now, new.risen) is not Due.ALL
-        return Carried((_again(new, at),) if asks else (), (), asks)
     entries = _scores(old, new, now)
     checks = pages(old, new)
     checks += _twists(old, new.with_more(checks), now)
     checks += _instead(old, new.with_more(checks, entries), at)
-    if not checks and _asks_less(old, new.with_more((), entries), now):
-        checks = (_again(old, at),)
+    wanted = _wanted(old, new, now) if whole else Due.ALL
+    then = new.with_more(checks, entries)
+    if _URGENCY[wanted] > _URGENCY[due(then.checks, then.entries, now, then.risen)]:
+        checks = (*checks, _again(old if old.checks else new, at))
     return Carried(checks, entries, bool(checks))
 
 
@@ -141,7 +141,7 @@ def _instead(old: Known, new: Known, at: Stamp) -> tuple[SignCheck, ...]:
     if was.hours_since_twist is not None and (
         stands.hours_since_twist is None or stands.hours_since_twist > was.hours_since_twist
     ):
-        twist = Stamp.of(now - timedelta(hours=was.hours_since_twist), at.zone)
+        twist = max(twists(old.checks, old.entries), key=lambda stamp: stamp.utc, default=at)
         found.append(_told(old, twist, twisted=True))
     if was.high_score is not None and stands.high_score is None:
         found.append(_told(old, was.high_score.refers_to, Sign.SEVERE_PAIN))
@@ -158,11 +158,13 @@ def _last(old: Known, sign: Sign, at: Stamp) -> Stamp:
     return next((check.at for check in reversed(old.checks) if sign in check.signs), at)
 
 
-def _asks_less(old: Known, new: Known, now: datetime) -> bool:
-    """Whether something asks for the signs that the diary to come does not know of; its own check counts."""
+def _wanted(old: Known, new: Known, now: datetime) -> Due | None:
+    """What both together would ask before a session: a check that only one of them knows counts."""
     asked = [last_asked(known.checks, now) for known in (old, new)]
     known = {check.at.utc for check in new.checks}
     came = {check.at.utc for check in old.checks if check.page is Asked.CARRIED}
+    if asked[0].pages is None and not came <= known:
+        return Due.ALL
     last = LastAsked(
         _later(one.pages for one in asked),
         _later(one.news for one in asked),
@@ -170,9 +172,7 @@ def _asks_less(old: Known, new: Known, now: datetime) -> bool:
     )
     moments = (*triggers(old.entries, old.risen), *triggers(new.entries, new.risen))
     hurts = sore(old.entries, now) or sore(new.entries, now)
-    again = asked[0].pages is None and not came <= known
-    wanted = Due.ALL if again else due_after(last, moments, now, sore=hurts)
-    return _URGENCY[wanted] > _URGENCY[due(new.checks, new.entries, now, new.risen)]
+    return due_after(last, moments, now, sore=hurts)
 
 
 def _later(moments: Iterable[datetime | None]) -> datetime | None:

@@ -18,6 +18,8 @@ STOP_SCORE = 7
 SETTLED_SCORE = 3
 CALM_HOURS = 72.0
 TENDER_HOURS = 72.0
+LOOK_BACK_DAYS = 90
+LATELY_DAYS = 9  # 72 hours of swelling, 7 days of pain, and the date line crossed
 A_NIGHT_HOURS = 4.0
 NEVER_RISEN: Mapping[int, datetime] = {}
 

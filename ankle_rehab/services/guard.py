@@ -28,6 +28,8 @@ from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.safety import (
+    LATELY_DAYS,
+    LOOK_BACK_DAYS,
     Answers,
     Asked,
     Release,
@@ -41,8 +43,6 @@ from ankle_rehab.domain.safety import (
 from ankle_rehab.domain.triage import Detail, Sign
 from ankle_rehab.storage.faults import StorageFault
 
-LOOK_BACK_DAYS = 90
-LATELY_DAYS = 9  # 72 hours of swelling, 7 days of pain, and the date line crossed
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 

@@ -44,11 +44,16 @@ _CASES = {
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """There is a diary again: `way` is how, `backup` what was brought back, `kept` where the old file is."""
+    """There is a diary again: `way` is how, `backup` what was brought back, `kept` where the old file is.
+
+    `came` is whether warning signs that stood there came along, `asks` whether they are asked anew.
+    """
 
     way: Way
     kept: Path | None
     backup: Backup | None = None
+    came: bool = False
+    asks: bool = False
 
 
 class Mending(QObject):
@@ -120,10 +125,14 @@ class Mending(QObject):
         def done(facts: Facts) -> None:
             kept = facts["kept"]
             self.cancel()
-            self.mended.emit(Mended(way, None if kept is None else Path(str(kept)), one))
+            came, asks = bool(facts.get("came")), bool(facts.get("asks"))
+            self.mended.emit(Mended(way, None if kept is None else Path(str(kept)), one, came, asks))
 
-        now = self._clock.now().isoformat()
-        self._run("bring-back", (str(copy), str(self.diary), now), done)
+        where = (str(copy), str(self.diary), self._clock.now().isoformat())
+        if way is Way.START_EMPTY:
+            self._run("begin-empty", where, done)
+        else:
+            self._run("bring-back", (*where, self._clock.zone()), done)
 
     def _run(self, verb: str, arguments: tuple[str, ...], done: Callable[[Facts], None]) -> None:
         self._errand = Errand(verb, arguments, self.diary, self)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from ankle_rehab.domain.carrying import Carried
 from ankle_rehab.storage import backup, restore, second_place
 from ankle_rehab.storage.atomic_file import sync_file
 from ankle_rehab.storage.errand_lines import attempt, say
@@ -39,11 +40,27 @@ def stage(arguments: Sequence[str]) -> int:
 
 
 def bring_back(arguments: Sequence[str]) -> int:
-    """`COPY DIARY NOW`: put a backup in the place of a closed diary; tells where the old one is, `kept`."""
+    """`COPY DIARY NOW ZONE`: put a backup in the place of a closed diary; tells where the old one is, `kept`.
+
+    It tells too what of the warning signs came along (`came`), and whether they are asked anew (`asks`).
+    """
+    source, diary, now = Path(arguments[0]), Path(arguments[1]), datetime.fromisoformat(arguments[2])
+    signs: list[Carried] = []
+
+    def work() -> None:
+        kept = restore.bring_back(source, diary, now, zone=arguments[3], tell=signs.append)
+        came, asks = any(one.holds for one in signs), any(one.asks for one in signs)
+        say(kept=None if kept is None else str(kept), came=came, asks=asks)
+
+    return attempt(work, source)
+
+
+def begin_empty(arguments: Sequence[str]) -> int:
+    """`EMPTY DIARY NOW`: put an empty diary in the place of a closed one; tells where that is, `kept`."""
     source, diary, now = Path(arguments[0]), Path(arguments[1]), datetime.fromisoformat(arguments[2])
 
     def work() -> None:
-        kept = restore.bring_back(source, diary, now)
+        kept = restore.begin_empty(source, diary, now)
         say(kept=None if kept is None else str(kept))
 
     return attempt(work, source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +12,12 @@ from pathlib import Path
 import apsw
 
 from ankle_rehab import paths
+from ankle_rehab.domain.carrying import Carried
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.storage import atomic_file, backup
 from ankle_rehab.storage.atomic_file import sync_folder
+from ankle_rehab.storage.carry_over import carry_over
 from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
 from ankle_rehab.storage.diary_file import look, migrations, open_whole
 from ankle_rehab.storage.duplicate import duplicate
@@ -33,13 +36,33 @@ _BESIDE = (*_JOURNALS, "-shm")
 _KEPT_AS = {NewerFile: "newer", ForeignFile: "foreign", DamagedFile: "damaged"}
 
 
-def bring_back(copy: Path, diary: Path, now: datetime) -> Path | None:
+def _nobody(_came: Carried) -> None:
+    """Nobody wants to know."""
+
+
+def bring_back(
+    copy: Path, diary: Path, now: datetime, *, zone: str = "UTC", tell: Callable[[Carried], None] = _nobody
+) -> Path | None:
     """Put `copy` in the place of the diary, which must not be open; returns where the old one is kept.
 
     That is a backup, or the file itself under a name such as `diary.db.damaged-20261122T080509Z` when it
-    cannot be read; None when there was none. Raises StorageFault with the old diary in its place.
+    cannot be read; None when there was none. What stands of the warning signs comes along, and `tell` hears
+    of it. Raises StorageFault with the old diary in its place.
     """
     staged = stage(copy, diary)
+    try:
+        came = carry_over(diary, staged, Stamp.of(now, zone))
+        kept = keep(diary, now)
+        put_in_place(staged, diary)
+    finally:
+        discard(staged)
+    tell(came)
+    return kept
+
+
+def begin_empty(empty: Path, diary: Path, now: datetime) -> Path | None:
+    """The same for an empty diary, which asks for everything by itself: nothing comes along."""
+    staged = stage(empty, diary)
     try:
         kept = keep(diary, now)
         put_in_place(staged, diary)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
 
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.thinning import Backup, Reason
 from ankle_rehab.services.backup_rounds import BackupRounds
 from ankle_rehab.services.backups import Forgotten, Staged
 from ankle_rehab.services.parts import Afterwards, Parts
 from ankle_rehab.storage import restore
+from ankle_rehab.storage.carry_over import carry_over
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import DamagedFile, StorageFault
 from ankle_rehab.ui import backup_words
@@ -80,19 +81,25 @@ class BackupWatch(QObject):
 
     def _on_restore(self, staged: Staged) -> None:
         """The diary is closed, the checked backup takes its place, and the program opens again."""
-        now = self._parts.clock.now()
+        clock = self._parts.clock
+        now, at = clock.now(), Stamp.of(clock.now(), clock.zone())
         words = backup_words.restored(staged.made, now)
-        self._parts.while_closed.emit(partial(_take_place, staged, self._parts.database, now, words))
+        self._parts.while_closed.emit(partial(_take_place, staged, self._parts.database, at, words))
 
 
-def _take_place(staged: Staged, database: Database, now: datetime, words: str) -> Afterwards:
-    """What was written while the backup was checked is kept too, in place of the first safety backup."""
+def _take_place(staged: Staged, database: Database, at: Stamp, words: str) -> Afterwards:
+    """What was written while the backup was checked is kept too, in place of the first safety backup.
+
+    What stands of the warning signs comes along.
+    """
     safety = staged.safety
     if database.changes != staged.changes:
-        kept = restore.keep(database.path, now)
+        kept = restore.keep(database.path, at.utc)
         if kept is not None:
             with suppress(OSError):  # then there is one more
                 safety.unlink(missing_ok=True)
             safety = kept
+    came = carry_over(database.path, staged.path, at)
     restore.put_in_place(staged.path, database.path)
-    return Afterwards(words, safety)
+    signs = backup_words.signs(came=came.holds, asks=came.asks)
+    return Afterwards(f"{words} {signs}" if signs else words, safety)

@@ -152,6 +152,18 @@ def restored(made: datetime | None, now: datetime) -> str:
     return translate("backup_words", "The diary is as it was on {when}.").format(when=when(made, now))
 
 
+def signs(*, came: bool, asks: bool) -> str:
+    """What of the warning signs came along into the diary that was brought back; nothing if none had to."""
+    if came:
+        return translate(
+            "backup_words",
+            "A warning sign, a twist or a high score that was still open came along and still counts.",
+        )
+    if asks:
+        return translate("backup_words", "The warning signs are asked again before the next session.")
+    return ""
+
+
 def forgot(result: Forgotten) -> str:
     """What came of taking an entry, or something of one's own, out of the backups."""
     if not result.changed and not result.failed:

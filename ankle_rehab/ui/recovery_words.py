@@ -230,7 +230,7 @@ def _day(day: date) -> str:
 
 
 def mended(result: Mended, now: datetime) -> str:
-    """That there is a diary again, and where the former file is."""
+    """That there is a diary again, what came along, and where the former file is."""
     match result.way:
         case Way.BRING_BACK if result.backup is not None:
             words = translate("recovery_words", "The backup of {when} is back.").format(
@@ -240,6 +240,8 @@ def mended(result: Mended, now: datetime) -> str:
             words = translate("recovery_words", "What could be saved is your diary now.")
         case _:
             words = translate("recovery_words", "This is an empty diary.")
+    signs = backup_words.signs(came=result.came, asks=result.asks)
+    words = f"{words} {signs}" if signs else words
     if result.kept is None:
         return words
     kept = translate("recovery_words", "The file that was there is kept: {name}")

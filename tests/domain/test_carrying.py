@@ -25,8 +25,8 @@ DAY = 24.0
 BACKUP = Known((check(hours=2 * DAY),))
 
 
-def brought(old: Known | None, new: Known) -> tuple[Carried, Known]:
-    came = carried(old, new, AT)
+def brought(old: Known, new: Known, *, whole: bool = True) -> tuple[Carried, Known]:
+    came = carried(old, new, AT, whole=whole)
     return came, new.with_more(came.checks, came.entries)
 
 
@@ -167,7 +167,7 @@ def test_what_asks_for_the_signs_is_not_forgotten(old: Known) -> None:
 
 def test_what_was_to_be_asked_again_is_so_in_another_backup_too() -> None:
     """After a diary that could not be read one backup is brought back, and then another one."""
-    first = brought(None, with_more(score(1)))[1]
+    first = brought(Known(), with_more(score(1)), whole=False)[1]
     came, after = brought(first, BACKUP)
     assert came.asks
     assert due(after.checks, after.entries, NOW) is Due.ALL
@@ -176,10 +176,13 @@ def test_what_was_to_be_asked_again_is_so_in_another_backup_too() -> None:
 def test_after_a_diary_that_cannot_be_read_the_signs_are_asked_anew() -> None:
     """Even if the backup was made an hour after a full check."""
     assert due(BACKUP.checks, (), NOW) is None
-    came, after = brought(None, BACKUP)
+    came, after = brought(Known(), BACKUP, whole=False)
     assert due(after.checks, after.entries, NOW) is Due.ALL
     assert (came.holds, came.asks) == (False, True)
-    assert brought(None, Known())[0] == Carried()
+    assert brought(Known(), Known(), whole=False)[0] == Carried()
+    some, after = brought(with_more(score(8)), BACKUP, whole=False)
+    assert some.holds
+    assert due(after.checks, after.entries, NOW) is Due.ALL
 
 
 @settings(max_examples=300)

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab import paths
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import Ticks
+from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.thinning import Reason
+from ankle_rehab.domain.triage import Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage import backup
@@ -128,6 +130,39 @@ def test_a_backup_is_brought_back_and_that_is_taken_back(owner: Owner) -> None:
     assert reasons == [Reason.BEFORE_RESTORE, Reason.BEFORE_RESTORE, Reason.BY_HAND]
     names = {path.name for path in owner.folder.iterdir()}
     assert names <= {"diary.db", "diary.db-wal", "backups"}
+
+
+CAME = "A warning sign, a twist or a high score that was still open came along and still counts."
+
+
+@pytest.mark.parametrize("seen", [False, True])
+def test_a_sign_ticked_since_the_backup_still_counts_and_so_it_does_when_that_is_undone(
+    owner: Owner, *, seen: bool
+) -> None:
+    """Until a person says that it was looked at, also in the diary that was brought back."""
+    guard = owner.parts.guard
+    guard.answer(frozenset(), twisted=False)
+    owner.show("data")
+    owner.click("Back up now")
+    owner.wait_until_read(MADE)
+    owner.clock.advance(60)
+    guard.answer(frozenset({Sign.FEVER}), twisted=False)
+    owner.bring_back()
+    assert owner.reads(f"The diary is as it was on Sunday 22 November, 09:00. {CAME}")
+    assert owner.parts.guard.standing().open_signs == {Sign.FEVER}
+    owner.clock.advance(60)
+    if seen:
+        owner.parts.guard.release(Release.SEEN)
+        assert not owner.parts.guard.standing().locked
+    before = owner.program
+    owner.click("Undo")
+    owner.bot.waitUntil(lambda: owner.open and owner.opening.program is not before, timeout=PATIENCE)
+    owner.settle()
+    assert owner.parts.guard.standing().locked
+    assert not owner.reads(CAME)
+    assert len(owner.parts.diary.checks()) == 2
+    owner.parts.guard.release(Release.SEEN)
+    assert not owner.parts.guard.standing().locked
 
 
 def test_keeping_the_diary_as_it_is_does_nothing(owner: Owner) -> None:

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab import paths
+from ankle_rehab.domain.safety import Due
 from ankle_rehab.domain.thinning import Reason
+from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.guard import Guard
 from ankle_rehab.storage import backup
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
+from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 from tests.journeys.conftest import Start
 from tests.journeys.harms import (
@@ -196,3 +201,21 @@ def test_damage_that_only_the_next_backup_finds_is_told_as_well(start: Start) ->
         change.do("UPDATE pain_entry SET score = 99 WHERE id = (SELECT max(id) FROM pain_entry)")
     rescuer.program.parts.backups.make_now(Reason.BY_HAND)
     rescuer.wait_for("What can I do?")
+
+
+def test_after_a_damaged_diary_the_signs_are_asked_again_even_if_the_backup_was_checked(
+    start: Start, diary: Path, clock: FakeClock
+) -> None:
+    clock.advance(86400)
+    database = open_diary(diary, clock)
+    guard = Guard(clock, Diary(database, clock), "1")
+    guard.answer(frozenset(), twisted=False)
+    assert guard.standing().due is None
+    backup.make(database, diary.parent / paths.BACKUP_FOLDER, clock.now(), Reason.DAILY)
+    database.close()
+    garbage_in_front(diary)
+    rescuer = start()
+    rescuer.click(BRING_BACK)
+    rescuer.wait_until_open()
+    assert rescuer.reads("The warning signs are asked again before the next session.")
+    assert rescuer.program.parts.guard.standing().due is Due.ALL

@@ -15,9 +15,16 @@ from ankle_rehab.domain.asking import due, ice_asks, last_asked
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Swelling
-from ankle_rehab.domain.safety import Asked, Release, SignCheck, standing
+from ankle_rehab.domain.safety import (
+    LATELY_DAYS,
+    LOOK_BACK_DAYS,
+    Asked,
+    Release,
+    SignCheck,
+    standing,
+)
 from ankle_rehab.domain.triage import Sign
-from ankle_rehab.services.guard import LATELY_DAYS, LONG_AGO, LOOK_BACK_DAYS
+from ankle_rehab.services.guard import LONG_AGO
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.pain_store import PainStore
