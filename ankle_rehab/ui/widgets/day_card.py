@@ -31,8 +31,8 @@ Histories = Mapping[int, tuple[PastEntry, ...]]
 class DayCard(Card):
     """`delete` and `edit` carry the number of a score, `all_wanted` the day when more is on it than is shown.
 
-    `run_wanted` carries the number of an activity. `histories` says what scores were changed before, `unit` in
-    what distances are told.
+    `run_wanted` carries the number of an activity. `histories` says what scores were changed before, `unit`
+    in what distances are told.
     """
 
     delete = Signal(int)
