@@ -19,13 +19,13 @@ class ErrorHandling(Enum):
     WARN = ...
     RAISE = ...
 
+class Field:
+    name: str
+    def_num: int
+    field_type: str
+
 class FieldData:
-    @property
-    def name(self) -> str | None: ...
-    @property
-    def def_num(self) -> int: ...
-    @property
-    def is_dev(self) -> bool: ...
+    field: Field | None
     value: Any
     raw_value: Any
 
