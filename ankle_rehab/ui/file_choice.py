@@ -37,6 +37,16 @@ class FileChoice:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, then)
 
+    def files(
+        self, parent: QWidget, title: str, kinds: str, then: Callable[[tuple[Path, ...]], None]
+    ) -> None:
+        """One or more files that are there."""
+        dialog = QFileDialog(parent, title, _documents(), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: then(tuple(Path(name) for name in names)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def folder(self, parent: QWidget, title: str, then: Then) -> None:
         """A folder that is there."""
         dialog = QFileDialog(parent, title, _documents())

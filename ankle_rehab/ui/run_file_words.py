@@ -204,9 +204,7 @@ def remark(value: Remark) -> str:
         case Remark.SPORT_GUESSED:
             return translate("run_file_words", "The file does not say which sport it was.")
         case Remark.POINTS_DROPPED:
-            return translate(
-                "run_file_words", "Some points could not be right and were left out."
-            )
+            return translate("run_file_words", "Some points could not be right and were left out.")
         case Remark.DISTANCE_DROPPED:
             return translate("run_file_words", "The distance could not be right and was left out.")
         case Remark.TIME_DROPPED:
@@ -221,11 +219,23 @@ def remark(value: Remark) -> str:
             assert_never(value)
 
 
+def take(n: int) -> str:
+    """The button that keeps so many."""
+    if n == 0:
+        return translate("run_file_words", "Take in what is ticked")
+    return translate("run_file_words", "Take in {n}", "", n).format(n=counted.number(n))
+
+
 def taken(n: int) -> str:
     """What was kept."""
     if n == 1:
         return translate("run_file_words", "1 activity was taken in.")
     return translate("run_file_words", "{n} activities were taken in.", "", n).format(n=counted.number(n))
+
+
+def stopped() -> str:
+    """The reading itself came to nothing."""
+    return translate("run_file_words", "The files could not be read to the end. Nothing was taken in.")
 
 
 def _count(verdict: Verdict, n: int) -> str:

@@ -69,7 +69,7 @@ class RunRooms:
     def _run_files(self) -> QWidget:
         from ankle_rehab.ui.pages.run_files import RunFilesPage
 
-        page = RunFilesPage(self._parts, self._themes)
+        page = RunFilesPage(self._parts)
         page.left.connect(lambda: self._window().show_page("runs"))
         return self._opened(page)
 
