@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
-from ankle_rehab.domain.activity import Activity, Sport
+from ankle_rehab.domain.activity import Activity
 from ankle_rehab.domain.load import Outing
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.value import value
@@ -33,12 +33,12 @@ class WeekDay:
     @property
     def busy(self) -> bool:
         """Whether it is an active day, or is going to be one."""
-        return self.active or any(one.sport.active for one in self.all)
+        return self.active or any(_outing(one).is_active for one in self.all)
 
     @property
     def runs(self) -> int:
         """Runs done and planned; one of under 1 km and under 5 minutes is none."""
-        return sum(_is_run(one) for one in self.all)
+        return sum(_outing(one).is_run for one in self.all)
 
 
 @value
@@ -110,8 +110,6 @@ def week_of(
     )
 
 
-def _is_run(one: Activity | Planned) -> bool:
-    if one.sport is not Sport.RUN:
-        return False
+def _outing(one: Activity | Planned) -> Outing:
     kilometres = None if one.metres is None else one.metres / 1000
-    return Outing(date.min, one.sport, kilometres=kilometres, minutes=one.minutes).is_run
+    return Outing(date.min, one.sport, kilometres=kilometres, minutes=one.minutes)

@@ -35,7 +35,7 @@ def plan(day: int, sport: Sport = RUN, at: time | None = None) -> Planned:
         ((done(16), done(18, BIKE)), (), (), 1, 2, True),
         ((done(16), done(16)), (), (), 2, 1, True),
         ((done(16, WALK),), (), (), 0, 0, True),
-        ((done(16, metres=900, minutes=4.5),), (), (), 0, 1, True),
+        ((done(16, metres=900, minutes=4.5),), (), (), 0, 0, True),
         ((done(16, metres=900, minutes=5),), (), (), 1, 1, True),
         ((done(16, metres=None, minutes=None),), (), (), 1, 1, True),
         (tuple(done(day) for day in (16, 17, 18)), tuple(plan(day) for day in (19, 20, 21)), (), 6, 6, True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -55,7 +57,7 @@ class BeforeCard(Card):
             if one.source:
                 self.body(one.source, "note")
         swaps = [
-            button(words, "quiet", lambda place=place: self.swapped.emit(place))
+            button(words, "quiet", partial(self.swapped.emit, place))
             for place, words in enumerate(view.swaps)
         ]
         if swaps:

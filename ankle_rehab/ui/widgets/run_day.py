@@ -6,10 +6,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui.theme import Theme, Themes
+from ankle_rehab.ui.widgets.light_shapes import COLORS, light_shape
 
 LINES = 4
+_RULES = {"amber": Light.AMBER, "red": Light.RED}
 PADDING = 8
 CORNER = 10
 MARK = 0.46
@@ -18,11 +21,10 @@ SMALL = 13 / 15
 
 @value
 class DayLine:
-    """One line in a day: `mark` is "done", "planned" or "rest"; `loud` is a rule that asks about it."""
+    """One line in a day: `mark` is "done", "planned", "rest", or "amber" and "red" for a rule that speaks."""
 
     words: str
     mark: str = ""
-    loud: bool = False
 
 
 @value
@@ -89,7 +91,7 @@ class RunDay(QPushButton):
         painter.drawText(line, self._lead, self._view.name)
         for one in self._shown:
             line.translate(0, height)
-            painter.setFont(self._font(bold=one.loud))
+            painter.setFont(self._font(bold=one.mark in _RULES))
             self._paint_line(painter, theme, one, line)
         painter.end()
 
@@ -118,21 +120,29 @@ class RunDay(QPushButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
 
     def _paint_line(self, painter: QPainter, theme: Theme, one: DayLine, line: QRectF) -> None:
-        colour = theme.color("caution" if one.loud else "muted" if one.mark == "rest" else "text")
         shift = self._paint_mark(painter, theme, one, line)
         place = line.adjusted(0, 0, -shift, 0) if self.isRightToLeft() else line.adjusted(shift, 0, 0, 0)
-        painter.setPen(colour)
+        colour = COLORS[_RULES[one.mark]] if one.mark in _RULES else "muted" if one.mark == "rest" else "text"
+        painter.setPen(theme.color(colour))
         painter.drawText(place, self._lead, one.words)
 
     def _paint_mark(self, painter: QPainter, theme: Theme, one: DayLine, line: QRectF) -> float:
-        """A disc for what was done, a ring for what is planned; returns the room it takes."""
-        if one.mark not in ("done", "planned"):
+        """A disc for what was done, a ring for what is planned, a light for a rule; the room it takes."""
+        if one.mark not in ("done", "planned", *_RULES):
             return 0.0
         size = line.height() * MARK
         x = line.right() - size / 2 - 1 if self.isRightToLeft() else line.left() + size / 2 + 1
-        painter.setPen(QPen(theme.color("accent"), 2.0))
-        painter.setBrush(theme.color("accent") if one.mark == "done" else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(x, line.center().y()), size / 2 - 0.5, size / 2 - 0.5)
+        middle = QPointF(x, line.center().y())
+        painter.save()
+        if one.mark in _RULES:
+            painter.translate(middle)
+            painter.scale(size * 1.2, size * 1.2)
+            painter.fillPath(light_shape(_RULES[one.mark]), theme.color(COLORS[_RULES[one.mark]]))
+        else:
+            painter.setPen(QPen(theme.color("accent"), 2.0))
+            painter.setBrush(theme.color("accent") if one.mark == "done" else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, size / 2 - 0.5, size / 2 - 0.5)
+        painter.restore()
         return size + 6
 
     def _font(self, *, bold: bool = False) -> QFont:
