@@ -92,9 +92,12 @@ class Rooms(QObject):
 
     def complete(self) -> None:
         """Add what the first picture did without."""
+        from ankle_rehab.ui.dropping import Dropping
         from ankle_rehab.ui.undo_keys import UndoKeys
 
         self.window.complete()
+        self._dropping = Dropping(self.window)
+        self._dropping.dropped.connect(self._run_rooms.take_dropped)
         self._undo_keys = UndoKeys(self.window, self._parts.diary)
 
     def _factories(self) -> dict[str, Callable[[], QWidget]]:

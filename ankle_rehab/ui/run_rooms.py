@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -65,6 +66,27 @@ class RunRooms:
         page.start_requested.connect(self._start)
         page.left.connect(lambda: self._window().show_page("runs"))
         return self._opened(page)
+
+    def take_dropped(self, paths: tuple[Path, ...]) -> None:
+        """Files were dropped on the window: show what is in them."""
+        from ankle_rehab.ui.dropping import meant
+
+        what = meant(paths)
+        if what.runs:
+            self.read_files(what.runs)
+        elif what.ours:
+            self._window().show_page("transfer")
+            if not self._parts.database.read_only:
+                self._parts.transfer.look(what.ours[0])
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Bring the page for files of a watch to the front, and read these."""
+        from ankle_rehab.ui.pages.run_files import RunFilesPage
+
+        self._window().show_page("run-files")
+        page = self._window().page("run-files")
+        if isinstance(page, RunFilesPage):
+            page.read(paths)
 
     def _run_files(self) -> QWidget:
         from ankle_rehab.ui.pages.run_files import RunFilesPage

@@ -1,0 +1,114 @@
+"""Files dropped anywhere on the window, and what they are meant for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from ankle_rehab.domain.value import value
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.widgets.words import Words
+
+OURS = (".json", ".csv")
+_OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+_DRAGS = frozenset((*_OVER, QEvent.Type.DragLeave, QEvent.Type.Drop))
+
+
+@value
+class Meant:
+    """What was dropped: `runs` are read as files of a watch; without any, `ours` are of this program."""
+
+    runs: tuple[Path, ...] = ()
+    ours: tuple[Path, ...] = ()
+
+
+def meant(paths: Sequence[Path]) -> Meant:
+    """Tables and archives of this program, or a folder of its tables, come in as such when they are alone.
+
+    Everything else is looked at as a file of a watch, which says of each what it is.
+    """
+    if paths and all(_is_ours(path) for path in paths):
+        return Meant(ours=tuple(paths))
+    return Meant(runs=tuple(paths))
+
+
+class Dropping(QObject):
+    """Watches the window itself, so that no text field takes a file for words.
+
+    `dropped` carries the paths, once whoever let go of them is not kept waiting any more.
+    """
+
+    dropped = Signal(object)
+    _came = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._hint = DropHint(window)
+        self._came.connect(self.dropped, Qt.ConnectionType.QueuedConnection)
+        window.setAcceptDrops(True)
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in _DRAGS:
+            return super().eventFilter(watched, event)
+        if not isinstance(event, QDropEvent):
+            self._hint.hide()
+            return super().eventFilter(watched, event)
+        paths = _files(event)
+        if not paths:
+            return super().eventFilter(watched, event)
+        if self._window.outside or QApplication.activeModalWidget() is not None:
+            event.ignore()
+            return True
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._hint.setVisible(kind in _OVER)
+        if kind is QEvent.Type.Drop:
+            self._came.emit(paths)
+        return True
+
+
+class DropHint(QFrame):
+    """Says over the page that one may let go."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("role", "banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        rows = spaced(QVBoxLayout(self), 0, GROUP)
+        words = Words(self.tr("Let go to see what is in it. Nothing is taken yet."), "heading")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(words)
+        self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        if visible:
+            whole = self.window().rect()
+            self.resize(min(whole.width() - 2 * GROUP, self.sizeHint().width()), 0)
+            self.adjustSize()
+            self.move(whole.center() - self.rect().center())
+            self.raise_()
+        super().setVisible(visible)
+
+
+def _files(event: QDropEvent) -> tuple[Path, ...]:
+    """The files that lie on this computer."""
+    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+
+
+def _is_ours(path: Path) -> bool:
+    from ankle_rehab.exchange.spreadsheet import FILES  # noqa: PLC0415 - not before anything is dropped
+
+    if path.suffix.casefold() in OURS:
+        return True
+    try:
+        return path.is_dir() and any((path / name).is_file() for name in FILES)
+    except OSError:
+        return False
