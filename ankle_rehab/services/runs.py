@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from ankle_rehab.domain.activity import Activity, Prep
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.preparation import Prepared, prepared
@@ -19,6 +20,7 @@ from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.care_store import CareStore
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.planned_store import PlannedStore
 
@@ -38,6 +40,7 @@ class Runs:
         self._plans = PlannedStore(database)
         self._care = CareStore(database)
         self._scores = DiaryStore(database)
+        self._days = DayStore(database)
         self._clock = clock
 
     # activities --------------------------------------------------------------------------------------
@@ -132,6 +135,17 @@ class Runs:
         """Take a plan back."""
         now = self._clock.now()
         self._diary.write(lambda: self._plans.remove(number, now), Topic.RUNS, Action.RUN_PLAN)
+
+    def rest_instead(self, planned: Planned) -> None:
+        """Take a plan back, if it is kept, and say that its day is one of rest."""
+        now = self._clock.now()
+
+        def work() -> None:
+            if planned.id is not None:
+                self._plans.remove(planned.id, now)
+            self._days.mark(planned.day, DayKind.REST)
+
+        self._diary.write(work, (Topic.RUNS, Topic.DAYS), Action.RUN_PLAN)
 
 
 def _in_order(activity: Activity) -> tuple[object, ...]:
