@@ -21,6 +21,7 @@ from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.remembered import Remembered
 from ankle_rehab.storage.run_days import RunDays
 from ankle_rehab.storage.session_store import SessionStore
 
@@ -55,6 +56,9 @@ class Diary(Ledger):
         self._sessions = SessionStore(database)
         self._icings = IcingStore(database)
         self._runs = RunDays(database)
+        self._telling = Remembered[tuple[PainEntry, ...]](database)
+        self._risen = Remembered[dict[int, datetime]](database)
+        self._checks = Remembered[tuple[SignCheck, ...]](database)
 
     # scores and signs --------------------------------------------------------------------------------
 
@@ -172,11 +176,13 @@ class Diary(Ledger):
 
     def telling(self, since: date, lately: date, asked: datetime) -> tuple[PainEntry, ...]:
         """All that the rules of safety look for since then, oldest first (see `DiaryStore.telling`)."""
-        return self.read(lambda: self._pain.telling(since, lately, asked))
+        about = (since, lately, asked)
+        return self.read(lambda: self._telling.read(about, lambda: self._pain.telling(since, lately, asked)))
 
     def risen(self, entries: tuple[PainEntry, ...]) -> dict[int, datetime]:
         """Since when changed entries say something worse than before, by their numbers."""
-        return self.read(lambda: self._pain.risen(entries))
+        about = tuple(entry.id for entry in entries)
+        return self.read(lambda: self._risen.read(about, lambda: self._pain.risen(entries)))
 
     def days(
         self, before: date | None = None, limit: int = 30, entries: int | None = None
@@ -202,7 +208,7 @@ class Diary(Ledger):
 
     def checks(self) -> tuple[SignCheck, ...]:
         """All answered pages of signs, oldest first."""
-        return self.read(self._pain.checks)
+        return self.read(lambda: self._checks.read(None, self._pain.checks))
 
     # sessions ----------------------------------------------------------------------------------------
 

@@ -120,23 +120,24 @@ class Lights(QObject):
 
     def _red_ends(self, facts: tuple[DayFacts, ...], since: date) -> list[datetime]:
         """The end of the hours without a run after each red thing from a day on."""
-        ends = (
-            self._red_until(one, reason)
+        reds = {
+            _said_in(one, reason)
             for one in cycles(facts)
             if one.day >= since
             for reason in red_reasons(one.scores, one.facts)
-        )
-        return [end for end in ends if end is not None]
-
-    def _red_until(self, one: Cycle, reason: Reason) -> datetime | None:
-        """The end of the 48 hours that a reason asks for; scores of 7 and more ask for them too."""
-        morning = reason.moment is Moment.NEXT_MORNING
-        day = days_before(one.day, -1) if morning and one.active else one.day
-        asked: tuple[Moment, ...] = ()
-        if reason.why in (Why.SCORE, Why.MORNING_UP) and reason.moment is not None:
-            asked = _AT_REST if reason.moment is Moment.REST_BEFORE else (reason.moment,)
-        at = self._diary.read(partial(self._store.last_said, Span(day, day), one.side, asked))
-        return None if at is None else at + timedelta(hours=RED_HOURS)
+        }
+        said = (self._diary.read(partial(self._store.last_said, *red)) for red in reds)
+        return [at + timedelta(hours=RED_HOURS) for at in said if at is not None]
 
     def _today(self) -> date:
         return self._clock.now().date()
+
+
+def _said_in(one: Cycle, reason: Reason) -> tuple[Span, Side, tuple[Moment, ...]]:
+    """The day, side and moments in which a reason for red was said; scores of 7 and more are such too."""
+    morning = reason.moment is Moment.NEXT_MORNING
+    day = days_before(one.day, -1) if morning and one.active else one.day
+    moments: tuple[Moment, ...] = ()
+    if reason.why in (Why.SCORE, Why.MORNING_UP) and reason.moment is not None:
+        moments = _AT_REST if reason.moment is Moment.REST_BEFORE else (reason.moment,)
+    return Span(day, day), one.side, moments

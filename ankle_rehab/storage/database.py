@@ -71,6 +71,11 @@ class Database:
         """How often something was written, or tried, since the file was opened."""
         return self._changes
 
+    @property
+    def changing(self) -> bool:
+        """Whether a change is being made that may still be taken back."""
+        return self._change is not None
+
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of a query."""
         try:

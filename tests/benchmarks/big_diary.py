@@ -74,10 +74,9 @@ def big_diary(entries: int, days: int = DAYS) -> Path:
 def write(database: Database, entries: int, days: int = DAYS) -> None:
     """Fill an empty diary: entries spread evenly over the days, a session a day, ice every third day."""
     first = LAST_DAY - timedelta(days=days - 1)
-    marks = ", ".join("?" * 23)
     with database.change() as change:
         change.each(
-            f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({marks})",
+            f"INSERT INTO pain_entry ({entry_codec.COLUMNS}) VALUES ({entry_codec.PLACES})",
             _entries(entries, days, first),
         )
         _sessions(database, days, first)
@@ -114,7 +113,7 @@ def _entries(count: int, days: int, first: date) -> Iterator[tuple[Value, ...]]:
             "Ibuprofen" if number % 131 == 0 else "",
             *(None, None, None),
             _note(number, chance) if number % 6 == 0 else "",
-            None,
+            *(None, None),
         )
 
 
