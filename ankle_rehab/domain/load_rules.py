@@ -138,10 +138,10 @@ def known(past: Past, outing: Outing, first: int = 0) -> Known:
 
 
 def known_of(log: LoadLog, outing: Outing, first: int = 0) -> Known:
-    """The same of a past that is in order already; nothing is known of what is no run in it."""
+    """The same of a past that is in order already; of what is no run only the days without rest are known."""
     place = log.place(outing)
     if place is None:
-        return Known()
+        return Known(findings=tuple(row(log, outing.day.toordinal()) if outing.is_active else ()))
     run, longest = log.runs[place], log.longest[place]
     day = run.day.toordinal()
     start = week_start(run.day, first).toordinal()

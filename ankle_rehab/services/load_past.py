@@ -69,6 +69,10 @@ class LoadPast:
             return None
         return Asked(known.longest_run_told, known.longest_run)
 
+    def ahead(self, span: Span) -> tuple[Planned, ...]:
+        """What is planned for these days, from today on, and not done yet."""
+        return still_open(self._runs.plans(span), self._runs.all(span), self._clock.now().date())
+
     def past(self, since: date, until: date, fulfils: Activity | None = None) -> Past:
         """What the rules need for these days: ten weeks before them as well, and all plans ahead.
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from ankle_rehab.domain import load_rules
-from ankle_rehab.domain.activity import Activity
+from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.load import Finding, Known, Outing, Past, longest_before
 from ankle_rehab.domain.load_log import LoadLog
-from ankle_rehab.domain.load_rules import Swap, SwapKind, Week, week_start
+from ankle_rehab.domain.load_rules import LOOK_AHEAD_DAYS, Swap, SwapKind, Week, week_start
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_allowance import Allowance, Asking, LastRun, allowance
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
+from ankle_rehab.domain.run_plan import unread
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.lights import Lights
@@ -33,6 +35,16 @@ class Block:
 
     reason: RunToday
     until: datetime | None = None
+
+
+@value
+class Warned:
+    """A plan of today or tomorrow before which something is to be said, and what could be done instead."""
+
+    plan: Planned
+    findings: tuple[Finding, ...]
+    block: Block | None
+    swaps: tuple[Swap, ...]
 
 
 class RunLoad:
@@ -103,9 +115,16 @@ class RunLoad:
         return load_rules.before(self._around(one), self.outing(one), self._first)
 
     def swaps(self, one: Planned | Activity) -> tuple[Swap, ...]:
-        """What could be done in its place; a bike or rower only where signs and twists leave them in."""
-        found = load_rules.swaps(self._around(one), self.outing(one), self._first)
-        left_in = _cross_training(self._running.answer())
+        """What could be done in its place, today or later.
+
+        A bike or rower only where signs and twists leave them in, another day only where a run is not left out.
+        """
+        answer, outing = self._running.answer(), self.outing(one)
+        days = (outing.day + timedelta(days=number) for number in range(LOOK_AHEAD_DAYS + 1))
+        closed = frozenset(day for day in days if self._block(answer, day, None) is not None)
+        past = replace(self._around(one), blocked=closed)
+        found = load_rules.swaps(past, outing, self._first)
+        left_in = _cross_training(answer)
         return tuple(swap for swap in found if left_in or swap.kind not in _NO_IMPACT)
 
     def blocked(self, day: date, at: time | None = None) -> Block | None:
@@ -115,18 +134,22 @@ class RunLoad:
         """
         if day < self._today():
             return None
-        answer = self._running.answer()
-        found = Block(answer.today, answer.until)
-        match answer.today:
-            case RunToday.OPEN | RunToday.DAY:
-                return None
-            case RunToday.GATE:
-                return found if day == self._today() else None
-            case _ if answer.until is None:
-                return found
-            case _:
-                begins = datetime.combine(day, at or time(), tzinfo=self._clock.now().tzinfo)
-                return found if begins < answer.until else None
+        return self._block(self._running.answer(), day, at)
+
+    def warning(self) -> Warned | None:
+        """The next plan of today or tomorrow that is left out, or against a rule not read of it yet."""
+        today = self._today()
+        plans = self._past.ahead(Span(today, today + timedelta(days=1)))
+        if not plans:
+            return None
+        answer, log = self._running.answer(), LoadLog(self.past())
+        for plan in plans:
+            block = self._block(answer, plan.day, plan.at) if plan.sport is Sport.RUN else None
+            known = load_rules.known_of(log, self.outing(plan), self._first)
+            found = unread(plan, known.findings)
+            if block is not None or found:
+                return Warned(plan, found, block, self.swaps(plan))
+        return None
 
     # today -------------------------------------------------------------------------------------------
 
@@ -181,6 +204,19 @@ class RunLoad:
         light = next((one.over_time.light for one in days if one.day == run.day), None)
         red = any(one.over_time.light.severity >= Light.RED.severity for one in days)
         return LastRun(run.day, run.kilometres, Light.RED if red else light)
+
+    def _block(self, answer: RunAnswer, day: date, at: time | None) -> Block | None:
+        found = Block(answer.today, answer.until)
+        match answer.today:
+            case RunToday.OPEN | RunToday.DAY:
+                return None
+            case RunToday.GATE:
+                return found if day == self._today() else None
+            case _ if answer.until is None:
+                return found
+            case _:
+                begins = datetime.combine(day, at or time(), tzinfo=self._clock.now().tzinfo)
+                return found if begins < answer.until else None
 
     def _around(self, one: Planned | Activity) -> Past:
         """The past around one outing; something done takes the place of what was planned."""
