@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ankle_rehab.exchange import fhir_resources as fhir
-from ankle_rehab.exchange import fhir_signs
+from ankle_rehab.exchange import fhir_runs, fhir_signs
 from ankle_rehab.exchange.fhir_resources import Resource, when
 from ankle_rehab.exchange.source import Row, Source
 
@@ -48,6 +48,8 @@ def records(source: Source) -> Iterator[list[Resource]]:
         yield [_session(row)]
     for row in source.rows("pain_entry", _ENTRY):
         yield list(_entry(row, row[-1] in sessions))
+    for row in source.rows("activity", fhir_runs.COLUMNS):
+        yield list(fhir_runs.activity(row))
     for row in source.rows("icing", _ICING):
         yield [_icing(row)]
     for row in source.rows("sign_check", fhir_signs.COLUMNS):

@@ -12,10 +12,10 @@ from ankle_rehab.exchange.moments import Moments, text_in_utc
 LOINC = "http://loinc.org"
 PAIN_CODE, PAIN_NAME = "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported"
 OWN = "urn:ankle-rehab:"
+CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 LONGEST_TEXT = 200_000
 
-_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
-_SURVEY = [{"coding": [{"system": _CATEGORY, "code": "survey"}]}]
+_SURVEY = [{"coding": [{"system": CATEGORY, "code": "survey"}]}]
 _UNITS = "http://unitsofmeasure.org"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ankle-rehab")
 _NOT_ALLOWED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -82,7 +82,12 @@ def own_code(name: str, words: str) -> Resource:
 
 def score(value: int) -> Resource:
     """A score from 0 to 10."""
-    return {"value": value, "unit": "score", "system": _UNITS, "code": "{score}"}
+    return quantity(value, "score", "{score}")
+
+
+def quantity(value: float, unit: str, code: str) -> Resource:
+    """So much of something, with the code of its unit in UCUM."""
+    return {"value": value, "unit": unit, "system": _UNITS, "code": code}
 
 
 def when(utc: int, zone: str) -> str:

@@ -171,7 +171,16 @@ class Seconds(Amount):
 
 
 class YesNo(One):
-    """Yes, no, or not answered."""
+    """Yes, no, or not answered; `usual` is what is meant where nothing is said."""
+
+    def __init__(
+        self, name: str, column: str = "", *, needed: bool = False, usual: bool | None = None
+    ) -> None:
+        super().__init__(name, column, needed=needed)
+        self._usual = usual
+
+    def missing(self) -> Values:
+        return super().missing() if self._usual is None else (int(self._usual),)
 
     def told(self, values: Values) -> object:
         return None if values[0] is None else bool(values[0])
@@ -195,10 +204,19 @@ class YesNo(One):
 
 
 class Choice(One):
-    """One of a few."""
+    """One of a few; `usual` is what is meant where nothing is said."""
 
-    def __init__(self, name: str, kind: type[Enum], column: str = "", *, needed: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        kind: type[Enum],
+        column: str = "",
+        *,
+        needed: bool = False,
+        usual: Enum | None = None,
+    ) -> None:
         super().__init__(name, column, needed=needed)
+        self._usual = usual
         self._known = {str(one.value) for one in kind}
         self._cells: dict[str | None, str] = {None: "", **{value: value for value in self._known}}
 
@@ -208,6 +226,9 @@ class Choice(One):
         if not isinstance(value, str) or value not in self._known:
             raise WrongValue(self.name)
         return (value,)
+
+    def missing(self) -> Values:
+        return super().missing() if self._usual is None else (self._usual.value,)
 
     def cells(self, *columns: Sequence[Any]) -> tuple[Iterable[str], ...]:
         return (map(self._cells.__getitem__, columns[0]),)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from ankle_rehab.domain.activity import Prep, RunType, Sport, Surface
+from ankle_rehab.domain.activity import Source as RunSource
 from ankle_rehab.domain.bandage import FitCheck, OffReason
 from ankle_rehab.domain.day_plan import PlanWhy
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import SkinAfter, StopReason
 from ankle_rehab.domain.icing_rules import Condition
+from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.own_checks import MOST_PICTURE_BYTES
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
@@ -33,6 +36,7 @@ from ankle_rehab.exchange.fields import (
     YesNo,
 )
 from ankle_rehab.exchange.lists import Checks, Many, Names, Scores
+from ankle_rehab.exchange.run_fields import Laps, LocalTime, Metres
 from ankle_rehab.exchange.signs import TWIST, Page, Signs
 from ankle_rehab.exchange.times import Date, Instant, Time
 
@@ -75,6 +79,7 @@ _SAID = (
     Time("medicine_at", needed=False),
     Text("note"),
     Whole("session", "session_id"),
+    Whole("run", "activity_id"),
 )
 _LEVELS = 1_000
 _ID = Whole("id", needed=True)
@@ -232,7 +237,63 @@ OWN_EXERCISES = Kind(
 OWN_ROUTINES = Kind("own_routines", "own_routine", (Name("id"), Json("routine", "value"), _DELETED))
 CAUSE_CHECKS = Kind("cause_checks", "cause_check", (_ID, Time("at"), Names("ticked"), Text("text_version")))
 SHOES = Kind(
-    "shoes", "shoe", (_ID, Name("name"), Date("since", "since_date"), Amount("kilometres"), _DELETED)
+    "shoes",
+    "shoe",
+    (
+        _ID,
+        Name("name"),
+        Date("since", "since_date"),
+        Amount("kilometres"),
+        Many("default_for", RunType),
+        Date("looked", "looked_date"),
+        YesNo("uneven"),
+        Date("retired", "retired_date"),
+        _DELETED,
+    ),
+)
+RUNS = Kind(
+    "runs",
+    "activity",
+    (
+        _ID,
+        Choice("sport", Sport, usual=Sport.RUN),
+        Time("started"),
+        YesNo("timed", usual=True),
+        Seconds("seconds"),
+        Seconds("elapsed"),
+        Metres("metres"),
+        Whole("effort", most=10),
+        Choice("run_type", RunType),
+        YesNo("hard"),
+        Choice("surface", Surface),
+        Whole("shoe", "shoe_id"),
+        Whole("heart_rate", least=1),
+        Whole("top_heart_rate", least=1),
+        Laps("laps"),
+        Choice("source", RunSource, usual=RunSource.HAND),
+        YesNo("partial", usual=False),
+        Many("without_program", Prep),
+        Text("note"),
+        Text("file_mark"),
+        Whole("session", "session_id"),
+        _DELETED,
+    ),
+)
+RUN_PLANS = Kind(
+    "run_plans",
+    "planned_activity",
+    (
+        _ID,
+        Date("date", "local_date", needed=True),
+        LocalTime("at", "local_time"),
+        Choice("sport", Sport, needed=True),
+        Choice("run_type", RunType),
+        YesNo("hard"),
+        Metres("metres"),
+        Amount("minutes"),
+        Many("anyway", Rule),
+        _DELETED,
+    ),
 )
 REMINDERS = Kind(
     "reminders",
@@ -250,8 +311,7 @@ REMINDERS = Kind(
 )
 
 KINDS = (
-    *(SESSIONS, ENTRIES, ICINGS, SIGN_CHECKS, ICE_CONDITIONS, DAYS, ACTIVITIES, STORY),
-    *(PLAN_STEPS, DAY_PLANS, TEST_RESULTS, BANDAGES, OWN_EXERCISES, OWN_ROUTINES, CAUSE_CHECKS, SHOES),
-    REMINDERS,
-    SETTINGS,
+    *(SESSIONS, SHOES, RUNS, ENTRIES, ICINGS, SIGN_CHECKS, ICE_CONDITIONS, DAYS, ACTIVITIES, STORY),
+    *(PLAN_STEPS, DAY_PLANS, TEST_RESULTS, BANDAGES, OWN_EXERCISES, OWN_ROUTINES, CAUSE_CHECKS),
+    *(REMINDERS, RUN_PLANS, SETTINGS),
 )

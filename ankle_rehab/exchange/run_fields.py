@@ -88,9 +88,8 @@ class LocalTime(One):
         raise WrongValue(self.name)
 
 
-def _kilometres(metres: float) -> str:
-    if not math.isfinite(metres):
-        raise ValueError("no distance")
+def kilometres(metres: float) -> str:
+    """Metres as kilometres, no place of them lost."""
     return format(Decimal(repr(float(metres))).scaleb(-_THOUSAND).normalize(), "f")
 
 

@@ -1,14 +1,14 @@
 """The tables of the spreadsheet export: which columns each has, in an order that never changes.
 
 First come the columns that were agreed on for exchange, then those without which something would be lost. A
-column whose values come with a later issue is there already and stays empty.
+column whose values nothing in the diary tells is there and stays empty. Runs and shoes are in `run_sheets`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import repeat
 
 from ankle_rehab.domain.diary import DayKind
@@ -29,7 +29,8 @@ class Sheet:
     """One file: its name without ending, the kind of its records, and its headings.
 
     `shows` maps a heading to the column of the diary it shows, where the two have different names; with a dot
-    in front it is one of the records inside. `made` tells what is worked out.
+    in front it is one of the records inside. `made` tells what is worked out. `filled` says how the cell of a
+    heading comes out of another one, when a table is read that has the other alone.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Sheet:
     headings: tuple[str, ...]
     shows: Mapping[str, str]
     made: Made
+    filled: Mapping[str, tuple[str, Callable[[str], str]]] = field(default_factory=dict)
 
     def column(self, heading: str) -> str:
         """The column of the diary behind a heading; "" for none."""
@@ -97,10 +99,10 @@ _SHOWS = {
     "pain_0_10": "score",
     "stiffness_band": "stiffness",
     "medicine_at": "medicine_at_utc",
+    "run_id": "activity_id",
 }
 _MADE: Made = {
     "painkiller_within_6h": (("refers_to_utc", "medicine_at_utc"), _after_medicine),
-    "run_id": None,
     "late": (("recorded_utc", "refers_to_utc"), _late),
 }
 
@@ -197,14 +199,7 @@ DAYS = Sheet(
         "sick": _marked(DayKind.SICK),
     },
 )
-SHOES = Sheet(
-    "shoes",
-    kinds.SHOES,
-    ("shoe_id", "name", "since", "kilometres"),
-    {"shoe_id": "id", "since": "since_date"},
-    {},
-)
-SHEETS = (SESSIONS, PAIN, HISTORY, ICING, ACTIVITIES, DAYS, SHOES)
+SHEETS = (SESSIONS, PAIN, HISTORY, ICING, ACTIVITIES, DAYS)
 
 
 def with_lights(sheet: Sheet, lights: Mapping[str, str]) -> Sheet:

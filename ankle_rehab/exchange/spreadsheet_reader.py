@@ -15,9 +15,9 @@ from ankle_rehab.exchange.found import Found
 from ankle_rehab.exchange.kinds import HISTORY
 from ankle_rehab.exchange.problem import NotUnderstood, Problem, WrongValue
 from ankle_rehab.exchange.sheet_rows import INSIDE
-from ankle_rehab.exchange.sheets import DAYS, SHEETS, Sheet
+from ankle_rehab.exchange.sheets import DAYS, Sheet
 from ankle_rehab.exchange.source import Row, Tell, nobody
-from ankle_rehab.exchange.spreadsheet import FILES
+from ankle_rehab.exchange.spreadsheet import FILES, SHEETS
 
 _OWNER = Whole("owner", HISTORY.link, needed=True)
 
@@ -75,6 +75,12 @@ class _Records:
         self._days = sheet is DAYS
         there = [heading for heading in sheet.headings if heading in stream.headings]
         self._headings = {column: heading for heading in there if (column := sheet.column(heading))}
+        self._filled = {
+            heading: how
+            for heading, how in sheet.filled.items()
+            if heading not in there and how[0] in stream.headings
+        }
+        self._headings |= {sheet.column(heading): heading for heading in self._filled}
         if self._days:
             self._headings |= {name: name for name in ("kind", *DayKind)}
 
@@ -106,6 +112,9 @@ class _Records:
             if not said:
                 return ()
             cells = {**cells, "kind": ";".join(said)}
+        elif self._filled:
+            made = {heading: made_of(cells[other]) for heading, (other, made_of) in self._filled.items()}
+            cells = {**cells, **made}
         owner = self._values((_OWNER,), cells)[0] if kind.link else None
         row = self._values(kind.fields, cells)
         return (Found(kind, self._stream.place, number, row, inside, owner),)

@@ -17,6 +17,7 @@ from ankle_rehab.exchange import archive, fhir, spreadsheet
 from ankle_rehab.exchange.kinds import KINDS
 from ankle_rehab.exchange.source import Program
 from ankle_rehab.services.day_lights import lights_of_days, worst_of_days
+from ankle_rehab.services.run_sums import run_facts
 from ankle_rehab.storage import atomic_file, errand_lines
 from ankle_rehab.storage.atomic_file import NotAPlainFile
 from ankle_rehab.storage.database import Database
@@ -89,7 +90,11 @@ def write(here: Path, form: Form, target: Path, made: str, tell: Callable[[float
                 case Form.TABLES:
                     lights = _lights(snapshot, datetime.fromisoformat(made).date())
                     spreadsheet.write(
-                        snapshot, lambda name: files.open(target / name).write, progress, lights
+                        snapshot,
+                        lambda name: files.open(target / name).write,
+                        progress,
+                        lights,
+                        run_facts(snapshot),
                     )
                 case Form.ARCHIVE:
                     archive.write(snapshot, files.open(target).write, program, progress)

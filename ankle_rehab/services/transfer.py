@@ -51,8 +51,13 @@ _TOPICS: Mapping[str, Topic] = {
     "cause_check": Topic.CAUSES,
     "shoe": Topic.SHOES,
     "reminder": Topic.REMINDERS,
+    "activity": Topic.RUNS,
+    "planned_activity": Topic.RUNS,
 }
-_UNDOABLE = (Topic.PAIN, Topic.DAYS, Topic.STORY, Topic.TESTS, Topic.OWN, Topic.SHOES, Topic.REMINDERS)
+_UNDOABLE = (
+    *(Topic.PAIN, Topic.DAYS, Topic.STORY, Topic.TESTS, Topic.OWN, Topic.SHOES, Topic.REMINDERS),
+    Topic.RUNS,
+)
 
 
 class Transfer(QObject):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
 from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sport, Surface
+from ankle_rehab.domain.load import LEAST_KILOMETRES, LEAST_MINUTES
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.span import Span
 from ankle_rehab.storage import columns, entry_codec
@@ -19,6 +21,13 @@ ACTIVITY = (
 )
 SHOWN = f"SELECT {ACTIVITY}, id FROM activity WHERE deleted_utc IS NULL"
 _PLACES = ", ".join("?" * len(ACTIVITY.split(",")))
+_FARTHEST = f"""
+    SELECT started_date, max(metres) FROM activity
+    WHERE deleted_utc IS NULL AND sport = '{Sport.RUN}' AND (
+        metres >= {LEAST_KILOMETRES * 1000} OR coalesce(seconds, elapsed) >= {LEAST_MINUTES * 60}
+        OR metres IS NULL AND coalesce(seconds, elapsed) IS NULL)
+    GROUP BY started_date ORDER BY started_date
+"""
 
 
 class ActivityStore:
@@ -68,6 +77,11 @@ class ActivityStore:
         """The local day of the oldest one, None without any."""
         rows = self._database.rows("SELECT min(started_date) FROM activity WHERE deleted_utc IS NULL")
         return None if rows[0][0] is None else date.fromisoformat(rows[0][0])
+
+    def farthest(self) -> Iterator[tuple[str, float | None]]:
+        """The longest run (km) of each day with any, by its date, oldest first; None where nobody knows."""
+        for day, metres in self._database.rows(_FARTHEST):
+            yield day, None if metres is None else metres / 1000
 
     def scores(self, number: int) -> tuple[PainEntry, ...]:
         """The scores that belong to one, oldest first."""

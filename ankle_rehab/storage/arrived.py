@@ -13,7 +13,7 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.storage import entry_codec
 from ankle_rehab.storage.change import Row, Value
 from ankle_rehab.storage.database import Database, connect, fault_of
-from ankle_rehab.storage.matching import LIKENESS, Verdict
+from ankle_rehab.storage.matching import LIKENESS, LINKS, Verdict
 from ankle_rehab.storage.snapshot import SAID
 
 Answer = TypeVar("Answer")
@@ -35,7 +35,7 @@ class Difference:
 
     def entries(self) -> tuple[PainEntry, PainEntry]:
         """Of a score: as it is here, and as it is in the file. Its numbers mean nothing."""
-        there = {**self.known, **self.theirs, "session_id": self.known["session_id"]}
+        there = {**self.known, **self.theirs, **{name: self.known[name] for name in LINKS["pain_entry"]}}
         mine, theirs = (
             entry_codec.entry_of((*(said[name] for name in SAID), 0)) for said in (self.known, there)
         )
@@ -111,8 +111,8 @@ class Arrived:
         if not theirs or not mine:
             return None
         there, ours = (dict(zip(names, rows[0], strict=True)) for rows in (theirs, mine))
-        if kind == "pain_entry":
-            there["session_id"] = self._session(there["session_id"], ours["session_id"])
+        for name, table in LINKS.get(kind, {}).items():
+            there[name] = self._linked(table, there[name], ours[name])
         differ = [name for name in names if there[name] != ours[name]]
         return Difference(
             kind=kind,
@@ -122,9 +122,9 @@ class Arrived:
             theirs={name: there[name] for name in differ},
         )
 
-    def _session(self, number: Value, mine: Value) -> Value:
-        """The number here of a session in the file; that of `mine` where it is not among those."""
-        found = self.rows("SELECT here FROM match WHERE kind = 'session' AND number = ?", (number,))
+    def _linked(self, table: str, number: Value, mine: Value) -> Value:
+        """The number here of a record in the file; that of `mine` where it is not among those."""
+        found = self.rows("SELECT here FROM match WHERE kind = ? AND number = ?", (table, number))
         return mine if number is not None and not found else found[0][0] if found else None
 
     def _each(self, sql: str, values: Sequence[Value]) -> Iterator[Row]:

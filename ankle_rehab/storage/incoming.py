@@ -31,6 +31,8 @@ TABLES = (
         "cause_check",
         "shoe",
         "reminder",
+        "activity",
+        "planned_activity",
     ),
 )
 _TWICE = (apsw.SQLITE_CONSTRAINT_PRIMARYKEY, apsw.SQLITE_CONSTRAINT_UNIQUE, apsw.SQLITE_CONSTRAINT_ROWID)

@@ -10,6 +10,7 @@ from datetime import date
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.story import ActivityScore
 from ankle_rehab.storage import (
+    activity_store,
     bandage_store,
     cause_store,
     columns,
@@ -18,6 +19,7 @@ from ankle_rehab.storage import (
     icing_store,
     pain_store,
     plan_store,
+    planned_store,
     reminder_store,
     session_store,
     shoe_store,
@@ -68,6 +70,11 @@ JUDGES = (
         key=("local_date",),
     ),
     Judge("story", "value", lambda row: story_store.story_of(row[0])),
+    Judge("activity", f"{activity_store.ACTIVITY}, id", activity_store.activity_of),
+    Judge("planned_activity", f"{planned_store.PLANNED}, id", planned_store.planned_of),
+    Judge(
+        "seen_file", "name, bytes", lambda row: (str(row[0]), int(row[1])), key=("name", "bytes", "changed")
+    ),
     Judge("own_activity", "name", lambda row: str(row[0])),
     Judge(
         "activity_score",

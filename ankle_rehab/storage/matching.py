@@ -1,13 +1,13 @@
 """Which records from outside are new, which are here already, and which are here but say something else.
 
 A record is known by what does not change when it is edited, never by its number: a score by its side and the
-moment it was first written, a session by its start, a day by its date. Where several have the same, those
-that say the same belong together first, then those that are more alike.
+moment it was first written, a session or a run by its start, a day by its date. Where several have the same,
+those that say the same belong together first, then those that are more alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from types import MappingProxyType
 import apsw
 
 from ankle_rehab.domain.value import value
-from ankle_rehab.storage import entry_codec
+from ankle_rehab.storage import activity_store, entry_codec, planned_store, shoe_store
 from ankle_rehab.storage.change import Row, Value
 from ankle_rehab.storage.incoming import Incoming
 from ankle_rehab.storage.snapshot import FINISHED, Snapshot
@@ -62,6 +62,10 @@ LIKENESS = MappingProxyType(
             inner="SELECT position, item, phase, side, set_number, sets, planned_seconds, name, seconds,"
             " whole FROM session_step WHERE session_id = ? ORDER BY position",
         ),
+        "shoe": Likeness("name", f"{shoe_store.SHOE}, deleted_utc IS NULL", like=2),
+        "activity": Likeness(
+            "started_utc", f"sport, metres, seconds, {activity_store.ACTIVITY}, deleted_utc IS NULL", like=3
+        ),
         "pain_entry": Likeness(
             "recorded_utc, side",
             f"session_id, moment, refers_to_utc, {entry_codec.COLUMNS}, deleted_utc IS NULL",
@@ -90,13 +94,21 @@ LIKENESS = MappingProxyType(
         "own_exercise": Likeness("id", "value, picture, deleted_utc IS NULL"),
         "own_routine": Likeness("id", "value, deleted_utc IS NULL"),
         "cause_check": Likeness("at_utc", "at_zone, at_date, ticked, text_version"),
-        "shoe": Likeness("name", "since_date, kilometres, deleted_utc IS NULL", like=1),
+        "planned_activity": Likeness(
+            "local_date, sport", f"local_time, {planned_store.PLANNED}, deleted_utc IS NULL", like=1
+        ),
         "reminder": Likeness(
             "kind, routine_id, words, schedule", "only_if_not_done, is_on, deleted_utc IS NULL", like=1
         ),
     }
 )
-_SESSION_FIRST, _SESSION_AGAIN = 0, -3
+LINKS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "activity": {"session_id": "session", "shoe_id": "shoe"},
+        "pain_entry": {"session_id": "session", "activity_id": "activity"},
+    }
+)
+"""Which columns of a table name a record of which other one; those come first in `LIKENESS`."""
 
 
 def match(incoming: Incoming, here: Snapshot) -> Iterator[tuple[str, Verdict]]:
@@ -117,6 +129,8 @@ class _Matches:
         self._table, self._likeness = table, LIKENESS[table]
         self._theirs, self._ours = theirs, ours
         self._width = self._likeness.key.count(",") + 1
+        links, said = LINKS.get(table, {}), self._likeness.says.split(", ")
+        self._named = [(place, links[name]) for place, name in enumerate(said) if name in links]
 
     def found(self) -> Iterator[Match]:
         """The number of each record, of what it is like here, and the verdict."""
@@ -160,13 +174,17 @@ class _Matches:
                 yield number, best, Verdict.DIFFERENT
 
     def _from_outside(self, number: Value) -> list[object]:
-        """What a record from outside says; its session is the one here, if it has its like."""
+        """What a record from outside says; what it names is the record here that is like it, if there is one.
+
+        Of a record that did not come along nothing can be said.
+        """
         says = self._said(self._theirs, number)
-        if self._table == "pain_entry" and says[_SESSION_FIRST] is not None:
-            found = self._theirs.execute(
-                "SELECT here FROM match WHERE kind = 'session' AND number = ?", (says[_SESSION_FIRST],)
-            ).fetchall()
-            says[_SESSION_FIRST] = says[_SESSION_AGAIN] = found[0][0] if found else _ANY
+        for place, table in self._named:
+            if says[place] is not None:
+                found = self._theirs.execute(
+                    "SELECT here FROM match WHERE kind = ? AND number = ?", (table, says[place])
+                ).fetchall()
+                says[place] = found[0][0] if found else _ANY
         return says
 
     def _said(self, file: apsw.Connection, number: Value) -> list[object]:

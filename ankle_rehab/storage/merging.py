@@ -11,11 +11,11 @@ from ankle_rehab.domain.story import ACTIVITIES
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.arrived import Arrived
 from ankle_rehab.storage.change import Change, Row, Value
-from ankle_rehab.storage.matching import LIKENESS, Verdict
+from ankle_rehab.storage.matching import LIKENESS, LINKS, Verdict
 
 ALONE = (
     *("icing", "day_mark", "story", "plan_step", "day_plan", "test_result", "bandage"),
-    *("own_exercise", "own_routine", "cause_check", "shoe", "reminder"),
+    *("own_exercise", "own_routine", "cause_check", "reminder", "planned_activity"),
 )
 COUNTED = ("pain_entry", "session", "icing")
 
@@ -33,14 +33,14 @@ class Merging:
         self._arrived = arrived
         self._chosen = chosen
         self._now = now
-        known = arrived.rows("SELECT number, here FROM match WHERE kind = 'session' AND here IS NOT NULL")
-        there = set(change.rows("SELECT id FROM session"))
-        self._sessions: dict[Value, Value] = {number: here for number, here in known if (here,) in there}
+        self._here = {table: self._like(table) for table in ("session", "shoe", "activity")}
         self.taken: Counter[str] = Counter()
 
     def run(self) -> Counter[str]:
         """Write everything; returns how many records of each table were new or replaced."""
         self._take_sessions()
+        self._take_named("shoe")
+        self._take_named("activity")
         self._take_entries()
         for kind in ALONE:
             self._take(kind)
@@ -49,10 +49,19 @@ class Merging:
         self._take_activities()
         return self.taken
 
+    def _like(self, table: str) -> dict[Value, Value]:
+        """The numbers here of the records in the file that are like one here."""
+        known = self._arrived.rows(
+            "SELECT number, here FROM match WHERE kind = ? AND here IS NOT NULL", (table,)
+        )
+        there = set(self._change.rows(f"SELECT id FROM {table}"))
+        return {number: here for number, here in known if (here,) in there}
+
     def _take_sessions(self) -> None:
+        sessions = self._here["session"]
         for number, _, row in self._new("session"):
-            self._sessions[number] = self._change.add(self._insert("session"), row)
-            self._take_steps(number, self._sessions[number])
+            sessions[number] = self._change.add(self._insert("session"), row)
+            self._take_steps(number, sessions[number])
         for number, here, row in self._replaced("session"):
             self._change.do(self._update("session", "id"), (*row, here))
             self._change.do("DELETE FROM session_step WHERE session_id = ?", (here,))
@@ -63,6 +72,13 @@ class Merging:
         at = self._arrived.names("session_step").index("session_id")
         self._change.each(self._insert("session_step"), (_with(row, at, here) for row in inside))
 
+    def _take_named(self, kind: str) -> None:
+        """Records that others name: their numbers here are needed for those."""
+        for number, _, row in self._new(kind):
+            self._here[kind][number] = self._change.add(self._insert(kind), self._joined(kind, row))
+        for _, here, row in self._replaced(kind):
+            self._change.do(self._update(kind, "id"), (*self._joined(kind, row, here), here))
+
     def _take_entries(self) -> None:
         with_history = {number for (number,) in self._arrived.rows("SELECT entry_id FROM pain_history")}
         ((before,),) = self._change.rows("SELECT coalesce(max(id), 0) FROM pain_entry")
@@ -72,7 +88,7 @@ class Merging:
             for new, (number, _, row) in enumerate(self._new("pain_entry"), before + 1):
                 if number in with_history:
                     given[number] = new
-                yield new, *self._joined(row)
+                yield new, *self._joined("pain_entry", row)
 
         names = ("id", *self._arrived.names("pain_entry"))
         self._change.each(_insert("pain_entry", names), rows())
@@ -81,14 +97,17 @@ class Merging:
         with self._change.touching(len(self._chosen)):
             for _, here, row in self._replaced("pain_entry"):
                 self._remember(here)
-                self._change.do(self._update("pain_entry", "id"), (*self._joined(row, here), here))
+                self._change.do(
+                    self._update("pain_entry", "id"), (*self._joined("pain_entry", row, here), here)
+                )
 
     def _take_history(self, number: Value, here: int) -> None:
         names = self._arrived.names("pain_history")
         entry, was = names.index("entry_id"), names.index("was")
         for row in self._arrived.inside("pain_history", "entry_id", number):
             past = json.loads(row[was])
-            past["session_id"] = self._sessions.get(past["session_id"])
+            for name, table in LINKS["pain_entry"].items():
+                past[name] = self._here[table].get(past.get(name))
             self._change.do(
                 self._insert("pain_history"), _with(_with(row, entry, here), was, json.dumps(past))
             )
@@ -103,16 +122,20 @@ class Merging:
                 (here, *columns.stamp(self._now), entry_codec.text(entry_codec.entry_of(row))),
             )
 
-    def _joined(self, row: Row, here: Value = None) -> Row:
-        """The columns of an entry with its session as it is numbered here.
+    def _joined(self, kind: str, row: Row, here: Value = None) -> Row:
+        """The columns of a record with those that it names as they are numbered here.
 
-        Where that did not come, the entry that it replaces `here` tells it; without one there is none.
+        Where one did not come, the record that it replaces `here` tells it; without one there is none.
         """
-        at = self._arrived.names("pain_entry").index("session_id")
-        if row[at] is None or row[at] in self._sessions:
-            return _with(row, at, self._sessions.get(row[at]))
-        mine = self._change.rows("SELECT session_id FROM pain_entry WHERE id = ?", (here,))
-        return _with(row, at, mine[0][0] if mine else None)
+        names = self._arrived.names(kind)
+        for name, table in LINKS.get(kind, {}).items():
+            at, known = names.index(name), self._here[table]
+            if row[at] is None or row[at] in known:
+                row = _with(row, at, known.get(row[at]))
+            else:
+                mine = self._change.rows(f"SELECT {name} FROM {kind} WHERE id = ?", (here,))
+                row = _with(row, at, mine[0][0] if mine else None)
+        return row
 
     def _take(self, kind: str) -> None:
         """Records that stand alone."""

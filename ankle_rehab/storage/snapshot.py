@@ -45,6 +45,8 @@ _TABLES = MappingProxyType(
         "cause_check": ("id", "1", "1"),
         "shoe": ("id", "1", _KEPT),
         "reminder": ("id", "1", _KEPT),
+        "activity": ("id", "1", _KEPT),
+        "planned_activity": ("id", "1", _KEPT),
         "setting": ("name", f"name IN ({_SETTINGS})", "1"),
     }
 )

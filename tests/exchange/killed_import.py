@@ -33,6 +33,8 @@ TABLES = (
         "cause_check",
         "shoe",
         "reminder",
+        "activity",
+        "planned_activity",
     ),
 )
 

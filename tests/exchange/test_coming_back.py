@@ -99,12 +99,19 @@ def content(path: Path, folder: Path) -> dict[str, Any]:
     write(path, Form.ARCHIVE, target, MADE, lambda _done: None)
     whole: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     sessions = {one["id"]: (one["started"]["at"], one["plan"]) for one in whole["sessions"]}
+    shoes = {one["id"]: one["name"] for one in whole["shoes"]}
+    for run in whole["runs"]:
+        run["session"] = sessions.get(run.get("session"))
+        run["shoe"] = shoes.get(run.get("shoe"))
+    runs = {one["id"]: {**one, "id": None} for one in whole["runs"]}
     for entry in whole["entries"]:
         for said in (entry, *entry.get("history", ())):
             said["session"] = sessions.get(said.get("session"))
+            said["run"] = runs.get(said.get("run"))
     for name in (
         *("sessions", "entries", "icings", "activities"),
         *("plan_steps", "test_results", "bandages", "cause_checks", "shoes", "reminders"),
+        *("runs", "run_plans"),
     ):
         for record in whole[name]:
             record.pop("id")

@@ -49,7 +49,7 @@ def only_entry(**said: Any) -> PaperDiary:
             "deleted_utc": None,
         }
         | dict.fromkeys(("swelling", "stiffness", "limp", "gave_way", "twist", "woke_at_night"))
-        | dict.fromkeys(("medicine_at_utc", "medicine_at_zone", "session_id"))
+        | dict.fromkeys(("medicine_at_utc", "medicine_at_zone", "session_id", "activity_id"))
         | said
     ]
     return diary

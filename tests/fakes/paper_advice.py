@@ -34,15 +34,6 @@ class PaperAdvice(Chances):
             tables["cause_check"].append(
                 {"id": number, **self._stamp("at"), "ticked": ticked, "text_version": self.text()}
             )
-            tables["shoe"].append(
-                {
-                    "id": number,
-                    "name": f"{number}{self.text()}",
-                    "since_date": self._maybe(("2024-02-29", "0001-01-01")),
-                    "kilometres": self._maybe((self._seconds(),)),
-                    "deleted_utc": self._gone(),
-                }
-            )
 
     def _write_reminder(self, number: int) -> None:
         chance = self._chance
@@ -66,9 +57,6 @@ class PaperAdvice(Chances):
                 "deleted_utc": self._gone(),
             }
         )
-
-    def _gone(self) -> int | None:
-        return self._moment() if self._chance.random() < 0.2 else None
 
     def _write_plan(self, number: int) -> None:
         chance = self._chance

@@ -102,5 +102,8 @@ class Chances:
     def _seconds(self) -> float:
         return self._chance.choice((0.0, 0.1, 45.0, 1e-9, 123.456789, 1e15, self._chance.random() * 1e4))
 
+    def _gone(self) -> int | None:
+        return self._moment() if self._chance.random() < 0.2 else None
+
     def _many(self) -> range:
         return range(1, 1 + self._chance.randint(0, self._most))

@@ -19,9 +19,11 @@ from ankle_rehab.storage import entry_codec
 from ankle_rehab.storage.database import Database
 from tests.fakes.paper_advice import PaperAdvice
 from tests.fakes.paper_chances import Row
+from tests.fakes.paper_runs import PaperRuns
 
 TABLES = (
-    *("session", "session_step", "pain_entry", "pain_history", "icing", "sign_check", "icing_conditions"),
+    *("session", "session_step", "shoe", "activity", "planned_activity"),
+    *("pain_entry", "pain_history", "icing", "sign_check", "icing_conditions"),
     *("day_mark", "own_activity", "activity_score", "story", "setting"),
     *(
         "plan_step",
@@ -31,7 +33,6 @@ TABLES = (
         "own_exercise",
         "own_routine",
         "cause_check",
-        "shoe",
         "reminder",
     ),
 )
@@ -62,7 +63,7 @@ def _history(row: Row) -> Row:
 _COMPLETE: dict[str, Callable[[Row], Row]] = {"icing": _icing, "pain_history": _history}
 
 
-class PaperDiary(PaperAdvice):
+class PaperDiary(PaperAdvice, PaperRuns):
     """The tables of one diary as `Snapshot` would give them; the same seed makes the same diary."""
 
     def __init__(self, seed: int, *, most: int = 4) -> None:
@@ -111,6 +112,7 @@ class PaperDiary(PaperAdvice):
             **self._no_stamp("medicine_at"),
             "note": self.text(),
             "session_id": self._maybe(row["id"] for row in self.tables["session"]),
+            "activity_id": self._maybe(row["id"] for row in self.tables["activity"]),
         }
 
     def _write(self) -> None:
@@ -118,6 +120,7 @@ class PaperDiary(PaperAdvice):
         tables.update((table, []) for table in TABLES)
         for number in self._many():
             self._write_session(number)
+        self._write_runs()
         for number in self._many():
             gone = self._moment() if self._chance.random() < 0.2 else None
             tables["pain_entry"].append({"id": number * 3, **self._said(), "deleted_utc": gone})
