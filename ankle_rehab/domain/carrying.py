@@ -7,7 +7,7 @@ into it as new answers, after all that it holds, so that nothing in it ends them
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 
 from ankle_rehab.domain import triage
@@ -90,6 +90,16 @@ def carried(old: Known, new: Known, at: Stamp, *, whole: bool = True) -> Carried
     if _URGENCY[wanted] > _URGENCY[due(then.checks, then.entries, now, then.risen)]:
         checks = (*checks, _again(old if old.checks else new, at))
     return Carried(checks, entries, bool(checks))
+
+
+def unended(old: Known, new: Known, told: frozenset[datetime], at: Stamp) -> tuple[SignCheck, ...]:
+    """What a file that was taken in has ended though it does not know it, to be written after all others.
+
+    `told` are the times of the answers and scores in that file: what it knows it may end as well.
+    """
+    checks = pages(old, new, told)
+    twists = (entry for entry in old.entries if entry.recorded.utc not in told)
+    return checks + _twists(replace(old, entries=tuple(twists)), new.with_more(checks), at.utc)
 
 
 def pages(old: Known, new: Known, but: frozenset[datetime] = frozenset()) -> tuple[SignCheck, ...]:

@@ -186,27 +186,32 @@ class DiaryStore:
 
     def add_check(self, check: SignCheck) -> SignCheck:
         """Keep an answered page of signs; returns it with its number."""
-        values: tuple[Value, ...] = (
-            *columns.stamp(check.at),
-            columns.chosen(check.signs),
-            int(check.twisted),
-            check.text_version,
-            columns.choice(check.release),
-            columns.chosen(check.details),
-            check.page.value,
-            columns.choice(check.level),
-            _closes(check),
-            None if check.on is None else check.on.isoformat(),
-            columns.whole_text(check.note),
-        )
-        places = ", ".join("?" * len(values))
         with self._database.change() as change:
-            number = change.add(f"INSERT INTO sign_check ({CHECK}) VALUES ({places})", values)
+            number = add_check(change, check)
         return replace(check, id=number)
 
     def checks(self) -> tuple[SignCheck, ...]:
         """All answered pages of signs in the order of answering."""
         return self._database.read(check_of, f"SELECT {CHECK}, id FROM sign_check ORDER BY id")
+
+
+def add_check(change: Change, check: SignCheck) -> int:
+    """Keep an answered page of signs; returns its number."""
+    values: tuple[Value, ...] = (
+        *columns.stamp(check.at),
+        columns.chosen(check.signs),
+        int(check.twisted),
+        check.text_version,
+        columns.choice(check.release),
+        columns.chosen(check.details),
+        check.page.value,
+        columns.choice(check.level),
+        _closes(check),
+        None if check.on is None else check.on.isoformat(),
+        columns.whole_text(check.note),
+    )
+    places = ", ".join("?" * len(values))
+    return change.add(f"INSERT INTO sign_check ({CHECK}) VALUES ({places})", values)
 
 
 def _felt(entry: PainEntry) -> tuple[date, datetime]:

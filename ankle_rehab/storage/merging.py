@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 
+from ankle_rehab.domain.carrying import Known, unended
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.story import ACTIVITIES
 from ankle_rehab.storage import columns, entry_codec
 from ankle_rehab.storage.arrived import Arrived
 from ankle_rehab.storage.change import Change, Row, Value
+from ankle_rehab.storage.diary_store import CHECK, add_check, check_of
 from ankle_rehab.storage.matching import LIKENESS, LINKS, Verdict
 
 ALONE = (
@@ -18,6 +21,10 @@ ALONE = (
     *("own_exercise", "own_routine", "cause_check", "reminder", "planned_activity"),
 )
 COUNTED = ("pain_entry", "session", "icing")
+_TWISTS = (
+    f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE twist = 1 AND deleted_utc IS NULL"
+    " ORDER BY refers_to_date, refers_to_utc"
+)
 
 Chosen = Collection[tuple[str, Value]]
 
@@ -25,7 +32,8 @@ Chosen = Collection[tuple[str, Value]]
 class Merging:
     """Writes what is new, and of what differs the records in `chosen` (table and number in the file).
 
-    What an entry said before it is replaced goes into its history, at the time `now`.
+    What an entry said before it is replaced goes into its history, at the time `now`. A warning sign that
+    stands here is ended by nothing in a file that does not know of it.
     """
 
     def __init__(self, change: Change, arrived: Arrived, chosen: Chosen, now: Stamp) -> None:
@@ -38,6 +46,7 @@ class Merging:
 
     def run(self) -> Counter[str]:
         """Write everything; returns how many records of each table were new or replaced."""
+        before = self._known()
         self._take_sessions()
         self._take_named("shoe")
         self._take_named("activity")
@@ -46,6 +55,9 @@ class Merging:
             self._take(kind)
         for kind in ("sign_check", "icing_conditions"):
             self._take_in_order(kind)
+        if self.taken["sign_check"]:
+            for check in unended(before, self._known(), self._told(), self._now):
+                add_check(self._change, check)
         self._take_activities()
         return self.taken
 
@@ -164,6 +176,19 @@ class Merging:
                 _insert(kind, ("id", *self._arrived.names(kind))),
                 ((number, *row[2:]) for number, row in numbered),
             )
+
+    def _known(self) -> Known:
+        """The answers about signs, and the twists among the scores."""
+        checks = self._change.rows(f"SELECT {CHECK}, id FROM sign_check ORDER BY id")
+        twists = self._change.rows(_TWISTS)
+        return Known(tuple(map(check_of, checks)), tuple(map(entry_codec.entry_of, twists)))
+
+    def _told(self) -> frozenset[datetime]:
+        """When each answer and each twist in the file was written."""
+        told = self._arrived.rows(
+            "SELECT at_utc FROM sign_check UNION SELECT recorded_utc FROM pain_entry WHERE twist = 1"
+        )
+        return frozenset(columns.moment_of(at) for (at,) in told)
 
     def _take_activities(self) -> None:
         """No more are asked about than there is room for; the others are kept with their scores."""
