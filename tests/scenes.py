@@ -21,7 +21,9 @@ from tests.scenes_of_own import ScenesOfOwn
 from tests.scenes_of_plan import ScenesOfPlan
 from tests.scenes_of_reminders import ScenesOfReminders
 from tests.scenes_of_running import ScenesOfRunning
+from tests.scenes_of_runs import ScenesOfRuns
 from tests.scenes_of_self_tests import ScenesOfSelfTests
+from tests.scenes_of_shoes import ScenesOfShoes
 from tests.scenes_of_signs import ScenesOfSigns
 from tests.scenes_of_transfer import ScenesOfTransfer
 from tests.scenes_of_writing import ScenesOfWriting
@@ -34,7 +36,9 @@ WAYS = ("names", "go")
 class Scenes(
     ScenesOfReminders,
     ScenesOfRunning,
+    ScenesOfRuns,
     ScenesOfSelfTests,
+    ScenesOfShoes,
     ScenesOfSigns,
     ScenesOfGuide,
     ScenesOfLights,

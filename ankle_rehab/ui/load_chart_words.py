@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.load import Weight
+from ankle_rehab.domain.load import Finding, Rule, Weight
 from ankle_rehab.domain.load_chart import LoadDay, LoadWeek
 from ankle_rehab.domain.settings import DistanceUnit
+from ankle_rehab.domain.typed import metres_of
 from ankle_rehab.ui import counted, review_words, run_words, text
 
 translate = QCoreApplication.translate
@@ -103,10 +103,33 @@ def hard_runs(n: int) -> str:
     return words.format(n=counted.number(n))
 
 
+def heavy(one: LoadWeek) -> tuple[Finding, ...]:
+    """What the rules found in a week, as far as it is more than a note; heaviest first."""
+    return tuple(found for found in one.findings if found.weight.rank >= Weight.AMBER.rank)
+
+
 def weight(one: LoadWeek) -> Weight | None:
-    """The heaviest that the rules found in a week, where it is more than a note."""
-    heavy = [found.weight for found in one.findings if found.weight in (Weight.AMBER, Weight.RED)]
-    return max(heavy, key=lambda found: found.rank, default=None)
+    """The heaviest of these."""
+    return max((found.weight for found in heavy(one)), key=lambda found: found.rank, default=None)
+
+
+def rule(value: Rule) -> str:
+    """What was found, in a few words for the table."""
+    match value:
+        case Rule.W1:
+            return translate("load_chart", "more than three runs")
+        case Rule.W2:
+            return translate("load_chart", "two hard runs in a day")
+        case Rule.W3:
+            return translate("load_chart", "no rest day")
+        case Rule.L1:
+            return translate("load_chart", "a jump in one run")
+        case Rule.L5:
+            return translate("load_chart", "hard on two days running")
+        case Rule.L8:
+            return translate("load_chart", "after a red light")
+        case _:
+            return translate("load_chart", "another rule")
 
 
 def legend() -> tuple[tuple[str, str], ...]:
@@ -116,8 +139,8 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("longest", translate("load_chart", "its longest run")),
         ("hard", translate("load_chart", "hard run")),
         ("rest", translate("load_chart", "rest day, on purpose")),
-        ("amber", translate("load_chart", "outside a rule of training")),
-        ("red", translate("load_chart", "two hard runs in one day")),
+        ("amber", translate("load_chart", "outside a rule")),
+        ("red", translate("load_chart", "well outside a rule")),
     )
 
 
@@ -125,29 +148,29 @@ def headings(unit: DistanceUnit) -> tuple[str, ...]:
     """The columns of the table."""
     far = run_words.unit(unit)
     return (
-        translate("load_chart", "Week"),
+        translate("load_chart", "Week from"),
         translate("load_chart", "Runs"),
-        translate("load_chart", "Distance, {unit}").format(unit=far),
-        translate("load_chart", "Longest, {unit}").format(unit=far),
-        translate("load_chart", "Hard runs"),
-        translate("load_chart", "Rest days"),
+        translate("load_chart", "All, {unit}").format(unit=far),
+        translate("load_chart", "Longest"),
+        translate("load_chart", "Hard"),
+        translate("load_chart", "Rest"),
         *(translate("load_chart", "Pain {letter}").format(letter=text.side_letter(side)) for side in Side),
         translate("load_chart", "Rules"),
     )
 
 
-def cells(one: LoadWeek, unit: DistanceUnit, rules: Iterable[str]) -> tuple[str, ...]:
-    """A row of the table; what is not known stays empty. `rules` are the names of what was found."""
+def cells(one: LoadWeek, unit: DistanceUnit) -> tuple[str, ...]:
+    """A row of the table; what is not known stays empty."""
     longest = one.longest
     return (
-        week_name(one),
+        QLocale().toString(text.qdate(one.since), translate("load_chart", "d MMM yyyy", "date format")),
         counted.number(one.runs),
-        run_words.amount(one.kilometres * 1000, unit) if one.measured else "",
-        "" if longest is None else run_words.amount(max(longest.lengths) * 1000, unit),
+        _amount(one.kilometres, unit) if one.measured else "",
+        "" if longest is None else _amount(max(longest.lengths), unit),
         counted.number(one.hard),
         counted.number(one.rests),
         *("" if (worst := one.worst(side)) is None else counted.number(worst) for side in Side),
-        ", ".join(rules),
+        ", ".join(dict.fromkeys(rule(found.rule) for found in heavy(one))),
     )
 
 
@@ -167,6 +190,11 @@ def _running(one: LoadWeek, unit: DistanceUnit) -> str:
         far=distance(one.kilometres, unit),
         longest=distance(max(longest.lengths), unit),
     )
+
+
+def _amount(kilometres: float, unit: DistanceUnit) -> str:
+    """With its decimal, so that the numbers of a column line up."""
+    return QLocale().toString(kilometres * 1000 / metres_of(unit), "f", 1)
 
 
 def _capital(words: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.activity import RunType
 from ankle_rehab.domain.settings import DistanceUnit
-from ankle_rehab.domain.shoe import Pair, Wear
+from ankle_rehab.domain.shoe import Limits, Pair, Wear
 from ankle_rehab.ui import cause_words, counted, run_words, text
 
 translate = QCoreApplication.translate
@@ -33,10 +33,18 @@ def facts(pair: Pair, today: date, unit: DistanceUnit) -> str:
 
 def worn_for(kinds: Iterable[RunType]) -> str:
     """For which runs it is usually worn; empty for none."""
-    named = [run_words.run_of_type(kind) for kind in RunType if kind in set(kinds)]
+    named = [run_words.run_type(kind) for kind in RunType if kind in set(kinds)]
     if not named:
         return ""
     return translate("shoe_words", "Usually worn for: {kinds}.").format(kinds=", ".join(named).lower())
+
+
+def way(kilometres: float, limits: Limits, unit: DistanceUnit) -> str:
+    """How far it went beside the distance from which it is probably due: "683 km of about 800 km"."""
+    words = translate("shoe_words", "{far} of about {due}")
+    return words.format(
+        far=run_words.distance(kilometres * 1000, unit, 0), due=run_words.distance(limits.due * 1000, unit, 0)
+    )
 
 
 def wear(value: Wear) -> str:
@@ -59,10 +67,7 @@ def looked(pair: Pair, today: date) -> str:
         return ""
     day = text.day_of_year(shoe.looked, today)
     if shoe.uneven:
-        words = translate(
-            "shoe_words",
-            "Looked at on {day}: one side is worn more. Running feels different on a leaning heel.",
-        )
+        words = translate("shoe_words", "Looked at on {day}: one side is worn more.")
         return words.format(day=day)
     if shoe.uneven is None:
         return translate("shoe_words", "Looked at on {day}.").format(day=day)

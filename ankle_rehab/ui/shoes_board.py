@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.shoes import limits_of
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -46,8 +47,9 @@ class ShoesBoard(QWidget):
     def refresh(self) -> None:
         """Look at the diary again. Raises StorageFault."""
         pairs, today = self._shelf.pairs(), self._parts.clock.now().date()
-        unit = self._parts.preferences.settings.distance_unit
-        self._card.display(pairs, today, unit)
+        settings = self._parts.preferences.settings
+        unit = settings.distance_unit
+        self._card.display(pairs, today, unit, limits_of(settings))
         if self._away is not None:
             self._away.display(pairs, today, unit)
 

@@ -1,10 +1,10 @@
-"""What the shapes of the chart stand for: each with its word, in as many lines as it takes."""
+"""What the shapes of the pain chart stand for."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light
@@ -12,103 +12,31 @@ from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.ui import chart_words
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.chart_layout import Look, Rows
-from ankle_rehab.ui.widgets.chart_shapes import Stamp, dots, marks
+from ankle_rehab.ui.widgets.chart_shapes import dots, marks
+from ankle_rehab.ui.widgets.legend import Legend
 
-SHAPE, GAP, APART = 9.0, 6.0, 18.0
-LINE = 1.5
 LIGHTS = 1.1
 
 
-class ChartLegend(QLabel):
-    """Painted with the chart's own shapes; as a label it is told as text."""
+class ChartLegend(Legend):
+    """Explains the marks, the lights and the hollow points."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
+        super().__init__(themes, parent)
         self._side = Side.LEFT
-        self._items: tuple[tuple[MarkKind | Light | None, str], ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        themes.changed.connect(self.update)
+        self._kinds: tuple[MarkKind | Light | None, ...] = ()
 
     def display(self, rows: Rows) -> None:
         """Explain what a chart with these rows shows."""
         self._side = rows.sides[0] if rows.sides else Side.LEFT
-        self._items = chart_words.legend(rows.lanes)
-        self.setAccessibleName(", ".join(words for _, words in self._items))
-        self.updateGeometry()
-        self.update()
+        items = chart_words.legend(rows.lanes)
+        self._kinds = tuple(kind for kind, _ in items)
+        self.explain([words for _, words in items])
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return round(len(lines) * self._line_height())
-
-    def sizeHint(self) -> QSize:
-        (line,) = self._lines(10**6) or ((),)
-        width = sum(wide for *_, wide in line)
-        return QSize(round(width), round(self._line_height()))
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max((wide for line in self._lines(1) for *_, wide in line), default=0.0)
-        return QSize(round(widest), round(self._line_height()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(look.small)
-        painter.setPen(look.theme.color("muted"))
-        shape, height = SHAPE * look.unit, self._line_height()
-        top = 0.0
-        for line in self._lines(self.width()):
-            passed = 0.0
-            for kind, words, wide in line:
-                left = self.width() - passed - wide if look.mirrored else passed
-                room = QRectF(left, top, wide, height)
-                middle = room.right() - shape / 2 if look.mirrored else room.left() + shape / 2
-                self._stamp(painter, look, kind)(QPointF(middle, 0).x(), room.center().y())
-                painter.setPen(look.theme.color("muted"))
-                before = shape + GAP * look.unit
-                side = Qt.AlignmentFlag.AlignRight if look.mirrored else Qt.AlignmentFlag.AlignLeft
-                painter.drawText(
-                    room.adjusted(0, 0, -before, 0) if look.mirrored else room.adjusted(before, 0, 0, 0),
-                    side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter,
-                    words,
-                )
-                passed += wide
-            top += height
-        painter.end()
-
-    def _stamp(self, painter: QPainter, look: Look, kind: MarkKind | Light | None) -> Stamp:
-        size = SHAPE * look.unit * (LIGHTS if isinstance(kind, Light) else 1.0)
-        return (
-            dots(painter, look, self._side, size, late=True)
-            if kind is None
-            else marks(painter, look, kind, size)
-        )
-
-    def _lines(self, width: float) -> list[list[tuple[MarkKind | Light | None, str, float]]]:
-        """Each line's shapes and words, with the room that they take."""
-        look = self._look()
-        metrics = QFontMetricsF(look.small)
-        lines: list[list[tuple[MarkKind | Light | None, str, float]]] = []
-        used = 0.0
-        for kind, words in self._items:
-            wide = metrics.horizontalAdvance(words) + (SHAPE + GAP + APART) * look.unit
-            if not lines or used + wide > width:
-                lines.append([])
-                used = 0.0
-            lines[-1].append((kind, words, wide))
-            used += wide
-        return lines
-
-    def _line_height(self) -> float:
-        return QFontMetricsF(self._look().small).height() * LINE
-
-    def _look(self) -> Look:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        return Look(self._themes.current, self.font(), mirrored, self.devicePixelRatioF())
+    def paint_shape(self, painter: QPainter, look: Look, number: int, place: QPointF, size: float) -> None:
+        kind = self._kinds[number]
+        if kind is None:
+            dots(painter, look, self._side, size, late=True)(place.x(), place.y())
+        else:
+            wide = size * (LIGHTS if isinstance(kind, Light) else 1.0)
+            marks(painter, look, kind, wide)(place.x(), place.y())

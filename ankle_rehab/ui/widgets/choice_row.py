@@ -23,16 +23,25 @@ class ChoiceSignals(QWidget):
 
 
 class ChoiceRow(ChoiceSignals, Generic[Choice]):
-    """Asks one thing; `chosen` carries the value of the button that was pressed."""
+    """Asks one thing; `chosen` carries the value of the button that was pressed.
+
+    With `bare` the question is only told, not shown.
+    """
 
     def __init__(
-        self, question: str, choices: Iterable[tuple[Choice, str]], parent: QWidget | None = None
+        self,
+        question: str,
+        choices: Iterable[tuple[Choice, str]],
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
     ) -> None:
         super().__init__(parent)
         self._question = question
         self._choices = tuple(choices)
         self._value: Choice | None = None
         self._build()
+        self._title.setVisible(not bare)
 
     @property
     def value(self) -> Choice | None:

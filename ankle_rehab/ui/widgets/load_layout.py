@@ -56,7 +56,7 @@ class LoadLayout:
         self._mirrored = look.mirrored
         small = QFontMetricsF(look.small)
         self.label_height = small.height()
-        self.heading_height = small.height() + PADDING * look.unit
+        self.heading_height = _heading_height(look)
         names = (*load_chart_words.lane_names(), str(self.top))
         gutter = max(small.horizontalAdvance(name) for name in names) + 2 * PADDING * look.unit
         self.gutter = min(gutter, rect.width() * WIDEST_GUTTER)
@@ -74,11 +74,17 @@ class LoadLayout:
             self.lanes.append(QRectF(self.left, top, self.width, lane))
             top += lane
         self.panels: dict[Side, QRectF] = {}
+        foot_of_lanes = top
         for side in shown.sides:
             top += self.heading_height
             self.panels[side] = QRectF(self.left, top, self.width, SCORES * PAIN_STEP * look.unit)
             top = self.panels[side].bottom()
         self.foot = top + PADDING * look.unit / 2
+        self.stretches = [
+            (self.bars.top(), foot_of_lanes),
+            *((panel.top(), panel.bottom()) for panel in self.panels.values()),
+            (self.foot, self.foot + self.label_height),
+        ]
 
     @property
     def whole(self) -> QRectF:
@@ -126,8 +132,11 @@ class LoadLayout:
 
 def fitting_height(sides: Sequence[Side], look: Look) -> float:
     """How high the chart is with panels for these sides."""
-    small = QFontMetricsF(look.small).height()
-    heading = small + PADDING * look.unit
+    small, heading = QFontMetricsF(look.small).height(), _heading_height(look)
     lanes = len(load_chart_words.lane_names()) * small * LANE
     panels = len(sides) * (heading + SCORES * PAIN_STEP * look.unit)
     return heading + BARS * look.unit + lanes + panels + 2 * small + 1.5 * PADDING * look.unit
+
+
+def _heading_height(look: Look) -> float:
+    return QFontMetricsF(look.small).height() + 2 * PADDING * look.unit

@@ -102,7 +102,8 @@ def _paint_heading(painter: QPainter, look: Look, room: QRectF, words: str, colo
     font.setWeight(look.bold.weight())
     painter.setFont(font)
     painter.setPen(look.theme.color(color))
-    painter.drawText(room, lead(look) | _FLAT, words)
+    raised = room.adjusted(0, 0, 0, -PADDING / 2 * look.unit)
+    painter.drawText(raised, lead(look) | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine, words)
 
 
 def _paint_row(painter: QPainter, layout: LoadLayout, look: Look, y: float, words: str) -> None:
@@ -120,7 +121,7 @@ def _paint_time(painter: QPainter, layout: LoadLayout, look: Look) -> None:
     for tick in ticks(layout.shown, layout.scale, metrics.horizontalAdvance):
         x = layout.x(tick.days)
         painter.setPen(QPen(look.theme.color(TIME_LINE), look.unit))
-        painter.drawLine(QLineF(x, layout.bars.top(), x, layout.foot + layout.label_height))
+        painter.drawLines([QLineF(x, top, x, bottom) for top, bottom in layout.stretches])
         for line, words, color in ((0, tick.words, "text"), (1, tick.year, "muted")):
             gap, top = 3 * look.unit, layout.foot + line * layout.label_height
             left = x - gap - layout.width if look.mirrored else x + gap
@@ -144,7 +145,9 @@ def _paint_week(painter: QPainter, layout: LoadLayout, look: Look, number: int, 
         if (longest := week.longest) is not None:
             wide = max(LEAST_BAR * look.unit, layout.scale * (1 - ROOM_BESIDE))
             run = QRectF(0, 0, wide, layout.height(max(longest.lengths)))
-            run.moveCenter(QPointF(layout.middle(longest.day), 0))
+            half = wide / 2
+            middle = min(max(layout.middle(longest.day), bar.left() + half), bar.right() - half)
+            run.moveCenter(QPointF(middle, 0))
             run.moveBottom(floor)
             paint_run_bar(painter, look, run)
     weight = load_chart_words.weight(week)

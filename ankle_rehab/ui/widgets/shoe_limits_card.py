@@ -31,7 +31,7 @@ class ShoeLimitsCard(Card):
         self._look = self._distance(self.tr("Look at wear from"), self._on_look)
         self._due = self._distance(self.tr("Probably due from"), self._on_due)
         months = self.tr("Or after so many months")
-        self._months = Stepper(months, (1, MOST_MONTHS), 1, lambda _number: self.tr("months"))
+        self._months = Stepper(months, (1, MOST_MONTHS), 1, self._months_words)
         self._months.changed.connect(lambda number: self.chosen.emit({"shoe_months": number}))
         self.body(months)
         self.add(WrapRow(self._months))
@@ -56,6 +56,9 @@ class ShoeLimitsCard(Card):
         self.body(name)
         self.add(WrapRow(made))
         return made
+
+    def _months_words(self, number: int) -> str:
+        return self.tr("month") if number == 1 else self.tr("months")
 
     def _on_look(self, number: int) -> None:
         look = self._kept(number)

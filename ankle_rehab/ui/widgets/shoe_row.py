@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.settings import DistanceUnit
-from ankle_rehab.domain.shoe import Pair
+from ankle_rehab.domain.shoe import Limits, Pair
 from ankle_rehab.ui import shoe_words
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
@@ -18,6 +18,8 @@ from ankle_rehab.ui.widgets.words import Words, breakable, shortened
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 LONGEST_SHOWN = 40
+BETWEEN = 4
+BAR_WIDTH, BAR_HEIGHT = 320, 12
 
 
 class ShoeRow(QWidget):
@@ -28,12 +30,16 @@ class ShoeRow(QWidget):
     looked = Signal(bool)
     retired = Signal()
 
-    def __init__(self, pair: Pair, today: date, unit: DistanceUnit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pair: Pair, today: date, unit: DistanceUnit, limits: Limits, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        rows = spaced(QVBoxLayout(self), 0)
+        rows = spaced(QVBoxLayout(self), BETWEEN)
         name = shortened(pair.shoe.name, LONGEST_SHOWN)
         rows.addWidget(Words(breakable(name), "word"))
         rows.addWidget(Words(shoe_words.facts(pair, today, unit), "note"))
+        if pair.kilometres is not None:
+            rows.addWidget(_bar(pair.kilometres, limits, unit))
         for told, role in (
             (shoe_words.worn_for(pair.shoe.default_for), "note"),
             (shoe_words.looked(pair, today), "note"),
@@ -94,3 +100,15 @@ def link(words: str, told: str, act: Callable[[], object]) -> QPushButton:
     made = button(words, "link", act)
     made.setAccessibleName(told)
     return made
+
+
+def _bar(kilometres: float, limits: Limits, unit: DistanceUnit) -> QProgressBar:
+    """How far it went beside the distance from which it is probably due."""
+    bar = QProgressBar()
+    bar.setRange(0, limits.due)
+    bar.setValue(min(limits.due, round(kilometres)))
+    bar.setTextVisible(False)
+    bar.setFixedHeight(BAR_HEIGHT)
+    bar.setMaximumWidth(BAR_WIDTH)
+    bar.setAccessibleName(shoe_words.way(kilometres, limits, unit))
+    return bar

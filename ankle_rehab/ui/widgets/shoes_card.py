@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.settings import DistanceUnit
-from ankle_rehab.domain.shoe import Pair, Shoe
+from ankle_rehab.domain.shoe import Limits, Pair, Shoe
 from ankle_rehab.ui.style import GROUP, INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
@@ -32,24 +32,22 @@ class ShoesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._shown: tuple[tuple[Pair, ...], date, DistanceUnit] | None = None
+        self._shown: tuple[tuple[Pair, ...], date, DistanceUnit, Limits] | None = None
         self._today = date(2000, 1, 1)
         self._unit = DistanceUnit.KILOMETRES
         self._build()
 
-    def display(
-        self, pairs: Sequence[Pair], today: date, unit: DistanceUnit = DistanceUnit.KILOMETRES
-    ) -> None:
+    def display(self, pairs: Sequence[Pair], today: date, unit: DistanceUnit, limits: Limits) -> None:
         """Show the pairs that are in use; what is being typed stays."""
         self._today, self._unit = today, unit
         self._form.today_is(today)
         used = tuple(pair for pair in pairs if pair.shoe.retired is None)
-        if (used, today, unit) == self._shown:
+        if (used, today, unit, limits) == self._shown:
             return
-        self._shown = (used, today, unit)
+        self._shown = (used, today, unit, limits)
         self._list.clear()
         for pair in used:
-            self._list.add(self._row(pair))
+            self._list.add(self._row(pair, limits))
         self._none.setVisible(not used and self._form.isHidden())
         changed = self._form.changed
         if changed is not None and changed.id not in {pair.shoe.id for pair in used}:
@@ -79,8 +77,8 @@ class ShoesCard(Card):
         self._form.hide()
         self.add(self._form)
 
-    def _row(self, pair: Pair) -> ShoeRow:
-        row = ShoeRow(pair, self._today, self._unit)
+    def _row(self, pair: Pair, limits: Limits) -> ShoeRow:
+        row = ShoeRow(pair, self._today, self._unit, limits)
         row.change_wanted.connect(lambda: self._open(pair.shoe))
         row.looked.connect(lambda uneven: self.looked.emit(pair.shoe, uneven))
         row.retired.connect(lambda: self.retired.emit(pair.shoe.id))
