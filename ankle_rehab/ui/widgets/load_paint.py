@@ -12,7 +12,7 @@ from ankle_rehab.domain.load_chart import LoadWeek, lines
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui import load_chart_words
-from ankle_rehab.ui.widgets.chart_layout import EDGE, Look
+from ankle_rehab.ui.widgets.chart_layout import EDGE, PADDING, Look
 from ankle_rehab.ui.widgets.chart_paint import ROW_LINE, TIME_LINE, lead, paint_in_gutter
 from ankle_rehab.ui.widgets.chart_shapes import dot_size, dots, mark_shape
 from ankle_rehab.ui.widgets.load_axis import ticks
