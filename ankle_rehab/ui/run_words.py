@@ -204,6 +204,10 @@ def effort_choice(value: int) -> str:
     return translate("run_words", "{n}, {word}").format(n=value, word=words[value])
 
 
+def heart_rate(beats: int) -> str:
+    return translate("run_words", "mean heart rate {n}").format(n=beats)
+
+
 def runs(count: int) -> str:
     """How many runs."""
     words = translate("run_words", "1 run") if count == 1 else translate("run_words", "{n} runs", "", count)

@@ -1,16 +1,36 @@
-"""The training week: what is planned, what was done, and what the rules say of it."""
+"""The training week: what is planned, what was done, what the rules say of it, and every run so far."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_allowance import AllowanceKind
+from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui import allowance_words
+from ankle_rehab.ui.load_board import LoadBoard
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.run_list import RunList
+from ankle_rehab.ui.run_planner import RunPlanner
+from ankle_rehab.ui.run_writing import RunWriting
+from ankle_rehab.ui.style import GROUP
 from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.longest_card import LongestCard
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+LOOK_AGAIN_MILLISECONDS = 20_000
 
 
 class RunsPage(Page):
+    """`start_requested` carries the id of a routine, `run_requested` the number of an activity."""
+
     name = "runs"
     start_requested = Signal(str)
     run_requested = Signal(int)
@@ -20,4 +40,107 @@ class RunsPage(Page):
         super().__init__("", parent)
         self.retitle(self.tr("Runs"))
         self._parts = parts
-        self._themes = themes
+        self._seen = self._today()
+        self._build(themes)
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_AGAIN_MILLISECONDS)
+        self._looking.timeout.connect(self.tick)
+        parts.diary.changed.connect(self._on_changed)
+        parts.preferences.changed.connect(self.mark_stale)
+
+    def seek(self) -> None:
+        """Look for a run."""
+        self._list.seek()
+
+    def to_beginning(self) -> None:
+        """Back to this week."""
+        self._planner.show_day(self._today())
+        self.to_top()
+
+    def begin(self, day: date | None = None) -> None:
+        """Open the form for what was done on a day, today if none is named."""
+        self._writing.begin(day or self._today())
+        self._settle()
+        self.to_top()
+
+    def look_at(self, day: date) -> None:
+        """Bring the week of this day into sight."""
+        self._planner.show_day(day)
+        self._planner.focus()
+
+    def tick(self) -> None:
+        """Look at the clock: what was today is yesterday after midnight."""
+        if self._today() != self._seen:
+            self.mark_stale()
+
+    def refresh(self) -> None:
+        self._seen = self._today()
+        settings = self._parts.preferences.settings
+        answer = self._parts.run_load.allowance()
+        told = self._parts.run_load.longest_known()
+        self._answer.setText(allowance_words.answer(answer, settings.distance_unit, self._parts.clock.now()))
+        self._longest.measure(settings.distance_unit)
+        usual = told and answer.kind is AllowanceKind.START and settings.usual_run is None
+        self._longest.display(usual=usual)
+        self._longest.setVisible(not told or usual)
+        self._planner.refresh()
+        self._list.refresh()
+        self._board.refresh()
+        self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._looking.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._looking.stop()
+        super().hideEvent(event)
+
+    def _build(self, themes: Themes) -> None:
+        self._write = button(self.tr("Write down a run"), "primary", self.begin)
+        files = button(self.tr("Files from your watch"), "quiet", lambda: self.open_page.emit("run-files"))
+        shoes = button(self.tr("Shoes"), "link", lambda: self.open_page.emit("shoes"))
+        back = button(self.tr("Back to running"), "link", lambda: self.open_page.emit("running"))
+        self.add(WrapRow(self._write, files, shoes, back, spacing=GROUP))
+        self._writing = RunWriting(self._parts, themes)
+        self._writing.notice.connect(self.notice)
+        self._writing.done.connect(self._on_written)
+        self._writing.kept.connect(lambda _activity: self._settle())
+        self._longest = LongestCard()
+        self._longest.longest.connect(lambda metres: self._parts.run_load.tell_longest(metres / 1000))
+        self._longest.usual.connect(lambda metres: self._parts.run_load.tell_usual(metres / 1000))
+        self._answer = Words("")
+        self._planner = RunPlanner(self._parts, themes)
+        self._planner.notice.connect(self.notice)
+        self._planner.changed.connect(self.mark_stale)
+        self._planner.opened.connect(self.run_requested)
+        self._planner.write.connect(self.begin)
+        self._planner.fulfil.connect(self._on_fulfil)
+        self._list = RunList(self._parts)
+        self._list.opened.connect(self.run_requested)
+        self._board = LoadBoard(self._parts, themes)
+        self._board.week_requested.connect(self.look_at)
+        parts = (self._writing, self._answer, self._longest, self._planner, self._planner.before)
+        for part in (*parts, self._list, self._board):
+            self.add(part)
+
+    def _settle(self) -> None:
+        """One main button at a time: that of the form, while something is being written."""
+        self._write.setVisible(not self._writing.busy)
+        self._writing.setVisible(self._writing.busy)
+
+    def _on_changed(self, topic: Topic) -> None:
+        if topic is not Topic.REMINDERS:
+            self.mark_stale()
+
+    def _on_fulfil(self, plan: Planned) -> None:
+        self._writing.fulfil(plan)
+        self._settle()
+        self.to_top()
+
+    def _on_written(self) -> None:
+        self._settle()
+        self._write.setFocus()
+
+    def _today(self) -> date:
+        return self._parts.clock.now().date()

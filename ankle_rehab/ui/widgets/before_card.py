@@ -45,6 +45,7 @@ class BeforeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", tone="caution", parent=parent)
         self._first: QWidget = self
+        self._wrong = Words("", "warning")
         self.hide()
 
     def display(self, view: BeforeView) -> None:
@@ -52,6 +53,8 @@ class BeforeCard(Card):
         self.clear()
         self.retitle(view.title)
         self.set_tone(view.tone)
+        self._wrong = self.body("", "warning")
+        self._wrong.hide()
         for one in view.said:
             self.body(one.words)
             if one.source:
@@ -77,5 +80,7 @@ class BeforeCard(Card):
         self._first.setFocus()
 
     def refuse(self, words: str) -> None:
-        """It could not be kept: what was asked still stands here."""
-        self.rows.insertWidget(1, Words(words, "warning"))
+        """It could not be kept: what was asked still stands here, if anything was."""
+        if not self.isHidden():
+            self._wrong.setText(words)
+            self._wrong.show()

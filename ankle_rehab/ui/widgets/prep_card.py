@@ -46,6 +46,10 @@ class PrepCard(Card):
             "note",
         )
 
+    def forget(self) -> None:
+        """What is ticked was not kept: the next look shows what is."""
+        self._shown = None
+
     def _row(self, prep: Prep, how: Prepared, startable: bool) -> QWidget:
         name = run_words.prep(prep)
         if how is Prepared.BY_PLAYER:

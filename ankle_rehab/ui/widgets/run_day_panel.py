@@ -90,10 +90,16 @@ class RunDayPanel(QWidget):
         """Where a distance can be typed before it is planned."""
         return self._far
 
-    def display(self, view: PanelView) -> None:
-        """Show this day; what can be pressed is made anew only when it says something else."""
+    @property
+    def holds_keyboard(self) -> bool:
+        """Whether the keyboard is on something that is made anew with every day."""
+        held = self.window().focusWidget()
+        return held is not None and self._lines.isAncestorOf(held)
+
+    def display(self, view: PanelView) -> bool:
+        """Show this day; returns whether what can be pressed was made anew."""
         if view == self._view:
-            return
+            return False
         self._view = view
         self._title.setText(view.title)
         while self._rows.count():
@@ -112,6 +118,13 @@ class RunDayPanel(QWidget):
         self._rest.blockSignals(True)
         self._rest.setChecked(view.rest)
         self._rest.blockSignals(False)
+        self.refuse("")
+        return True
+
+    def refuse(self, wrong: str) -> None:
+        """Say what cannot be read."""
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
 
     def measure(self, unit: DistanceUnit) -> None:
         """Distances are typed in this unit."""
@@ -122,14 +135,18 @@ class RunDayPanel(QWidget):
         rows = spaced(QVBoxLayout(self), INSIDE)
         self._title = Words("", "heading")
         rows.addWidget(self._title)
-        self._rows = spaced(QVBoxLayout(), INSIDE)
-        rows.addLayout(self._rows)
+        self._lines = QWidget()
+        self._rows = spaced(QVBoxLayout(self._lines), INSIDE)
+        rows.addWidget(self._lines)
         self._far = AmountField("", "", lambda _words: None)
         self._ask = WrapRow(Words(self.tr("Plan, with a distance if you know it:")), self._far)
         rows.addSpacing(INSIDE)
         rows.addWidget(self._ask)
         self._ideas = WrapRow(*self._idea_buttons())
         rows.addWidget(self._ideas)
+        self._wrong = Words("", "warning")
+        self._wrong.hide()
+        rows.addWidget(self._wrong)
         self._rest = QPushButton(self.tr("Rest day"))
         self._rest.setCheckable(True)
         self._rest.setProperty("role", "choice")

@@ -56,6 +56,11 @@ class RunFind(QWidget):
             until=until,
         )
 
+    @property
+    def last(self) -> QWidget:
+        """Behind which Tab goes on into the list."""
+        return self._until
+
     def offer(self, months: Iterable[tuple[date, str]], shoes: Iterable[tuple[int, str]]) -> None:
         """The months with something in them, by their first day, and the pairs of shoes by their numbers."""
         self._month.offer(months)

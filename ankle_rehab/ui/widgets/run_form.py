@@ -100,8 +100,8 @@ class RunForm(Card):
         self._sport.display(activity.sport)
         start = lived(activity.start)
         self._day.display(activity.start.local_date, first=EARLIEST, last=self._today())
-        self._timed.display(activity.timed and not fresh)
-        self._time.display(start.time())
+        self._timed.display(activity.timed)
+        self._time.display(self._clock.now().time() if fresh else start.time())
         self._far.display(self._far_words(activity))
         self._long.display(_long_words(activity))
         self._effort.display(activity.effort)
@@ -114,7 +114,7 @@ class RunForm(Card):
         self.refuse("")
         if fresh:
             self._on_kind()
-        self._leave.setVisible(not fresh)
+        self.tell(())
         self._settle()
 
     def display_shoes(self, shoes: Iterable[tuple[int, str]]) -> None:
@@ -134,6 +134,11 @@ class RunForm(Card):
         self._wrong.setVisible(bool(wrong))
         if wrong:
             announce(self._wrong, wrong)
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Say quietly what the rules see in it; it can be kept all the same."""
+        self._told.setText("\n".join(lines))
+        self._told.setVisible(bool(self._told.text()))
 
     def focus(self) -> None:
         """Give the keyboard to the distance."""
@@ -178,12 +183,13 @@ class RunForm(Card):
         self._drawer.hide()
         self._more.toggled.connect(self._drawer.setVisible)
         self.add(self._drawer)
-        self._wrong = Words("", "warning")
+        self._told = self.body("", "note")
+        self._told.hide()
+        self._wrong = self.body("", "warning")
         self._wrong.hide()
-        self.add(self._wrong)
         keep = button(self.tr("Save"), "primary", self._on_save)
-        self._leave = button(self.tr("Leave it"), "link", self.left.emit)
-        self.add(WrapRow(keep, self._more, self._leave), gap=INSIDE)
+        leave = button(self.tr("Leave it"), "link", self.left.emit)
+        self.add(WrapRow(keep, self._more, leave), gap=INSIDE)
         for field in self._amounts:
             field.changed.connect(self._on_changed)
             field.entered.connect(self._on_save)

@@ -35,6 +35,11 @@ class RunWeekStrip(QWidget):
         self._columns = 0
         self._arrange()
 
+    @property
+    def last(self) -> QWidget:
+        """The last of the seven, behind which Tab goes on."""
+        return self._days[-1]
+
     def display(self, days: Sequence[DayView], chosen: int) -> None:
         """Show these seven days, one of them chosen, without telling anybody."""
         for place, (day, view) in enumerate(zip(self._days, days, strict=True)):

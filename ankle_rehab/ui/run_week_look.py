@@ -1,0 +1,154 @@
+"""A training week as it is shown: seven days in short, the chosen one at length, and what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from ankle_rehab.domain.activity import Activity, Sport
+from ankle_rehab.domain.load import Finding, Rule, Weight
+from ankle_rehab.domain.load_log import LoadLog
+from ankle_rehab.domain.load_rules import asks, week_start
+from ankle_rehab.domain.outings import key_of
+from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_week import RunWeek, WeekDay, week_of
+from ankle_rehab.domain.settings import DistanceUnit
+from ankle_rehab.domain.span import Span
+from ankle_rehab.domain.value import value
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui import load_words, run_week_words, run_words, text
+from ankle_rehab.ui.widgets.run_day import DayLine, DayView
+from ankle_rehab.ui.widgets.run_day_panel import DoneRow, PanelView, PlanRow
+
+SIX_DAYS = timedelta(days=6)
+OF_THE_WEEK = frozenset({Rule.W1, Rule.W3, Rule.W4, Rule.W7, Rule.L2, Rule.L7})
+MARKS = {Weight.AMBER: "amber", Weight.RED: "red"}
+
+translate = QCoreApplication.translate
+
+
+@value
+class WeekLook:
+    """`notes` are what the rules say of the week as a whole."""
+
+    week: RunWeek
+    days: tuple[DayView, ...]
+    panel: PanelView
+    notes: tuple[str, ...]
+
+
+@value
+class Facts:
+    """What is known of a week besides its activities: the keys of the hard runs, and what the rules found."""
+
+    today: date
+    unit: DistanceUnit
+    hard: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    def is_hard(self, one: Activity | Planned) -> bool:
+        return key_of(one) in self.hard
+
+    def of_day(self, day: date) -> tuple[Finding, ...]:
+        """What was found on just that day, or on a few of which it is the last."""
+        return tuple(one for one in self.findings if one.days and one.days[-1] == day)
+
+
+def look_at(parts: Parts, chosen: date) -> WeekLook:
+    """Read the week that holds this day; raises the faults of `storage.faults`."""
+    today, settings = parts.clock.now().date(), parts.preferences.settings
+    first = week_start(chosen, settings.week_start)
+    span = Span(first, first + SIX_DAYS)
+    done, plans = parts.runs.all(span), parts.runs.plans(span)
+    past = parts.run_load.past(span.until, first)
+    log = LoadLog(past)
+    week = week_of(first, done, plans, today, rest=past.rest, active=past.active)
+    facts = Facts(
+        today=today,
+        unit=settings.distance_unit,
+        hard=frozenset(run.key for run, hard in zip(log.runs, log.hard, strict=True) if hard is not None),
+        findings=parts.run_load.week(min(max(today, first), span.until)),
+    )
+    day = week.day(chosen) or week.days[0]
+    return WeekLook(
+        week,
+        tuple(day_view(one, facts) for one in week.days),
+        panel_of(parts, day, facts),
+        _notes((one for one in facts.findings if one.rule in OF_THE_WEEK), facts.unit),
+    )
+
+
+def day_view(day: WeekDay, facts: Facts) -> DayView:
+    """A day in a few short lines, and all of it in one sentence."""
+    lines = [
+        DayLine(run_week_words.day_line(one, facts.unit, hard=facts.is_hard(one)), _mark(one))
+        for one in day.all
+    ]
+    if day.rest:
+        lines.append(DayLine(translate("run_week", "rest day"), "rest"))
+    if day.day >= facts.today:
+        loud = asks(facts.of_day(day.day))[:1]
+        lines += [DayLine(run_week_words.rule_in_short(one.rule), MARKS[one.weight]) for one in loud]
+    said = [_told(one, facts) for one in day.all]
+    if day.rest:
+        said.append(translate("run_week", "rest day"))
+    if not said:
+        said.append(translate("run_week", "nothing written down"))
+    return DayView(
+        name=text.short_day(day.day),
+        lines=tuple(lines),
+        told=", ".join((text.near_day(day.day, facts.today), *said)),
+        today=day.day == facts.today,
+        past=day.day < facts.today,
+    )
+
+
+def panel_of(parts: Parts, day: WeekDay, facts: Facts) -> PanelView:
+    """The chosen day at length."""
+    ahead = day.day >= facts.today
+    block = parts.run_load.blocked(day.day) if ahead else None
+    left_out = "" if block is None else load_words.block(block, parts.clock.now())
+    return PanelView(
+        title=text.near_day(day.day, facts.today),
+        done=tuple(DoneRow(one.id, _words(one, facts)) for one in day.done),
+        plans=tuple(_plan_row(one, facts, left_out) for one in day.plans if one.id is not None),
+        notes=_notes((one for one in facts.of_day(day.day) if one.rule not in OF_THE_WEEK), facts.unit),
+        ahead=ahead,
+        today=day.day == facts.today,
+        rest=day.rest,
+    )
+
+
+def _plan_row(plan: Planned, facts: Facts, left_out: str) -> PlanRow:
+    return PlanRow(
+        number=plan.id or 0,
+        words=_words(plan, facts),
+        sport=plan.sport,
+        notes=(left_out,) if left_out and plan.sport is Sport.RUN else (),
+        earlier=plan.day > facts.today,
+        today=plan.day == facts.today,
+    )
+
+
+def _words(one: Activity | Planned, facts: Facts) -> str:
+    if isinstance(one, Planned):
+        return run_words.planned(one, facts.unit)
+    line = run_words.summary(one, facts.unit)
+    hard = translate("run_week", "hard") if facts.is_hard(one) else ""
+    return run_words.joined((line, hard))
+
+
+def _told(one: Activity | Planned, facts: Facts) -> str:
+    if isinstance(one, Planned):
+        return translate("run_week", "planned: {what}").format(what=_words(one, facts))
+    return translate("run_week", "done: {what}").format(what=_words(one, facts))
+
+
+def _mark(one: Activity | Planned) -> str:
+    return "planned" if isinstance(one, Planned) else "done"
+
+
+def _notes(findings: Iterable[Finding], unit: DistanceUnit) -> tuple[str, ...]:
+    return tuple(f"{load_words.finding(one, unit)} {load_words.source(one)}." for one in findings)

@@ -1,0 +1,207 @@
+"""Writing down a run: the form, what the rules say meanwhile, and how the ankle was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_rehab.domain.activity import Activity, RunType, Sport
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.load import Weight
+from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_scores import scores_of
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import fault_words, load_words, run_words, text
+from ankle_rehab.ui.lived import stamp_of
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.taking_back import taking_back
+from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.run_form import RunForm
+from ankle_rehab.ui.widgets.run_pain import RunPain
+
+NOON = time(12)
+LOOK_AFTER_MILLISECONDS = 250
+
+
+class RunWriting(QWidget):
+    """`done` comes when there is nothing to write any more; `kept` carries the Activity as it is kept."""
+
+    notice = Signal(object)
+    kept = Signal(object)
+    done = Signal()
+
+    def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._activity: Activity | None = None
+        self._fresh = True
+        rows = spaced(QVBoxLayout(self), GROUP)
+        self._form = RunForm(parts.clock, self._usual_shoe)
+        self._form.kept.connect(self._on_kept)
+        self._form.changed.connect(self._on_changed)
+        self._form.left.connect(self._on_left)
+        self._pain = RunPain(themes)
+        self._pain.kept.connect(self._on_scores)
+        self._pain.left.connect(self._on_left)
+        rows.addWidget(self._form)
+        rows.addWidget(self._pain)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_AFTER_MILLISECONDS)
+        self._soon.timeout.connect(self.look)
+        self._form.hide()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return not (self._form.isHidden() and self._pain.isHidden())
+
+    # what is to be written ---------------------------------------------------------------------------
+
+    def begin(self, day: date) -> None:
+        """Write down what was done on a day; what is being typed about another stays."""
+        if not self._form.isHidden() and self._fresh and self._form.touched:
+            self._form.focus()
+            return
+        self._open(Activity(Sport.RUN, self._noon(day), timed=False), self.tr("Write down a run"), fresh=True)
+
+    def fulfil(self, plan: Planned) -> None:
+        """Write down what was planned, now that it is done."""
+        self._open(
+            Activity(
+                plan.sport,
+                self._noon(plan.day),
+                seconds=None if plan.minutes is None else plan.minutes * 60,
+                metres=plan.metres,
+                timed=False,
+                run_type=plan.run_type,
+                hard=plan.hard,
+            ),
+            self.tr("Write down what you did"),
+            fresh=True,
+        )
+
+    def edit(self, activity: Activity) -> None:
+        """Change one; a session of the ladder gets one that stands for it."""
+        self._open(activity, self.tr("Change it"), fresh=False)
+
+    def ask_scores(self, activity: Activity) -> None:
+        """Ask how the ankle was with an activity that is kept."""
+        settings = self._parts.preferences.settings
+        self._activity = activity
+        day = text.near_day(activity.start.local_date, self._today())
+        self._form.hide()
+        self._pain.ask(f"{day}: {run_words.summary(activity, settings.distance_unit)}", settings.sore_sides)
+        self._pain.focus()
+
+    def close_form(self) -> None:
+        """Nothing is to be written."""
+        self._soon.stop()
+        self._form.hide()
+        self._pain.hide()
+
+    def look(self) -> None:
+        """Say what the rules see in what is typed about today; it can be kept all the same."""
+        self._soon.stop()
+        made = self._form.activity
+        lines: tuple[str, ...] = ()
+        if made is not None and made.start.local_date >= self._today():
+            unit = self._parts.preferences.settings.distance_unit
+            try:
+                found = self._parts.run_load.before(made)
+            except StorageFault:  # the diary has told of it
+                found = ()
+            loud = [one for one in found if one.weight.rank >= Weight.NOTE.rank]
+            lines = tuple(f"{load_words.finding(one, unit)} {load_words.source(one)}." for one in loud)
+        self._form.tell(lines)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._soon.stop()
+        super().hideEvent(event)
+
+    # parts -------------------------------------------------------------------------------------------
+
+    def _open(self, activity: Activity, title: str, *, fresh: bool) -> None:
+        self._activity, self._fresh = activity, fresh
+        self._pain.hide()
+        self._form.measure(self._parts.preferences.settings.distance_unit)
+        self._form.display_shoes(self._shoes(activity))
+        self._form.display(activity, title, fresh=fresh)
+        self._form.show()
+        self._form.focus()
+
+    def _shoes(self, activity: Activity) -> list[tuple[int, str]]:
+        """The pairs in use, and the one that was worn for it."""
+        worn = activity.shoe_id
+        try:
+            pairs = [pair.shoe for pair in self._parts.shoes.pairs()]
+        except StorageFault:
+            return []
+        return [(one.id, one.name) for one in pairs if one.id and (one.retired is None or one.id == worn)]
+
+    def _usual_shoe(self, kind: RunType | None) -> int | None:
+        try:
+            usual = self._parts.shoes.usual(kind)
+        except StorageFault:
+            return None
+        return None if usual is None else usual.id
+
+    def _noon(self, day: date) -> Stamp:
+        clock = self._parts.clock
+        return stamp_of(day, NOON, clock.now().tzinfo, clock.zone())
+
+    def _today(self) -> date:
+        return self._parts.clock.now().date()
+
+    # what the user does ------------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        if self._form.isVisible():
+            self._soon.start()
+
+    def _on_kept(self, activity: Activity) -> None:
+        runs = self._parts.runs
+        try:
+            kept = runs.add(activity) if activity.id is None else runs.change(activity)
+        except StorageFault as fault:
+            self._form.refuse(fault_words.not_saved(fault))
+            return
+        except LookupError:
+            self._form.refuse(self.tr("This one was deleted meanwhile. It was not changed."))
+            return
+        unit = self._parts.preferences.settings.distance_unit
+        words = self.tr("Written down: {what}.") if self._fresh else self.tr("Changed: {what}.")
+        self._say(words.format(what=run_words.summary(kept, unit)))
+        self.kept.emit(kept)
+        if self._fresh:
+            self.ask_scores(kept)
+        else:
+            self._on_left()
+
+    def _on_scores(self, chosen: Mapping[tuple[Side, Moment], int]) -> None:
+        activity, clock = self._activity, self._parts.clock
+        if activity is None or activity.id is None:
+            return
+        entries = scores_of(activity, chosen, Stamp.of(clock.now(), clock.zone()))
+        try:
+            self._parts.runs.add_scores(activity.id, entries)
+        except StorageFault as fault:
+            self._pain.refuse(fault_words.not_saved(fault))
+            return
+        self._say(self.tr("The numbers are in your diary."))
+        self._on_left()
+
+    def _on_left(self) -> None:
+        self.close_form()
+        self.done.emit()
+
+    def _say(self, words: str) -> None:
+        self.notice.emit(Notice(words, taking_back(self._parts.diary)))

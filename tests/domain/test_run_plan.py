@@ -1,0 +1,57 @@
+"""A plan is moved and swapped, and nothing is asked twice of which it was said "anyway"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ankle_rehab.domain.activity import RunType, Sport
+from ankle_rehab.domain.load import Finding, Rule, Weight
+from ankle_rehab.domain.load_rules import Swap, SwapKind
+from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_plan import moved, read, swapped, unread
+
+THURSDAY = date(2026, 11, 19)
+PLAN = Planned(THURSDAY, run_type=RunType.TEMPO, metres=8000, minutes=45, hard=True, id=4)
+FOURTH = Finding(Rule.W1, Weight.AMBER, (THURSDAY,), 4, 3)
+HARD = Finding(Rule.W2, Weight.RED, (THURSDAY,), 2, 1)
+SECOND = Finding(Rule.W2B, Weight.NOTE, (THURSDAY,), 2, 1)
+
+
+def test_a_note_asks_nothing() -> None:
+    assert unread(PLAN, (HARD, FOURTH, SECOND)) == (HARD, FOURTH)
+
+
+def test_what_was_read_is_not_asked_again() -> None:
+    anyway = read(PLAN, (FOURTH,))
+    assert anyway.anyway == {Rule.W1}
+    assert unread(anyway, (FOURTH, HARD)) == (HARD,)
+    assert read(anyway, (HARD,)).anyway == {Rule.W1, Rule.W2}
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "left"),
+    [
+        (date(2026, 11, 20), 0, frozenset({Rule.W1})),
+        (date(2026, 11, 22), 0, frozenset({Rule.W1})),
+        (date(2026, 11, 23), 0, frozenset()),
+        (date(2026, 11, 22), 6, frozenset()),
+    ],
+)
+def test_on_another_day_only_the_week_s_rule_stays_read(day: date, first: int, left: frozenset[Rule]) -> None:
+    plan = read(PLAN, (FOURTH, HARD))
+    found = moved(plan, day, first)
+    assert (found.day, found.anyway, found.id) == (day, left, 4)
+
+
+def test_on_the_bike_it_is_no_run_any_more() -> None:
+    found = swapped(read(PLAN, (HARD,)), Swap(SwapKind.BIKE, THURSDAY))
+    assert found == Planned(THURSDAY, Sport.BIKE, minutes=45, id=4)
+
+
+def test_rest_leaves_nothing_and_another_day_all() -> None:
+    assert swapped(PLAN, Swap(SwapKind.REST, THURSDAY)) is None
+    later = swapped(PLAN, Swap(SwapKind.OTHER_DAY, date(2026, 11, 21)))
+    assert later is not None
+    assert (later.day, later.run_type, later.metres) == (date(2026, 11, 21), RunType.TEMPO, 8000)
