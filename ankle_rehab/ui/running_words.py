@@ -76,6 +76,13 @@ def answer(found: RunAnswer, now: datetime) -> str:
             return words.format(stage=found.stage)
 
 
+def beside(found: RunAnswer, now: datetime) -> str:
+    """What the ladder has for today, beside an answer by one's own rules."""
+    if found.today is not RunToday.DAY:
+        return answer(found, now)
+    return translate("running", "The run-walk ladder waits: {why}").format(why=day_reason(found))
+
+
 def day_reason(found: RunAnswer) -> str:
     """Why today is better without a run, with the next day for one."""
     first = found.day_reasons[0]
