@@ -1,4 +1,4 @@
-"""Records of the plan, of self-tests and of what is one's own that say something else in a file."""
+"""Records of the plan, self-tests, runs and what is one's own that say something else in a file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from ankle_rehab.domain.activity import Activity
 from ankle_rehab.domain.day_plan import PlanWhy
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.self_test import TestKind
-from ankle_rehab.storage import columns
+from ankle_rehab.domain.settings import DistanceUnit
+from ankle_rehab.storage import activity_store, columns, planned_store
 from ankle_rehab.storage.change import Value
-from ankle_rehab.ui import self_test_words, text
+from ankle_rehab.ui import run_words, self_test_words, text
 from ankle_rehab.ui.lived import lived
 
 translate = QCoreApplication.translate
@@ -46,6 +49,14 @@ def title(kind: str, known: Said) -> str:
         case "cause_check":
             words = translate("difference_words", "Answers to why it may hurt, {when}")
             return words.format(when=when(known, "at"))
+        case "activity":
+            run = _run(known)
+            words = translate("difference_words", "{name}, {when}")
+            return words.format(name=run_words.name(run), when=when(known, "started"))
+        case "planned_activity":
+            words = translate("difference_words", "Planned for {day}: {what}")
+            plan = _planned(known)
+            return words.format(day=text.long_day(plan.day), what=run_words.name(plan))
         case _:
             return translate("difference_words", "Shoes “{name}”").format(name=known["name"])
 
@@ -69,8 +80,24 @@ def said(kind: str, whole: Said) -> list[str]:
         case "cause_check":
             ticked = len(json.loads(str(whole["ticked"])))
             return [translate("difference_words", "{n} ticked", "", ticked).format(n=ticked)]
+        case "activity":
+            run = _run(whole)
+            told = [run_words.name(run), *run_words.facts(run, DistanceUnit.KILOMETRES)]
+            return [*told, shortened(run.note)] if run.note else told
+        case "planned_activity":
+            return [run_words.planned(_planned(whole), DistanceUnit.KILOMETRES)]
         case _:
             return _shoe(whole)
+
+
+def _run(said: Said) -> Activity:
+    names = activity_store.ACTIVITY.split(", ")
+    return activity_store.activity_of((*(said[name] for name in names), 0))
+
+
+def _planned(said: Said) -> Planned:
+    names = planned_store.PLANNED.split(", ")
+    return planned_store.planned_of((*(said[name] for name in names), 0))
 
 
 def when(known: Said, stem: str) -> str:
@@ -98,15 +125,20 @@ def _texts(table: Mapping[str, object]) -> list[str]:
 def _shoe(whole: Said) -> list[str]:
     told = []
     if whole["since_date"] is not None:
-        since = date.fromisoformat(str(whole["since_date"]))
-        day = QLocale().toString(
-            text.qdate(since), translate("difference_words", "d MMMM yyyy", "date format")
-        )
-        told.append(translate("difference_words", "since {day}").format(day=day))
+        told.append(translate("difference_words", "since {day}").format(day=_day(whole["since_date"])))
     if whole["kilometres"] is not None:
         far = QLocale().toString(float(whole["kilometres"]), "f", 0)
         told.append(translate("difference_words", "{n} km").format(n=far))
+    if whole["retired_date"] is not None:
+        words = translate("difference_words", "put away {day}")
+        told.append(words.format(day=_day(whole["retired_date"])))
     return told
+
+
+def _day(day: Value) -> str:
+    return QLocale().toString(
+        text.qdate(date.fromisoformat(str(day))), translate("difference_words", "d MMMM yyyy", "date format")
+    )
 
 
 def _why(value: PlanWhy) -> str:

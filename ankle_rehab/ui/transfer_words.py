@@ -215,6 +215,8 @@ def kind(table: str) -> str:
         "cause_check": translate("transfer_words", "Answers to why it may hurt"),
         "shoe": translate("transfer_words", "Shoes"),
         "reminder": translate("transfer_words", "Reminders"),
+        "activity": translate("transfer_words", "Runs and other activities"),
+        "planned_activity": translate("transfer_words", "Planned runs"),
     }[table]
 
 

@@ -117,7 +117,7 @@ def test_a_whole_diary_comes_back_table_for_table(plain: Book, tmp_path: Path) -
     told: list[float] = []
     result = salvage(path, new, told.append)
     assert result.whole
-    assert result.saved["pain_entry"] == ENTRIES + 4
+    assert result.saved["pain_entry"] == ENTRIES + 5
     assert all(count > 0 for count in result.saved.values())
     assert told == sorted(told)
     assert told[-1] <= 1

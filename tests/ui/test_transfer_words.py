@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ankle_rehab.domain.activity import Activity, RunType, Sport, Surface
 from ankle_rehab.domain.bandage import Wearing
 from ankle_rehab.domain.causes import CauseCheck
 from ankle_rehab.domain.day_plan import DayPlan, PlanWhy
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Mode, Side
 from ankle_rehab.domain.own import OwnExercise, OwnRoutine, new_dose
+from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy
 from ankle_rehab.domain.safety import Release, SignCheck
 from ankle_rehab.domain.self_test import TestKind, TestResult
@@ -24,11 +26,13 @@ from ankle_rehab.exchange.problem import NotUnderstood, Problem
 from ankle_rehab.services.export_job import Form, Hindrance
 from ankle_rehab.services.story import Stories
 from ankle_rehab.services.transfer_facts import NotExported
+from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, WriteFailed
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.plan_store import PlanStore
+from ankle_rehab.storage.planned_store import PlannedStore
 from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.test_store import TestStore
 from ankle_rehab.ui import difference_words, transfer_words
@@ -73,6 +77,19 @@ def test_every_kind_of_difference_has_words(
         lambda: OwnStore(database).keep_routine(OwnRoutine("own-2", "Mornings", "Before tea.")),
         lambda: CauseStore(database).add(CauseCheck(stamp(), frozenset(), "1")),
         lambda: ShoeStore(database).add(Shoe("Blue", date(2026, 3, 1), 12)),
+        lambda: ActivityStore(database).add(
+            Activity(
+                Sport.RUN,
+                stamp(),
+                seconds=1860,
+                metres=5200,
+                effort=4,
+                surface=Surface.ROAD,
+                run_type=RunType.EASY,
+                note="Windy.",
+            )
+        ),
+        lambda: PlannedStore(database).add(Planned(day, Sport.BIKE, time(18), minutes=40)),
     )
     for keep in kept:
         diary.write(keep)
@@ -89,8 +106,10 @@ def test_every_kind_of_difference_has_words(
         ('"off":{"at":"2026-11-22T13:00', '"off":{"at":"2026-11-22T14:00'),
         ('"cues":["Slowly."]', '"cues":["Slowly.","And back."]'),
         ("Before tea.", "After tea."),
-        ('"text_version":"1"}\n],\n"shoes"', '"text_version":"1","ticked":["old-shoes"]}\n],\n"shoes"'),
-        ('"kilometres":12.0', '"kilometres":480'),
+        ('"text_version":"1"}\n],\n"rem', '"text_version":"1","ticked":["old-shoes"]}\n],\n"rem'),
+        ('"kilometres":12.0', '"kilometres":480,"retired":"2026-11-02"'),
+        ('"metres":5200.0', '"metres":5600'),
+        ('"at":"18:00"', '"at":"19:30"'),
     ):
         assert ours in text
         text = text.replace(ours, theirs)
@@ -122,6 +141,16 @@ def test_every_kind_of_difference_has_words(
         ("Own exercise “Slide”", "Slide · Slowly.", "Slide · Slowly. · And back."),
         ("Own routine “Mornings”", "Mornings · Before tea.", "Mornings · After tea."),
         ("Answers to why it may hurt, Sunday 22 November, 10:00", "0 ticked", "1 ticked"),
-        ("Shoes “Blue”", "since 1 March 2026 · 12 km", "since 1 March 2026 · 480 km"),
+        (
+            "Shoes “Blue”",
+            "since 1 March 2026 · 12 km",
+            "since 1 March 2026 · 480 km · put away 2 November 2026",
+        ),
+        (
+            "Easy run, Sunday 22 November, 10:00",
+            "Easy run · 5.2 km · 31 min · effort 4 of 10 · road · Windy.",
+            "Easy run · 5.6 km · 31 min · effort 4 of 10 · road · Windy.",
+        ),
+        ("Planned for Sunday 22 November: Bike", "Bike · 40 min · 18:00", "Bike · 40 min · 19:30"),
     }
     desk.bench.close()
