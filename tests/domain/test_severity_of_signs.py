@@ -1,11 +1,12 @@
 """One more sign, detail or point is never milder, shown for every combination that the tables allow.
 
-What a sign asks for hangs on the details and on the one or two signs that raise it, and on nothing else: sets
-that tell what they are asked show it, so its rows (all 128 sets of details, each with every answer about
-those signs) are all there are, and each is tried beside every row with one detail or one such sign more. What many
-signs close together is the highest and the "any of them" of their rows, tried for all pairs, so it only grows
-with the set, and what holds for each row holds for all 2^27 sets of signs. What a level, swelling, a score, a
-light, a twist and a cold ankle close together is tried in every combination, each beside the next worse one.
+What a sign asks for hangs on the details and on the one or two signs that raise it, and on nothing else:
+sets that tell what they are asked show it, so its rows (all 128 sets of details, each with every answer
+about those signs) are all there are, and each is tried beside every row with one detail or one such sign
+more. What many signs close together is the highest and the "any of them" of their rows, tried for all
+pairs, so it only grows with the set, and what holds for each row holds for all 2^27 sets of signs. What a
+level, swelling, a score, a light, a twist and a cold ankle close together is tried in every combination,
+each beside the next worse one.
 """
 
 from __future__ import annotations
