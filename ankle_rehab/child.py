@@ -34,6 +34,7 @@ VERBS: Mapping[str, Verb] = {
     "salvage": _in("storage.salvage_errand", "run"),
     "export": _in("services.export_job", "run"),
     "import": _in("services.import_job", "run"),
+    "read-runs": _in("services.run_file_job", "run"),
 }
 
 

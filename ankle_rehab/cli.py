@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ankle-rehab",
         description="Guided ankle sessions, a safe icing timer and a pain diary that stay on this computer.",
+        epilog="`ankle-rehab import FILE…` brings in runs from files of a watch without opening a window.",
     )
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the diary in this folder")
     parser.add_argument(

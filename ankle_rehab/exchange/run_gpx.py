@@ -30,7 +30,7 @@ class GpxTracks(Reading):
         self._shift: float | None = None
         self._heart: int | None = None
         self._in_point = False
-        self._untimed = 0
+        self._untimed = self._places = 0
 
     def on_begin(self, name: str, attributes: dict[str, str]) -> None:
         if name == "trkpt":
@@ -41,7 +41,7 @@ class GpxTracks(Reading):
         elif name == "trk":
             self._begun, self._names = False, {}
         elif name in ("rtept", "wpt"):
-            self._untimed += 1
+            self._places += 1
 
     def on_end(self, name: str, text: str) -> None:
         if name == "trkpt":
@@ -74,8 +74,9 @@ class GpxTracks(Reading):
     def found(self, mark: str, trouble: FileTrouble | None) -> list[FoundRun]:
         """The activities, without name and place."""
         if not self._runs:
-            if self._untimed:
-                return [FoundRun("", kind=FileKind.COURSE, trouble=trouble)]
+            if self._untimed or self._places:
+                kind = FileKind.UNTIMED if self._untimed else FileKind.COURSE
+                return [FoundRun("", kind=kind, trouble=trouble)]
             return [FoundRun("", trouble=trouble or FileTrouble.NOTHING_IN_IT)]
         return [
             clean(

@@ -16,7 +16,7 @@ PLACE_OF_THE_PROGRAM = Path(ankle_rehab.__file__).parents[1]
 
 
 class Errand(QObject):
-    """One verb of `ankle_rehab.child`, run once; `path` is what it is about.
+    """One verb of `ankle_rehab.child`, run once; `path` is what it is about, `words` are what it is told.
 
     `told` carries the facts of each line, a mapping as the verb tells it. In the end comes either `done` with
     the facts of the last line, or `failed` with a StorageFault; after `cancel` nothing comes any more.
@@ -27,10 +27,16 @@ class Errand(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, verb: str, arguments: Sequence[str], path: Path, parent: QObject | None = None
+        self,
+        verb: str,
+        arguments: Sequence[str],
+        path: Path,
+        parent: QObject | None = None,
+        words: bytes = b"",
     ) -> None:
         super().__init__(parent)
         self._path = path
+        self._words = words
         self._last: errand_lines.Facts = {}
         self._fault: StorageFault | None = None
         self._over = False
@@ -45,6 +51,9 @@ class Errand(QObject):
     def start(self) -> None:
         """Begin."""
         self._process.start()
+        if self._words:
+            self._process.write(self._words)
+            self._process.closeWriteChannel()
 
     @property
     def running(self) -> bool:

@@ -279,7 +279,9 @@ class Parts(QObject):
     def run_files(self) -> RunFiles:
         from ankle_rehab.services.run_files import RunFiles
 
-        return RunFiles(self.runs, self.database, self.clock, self.preferences, self)
+        return RunFiles(
+            self.diary, self.runs, self.database, self.clock, preferences=self.preferences, parent=self
+        )
 
     @cached_property
     def run_load(self) -> RunLoad:
