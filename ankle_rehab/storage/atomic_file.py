@@ -14,6 +14,7 @@ from ankle_rehab import paths
 
 BUFFER = 1 << 18
 _SHOWN_NAME = 32
+_DATABASE = b"SQLite format 3\0"
 _NO_FOLDER_SYNC = (errno.EINVAL, getattr(errno, "ENOTSUP", errno.EINVAL))
 
 
@@ -23,6 +24,10 @@ class NotWritten(OSError):
 
 class NotAPlainFile(OSError):
     """In the place of the file is a link, a folder, a pipe or a device; it was left as it is."""
+
+
+class ADatabase(NotAPlainFile):
+    """In the place of the file is a diary, or another database; it was left as it is."""
 
 
 class NewFile:
@@ -118,7 +123,14 @@ def writing(path: Path) -> Iterator[NewFile]:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`, readable by its owner alone; raises OSError with the old file intact."""
+    """Replace `path` by `content`, readable by its owner alone; raises OSError with the old file intact.
+
+    A database is never replaced: whoever saves something for elsewhere may have picked the diary itself.
+    """
+    if path.is_file() and not path.is_symlink():
+        with path.open("rb") as there:
+            if there.read(len(_DATABASE)) == _DATABASE:
+                raise ADatabase(errno.EEXIST, "there is a database", str(path))
     with writing(path) as file:
         file.write(content)
 

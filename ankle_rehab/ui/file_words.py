@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from ankle_rehab.storage.atomic_file import NotAPlainFile
+from ankle_rehab.storage.atomic_file import ADatabase, NotAPlainFile
 
 translate = QCoreApplication.translate
 
@@ -15,6 +15,10 @@ translate = QCoreApplication.translate
 def not_written(path: Path, error: OSError) -> str:
     """What went wrong with a file that was to leave the program."""
     match error.errno:
+        case _ if isinstance(error, ADatabase):
+            words = translate(
+                "file_words", "Not saved: a diary or another database is there. It was left as it is. {path}"
+            )
         case _ if isinstance(error, NotAPlainFile):
             words = translate(
                 "file_words",

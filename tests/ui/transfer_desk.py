@@ -17,11 +17,14 @@ from tests.ui.house import click, reads
 class Answers(FileChoice):
     """Somebody who chooses `place` whatever is asked; `asked` are the names that were offered."""
 
-    def __init__(self) -> None:
-        self.place: Path | None = None
+    def __init__(self, place: Path | None = None) -> None:
+        self.place = place
         self.asked: list[str] = []
 
     def save(self, parent: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
+        self._answer(name, then)
+
+    def save_over(self, parent: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
         self._answer(name, then)
 
     def file(self, parent: QWidget, title: str, kinds: str, then: Then) -> None:

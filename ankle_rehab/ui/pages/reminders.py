@@ -13,6 +13,7 @@ from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import reminder_words
+from ankle_rehab.ui.calendar_card import CalendarCard
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
@@ -80,6 +81,9 @@ class RemindersPage(Page):
         self.add(self._place)
         self._cards = spaced(QVBoxLayout(), GROUP)
         self.add(self._cards)
+        calendar = CalendarCard(self._parts)
+        calendar.notice.connect(self.notice)
+        self.add(calendar)
 
     def _card(self, reminder: Reminder) -> Card:
         now = self._parts.clock.now()
