@@ -140,8 +140,9 @@ class MainWindow(QMainWindow):
                 page.new_entry()
 
     def seek(self) -> None:
-        """Look for something: in the guide from a page of it, from everywhere else in the diary."""
-        where = "guide" if BELONGS_TO.get(self._current, self._current) == "guide" else "diary"
+        """Look for something: in the guide or the runs from a page of theirs, from elsewhere in the diary."""
+        here = BELONGS_TO.get(self._current, self._current)
+        where = here if here in ("guide", "runs") else "diary"
         if where in self._factories and not self._outside:
             self.show_page(where)
             page = self.page(where)

@@ -37,13 +37,15 @@ A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 class RunPlanner(Card):
     """`before` is the card that asks; the page puts it below. `opened` carries the number of an activity.
 
-    `write` carries the day that is to be written about, `fulfil` a plan that was done.
+    `write` carries the day that is to be written about, `fulfil` a plan that was done; `prepare` wants what
+    comes before a run.
     """
 
     notice = Signal(object)
     opened = Signal(int)
     write = Signal(object)
     fulfil = Signal(object)
+    prepare = Signal()
     changed = Signal()
 
     def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
@@ -106,6 +108,7 @@ class RunPlanner(Card):
         self._panel.planned.connect(self._on_idea)
         self._panel.opened.connect(self.opened)
         self._panel.fulfilled.connect(lambda number: self.fulfil.emit(self._plan(number)))
+        self._panel.prepare.connect(self.prepare)
         self._panel.moved.connect(self._on_moved)
         self._panel.swapped.connect(self._on_swapped)
         self._panel.removed.connect(self._on_removed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -230,20 +231,34 @@ def name(activity: Activity | Planned) -> str:
     return sport(activity.sport)
 
 
-def facts(activity: Activity, shown: DistanceUnit, shoe: str = "") -> tuple[str, ...]:
-    """What is known of it beyond its name, as short words."""
+def numbers(activity: Activity, shown: DistanceUnit) -> tuple[str, ...]:
+    """How far, how long, and how long for a kilometre or mile; only what is known."""
     known = [] if activity.metres is None else [distance(activity.metres, shown)]
     if activity.minutes is not None:
         known.append(text.duration(activity.minutes * 60))
-    if activity.effort is not None:
-        known.append(effort(activity.effort))
+    if activity.metres and activity.seconds:
+        known.append(pace(activity.seconds, activity.metres, shown))
+    return tuple(known)
+
+
+def details(activity: Activity, shoe: str = "") -> tuple[str, ...]:
+    """What else is known of it, as short words."""
+    known = [] if activity.effort is None else [effort(activity.effort)]
     if activity.surface is not None:
         known.append(surface(activity.surface))
     if shoe:
         known.append(shoe)
+    if activity.heart_rate is not None:
+        known.append(heart_rate(activity.heart_rate))
     if activity.partial:
         known.append(translate("run_words", "in part"))
     return tuple(known)
+
+
+def facts(activity: Activity, shown: DistanceUnit, shoe: str = "") -> tuple[str, ...]:
+    """What is known of it beyond its name, as short words for one line."""
+    known = [one for one in (activity.metres, activity.minutes) if one is not None]
+    return (*numbers(activity, shown)[: len(known)], *details(replace(activity, heart_rate=None), shoe))
 
 
 def summary(activity: Activity, shown: DistanceUnit, shoe: str = "") -> str:

@@ -111,14 +111,15 @@ class RunPage(Page):
         card.clear()
         card.retitle(when)
         pairs = {pair.shoe.id: pair.shoe.name for pair in self._parts.shoes.pairs()}
-        facts = [*run_words.facts(found, unit, pairs.get(found.shoe_id, ""))]
-        if found.metres and found.seconds:
-            facts.insert(2, run_words.pace(found.seconds, found.metres, unit))
-        if found.heart_rate is not None:
-            facts.append(run_words.heart_rate(found.heart_rate))
-        card.body(breakable(run_words.joined(facts)) or self.tr("Nothing more is known of it."))
+        numbers = run_words.joined(run_words.numbers(found, unit))
+        if numbers:
+            card.body(numbers, "heading")
+        details = run_words.joined(run_words.details(found, pairs.get(found.shoe_id, "")))
+        if details:
+            card.body(breakable(details))
+        quiet = "note" if found.start.local_date < self._parts.clock.now().date() else "body"
         for line in self._rules(self._parts.run_load.known(found)):
-            card.body(line)
+            card.body(line, quiet)
         if found.note:
             card.body(breakable(found.note))
         card.body(run_words.source(found.source), "note")

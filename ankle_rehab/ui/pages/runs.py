@@ -9,10 +9,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.planned import Planned
-from ankle_rehab.domain.run_allowance import AllowanceKind
+from ankle_rehab.domain.run_allowance import Allowance, AllowanceKind
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui import allowance_words
+from ankle_rehab.ui import allowance_words, source_words
 from ankle_rehab.ui.load_board import LoadBoard
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.run_list import RunList
@@ -22,9 +22,11 @@ from ankle_rehab.ui.style import GROUP
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.longest_card import LongestCard
+from ankle_rehab.ui.widgets.why_more import WhyMore
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
+BEFORE_A_RUN = "pre-run"
 LOOK_AGAIN_MILLISECONDS = 20_000
 
 
@@ -110,19 +112,29 @@ class RunsPage(Page):
         self._longest.longest.connect(lambda metres: self._parts.run_load.tell_longest(metres / 1000))
         self._longest.usual.connect(lambda metres: self._parts.run_load.tell_usual(metres / 1000))
         self._answer = Words("")
+        self._why = WhyMore(self.tr("Why this answer about running?"))
         self._planner = RunPlanner(self._parts, themes)
         self._planner.notice.connect(self.notice)
         self._planner.changed.connect(self.mark_stale)
         self._planner.opened.connect(self.run_requested)
         self._planner.write.connect(self.begin)
         self._planner.fulfil.connect(self._on_fulfil)
+        self._planner.prepare.connect(lambda: self.start_requested.emit(BEFORE_A_RUN))
         self._list = RunList(self._parts)
         self._list.opened.connect(self.run_requested)
         self._board = LoadBoard(self._parts, themes)
         self._board.week_requested.connect(self.look_at)
-        parts = (self._writing, self._answer, self._longest, self._planner, self._planner.before)
+        line = WrapRow(self._answer, self._why.ask, spacing=GROUP)
+        parts = (self._writing, line, self._why, self._longest, self._planner, self._planner.before)
         for part in (*parts, self._list, self._board):
             self.add(part)
+
+    def _show_answer(self, answer: Allowance) -> None:
+        unit, now = self._parts.preferences.settings.distance_unit, self._parts.clock.now()
+        self._answer.setText(allowance_words.answer(answer, unit, now))
+        behind = allowance_words.why(answer, unit, now.date())
+        keys = allowance_words.source_keys(answer)
+        self._why.display(behind, source_words.line(self._parts.content, keys))
 
     def _settle(self) -> None:
         """One main button at a time: that of the form, while something is being written."""

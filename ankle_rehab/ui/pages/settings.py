@@ -27,6 +27,7 @@ from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
+from ankle_rehab.ui.widgets.run_settings import RunSettings
 from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words, breakable
@@ -84,11 +85,15 @@ class SettingsPage(Page):
             slider.setEnabled(bool(getattr(settings, field.replace("volume", "on"))))
         self._number.setText(self._emergency.call[settings.region])
         self._bedtime.display(settings.bedtime_hour)
+        self._runs.display(settings)
 
     def _build(self, data_folder: Path) -> None:
         self.add(self._build_ankle())
         self.add(self._build_signals())
         self.add(self._build_look())
+        self._runs = RunSettings()
+        self._runs.chosen.connect(lambda field, chosen: self._changer(field)(chosen))
+        self.add(self._runs)
         place = Card(self.tr("Where you live"))
         self._region = ChoiceRow(
             self.tr("Only for the emergency number"), tuple((one, text.region(one)) for one in Region)

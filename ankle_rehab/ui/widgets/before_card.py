@@ -63,6 +63,8 @@ class BeforeCard(Card):
             button(words, "quiet", partial(self.swapped.emit, place))
             for place, words in enumerate(view.swaps)
         ]
+        for made, words in zip(swaps, view.swaps, strict=True):
+            made.setAccessibleName(self.tr("Instead: {what}").format(what=words))
         if swaps:
             self.body(self.tr("Instead:"))
             self.add(WrapRow(*swaps))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -68,7 +68,8 @@ class PanelView:
 class RunDayPanel(QWidget):
     """`planned` carries an `Idea`; the others the number of what they are about, `moved` how many days too.
 
-    `swapped` carries a number and a Sport, `rest` whether the day is to be one, `write` wants the form.
+    `swapped` carries a number and a Sport, `rest` whether the day is to be one, `write` wants the form and
+    `prepare` what comes before a run.
     """
 
     planned = Signal(object)
@@ -79,6 +80,7 @@ class RunDayPanel(QWidget):
     removed = Signal(int)
     rest = Signal(bool)
     write = Signal()
+    prepare = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,7 +193,11 @@ class RunDayPanel(QWidget):
         lines.addWidget(Words(breakable(f"○ {row.words}")))
         for note in row.notes:
             lines.addWidget(Words(note, "note"))
-        ways = [(self.tr("Done"), partial(self.fulfilled.emit, row.number))] if row.today else []
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if row.today:
+            ways.append((self.tr("Done"), partial(self.fulfilled.emit, row.number)))
+        if row.today and row.sport is Sport.RUN:
+            ways.append((self.tr("Mobility and ball first"), self.prepare.emit))
         if row.earlier:
             ways.append((self.tr("A day earlier"), partial(self.moved.emit, row.number, -1)))
         if row.later:

@@ -20,7 +20,7 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 SOUGHT_AFTER_MILLISECONDS = 250
 LONGEST_WORDS = 100
-WORDS_LETTERS = 26
+WORDS_WIDTH = 300
 WITHOUT_SHOES = 0
 
 
@@ -120,11 +120,11 @@ class RunFind(QWidget):
     def _build_words(self) -> QWidget:
         self._words = QLineEdit()
         self._words.setMaxLength(LONGEST_WORDS)
-        self._words.setMinimumWidth(self.fontMetrics().averageCharWidth() * WORDS_LETTERS)
+        self._words.setMinimumWidth(WORDS_WIDTH)
         self._words.setClearButtonEnabled(True)
         for made_by_qt in self._words.findChildren(QToolButton):
             made_by_qt.setAccessibleName(self.tr("Clear the words"))
-        self._words.setPlaceholderText(self.tr("Find: “March 2026”, “hills”, a note"))
+        self._words.setPlaceholderText(self.tr("“March 2026”, “hills”, a note"))
         self._words.setAccessibleName(self.tr("Find by words: month, kind, ground, shoes or note"))
         self._words.textChanged.connect(self._soon.start)
         self._words.returnPressed.connect(self._seek)
