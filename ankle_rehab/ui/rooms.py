@@ -236,6 +236,8 @@ class Rooms(QObject):
             self.window.new_entry()
         elif name.startswith("card/"):
             self._advice_rooms.open_card(name.removeprefix("card/"))
+        elif name == "run-files/new":
+            self._run_rooms.read_files(self._parts.run_files.new_in_folder())
         elif name == "signs":
             self.window.show_signs()
         else:

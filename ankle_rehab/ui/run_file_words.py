@@ -233,6 +233,13 @@ def taken(n: int) -> str:
     return translate("run_file_words", "{n} activities were taken in.", "", n).format(n=counted.number(n))
 
 
+def changed_meanwhile() -> str:
+    """What stood in the diary is there no more."""
+    return translate(
+        "run_file_words", "Something was deleted in the meantime. Please look at the files once more."
+    )
+
+
 def stopped() -> str:
     """The reading itself came to nothing."""
     return translate("run_file_words", "The files could not be read to the end. Nothing was taken in.")

@@ -53,8 +53,9 @@ class RunFilesPage(Page):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Begin to read these files, archives or folders."""
-        if self._parts.database.read_only:
+        if self._parts.database.read_only or not paths:
             return
+        self._rows, self._ticked = (), set()
         self._in.show_work(self.tr("Reading the files"))
         self._files.read(paths)
         self._arrange()
@@ -208,6 +209,10 @@ class RunFilesPage(Page):
         try:
             count = self._files.take(chosen)
         except StorageFault:  # the diary has told it, and what was ticked stays
+            return
+        except LookupError:
+            self._files.cancel()
+            self._in.tell(run_file_words.changed_meanwhile())
             return
         undo = self._parts.diary.undo
         step = undo.newest

@@ -1,0 +1,77 @@
+"""One quiet line on Today: new files of the watch lie in the folder that is looked at."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.ui import run_file_words
+from ankle_rehab.ui.style import GROUP, spaced
+from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+LOOK_EVERY = timedelta(seconds=30)
+
+
+class RunOffer(QWidget):
+    """`open_page` asks for the page that reads them.
+
+    Nothing waits for the folder: it is looked into a turn of the event loop later, and not each time that
+    something is written.
+    """
+
+    open_page = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._new: tuple[Path, ...] = ()
+        self._looked: tuple[str, datetime] | None = None
+        self._words = Words("", "note")
+        look = button(self.tr("Look at them"), "link", lambda: self.open_page.emit("run-files/new"))
+        aside = button(self.tr("Do not offer them again"), "link", self._on_aside)
+        spaced(QVBoxLayout(self), 0).addWidget(WrapRow(self._words, look, aside, spacing=GROUP))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look)
+        parts.run_files.changed.connect(self._on_files)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look into the folder soon, unless that was just done."""
+        folder, now = self._parts.preferences.settings.run_folder, self._parts.clock.now()
+        looked = self._looked
+        if not folder:
+            self._looked = None
+            self._show(())
+        elif looked is None or looked[0] != folder or not timedelta() <= now - looked[1] < LOOK_EVERY:
+            self._looked = (folder, now)
+            self._soon.start(0)
+
+    def _look(self) -> None:
+        try:
+            self._show(self._parts.run_files.new_in_folder())
+        except StorageFault:  # the diary has told of it
+            self._show(())
+
+    def _show(self, new: tuple[Path, ...]) -> None:
+        self._new = new
+        self._words.setText(run_file_words.new_files(len(new)) if new else "")
+        self.setVisible(bool(new))
+
+    def _on_files(self) -> None:
+        """Some may have been taken: look again when Today is next seen."""
+        self._looked = None
+
+    def _on_aside(self) -> None:
+        try:
+            self._parts.run_files.put_aside(self._new)
+        except StorageFault:  # the diary has told of it
+            return
+        self._show(())
