@@ -169,6 +169,8 @@ class Program(QObject):
         place = self.window.place()
         if "transfer" in vars(self.parts):
             self.parts.transfer.cancel()
+        if "run_files" in vars(self.parts):
+            self.parts.run_files.cancel()
         self.window.close()
         self.window.deleteLater()
         self.parts.icing.sleep()
