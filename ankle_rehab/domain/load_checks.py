@@ -30,7 +30,7 @@ def marks(log: LoadLog, start: int) -> list[Finding]:
     for place in log.runs_in(days):
         found += _jump(log, place)
         found += _after_red(log, place)
-    found += rise(log, start)
+    found += _rise(log, start)
     found += _rows_of_runs(log, days)
     return found
 
@@ -88,17 +88,18 @@ def of_run(log: LoadLog, place: int, *, around: bool) -> list[Finding]:
     same = log.on[day] if around else [other for other in log.on[day] if other <= place]
     found = _jump(log, place) + _after_red(log, place)
     hard = log.hard[place] is not None
-    if hard and sum(log.hard[other] is not None for other in same) > 1:
-        found += _runs_a_day(log, day)
+    pushed = sum(log.hard[other] is not None for other in same)
+    if hard and pushed > 1:
+        found.append(Finding(Rule.W2, Weight.RED, (log.runs[place].day,), pushed, 1))
     elif len(same) > 1:
-        found.append(Finding(Rule.W2B, Weight.NOTE, (date.fromordinal(day),), len(same), 1))
+        found.append(Finding(Rule.W2B, Weight.NOTE, (log.runs[place].day,), len(same), 1))
     beside = (day - 1, day + 1) if around else (day - 1,)
     ran = [other for other in beside if other in log.on]
     if ran:
         found.append(Finding(Rule.L4, Weight.NOTE, _dates(*ran, day), len(ran) + 1, 1))
-    pushed = [other for other in ran if log.hard_on(other)]
-    if hard and pushed:
-        found.append(Finding(Rule.L5, Weight.AMBER, _dates(*pushed, day), len(pushed) + 1, 1))
+    hard_ones = [other for other in ran if log.hard_on(other)]
+    if hard and hard_ones:
+        found.append(Finding(Rule.L5, Weight.AMBER, _dates(*hard_ones, day), len(hard_ones) + 1, 1))
     return found
 
 
@@ -122,7 +123,7 @@ def _jump(log: LoadLog, place: int) -> list[Finding]:
     return [Finding(Rule.L1, weight, (run.day,), run.kilometres, half, Jump.UNKNOWN)]
 
 
-def rise(log: LoadLog, start: int) -> list[Finding]:
+def _rise(log: LoadLog, start: int) -> list[Finding]:
     """L2: 10 % and more above the week before, for information, and only if both weeks have 5 km."""
     last, now = (_kilometres(log, first) for first in (start - DAYS_A_WEEK, start))
     if min(last, now) < LEAST_WEEK_KILOMETRES or now / last < WEEK_RISE - 1e-9:

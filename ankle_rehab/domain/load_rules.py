@@ -23,7 +23,6 @@ from ankle_rehab.domain.load_checks import (
     most_rolling,
     of_run,
     offers,
-    rise,
     rolling,
     row,
     runs_a_week,
@@ -109,7 +108,8 @@ def before(past: Past, outing: Outing, first: int = 0) -> tuple[Finding, ...]:
     """What this outing, planned or being written down, would newly go against, heaviest first.
 
     It takes the place of the one in `past` with the same `key`. Whatever goes against a rule without it is
-    not its doing and is not told again, unless it makes that heavier.
+    not its doing and is not told again, unless it makes that heavier. What is only information (L2) is left
+    to the week.
     """
     others = tuple(one for one in past.outings if not outing.key or one.key != outing.key)
     log = LoadLog(replace(past, outings=(*others, outing)))
@@ -125,7 +125,6 @@ def before(past: Past, outing: Outing, first: int = 0) -> tuple[Finding, ...]:
         found += week or most_rolling(log, day)
         found += of_run(log, place, around=True)
         found += easier_next(log, place, start)
-        found += rise(log, start)
     return heaviest_first(found)
 
 

@@ -1,0 +1,59 @@
+"""Training in one line each, on a calendar of March 2025, whose 3rd is a Monday."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ankle_rehab.domain.activity import RunType, Sport
+from ankle_rehab.domain.load import Finding, Outing, Past
+
+MARCH = date(2025, 3, 1)
+
+
+def day(number: int) -> date:
+    """The day of March; 0 and below lie in February, 32 and above in April."""
+    return MARCH + timedelta(days=number - 1)
+
+
+def run(
+    number: int,
+    km: float | None = None,
+    *,
+    minutes: float | None = None,
+    effort: int | None = None,
+    kind: RunType | None = None,
+    hard: bool | None = None,
+    heart: float | None = None,
+    planned: bool = False,
+    key: str = "",
+) -> Outing:
+    """A run on that day of March."""
+    return Outing(
+        day(number),
+        kilometres=km,
+        minutes=minutes,
+        effort=effort,
+        run_type=kind,
+        hard=hard,
+        heart=heart,
+        planned=planned,
+        key=key,
+    )
+
+
+def other(number: int, sport: Sport = Sport.BIKE) -> Outing:
+    """Something else on that day of March."""
+    return Outing(day(number), sport, minutes=40)
+
+
+def past(*outings: Outing, strength: tuple[int, ...] = ()) -> Past:
+    """These, and strength or balance on these days."""
+    return Past(outings, active=frozenset(day(one) for one in strength))
+
+
+def briefly(findings: tuple[Finding, ...]) -> list[str]:
+    """ "W1 amber", and for a jump its size: "L1 red large"."""
+    return [
+        " ".join(str(part) for part in (one.rule, one.weight, one.jump) if part is not None)
+        for one in findings
+    ]
