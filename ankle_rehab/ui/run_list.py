@@ -46,19 +46,21 @@ class RunList(Card):
         """Put the keyboard where one types what is looked for."""
         self._find.focus()
 
-    def refresh(self) -> None:
-        """Read all of them again; raises the faults of `storage.faults`."""
+    def refresh(self, *, anew: bool = True) -> None:
+        """Show them; read all of them again if `anew`. Raises the faults of `storage.faults`."""
+        if anew:
+            self._read()
+        self._show()
+
+    def _read(self) -> None:
         found = self._parts.runs.all(ALL)
-        shoes = {pair.shoe.id or 0: pair.shoe.name for pair in self._parts.shoes.pairs()}
-        if (found, shoes) != (self._all, self._shoes):
-            self._searched.clear()
-        self._all, self._shoes = found, shoes
+        self._shoes = {pair.shoe.id or 0: pair.shoe.name for pair in self._parts.shoes.pairs()}
+        self._all, self._searched = found, {}
         self._hard = self._hard_runs(found)
         months = dict.fromkeys(one.start.local_date.replace(day=1) for one in reversed(found))
-        self._find.offer(((month, _month(month)) for month in months), shoes.items())
+        self._find.offer(((month, _month(month)) for month in months), self._shoes.items())
         self._find.setVisible(bool(found))
         self._empty.setVisible(not found)
-        self._show()
 
     def _build(self) -> None:
         self.retitle(self.tr("Your runs"))

@@ -13,13 +13,13 @@ from ankle_rehab.domain import run_plan
 from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.load import Finding
-from ankle_rehab.domain.load_rules import Swap, SwapKind, week_start
+from ankle_rehab.domain.load_rules import Swap, week_start
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import fault_words, load_words, run_week_words, run_words, tab_order, text
-from ankle_rehab.ui.run_week_look import WeekLook, look_at
+from ankle_rehab.ui.run_week_look import WeekFacts, look_at, read_week
 from ankle_rehab.ui.style import GROUP, INSIDE
 from ankle_rehab.ui.taking_back import taking_back
 from ankle_rehab.ui.theme import Themes
@@ -52,7 +52,7 @@ class RunPlanner(Card):
         super().__init__("", parent=parent)
         self._parts = parts
         self._chosen = self._today()
-        self._look: WeekLook | None = None
+        self._facts: WeekFacts | None = None
         self._pending: Planned | None = None
         self._found: tuple[Finding, ...] = ()
         self._ways: tuple[Swap, ...] = ()
@@ -74,12 +74,15 @@ class RunPlanner(Card):
 
     def refresh(self) -> None:
         """Read the week in sight and show it; raises the faults of `storage.faults`."""
-        look = look_at(self._parts, self._chosen)
-        self._look = look
+        self._facts = read_week(self._parts, self._chosen)
+        self._show(self._facts)
+
+    def _show(self, facts: WeekFacts) -> None:
+        look = look_at(facts, self._chosen)
         self.retitle(
             run_week_words.week_name(self.week, self._today(), week_start(self._today(), self._first))
         )
-        self._line.setText(run_week_words.week_line(look.week, self._today()))
+        self._line.setText(run_week_words.week_line(facts.week, self._today()))
         self._notes.setText("\n".join(look.notes))
         self._notes.setVisible(bool(look.notes))
         self._back.setVisible(self.week != week_start(self._today(), self._first))
@@ -125,7 +128,8 @@ class RunPlanner(Card):
     def _on_day(self, place: int) -> None:
         self._chosen = self.week + place * A_DAY
         self._drop()
-        self.changed.emit()
+        if self._facts is not None:
+            self._show(self._facts)
 
     def _turn(self, way: int) -> None:
         self._chosen += way * A_WEEK
@@ -174,7 +178,7 @@ class RunPlanner(Card):
             if block is None and not found:
                 self._keep(plan)
                 return
-            ways = tuple(way for way in load.swaps(plan) if self._fits(way))
+            ways = load.swaps(plan)
         except StorageFault:  # the diary has told of it
             return
         self._pending, self._found, self._ways = plan, found, ways
@@ -193,10 +197,6 @@ class RunPlanner(Card):
             )
         )
         self.before.focus()
-
-    def _fits(self, way: Swap) -> bool:
-        """Another day only where a run is not left out."""
-        return way.kind is not SwapKind.OTHER_DAY or self._parts.run_load.blocked(way.day) is None
 
     def _title(self, plan: Planned, *, blocked: bool) -> str:
         words = self.tr("No run on {day} for now") if blocked else self.tr("Before you plan this for {day}")
@@ -223,7 +223,7 @@ class RunPlanner(Card):
 
     def _is_all_of_its_day(self, plan: Planned) -> bool:
         """Whether nothing else is on its day, so that it can be one of rest."""
-        day = None if self._look is None else self._look.week.day(plan.day)
+        day = None if self._facts is None else self._facts.week.day(plan.day)
         return day is None or (not day.done and all(one.id == plan.id for one in day.plans))
 
     def _on_left(self) -> None:
@@ -265,7 +265,7 @@ class RunPlanner(Card):
         self.notice.emit(Notice(words, taking_back(self._parts.diary)))
 
     def _plan(self, number: int) -> Planned | None:
-        week = None if self._look is None else self._look.week
+        week = None if self._facts is None else self._facts.week
         plans = () if week is None else tuple(plan for day in week.days for plan in day.plans)
         return next((plan for plan in plans if plan.id == number), None)
 

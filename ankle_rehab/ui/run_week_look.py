@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.load import Finding, Rule, Weight
 from ankle_rehab.domain.load_log import LoadLog
-from ankle_rehab.domain.load_rules import asks, week_start
+from ankle_rehab.domain.load_rules import asks, findings_of, week_start
 from ankle_rehab.domain.outings import key_of
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_week import RunWeek, WeekDay, week_of
@@ -30,23 +30,15 @@ translate = QCoreApplication.translate
 
 
 @value
-class WeekLook:
-    """`notes` are what the rules say of the week as a whole."""
+class WeekFacts:
+    """What is known of a week: the keys of its hard runs, what the rules found, and what leaves runs out."""
 
     week: RunWeek
-    days: tuple[DayView, ...]
-    panel: PanelView
-    notes: tuple[str, ...]
-
-
-@value
-class Facts:
-    """What is known of a week besides its activities: the keys of the hard runs, and what the rules found."""
-
     today: date
     unit: DistanceUnit
     hard: frozenset[str]
     findings: tuple[Finding, ...]
+    left_out: Mapping[date, str]
 
     def is_hard(self, one: Activity | Planned) -> bool:
         return key_of(one) in self.hard
@@ -56,7 +48,16 @@ class Facts:
         return tuple(one for one in self.findings if one.days and one.days[-1] == day)
 
 
-def look_at(parts: Parts, chosen: date) -> WeekLook:
+@value
+class WeekLook:
+    """Seven days, the chosen one at length, and what the rules say of the week as a whole."""
+
+    days: tuple[DayView, ...]
+    panel: PanelView
+    notes: tuple[str, ...]
+
+
+def read_week(parts: Parts, chosen: date) -> WeekFacts:
     """Read the week that holds this day; raises the faults of `storage.faults`."""
     today, settings = parts.clock.now().date(), parts.preferences.settings
     first = week_start(chosen, settings.week_start)
@@ -65,22 +66,38 @@ def look_at(parts: Parts, chosen: date) -> WeekLook:
     past = parts.run_load.past(span.until, first)
     log = LoadLog(past)
     week = week_of(first, done, plans, today, rest=past.rest, active=past.active)
-    facts = Facts(
+    return WeekFacts(
+        week=week,
         today=today,
         unit=settings.distance_unit,
         hard=frozenset(run.key for run, hard in zip(log.runs, log.hard, strict=True) if hard is not None),
-        findings=parts.run_load.week(min(max(today, first), span.until)),
+        findings=findings_of(
+            log, min(max(today, first), span.until), settings.week_start, over=span.until < today
+        ),
+        left_out=_left_out(parts, week),
     )
-    day = week.day(chosen) or week.days[0]
+
+
+def _left_out(parts: Parts, week: RunWeek) -> dict[date, str]:
+    """Why a run is left out, on the days for which one is planned."""
+    now = parts.clock.now()
+    days = [day.day for day in week.days if any(plan.sport is Sport.RUN for plan in day.plans)]
+    blocks = {day: parts.run_load.blocked(day) for day in days}
+    return {day: load_words.block(block, now) for day, block in blocks.items() if block is not None}
+
+
+def look_at(facts: WeekFacts, chosen: date) -> WeekLook:
+    """How the week is shown while this day is the chosen one."""
+    day = facts.week.day(chosen) or facts.week.days[0]
+    of_the_week = (one for one in facts.findings if one.rule in OF_THE_WEEK)
     return WeekLook(
-        week,
-        tuple(day_view(one, facts) for one in week.days),
-        panel_of(parts, day, facts),
-        _notes((one for one in facts.findings if one.rule in OF_THE_WEEK), facts.unit),
+        tuple(day_view(one, facts) for one in facts.week.days),
+        panel_of(day, facts),
+        _notes(of_the_week, facts.unit),
     )
 
 
-def day_view(day: WeekDay, facts: Facts) -> DayView:
+def day_view(day: WeekDay, facts: WeekFacts) -> DayView:
     """A day in a few short lines, and all of it in one sentence."""
     lines = [
         DayLine(run_week_words.day_line(one, facts.unit, hard=facts.is_hard(one)), _mark(one))
@@ -105,23 +122,21 @@ def day_view(day: WeekDay, facts: Facts) -> DayView:
     )
 
 
-def panel_of(parts: Parts, day: WeekDay, facts: Facts) -> PanelView:
+def panel_of(day: WeekDay, facts: WeekFacts) -> PanelView:
     """The chosen day at length."""
-    ahead = day.day >= facts.today
-    block = parts.run_load.blocked(day.day) if ahead else None
-    left_out = "" if block is None else load_words.block(block, parts.clock.now())
+    left_out = facts.left_out.get(day.day, "")
     return PanelView(
         title=text.near_day(day.day, facts.today),
         done=tuple(DoneRow(one.id, _words(one, facts)) for one in day.done),
         plans=tuple(_plan_row(one, facts, left_out) for one in day.plans if one.id is not None),
         notes=_notes((one for one in facts.of_day(day.day) if one.rule not in OF_THE_WEEK), facts.unit),
-        ahead=ahead,
+        ahead=day.day >= facts.today,
         today=day.day == facts.today,
         rest=day.rest,
     )
 
 
-def _plan_row(plan: Planned, facts: Facts, left_out: str) -> PlanRow:
+def _plan_row(plan: Planned, facts: WeekFacts, left_out: str) -> PlanRow:
     return PlanRow(
         number=plan.id or 0,
         words=_words(plan, facts),
@@ -132,7 +147,7 @@ def _plan_row(plan: Planned, facts: Facts, left_out: str) -> PlanRow:
     )
 
 
-def _words(one: Activity | Planned, facts: Facts) -> str:
+def _words(one: Activity | Planned, facts: WeekFacts) -> str:
     if isinstance(one, Planned):
         return run_words.planned(one, facts.unit)
     line = run_words.summary(one, facts.unit)
@@ -140,7 +155,7 @@ def _words(one: Activity | Planned, facts: Facts) -> str:
     return run_words.joined((line, hard))
 
 
-def _told(one: Activity | Planned, facts: Facts) -> str:
+def _told(one: Activity | Planned, facts: WeekFacts) -> str:
     if isinstance(one, Planned):
         return translate("run_week", "planned: {what}").format(what=_words(one, facts))
     return translate("run_week", "done: {what}").format(what=_words(one, facts))

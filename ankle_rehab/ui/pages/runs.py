@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,6 +13,7 @@ from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_allowance import Allowance, AllowanceKind
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import allowance_words, source_words
 from ankle_rehab.ui.load_board import LoadBoard
 from ankle_rehab.ui.page import Page
@@ -26,6 +28,7 @@ from ankle_rehab.ui.widgets.why_more import WhyMore
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
+IN_THE_LIST = frozenset({Topic.RUNS, Topic.SESSIONS, Topic.SHOES})
 BEFORE_A_RUN = "pre-run"
 LOOK_AGAIN_MILLISECONDS = 20_000
 
@@ -43,12 +46,13 @@ class RunsPage(Page):
         self.retitle(self.tr("Runs"))
         self._parts = parts
         self._seen = self._today()
+        self._list_is_old = True
         self._build(themes)
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_AGAIN_MILLISECONDS)
         self._looking.timeout.connect(self.tick)
         parts.diary.changed.connect(self._on_changed)
-        parts.preferences.changed.connect(self.mark_stale)
+        parts.preferences.changed.connect(self._on_settings)
 
     def seek(self) -> None:
         """Look for a run."""
@@ -86,7 +90,8 @@ class RunsPage(Page):
         self._longest.display(usual=usual)
         self._longest.setVisible(not told or usual)
         self._planner.refresh()
-        self._list.refresh()
+        self._list.refresh(anew=self._list_is_old)
+        self._list_is_old = False
         self._board.refresh()
         self._settle()
 
@@ -115,7 +120,7 @@ class RunsPage(Page):
         self._why = WhyMore(self.tr("Why this answer about running?"))
         self._planner = RunPlanner(self._parts, themes)
         self._planner.notice.connect(self.notice)
-        self._planner.changed.connect(self.mark_stale)
+        self._planner.changed.connect(self._on_turned)
         self._planner.opened.connect(self.run_requested)
         self._planner.write.connect(self.begin)
         self._planner.fulfil.connect(self._on_fulfil)
@@ -142,8 +147,18 @@ class RunsPage(Page):
         self._writing.setVisible(self._writing.busy)
 
     def _on_changed(self, topic: Topic) -> None:
+        self._list_is_old = self._list_is_old or topic in IN_THE_LIST
         if topic is not Topic.REMINDERS:
             self.mark_stale()
+
+    def _on_settings(self) -> None:
+        self._list_is_old = True
+        self.mark_stale()
+
+    def _on_turned(self) -> None:
+        """Another week is in sight; all else stays as it is."""
+        with suppress(StorageFault):  # the diary has told of it
+            self._planner.refresh()
 
     def _on_fulfil(self, plan: Planned) -> None:
         self._writing.fulfil(plan)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
@@ -75,7 +75,11 @@ class RunRows(QWidget):
         else:
             opens = button(self.tr("Open"), "link", partial(self.opened.emit, row.number))
             opens.setAccessibleName(self.tr("Open: {day}, {words}").format(day=row.day, words=row.words))
-            lines.addWidget(WrapRow(words, opens, spacing=GROUP, apart=True))
+            beside = spaced(QHBoxLayout(), GROUP)
+            beside.addWidget(words, 1)
+            beside.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
+            words.setContentsMargins(0, 9, 0, 0)  # on a line with what the button says
+            lines.addLayout(beside)
         for note in row.notes:
             lines.addWidget(Words(breakable(note), "note"))
         return whole
