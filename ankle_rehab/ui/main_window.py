@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
     # size and place --------------------------------------------------------------------------------------
 
     def set_far(self, far: bool) -> None:
-        """Full screen for reading from far away: no rail, no status line."""
+        """Full screen; on a page for reading from far away, which has its own way to the signs, no rail."""
         self._far = far
         page = self._built.get(self._current)
         if isinstance(page, HasFarView):
@@ -336,8 +336,9 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         """Rail, strip and status line as the window's width and the page in front want them."""
-        self._rail.setVisible(not self._far and not self._outside)
-        self._status.setVisible(not self._far and not self._notices.speaking)
+        far = self._far and isinstance(self._built.get(self._current), HasFarView)
+        self._rail.setVisible(not far and not self._outside)
+        self._status.setVisible(not far and not self._notices.speaking)
         self._running.setVisible(self._running_page not in ("", self._current))
         self._way_back.setVisible(not self._outside)
         narrow = self.width() < NARROW_BELOW

@@ -41,6 +41,7 @@ class UnfinishedSession(QObject):
         if run is not None:
             dialog.go_on.connect(partial(self._on_go_on, run))
         dialog.save.connect(self._on_save)
+        dialog.signs.connect(self._window.show_signs)
         dialog.open()
 
     def _on_save(self, session_id: int) -> None:

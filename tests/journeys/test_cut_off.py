@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.session import State
@@ -69,6 +70,21 @@ def test_after_a_kill_the_session_goes_on_at_its_step(
     (session,) = visitor.diary.sessions()
     assert (session.outcome, session.done_seconds) == (Outcome.COMPLETED, 320)
     assert visitor.diary.open_session() is None
+
+
+def test_the_offer_leads_to_the_signs_and_waits(
+    killed: Path, data_dir: Path, clock: FakeClock, open_program: Open
+) -> None:
+    restarted(killed, data_dir, clock)
+    for way in ("link", "key"):
+        visitor = open_program()
+        assert visitor.reads("You were in the middle of a session")
+        if way == "link":
+            visitor.click("Something is new")
+        else:
+            visitor.press(Qt.Key.Key_F2)
+        assert visitor.page == "signs"
+        assert visitor.front() is visitor.program.window
 
 
 def test_after_a_kill_what_was_done_can_be_saved(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.icing import IcingState, Ticks
@@ -198,14 +199,80 @@ def test_about_you_is_asked_again_after_ninety_days(resident: Visitor, clock: Fa
     assert resident.program.parts.guard.standing().open_signs == frozenset()
 
 
-@pytest.mark.parametrize(
-    "name", ["today", "session", "ice", "diary", "review", "guide", "settings", "entry", "data", "library"]
-)
-def test_one_click_from_every_page(resident: Visitor, name: str) -> None:
-    resident.program.window.show_page(name)
-    resident.click("Warning signs")
-    assert resident.page == "signs"
+def test_one_click_or_one_key_from_every_page_there_is(resident: Visitor) -> None:
+    """Also in a small window, in full screen, and while something is being written."""
+    window = resident.program.window
+    pages = [name for name in resident.program.rooms._factories() if name not in ("first-start", "player")]
+    assert len(pages) > 20
+    window.resize(800, 480)
+    for name in pages:
+        window.show_page(name)
+        resident.click("Warning signs")
+        assert resident.page == "signs", name
+        window.show_page(name)
+        window.set_far(True)
+        assert resident.sees("Warning signs"), name
+        window.set_far(False)
+        window.activateWindow()
+        resident.settle()
+        fields = [field for field in window.page(name).findChildren(QLineEdit) if field.isVisibleTo(window)]
+        if fields:
+            fields[0].setFocus()
+        resident.press(Qt.Key.Key_F2)
+        assert resident.page == "signs", name
     assert resident.reads("Does one of these fit right now?")
+
+
+@pytest.mark.parametrize("far", [False, True])
+def test_one_click_from_everything_the_player_shows(resident: Visitor, *, far: bool) -> None:
+    """A step, the question where it hurts, the ways on, and the end; what was done is kept."""
+    for wanted in ("step", "hurts", "ways", "end"):
+        resident.program.window.show_page("today")
+        resident.program.rooms.starter.begin("three")
+        resident.wait(15)
+        resident.program.window.set_far(far)
+        if wanted in ("hurts", "ways"):
+            resident.click("It hurts")
+        if wanted == "ways":
+            resident.click("5 of 10, moderate")
+        if wanted == "end":
+            resident.program.parts.player.end()
+        words = "Look at the warning signs" if wanted in ("hurts", "ways") else "Something is new"
+        resident.click(words)
+        assert resident.page == "signs", wanted
+        assert not resident.program.parts.player.active
+        assert resident.diary.sessions()[-1].outcome is not None
+
+
+@pytest.mark.parametrize("way", ["link", "key"])
+def test_one_click_from_the_check_in_whatever_it_says(resident: Visitor, clock: FakeClock, way: str) -> None:
+    """The question, the line about news, and a refusal that has nothing to do with signs."""
+
+    def question() -> None:
+        resident.program.rooms.starter.begin("daily")
+
+    def news() -> None:
+        clock.advance(29 * DAY)
+        resident.program.rooms.starter.begin("daily")
+
+    def refusal() -> None:
+        resident.program.parts.guard.answer(frozenset(), twisted=False)
+        resident.program.rooms.starter.begin("daily")
+        resident.click("9 of 10, severe" if resident.sees("9 of 10, severe") else "Nothing new")
+
+    for ask in (question, news, refusal):
+        resident.program.window.show_page("today")
+        ask()
+        resident.settle()
+        assert resident.front() is not resident.program.window, ask.__name__
+        if way == "key":
+            resident.press(Qt.Key.Key_F2)
+        else:
+            resident.click(
+                "Something is new" if resident.sees("Something is new") else "Look at the warning signs"
+            )
+        assert resident.page == "signs", ask.__name__
+        assert resident.front() is resident.program.window
 
 
 def test_the_key_leads_there_from_far_away_too(resident: Visitor) -> None:

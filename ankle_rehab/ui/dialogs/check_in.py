@@ -73,7 +73,7 @@ class CheckIn(QDialog):
         self._title.setText(self.tr("More than is planned"))
         self._why.setText(words)
         self._opens.setText(self.tr("You decide."))
-        self._look.hide()
+        self._rank_look("link")
         self._all_the_same.show()
         self._close.setText(self.tr("Not today"))
         self._close.setAccessibleName(self._close.text())
@@ -93,19 +93,30 @@ class CheckIn(QDialog):
         self._why.setText(self._words.high_score if severe else closed.why.format(limit=limit))
         self._opens.setText(closed.opens.format(limit=limit))
         serious = first in (Reason.SIGN, Reason.HIGH_SCORE, Reason.APPOINTMENT)
-        self._look.setVisible(serious)
+        self._rank_look("primary" if serious else "link")
         self.setWindowTitle(closed.title)
         self.setAccessibleName(f"{closed.title}. {self._why.text()}")
         self._advice.show()
         fit(self)
         (self._look if serious else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _rank_look(self, role: str) -> None:
+        """The way to the signs is always there; it is the first one where they are what keeps it closed."""
+        self._look.setProperty("role", role)
+        self._look.style().polish(self._look)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         fit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit goes to the row of numbers, where Enter chooses it; no other key gives an answer."""
+        """A digit goes to the row of numbers, where Enter chooses it; no other key gives an answer.
+
+        F2 leads to the signs, as it does in the window behind.
+        """
+        if event.key() == Qt.Key.Key_F2:
+            self.signs.emit()
+            return
         if event.text().isdigit() and not self._asks.isHidden():
             self._scale.focus()
             row = self.focusWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.diary import OpenSession
@@ -20,10 +20,14 @@ LEAST_WIDTH = 480
 
 
 class ResumeOffer(QDialog):
-    """`go_on` and `save` carry the number of the session; closing the window leaves the offer for later."""
+    """`go_on` and `save` carry the number of the session; closing the window leaves the offer for later.
+
+    `signs` comes after it was closed to look at the warning signs.
+    """
 
     go_on = Signal(int)
     save = Signal(int)
+    signs = Signal()
 
     def __init__(
         self, found: OpenSession, kept: datetime, *, can_go_on: bool, parent: QWidget | None = None
@@ -52,12 +56,24 @@ class ResumeOffer(QDialog):
         again = button(self.tr("Go on at that step"), "primary", self._on_go_on)
         again.setVisible(can_go_on)
         keep = button(self.tr("Save what was done"), "quiet" if can_go_on else "primary", self._on_save)
-        rows.addWidget(WrapRow(again, keep))
+        new = button(self.tr("Something is new"), "link", self._on_signs)
+        rows.addWidget(WrapRow(again, keep, new))
         (again if can_go_on else keep).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         fit(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 leads to the signs, as it does in the window behind."""
+        if event.key() == Qt.Key.Key_F2:
+            self._on_signs()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_signs(self) -> None:
+        self.reject()
+        self.signs.emit()
 
     def _on_go_on(self) -> None:
         self.accept()

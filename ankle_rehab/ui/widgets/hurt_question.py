@@ -109,7 +109,8 @@ class HurtQuestion(QWidget):
         self._why = self._ways.body("")
         self._easier = self._ways.body("", "note")
         self._buttons = {choice: self._button(choice) for choice in HurtChoice}
-        self._ways.add(WrapRow(*self._buttons.values()), gap=8)
+        signs = button(self.tr("Look at the warning signs"), "link", self.signs.emit)
+        self._ways.add(WrapRow(*self._buttons.values(), signs), gap=8)
         rows.addWidget(self._question)
         rows.addWidget(self._ways)
         rows.addStretch()

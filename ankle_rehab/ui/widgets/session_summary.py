@@ -100,7 +100,8 @@ class SessionSummary(QWidget):
         self.scores.now.connect(self._advise)
         self._asks.add(self.scores)
         close = button(self.tr("Finish"), "primary", self.closed.emit)
-        self._asks.add(WrapRow(close), gap=8)
+        more = button(self.tr("Something is new"), "link", self.something_new.emit)
+        self._asks.add(WrapRow(close, more), gap=8)
         for part in (self._title, self._done, self._advice, self._asks):
             rows.addWidget(part)
         rows.addStretch()
