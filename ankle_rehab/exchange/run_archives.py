@@ -136,7 +136,7 @@ class Shelf:
             return
         whole = count = 0
         for number, info in enumerate(infos):
-            if info.is_dir():
+            if info.filename.endswith("/"):
                 continue
             inside = shown(PurePosixPath(info.filename).name)
             if inside.lower().endswith(".zip"):

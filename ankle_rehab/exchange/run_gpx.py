@@ -38,6 +38,8 @@ class GpxTracks(Reading):
             latitude, longitude = number(attributes.get("lat", "")), number(attributes.get("lon", ""))
             self._place = None if latitude is None or longitude is None else place_of(latitude, longitude)
             self._at = self._heart = None
+        elif name == "trkseg" and self._runs:
+            self._runs[-1].track.pause()
         elif name == "trk":
             self._begun, self._names = False, {}
         elif name in ("rtept", "wpt"):

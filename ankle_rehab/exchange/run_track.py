@@ -64,15 +64,21 @@ class Track:
         self.points += 1
         self.first = at if self.first is None else self.first
         self.last = at
-        if far is not None:
-            self._go(far, step)
-        if place is not None:
-            self._move(place, at)
+        told = far is not None and self._go(far, step)
+        moved = place is not None and self._move(place, at)
         if heart is not None and LEAST_HEART <= heart <= MOST_HEART:
             self._hearts += 1
             self._heart_sum += heart
             self.top_heart = max(self.top_heart, heart)
-        self._weigh(at)
+        if told or (moved and self._told_metres is None) or self.metres is None:
+            self._weigh(at)
+
+    def pause(self) -> None:
+        """What lies between the last point and the next one is no part of the way."""
+        self._weigh(self.last, ending=True)
+        self._place = self._far = self._since = None
+        if self._other is not None:
+            self._other.pause()
 
     @property
     def metres(self) -> float | None:
@@ -107,17 +113,25 @@ class Track:
             self._other = Track(self._latest, self._depth + 1)
         self._other.add(at, place, far, heart)
 
-    def _go(self, far: float, step: float) -> None:
-        """The watch's own count; it may begin anew, and what no runner does in that time is left out."""
+    def _go(self, far: float, step: float) -> bool:
+        """The watch's own count; it may begin anew, and what no runner does in that time is left out.
+
+        Returns whether it can be a count at all.
+        """
         if not isfinite(far) or far < 0:
-            return
+            return False
         if self._told_metres is None:
             self._told_metres = 0.0
         if self._far is not None and 0 <= far - self._far <= FASTEST * (step + 2):
             self._told_metres += far - self._far
         self._far = far
+        return True
 
-    def _move(self, place: tuple[float, float], at: float) -> None:
+    def _move(self, place: tuple[float, float], at: float) -> bool:
+        """Along the track; a place that nobody reaches so soon is left out, unless more follow there.
+
+        Returns whether it is believed.
+        """
         if self._metres is None:
             self._metres = 0.0
         if self._place is not None:
@@ -125,11 +139,12 @@ class Track:
             if length > FASTEST * (at - self._placed + 1):
                 self._lost += 1
                 if self._lost < LOST:
-                    return
+                    return False
             else:
                 self._metres += length
         self._lost = 0
         self._place, self._placed = place, at
+        return True
 
     def _weigh(self, at: float | None, *, ending: bool = False) -> None:
         """Whether there was motion since the last look; without any distance all time counts as motion."""

@@ -104,8 +104,9 @@ def parse(
     trouble = _feed(data, made, late, None)
     if trouble is FileTrouble.ENCODING:
         again = reading()
-        if _feed(data, again, late, _LATIN) is None:
-            return again, None
+        other = _feed(data, again, late, _LATIN)
+        if other is not FileTrouble.ENCODING:
+            return again, other
         trouble = FileTrouble.DAMAGED if made.begun else FileTrouble.ENCODING
     return made, trouble
 
