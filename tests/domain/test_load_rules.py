@@ -78,6 +78,7 @@ def test_the_second_vector_of_the_text() -> None:
         ((3, 5, 7, 9), 9, SUNDAY, ["W1 note"]),
         ((2, 5, 7, 8), 8, SUNDAY, ["W1 amber"]),
         ((5, 5, 5, 5), 5, 0, ["W1 amber"]),
+        ((3, 4, 5, 6, 7), 9, 0, ["W1 amber"]),
     ],
 )
 def test_w1_at_most_three_runs_a_week(days: tuple[int, ...], on: int, first: int, told: list[str]) -> None:
@@ -111,6 +112,7 @@ def test_w1_warns_of_the_fourth_that_is_only_planned() -> None:
         ((run(5, 5, hard=True), run(6, 4, hard=True)), []),
         ((run(5, 5, hard=True), other(5)), []),
         ((run(5, 5, hard=True), run(5, 5, hard=True), run(5, 5)), ["W2 red"]),
+        ((run(5, 5, hard=True), run(5, 5, hard=True), run(5, 5, hard=True)), ["W2 red"]),
     ],
 )
 def test_w2_no_two_hard_runs_and_no_two_runs_in_one_day(outings: tuple[Outing, ...], told: list[str]) -> None:
@@ -361,6 +363,8 @@ def test_l4_and_l5_are_told_before_it_on_both_sides() -> None:
     kept = past(run(5, 5, hard=True), run(7, 5, hard=True))
     assert briefly(before(kept, run(6, 5, hard=True))) == ["L5 amber", "L4 note"]
     assert briefly(before(kept, run(6, 5, hard=False))) == ["L4 note"]
+    assert briefly(before(kept, run(4, 5, hard=True))) == ["L5 amber", "L4 note"]
+    assert briefly(before(kept, run(8, 5, hard=True))) == ["L5 amber", "L4 note"]
     assert briefly(before(kept, run(9, 5, hard=True))) == []
 
 
