@@ -88,8 +88,8 @@ class Evidence:
 
     `sides` are those that must show what is asked. `twist` is when the last one was known, `red` the last
     day with a red light or a stop, `run` the last run of the ladder. `sign` is whether a warning sign or a
-    score of 7 or more is open, `gave_way` the last day on which the ankle did. `mornings` belong to the days
-    after walks.
+    score of 7 or more is open, `gave_way` the last day on which the ankle did, `settled` the last day with a
+    run that was written down and had a green light. `mornings` belong to the days after walks.
     """
 
     today: date
@@ -99,6 +99,7 @@ class Evidence:
     run: Stamp | None = None
     sign: bool = False
     gave_way: date | None = None
+    settled: date | None = None
     results: tuple[TestResult, ...] = ()
     mornings: Mapping[date, Morning] = field(default_factory=dict)
 
@@ -155,12 +156,14 @@ class Gate:
 def gate_kind(known: Evidence) -> GateKind:
     """Which gate applies. The first run of the ladder after a twist or a red day shows that it was passed.
 
-    Any week with a red day counts as a red week: of the ways to read the rule the cautious one.
+    Any week with a red day counts as a red week: of the ways to read the rule the cautious one. Of a run that
+    was only written down nobody knows whether the gate was passed before it. After a red day a green light
+    for one is enough, a week later or more; after a twist none is.
     """
     run = known.run
     if known.twist is not None and (run is None or run.utc <= known.twist.utc):
         return GateKind.AFTER_SPRAIN
-    if known.red is not None and (run is None or run.local_date <= known.red):
+    if known.red is not None and (run is None or run.local_date <= known.red) and not _settled(known):
         return GateKind.AFTER_RED
     return GateKind.NONE
 
@@ -176,6 +179,13 @@ def judge_gate(known: Evidence) -> Gate:
         checks.append(_each_side(known, Requirement.HEEL_RAISES, TestKind.HEEL_RAISES, HEEL_RAISES))
         checks.append(_hops(known, ready=all(check.met for check in checks)))
     return Gate(kind, tuple(checks))
+
+
+def _settled(known: Evidence) -> bool:
+    """Whether a run went well all the same, after the seven days in which the ankle may not give way."""
+    if known.red is None or known.settled is None:
+        return False
+    return known.settled - known.red >= timedelta(days=STEADY_DAYS)
 
 
 def _may_be_settled(morning: Morning) -> bool:

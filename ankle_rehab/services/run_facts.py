@@ -80,10 +80,19 @@ class RunFacts:
         )
 
     def logged(self) -> set[date]:
-        """The days of the last two weeks with a run, whoever wrote it down."""
+        """The days of the last two weeks with a run that was written down or came from a file."""
+        return self._days_with_runs(GOOD_FOR_DAYS)
+
+    def _days_with_runs(self, back: int) -> set[date]:
         today = self.today()
-        kept = self._logged.activities(Span(today - timedelta(days=GOOD_FOR_DAYS), today))
+        kept = self._logged.activities(Span(today - timedelta(days=back), today))
         return {one.start.local_date for one in kept if outing_of(one).is_run}
+
+    def _settled(self, lights: Iterable[DayLight]) -> date | None:
+        """The last day with a run that was written down and a green light."""
+        green = {one.day for one in lights if one.over_time.light is Light.GREEN}
+        ran = self._days_with_runs(RED_DAYS)
+        return max(green & ran, default=None)
 
     def lights(self) -> tuple[DayLight, ...]:
         """The worst light of each day that can still matter, oldest first."""
@@ -92,7 +101,7 @@ class RunFacts:
 
     def evidence(self, runs: Iterable[Run], lights: Iterable[DayLight]) -> Evidence:
         """All that the gate asks about."""
-        today, standing = self.today(), self._guard.standing()
+        lights, today, standing = tuple(lights), self.today(), self._guard.standing()
         reds = [one for one in lights if one.verdict.light in (Light.RED, Light.STOP)]
         red = reds[-1].day if reds else None
         twist, twisted = self._twist()
@@ -114,6 +123,7 @@ class RunFacts:
             run=max((run.at for run in runs), key=lambda at: at.utc, default=None),
             sign=standing.blocks_harder or standing.high_score is not None,
             gave_way=max((one.day for one in facts if one.gave_way and one.day > steady_since), default=None),
+            settled=self._settled(lights) if red else None,
             results=recent,
             mornings=_mornings(recent, facts, sides),
         )

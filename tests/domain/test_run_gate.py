@@ -64,6 +64,23 @@ def lacking(gate: Gate) -> list[tuple[Requirement, Detail | None]]:
 
 
 @pytest.mark.parametrize(
+    ("twist", "settled", "kind"),
+    [
+        (None, None, GateKind.AFTER_RED),
+        (None, day(14), GateKind.AFTER_RED),
+        (None, day(13), GateKind.NONE),
+        (None, day(1), GateKind.NONE),
+        (at(40), day(1), GateKind.AFTER_SPRAIN),
+    ],
+)
+def test_a_green_run_written_down_a_week_after_red_shows_that_it_went_well(
+    twist: Stamp | None, settled: date | None, kind: GateKind
+) -> None:
+    """The red day is 20 days ago; after a twist the gate stays."""
+    assert gate_kind(Evidence(TODAY, LEFT, twist=twist, red=day(20), settled=settled)) is kind
+
+
+@pytest.mark.parametrize(
     ("twist", "red", "run", "kind"),
     [
         (None, None, None, GateKind.NONE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry
@@ -62,6 +63,12 @@ class Runner:
         self.go(day, 18)
         self.parts.running.look()
         self.parts.running.keep_outside({self.side: worst}, {self.side: after})
+
+    def logged(self, day: int, km: float = 5, *, hard: bool | None = None, hour: int = 18) -> Activity:
+        """A run written down by hand."""
+        when = self.go(day, hour)
+        run = Activity(Sport.RUN, when, seconds=km * 360, metres=km * 1000, hard=hard)
+        return self.parts.runs.add(run)
 
     def gate_passed(self, day: int) -> None:
         """Everything that is asked after a twist, shown from this day to the next evening."""

@@ -1,0 +1,363 @@
+"""Training load through the diary: before an outing, of a week, of one run, and the answer of today."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ankle_rehab.domain.activity import Activity, Sport
+from ankle_rehab.domain.causes import Ask
+from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.load import HardReason, Rule
+from ankle_rehab.domain.load_rules import SwapKind
+from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.plan import make_plan
+from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_allowance import AllowanceKind, Basis
+from ankle_rehab.domain.run_answer import RunToday
+from ankle_rehab.domain.run_routine import done_whole
+from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.domain.span import Span
+from ankle_rehab.services.causes import Causes
+from ankle_rehab.services.run_load import RunLoad
+from tests.fakes.clock import FakeClock
+from tests.fakes.runner import Runner
+from tests.fakes.training import briefly
+from tests.ui.house import House
+
+DAYS = 62
+"""Day 62 is the day on which the clock stands: Sunday 22 November 2026; day 0 is Monday 21 September."""
+
+
+@pytest.fixture
+def house(qapp: QApplication, clock: FakeClock, data_dir: Path) -> Generator[House]:
+    del qapp
+    house = House(clock, data_dir)
+    house.preferences.change(sore_side=Side.LEFT)
+    yield house
+    house.close()
+
+
+@pytest.fixture
+def runner(house: House, clock: FakeClock) -> Runner:
+    runner = Runner(house.parts, clock, DAYS)
+    runner.go(0, 9)
+    house.guard.answer(frozenset(), twisted=False)
+    return runner
+
+
+@pytest.fixture
+def load(house: House) -> RunLoad:
+    return house.parts.run_load
+
+
+def on(day: int) -> date:
+    return date(2026, 9, 21) + timedelta(days=day)
+
+
+def plan(house: House, day: int, sport: Sport = Sport.RUN) -> Planned:
+    return house.parts.runs.plan(Planned(on(day), sport, metres=5000.0))
+
+
+def green(runner: Runner, day: int, km: float) -> None:
+    """A run of an evening with a light that is green the morning after."""
+    runner.logged(day, km)
+    runner.score(day, 1, Moment.DURING_WORST, 19)
+    runner.score(day, 1, Moment.AFTER_60MIN, 19)
+    runner.morning(day + 1)
+
+
+# the week and one run ---------------------------------------------------------------------------------
+
+
+def test_a_week_out_of_files_hand_ladder_and_strength(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.run(42)  # a session of the ladder, on Monday
+    runner.logged(44, 6, hard=True)
+    runner.logged(44, 4, hard=True, hour=7)
+    runner.logged(46, 5)
+    for day in (43, 45, 47):
+        house.parts.runs.add(Activity(Sport.BIKE, runner.go(day, 12), seconds=1800))
+    strong = make_plan(house.content.routine("strength"), (Side.LEFT,))
+    number = house.diary.begin_session(SessionRun.begin(strong), runner.go(48, 10))
+    house.diary.finish_session(number, done_whole(strong), runner.go(48, 11))
+    assert briefly(load.week(on(48)))[:3] == ["W2 red", "W3 red", "W1 amber"]
+
+
+def test_of_a_plan_only_what_is_still_ahead_counts(house: House, runner: Runner, load: RunLoad) -> None:
+    """A plan of yesterday came to nothing, and the run of today fulfils the plan of today."""
+    runner.logged(42)
+    plan(house, 43)
+    runner.logged(45)
+    plan(house, 45)
+    plan(house, 47)
+    runner.go(45, 20)
+    assert not [one for one in load.week(on(45)) if one.rule is Rule.W1]
+    assert briefly(load.before(Planned(on(48))))[0] == "W1 amber"
+
+
+def test_a_run_being_written_down_takes_the_place_of_its_plan(
+    house: House, runner: Runner, load: RunLoad
+) -> None:
+    runner.logged(42)
+    runner.logged(44)
+    plan(house, 46)
+    today = Activity(Sport.RUN, runner.go(46, 18), seconds=1800, metres=5000)
+    assert briefly(load.before(today)) == []
+    assert "W1 amber" in briefly(load.before(Planned(on(48))))
+
+
+def test_what_stands_for_one_run(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.logged(40, 6)
+    longer = runner.logged(44, 9)
+    hearty = house.parts.runs.add(Activity(Sport.RUN, runner.go(46, 9), metres=5000, heart_rate=170))
+    assert load.known(longer).hard is HardReason.DISTANCE
+    assert load.known(longer).ratio == pytest.approx(1.5)
+    assert load.known(hearty).hard is None
+    house.preferences.change(top_heart_rate=190)
+    assert load.known(hearty).hard is HardReason.HEART_RATE
+    assert load.known_all((longer, hearty))[0] == load.known(longer)
+    assert load.known_all(()) == ()
+
+
+def test_a_session_of_the_ladder_is_known_like_any_run(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.run(44)
+    session = house.parts.runs.all(Span(on(44), on(44)))[0]
+    assert session.id is None
+    assert load.known(session).hard is None
+    assert load.known(session).findings == ()
+    runner.logged(45, 3)
+    assert briefly(load.week(on(45)))[0] == "L4 note"
+
+
+def test_weeks_that_are_over_are_marked_and_offered_nothing(runner: Runner, load: RunLoad) -> None:
+    for day in (35, 37, 39, 41, 44):
+        runner.logged(day)
+    runner.go(45, 9)
+    assert briefly(load.week(on(41))) == ["W1 amber"]
+    assert "W4 suggestion" in briefly(load.week(on(45)))
+    judge = load.judge(Span(on(35), on(45)))
+    assert judge(on(41)) == load.week(on(41))
+    assert judge(on(45)) == load.week(on(45))
+    assert [briefly(week.findings) for week in load.weeks(Span(on(35), on(45)))] == [["W1 amber"], []]
+
+
+def test_the_week_begins_where_the_user_says(house: House, runner: Runner, load: RunLoad) -> None:
+    for day in (41, 43, 45, 47):  # Sunday to Saturday
+        runner.logged(day)
+    assert "W1 amber" not in briefly(load.week(on(47)))
+    house.preferences.change(week_start=6)
+    assert "W1 amber" in briefly(load.week(on(47)))
+
+
+def test_a_brace_is_named_while_an_old_injury_fits(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.logged(44)
+    assert Rule.L7 not in {one.rule for one in load.week(on(44))}
+    causes = Causes(house.diary, house.database, house.clock, house.content.guide.causes)
+    causes.keep(frozenset({Ask.INJURED_EVER.value, Ask.INJURED_THIS_YEAR.value}))
+    assert Rule.L7 in {one.rule for one in load.week(on(44))}
+    runner.go(45, 9)
+    causes.keep(frozenset())
+    assert Rule.L7 not in {one.rule for one in load.week(on(44))}
+
+
+# before a run -----------------------------------------------------------------------------------------
+
+
+def test_a_red_light_closes_plans_for_48_hours(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.logged(44)
+    runner.score(44, 6, Moment.DURING_WORST, 19)
+    block = load.blocked(on(46))
+    assert block is not None
+    assert block.reason is RunToday.RED
+    assert block.until is not None
+    assert block.until.date() == on(46)
+    assert load.blocked(on(46), time(20)) is None
+    assert load.blocked(on(47)) is None
+    assert load.blocked(on(43)) is None, "what is past is past"
+    assert [one.kind for one in load.swaps(Planned(on(45)))] == [
+        SwapKind.BIKE,
+        SwapKind.ROWER,
+        SwapKind.REST,
+        SwapKind.OTHER_DAY,
+    ]
+    assert load.swaps(Planned(on(45)))[-1].day == on(47)
+    late = Activity(Sport.RUN, runner.go(46, 8), metres=4000)
+    assert "L8 red" in briefly(load.before(late))
+    assert house.parts.runs.all(Span(on(46), on(46))) == ()
+
+
+@pytest.mark.parametrize(("ago", "reason"), [(1, RunToday.TWIST), (5, RunToday.GATE)])
+def test_a_twist_closes_plans(runner: Runner, load: RunLoad, ago: int, reason: RunToday) -> None:
+    """The gate after it closes today alone, for nobody knows when it will be passed."""
+    runner.twist(50 - ago)
+    runner.score(50 - ago, 2, Moment.OTHER, 20)
+    runner.go(50, 9)
+    block = load.blocked(on(50))
+    assert block is not None
+    assert block.reason is reason
+    assert (load.blocked(on(54)) is None) is True
+    kinds = {one.kind for one in load.swaps(Planned(on(50)))}
+    assert (SwapKind.BIKE in kinds) is (reason is RunToday.GATE)
+
+
+def test_a_high_score_closes_every_day(runner: Runner, load: RunLoad) -> None:
+    runner.score(50, 8, Moment.OTHER, 9)
+    block = load.blocked(on(60))
+    assert block is not None
+    assert (block.reason, block.until) == (RunToday.SIGN, None)
+    assert [one.kind for one in load.swaps(Planned(on(50)))] == [SwapKind.REST]
+
+
+def test_a_day_marked_for_rest_is_not_offered(house: House, runner: Runner, load: RunLoad) -> None:
+    for day in (42, 44, 46):
+        runner.logged(day)
+    assert load.swaps(Planned(on(48)))[-1].day == on(49)
+    house.diary.mark_day(on(49), DayKind.REST)
+    assert load.swaps(Planned(on(48)))[-1].day == on(50)
+
+
+def test_what_is_said_before_a_plan_of_today_or_tomorrow(house: House, runner: Runner, load: RunLoad) -> None:
+    for day in (42, 44, 46):
+        runner.logged(day)
+    kept = plan(house, 48)
+    runner.go(46, 20)
+    assert load.warning() is None, "the day after tomorrow is not told of yet"
+    runner.go(47, 9)
+    warned = load.warning()
+    assert warned is not None
+    assert (warned.plan, briefly(warned.findings), warned.block) == (kept, ["W1 amber"], None)
+    house.parts.runs.change_plan(replace(kept, anyway=frozenset({Rule.W1})))
+    assert load.warning() is None
+
+
+def test_what_was_planned_before_the_light_was_red_is_told(
+    house: House, runner: Runner, load: RunLoad
+) -> None:
+    plan(house, 45)
+    plan(house, 46, Sport.BIKE)
+    runner.logged(44)
+    assert load.warning() is None
+    runner.score(44, 6, Moment.DURING_WORST, 19)
+    warned = load.warning()
+    assert warned is not None
+    assert warned.block is not None
+    assert warned.block.reason is RunToday.RED
+
+
+# today ------------------------------------------------------------------------------------------------
+
+
+def test_by_your_rules(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.mornings(38, 43)
+    green(runner, 44, 5)
+    runner.go(46, 9)
+    found = load.allowance()
+    assert (found.kind, found.basis, found.low_impact) == (AllowanceKind.UP_TO, Basis.LONGEST, True)
+    assert found.kilometres == pytest.approx(5.5)
+    assert not house.parts.running.standing().laddered
+
+
+def test_without_scores_it_is_the_same_again(runner: Runner, load: RunLoad) -> None:
+    runner.logged(44, 5)
+    runner.go(46, 9)
+    found = load.allowance()
+    assert (found.kind, found.basis, found.kilometres) == (AllowanceKind.UP_TO, Basis.SAME, 5)
+
+
+def test_the_longest_run_is_asked_once(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.go(46, 9)
+    assert not load.longest_known()
+    assert load.allowance().kind is AllowanceKind.ASK
+    load.tell_longest(8)
+    assert load.longest_known()
+    found = load.allowance()
+    assert (found.kind, found.kilometres, found.basis) == (AllowanceKind.UP_TO, 8, Basis.SAME)
+    runner.go(76, 9)
+    assert load.longest_known()
+    runner.go(77, 9)
+    assert not load.longest_known()
+    assert house.preferences.settings.longest_run_told == on(46)
+
+
+def test_not_having_run_is_an_answer(runner: Runner, load: RunLoad) -> None:
+    runner.go(46, 9)
+    load.tell_longest(0)
+    assert load.longest_known()
+    assert (load.allowance().kind, load.allowance().kilometres) == (AllowanceKind.START, None)
+    load.tell_usual(10)
+    assert load.allowance().kilometres == 5
+    assert briefly(load.before(Planned(on(47), metres=5000))) == []
+    assert briefly(load.before(Planned(on(47), metres=5100))) == ["L1 amber unknown"]
+
+
+def test_after_red_the_next_run_is_shorter_once_its_gate_is_open(runner: Runner, load: RunLoad) -> None:
+    runner.mornings(36, 43)
+    runner.logged(44, 10)
+    runner.score(44, 6, Moment.DURING_WORST, 19)
+    runner.mornings(45, 51)
+    assert load.allowance().kind is AllowanceKind.CLOSED
+    runner.walk(50)
+    runner.morning(51)
+    runner.go(51, 10)
+    found = load.allowance()
+    assert (found.kind, found.basis) == (AllowanceKind.UP_TO, Basis.RED)
+    assert found.kilometres == pytest.approx(7)
+
+
+def test_who_runs_by_the_ladder_is_told_of_it(runner: Runner, load: RunLoad) -> None:
+    runner.run(44)
+    runner.go(46, 9)
+    assert load.allowance().kind is AllowanceKind.STAGE
+    runner.go(75, 9)
+    assert load.allowance().kind is not AllowanceKind.STAGE
+
+
+# the ladder beside runs that were written down -----------------------------------------------------------
+
+
+def test_a_run_written_down_asks_for_a_day_between(house: House, runner: Runner) -> None:
+    runner.logged(44)
+    runner.go(45, 9)
+    assert house.parts.running.answer().today is RunToday.DAY
+    runner.go(46, 9)
+    assert house.parts.running.answer().today is RunToday.OPEN
+    for day in (46, 48):
+        runner.logged(day)
+    runner.go(50, 9)
+    assert house.parts.running.answer().today is RunToday.DAY, "three in seven days"
+
+
+def test_a_green_run_written_down_is_no_green_of_the_ladder(house: House, runner: Runner) -> None:
+    runner.mornings(38, 43)
+    for day in (44, 46):
+        green(runner, day, 5)
+    assert house.parts.running.look().greens == ()
+    assert house.parts.running.answer().stage == 1
+
+
+def test_a_green_run_a_week_after_red_opens_the_gate(house: House, runner: Runner) -> None:
+    runner.mornings(30, 37)
+    runner.score(38, 6, Moment.OTHER, 9)
+    runner.mornings(39, 43)
+    green(runner, 44, 5)
+    assert not house.parts.running.gate().open
+    green(runner, 46, 5)
+    assert house.parts.running.gate().open
+
+
+def test_a_short_jog_is_no_run(house: House, runner: Runner) -> None:
+    runner.logged(44, 0.5)
+    runner.go(45, 9)
+    assert house.parts.running.answer().today is RunToday.OPEN
+
+
+def test_a_plan_is_judged_by_the_clock_on_the_wall(runner: Runner, load: RunLoad) -> None:
+    runner.score(44, 6, Moment.DURING_WORST, 23)
+    assert load.blocked(on(46), time(22, 59)) is not None
+    assert load.blocked(on(46), time(23)) is None
