@@ -82,9 +82,9 @@ class RunsPage(Page):
     def refresh(self) -> None:
         self._seen = self._today()
         settings = self._parts.preferences.settings
-        answer = self._parts.run_load.allowance()
+        answer = self._parts.run_load.allowance(self._parts.running.look())
         told = self._parts.run_load.longest_known()
-        self._answer.setText(allowance_words.answer(answer, settings.distance_unit, self._parts.clock.now()))
+        self._show_answer(answer)
         self._longest.measure(settings.distance_unit)
         usual = told and answer.kind is AllowanceKind.START and settings.usual_run is None
         self._longest.display(usual=usual)

@@ -12,7 +12,6 @@ from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.spoken import announce
-from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
@@ -45,7 +44,7 @@ class BeforeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", tone="caution", parent=parent)
         self._first: QWidget = self
-        self._wrong = Words("", "warning")
+        self._wrong = self.body("", "warning")
         self.hide()
 
     def display(self, view: BeforeView) -> None:

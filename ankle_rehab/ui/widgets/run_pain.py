@@ -16,7 +16,6 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.spoken import announce
-from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 ASKED = (Moment.DURING_WORST, Moment.AFTER_60MIN)
@@ -33,7 +32,7 @@ class RunPain(Card):
         self._themes = themes
         self._scales: dict[tuple[Side, Moment], PainScale] = {}
         self._which: ChoiceRow[SoreAnkle] | None = None
-        self._wrong = Words("", "warning")
+        self._wrong = self.body("", "warning")
         self.hide()
 
     def ask(self, words: str, sides: tuple[Side, ...]) -> None:
