@@ -56,7 +56,10 @@ class Weight(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Weight).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {weight: rank for rank, weight in enumerate(Weight)}
 
 
 class HardReason(StrEnum):

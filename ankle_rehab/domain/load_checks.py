@@ -17,7 +17,8 @@ WHOLE_ROW = 7
 LEAST_WEEK_KILOMETRES = 5.0
 WEEK_RISE = 1.10
 _JUMPS = {Jump.SMALL: Weight.AMBER, Jump.MODERATE: Weight.AMBER, Jump.LARGE: Weight.RED}
-_RULES = tuple(Rule)
+_HEAVY = {weight: -weight.rank for weight in Weight}
+_PLACES = {rule: place for place, rule in enumerate(Rule)}
 
 
 def marks(log: LoadLog, start: int) -> list[Finding]:
@@ -59,9 +60,9 @@ def most_rolling(log: LoadLog, day: int) -> list[Finding]:
 
 def _runs_a_day(log: LoadLog, day: int) -> list[Finding]:
     """W2: two hard runs on one date; else W2b: a second run of any kind."""
-    hard, runs = log.hard_on(day), log.on.get(day, [])
-    if len(hard) > 1:
-        return [Finding(Rule.W2, Weight.RED, (date.fromordinal(day),), len(hard), 1)]
+    hard, runs = log.pushed.get(day, 0), log.on.get(day, ())
+    if hard > 1:
+        return [Finding(Rule.W2, Weight.RED, (date.fromordinal(day),), hard, 1)]
     if len(runs) > 1:
         return [Finding(Rule.W2B, Weight.NOTE, (date.fromordinal(day),), len(runs), 1)]
     return []
@@ -74,7 +75,7 @@ def row(log: LoadLog, day: int) -> list[Finding]:
         return []
     weight = Weight.RED if count >= WHOLE_ROW else Weight.AMBER
     days = range(day - min(count, WHOLE_ROW) + 1, day + 1)
-    return [Finding(Rule.W3, weight, _dates(*days), count, WHOLE_ROW)]
+    return [Finding(Rule.W3, weight, _dates(days), count, WHOLE_ROW)]
 
 
 def _longest_row(log: LoadLog, days: range) -> list[Finding]:
@@ -84,23 +85,28 @@ def _longest_row(log: LoadLog, days: range) -> list[Finding]:
 
 def of_run(log: LoadLog, place: int, *, around: bool) -> list[Finding]:
     """What one run goes against by itself and beside its neighbours; `around` looks at the day after too."""
-    day = log.runs[place].day.toordinal()
-    same = log.on[day] if around else [other for other in log.on[day] if other <= place]
+    run = log.runs[place]
+    day, hard = run.day.toordinal(), log.hard[place] is not None
     found = _jump(log, place) + _after_red(log, place)
-    hard = log.hard[place] is not None
-    pushed = sum(log.hard[other] is not None for other in same)
-    if hard and pushed > 1:
-        found.append(Finding(Rule.W2, Weight.RED, (log.runs[place].day,), pushed, 1))
-    elif len(same) > 1:
-        found.append(Finding(Rule.W2B, Weight.NOTE, (log.runs[place].day,), len(same), 1))
-    beside = (day - 1, day + 1) if around else (day - 1,)
-    ran = [other for other in beside if other in log.on]
+    same = log.on[day]
+    if len(same) > 1:
+        found += _beside(log, place, same if around else [other for other in same if other <= place])
+    ran = [other for other in ((day - 1, day + 1) if around else (day - 1,)) if other in log.on]
     if ran:
-        found.append(Finding(Rule.L4, Weight.NOTE, _dates(*ran, day), len(ran) + 1, 1))
-    hard_ones = [other for other in ran if log.hard_on(other)]
-    if hard and hard_ones:
-        found.append(Finding(Rule.L5, Weight.AMBER, _dates(*hard_ones, day), len(hard_ones) + 1, 1))
+        found.append(Finding(Rule.L4, Weight.NOTE, _dates(sorted((*ran, day))), len(ran) + 1, 1))
+    pushed = [other for other in ran if other in log.pushed] if hard else []
+    if pushed:
+        found.append(Finding(Rule.L5, Weight.AMBER, _dates(sorted((*pushed, day))), len(pushed) + 1, 1))
     return found
+
+
+def _beside(log: LoadLog, place: int, same: list[int]) -> list[Finding]:
+    """W2 and W2b of one run beside others of its day."""
+    day = (log.runs[place].day,)
+    hard = sum(log.hard[other] is not None for other in same)
+    if hard > 1 and log.hard[place] is not None:
+        return [Finding(Rule.W2, Weight.RED, day, hard, 1)]
+    return [Finding(Rule.W2B, Weight.NOTE, day, len(same), 1)] if len(same) > 1 else []
 
 
 def _jump(log: LoadLog, place: int) -> list[Finding]:
@@ -136,7 +142,7 @@ def _rows_of_runs(log: LoadLog, days: range) -> list[Finding]:
     found = [
         Finding(Rule.L4, Weight.NOTE, one, len(one), 1) for one in _rows(days, lambda day: day in log.on)
     ]
-    hard = _rows(days, lambda day: bool(log.hard_on(day)))
+    hard = _rows(days, lambda day: day in log.pushed)
     return found + [Finding(Rule.L5, Weight.AMBER, one, len(one), 1) for one in hard]
 
 
@@ -148,7 +154,7 @@ def _rows(days: range, on: Callable[[int], bool]) -> list[tuple[date, ...]]:
             found[-1].append(day)
         elif found[-1]:
             found.append([])
-    return [_dates(*one) for one in found if len(one) > 1]
+    return [_dates(one) for one in found if len(one) > 1]
 
 
 def _after_red(log: LoadLog, place: int) -> list[Finding]:
@@ -157,7 +163,7 @@ def _after_red(log: LoadLog, place: int) -> list[Finding]:
     Of a run without a time every day counts that the 48 hours touch, but for the one on which they begin.
     """
     run = log.runs[place]
-    waits = any(_within(run, wait) for wait in log.past.waits)
+    waits = any(_within(run, wait) for wait in log.waits.get(run.day.toordinal(), ()))
     return [Finding(Rule.L8, Weight.RED, (run.day,))] if waits or run.day in log.past.blocked else []
 
 
@@ -210,9 +216,12 @@ def _days(log: LoadLog, places: Iterable[int]) -> tuple[date, ...]:
     return tuple(dict.fromkeys(log.runs[place].day for place in places))
 
 
-def _dates(*days: int) -> tuple[date, ...]:
-    return tuple(date.fromordinal(day) for day in sorted(set(days)))
+def _dates(days: Iterable[int]) -> tuple[date, ...]:
+    return tuple(map(date.fromordinal, days))
 
 
-def heaviest_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(found, key=lambda one: (-one.weight.rank, _RULES.index(one.rule), one.days)))
+def heaviest_first(found: list[Finding]) -> tuple[Finding, ...]:
+    """The heaviest first, those alike in the order of the text."""
+    if len(found) > 1:
+        found.sort(key=lambda one: (_HEAVY[one.weight], _PLACES[one.rule], one.days))
+    return tuple(found)

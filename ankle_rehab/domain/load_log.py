@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ankle_rehab.domain.activity import Sport
-from ankle_rehab.domain.load import LONGEST_OF, HardReason, Outing, Past, hard_reason
+from ankle_rehab.domain.load import LONGEST_OF, HardReason, Outing, Past, Wait, hard_reason
 
 A_DAY = timedelta(days=1)
 
@@ -16,12 +16,13 @@ class LoadLog:
     """Days are ordinals here: ten years of daily runs are put in order in some 20 ms.
 
     `runs` are those long enough to be one, in the order in which they were begun; `longest` and `hard` have
-    one place for each of them. `on` are the places of the runs of a day, `active` all days with a run,
-    cross-training or strength, each with how many of them in a row it ends, and `low` those with
-    cross-training that spares the ankle.
+    one place for each of them. `on` are the places of the runs of a day, `pushed` how many of them were hard,
+    on days with any. `active` are all days with a run, cross-training or strength, each with how many of them
+    in a row it ends, `low` those with cross-training that spares the ankle, and `waits` the hours without a
+    run that touch a day.
     """
 
-    __slots__ = ("active", "hard", "longest", "low", "on", "past", "places", "runs")
+    __slots__ = ("active", "hard", "longest", "low", "on", "past", "places", "pushed", "runs", "waits")
 
     def __init__(self, past: Past) -> None:
         self.past = past
@@ -32,8 +33,11 @@ class LoadLog:
             hard_reason(run, longest) for run, longest in zip(self.runs, self.longest, strict=True)
         ]
         self.on: dict[int, list[int]] = {}
+        self.pushed: dict[int, int] = {}
         for place, day in enumerate(days):
             self.on.setdefault(day, []).append(place)
+            if self.hard[place] is not None:
+                self.pushed[day] = self.pushed.get(day, 0) + 1
         self.places = {run.key: place for place, run in enumerate(self.runs)}
         others = [one for one in past.outings if one.sport is not Sport.RUN and one.is_active]
         self.low = {one.day.toordinal() for one in others if one.sport.low_impact}
@@ -41,6 +45,11 @@ class LoadLog:
         busy = {*days, *(day.toordinal() for day in past.active), *(one.day.toordinal() for one in others)}
         for day in sorted(busy):
             self.active[day] = self.active.get(day - 1, 0) + 1
+
+        self.waits: dict[int, list[Wait]] = {}
+        for wait in past.waits:
+            for day in range(wait.since.toordinal() - 1, wait.until.toordinal() + 2):
+                self.waits.setdefault(day, []).append(wait)
 
     def place(self, outing: Outing) -> int | None:
         """Which of the runs it is, by its key where it has one; None where it is none of them."""
@@ -51,10 +60,6 @@ class LoadLog:
     def runs_in(self, days: Iterable[int]) -> list[int]:
         """The places of the runs of these days, in their order."""
         return [place for day in days for place in self.on.get(day, ())]
-
-    def hard_on(self, day: int) -> list[int]:
-        """The places of the hard runs of a day."""
-        return [place for place in self.on.get(day, ()) if self.hard[place] is not None]
 
     def row_after(self, day: int) -> int:
         """How many active days in a row follow this day."""

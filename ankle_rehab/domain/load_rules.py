@@ -97,7 +97,11 @@ def weeks(past: Past, first: int = 0) -> tuple[Week, ...]:
 
     What is only a suggestion for days to come is left out.
     """
-    log = LoadLog(past)
+    return weeks_of(LoadLog(past), first)
+
+
+def weeks_of(log: LoadLog, first: int = 0) -> tuple[Week, ...]:
+    """The same of a past that is in order already."""
     if not log.active:
         return ()
     start = week_start(date.fromordinal(min(log.active)), first).toordinal()
@@ -145,9 +149,10 @@ def known_of(log: LoadLog, outing: Outing, first: int = 0) -> Known:
     day = run.day.toordinal()
     start = week_start(run.day, first).toordinal()
     found = [*of_run(log, place, around=False), *row(log, day)]
-    so_far = tuple(log.runs[other].day for other in log.runs_in(range(start, day + 1)) if other <= place)
+    so_far = [other for other in log.runs_in(range(start, day + 1)) if other <= place]
     if len(so_far) > RUNS_A_WEEK:
-        found.append(Finding(Rule.W1, Weight.AMBER, so_far, len(so_far), RUNS_A_WEEK))
+        days = tuple(log.runs[other].day for other in so_far)
+        found.append(Finding(Rule.W1, Weight.AMBER, days, len(so_far), RUNS_A_WEEK))
     ratio = run.kilometres / longest if run.kilometres and longest else None
     return Known(log.hard[place], longest, ratio, heaviest_first(found))
 
