@@ -18,7 +18,7 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.ledger import Answer, Topic
 from ankle_rehab.services.undo import Action
 from ankle_rehab.ui.pages.runs import RunsPage
-from tests.ui.house import House, NoRoom, seen
+from tests.ui.house import House, NoRoom, click, seen
 
 ALL = Span(date(1, 1, 1), date(9999, 12, 31))
 TODAY = date(2026, 11, 22)
@@ -111,6 +111,12 @@ def at(day: date, hour: time) -> Stamp:
 def days_on(count: int) -> date:
     """So many days from today."""
     return TODAY + timedelta(days=count)
+
+
+def press(page: QWidget, name: str) -> None:
+    """Click the button of that name, and let what comes of it come into sight."""
+    click(page, name)
+    QApplication.processEvents()
 
 
 def type_into(page: QWidget, name: str, words: str) -> None:
