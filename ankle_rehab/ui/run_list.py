@@ -27,9 +27,10 @@ ALL = Span(date(1, 1, 1), date(9999, 12, 31))
 
 
 class RunList(Card):
-    """`opened` carries the number of an activity."""
+    """`opened` carries the number of an activity, `measured` a session of the ladder as an Activity."""
 
     opened = Signal(int)
+    measured = Signal(object)
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -75,6 +76,7 @@ class RunList(Card):
         self.add(self._find)
         self._rows = RunRows()
         self._rows.opened.connect(self.opened)
+        self._rows.measured.connect(self._on_measured)
         self._rows.more.connect(self._on_more)
         self.add(self._rows)
 
@@ -121,12 +123,18 @@ class RunList(Card):
             words=run_words.joined((run_words.summary(one, unit, shoe), hard)),
             notes=(quiet,) if quiet else (),
             month=_month(one.start.local_date),
+            session=one.session_id,
         )
 
     def _on_sought(self, wanted: RunFilter) -> None:
         self._wanted, self._most = wanted, AT_ONCE
         with suppress(StorageFault):  # the diary has told of it
             self._show()
+
+    def _on_measured(self, session: int) -> None:
+        found = next((one for one in self._all if one.id is None and one.session_id == session), None)
+        if found is not None:
+            self.measured.emit(found)
 
     def _on_more(self) -> None:
         self._most += AT_ONCE

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.settings import Region, Settings, SoreAnkle, ThemeChoice
+from ankle_rehab.domain.settings import DistanceUnit, Region, Settings, SoreAnkle, ThemeChoice
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui.pages.settings import SettingsPage
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
@@ -45,12 +45,31 @@ def kept(house: House) -> Settings:
         ("Less motion: the figure shows its two end poses", "reduced_motion", True),
         ("A small window with the time left while icing", "small_icing_window", False),
         ("Bedtime: more", "bedtime_hour", 23),
+        ("Distances in: Miles", "distance_unit", DistanceUnit.MILES),
     ],
 )
 def test_a_click_is_saved(house: House, page: SettingsPage, name: str, field: str, value: object) -> None:
     assert getattr(kept(house), field) != value
     click(page, name)
     assert getattr(kept(house), field) == value
+
+
+def test_the_week_of_training_begins_on_another_day(house: House, page: SettingsPage) -> None:
+    seen(page, QComboBox, "A training week begins on")[0].setCurrentText("Sunday")
+    assert kept(house).week_start == 6
+
+
+def test_a_highest_heart_rate_is_kept_once_it_can_be_one(house: House, page: SettingsPage) -> None:
+    field = seen(page, QLineEdit, "Your highest heart rate, if you know it")[0]
+    QTest.keyClicks(field, "18")
+    assert kept(house).top_heart_rate is None
+    assert reads(page, "A number from 100 to 250.")
+    QTest.keyClicks(field, "6")
+    assert kept(house).top_heart_rate == 186
+    assert not reads(page, "A number from 100 to 250.")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert kept(house).top_heart_rate is None
 
 
 def test_the_other_ankle_replaces_both(house: House, page: SettingsPage) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ankle_rehab.domain.activity import Activity
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_allowance import Allowance, AllowanceKind
 from ankle_rehab.services.ledger import Topic
@@ -127,6 +128,7 @@ class RunsPage(Page):
         self._planner.prepare.connect(lambda: self.start_requested.emit(BEFORE_A_RUN))
         self._list = RunList(self._parts)
         self._list.opened.connect(self.run_requested)
+        self._list.measured.connect(self._on_measured)
         self._board = LoadBoard(self._parts, themes)
         self._board.week_requested.connect(self.look_at)
         line = WrapRow(self._answer, self._why.ask, spacing=GROUP)
@@ -162,6 +164,11 @@ class RunsPage(Page):
 
     def _on_fulfil(self, plan: Planned) -> None:
         self._writing.fulfil(plan)
+        self._settle()
+        self.to_top()
+
+    def _on_measured(self, session: Activity) -> None:
+        self._writing.edit(session)
         self._settle()
         self.to_top()
 

@@ -111,6 +111,12 @@ class RunForm(Card):
         self._hard.display(None if activity.hard is None else Answer(activity.hard))
         self._heart.display("" if activity.heart_rate is None else str(activity.heart_rate))
         self._note.setPlainText(activity.note)
+        self._more.setChecked(
+            activity.timed
+            or bool(activity.note)
+            or activity.hard is not None
+            or activity.heart_rate is not None
+        )
         self.refuse("")
         if fresh:
             self._on_kind()

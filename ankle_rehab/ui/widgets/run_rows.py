@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
@@ -18,19 +18,27 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 @value
 class RunRow:
-    """One activity: its number (None for a session of the ladder), day, line and quieter lines below it."""
+    """One activity: its number, day, line and quieter lines below it.
+
+    A session of the ladder has no number of its own but that of the `session`.
+    """
 
     number: int | None
     day: str
     words: str
     notes: tuple[str, ...] = ()
     month: str = ""
+    session: int | None = None
 
 
 class RunRows(QWidget):
-    """`opened` carries the number of the activity, `more` asks for earlier ones."""
+    """`opened` carries the number of the activity, `more` asks for earlier ones.
+
+    `measured` carries the session of the ladder to which a distance is to be added.
+    """
 
     opened = Signal(int)
+    measured = Signal(int)
     more = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,17 +77,26 @@ class RunRows(QWidget):
     def _line(self, row: RunRow) -> QWidget:
         whole = QWidget()
         lines = spaced(QVBoxLayout(whole), 2)
+        beside = spaced(QHBoxLayout(), GROUP)
         words = Words(breakable(f"{row.day}: {row.words}"))
-        if row.number is None:
-            lines.addWidget(words)
-        else:
-            opens = button(self.tr("Open"), "link", partial(self.opened.emit, row.number))
-            opens.setAccessibleName(self.tr("Open: {day}, {words}").format(day=row.day, words=row.words))
-            beside = spaced(QHBoxLayout(), GROUP)
-            beside.addWidget(words, 1)
-            beside.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(words, 1)
+        if (way := self._way(row)) is not None:
+            beside.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
             words.setContentsMargins(0, 9, 0, 0)  # on a line with what the button says
-            lines.addLayout(beside)
+        lines.addLayout(beside)
         for note in row.notes:
             lines.addWidget(Words(breakable(note), "note"))
         return whole
+
+    def _way(self, row: RunRow) -> QPushButton | None:
+        """To its page, or to the distance of a session."""
+        if row.number is not None:
+            made = button(self.tr("Open"), "link", partial(self.opened.emit, row.number))
+            name = self.tr("Open: {day}, {words}")
+        elif row.session is not None:
+            made = button(self.tr("Add a distance"), "link", partial(self.measured.emit, row.session))
+            name = self.tr("Add a distance: {day}, {words}")
+        else:
+            return None
+        made.setAccessibleName(name.format(day=row.day, words=row.words))
+        return made
