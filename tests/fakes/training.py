@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ankle_rehab.domain.activity import RunType, Sport
-from ankle_rehab.domain.load import Finding, Outing, Past
+from ankle_rehab.domain.load import Finding, Outing, Past, Rule
+from ankle_rehab.domain.load_rules import week_findings
 
 MARCH = date(2025, 3, 1)
 
@@ -57,3 +58,8 @@ def briefly(findings: tuple[Finding, ...]) -> list[str]:
         " ".join(str(part) for part in (one.rule, one.weight, one.jump) if part is not None)
         for one in findings
     ]
+
+
+def found(known: Past, on: int, *rules: Rule, first: int = 0) -> list[str]:
+    """What the week of that day says of these rules."""
+    return briefly(tuple(one for one in week_findings(known, day(on), first) if one.rule in rules))

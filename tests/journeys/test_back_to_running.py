@@ -114,7 +114,9 @@ def test_from_a_twist_to_the_first_run_and_its_morning(resident: Visitor) -> Non
 def test_today_says_in_one_line_whether_there_is_room_for_a_run(resident: Visitor) -> None:
     resident.program.window.tick()
     resident.settle()
-    assert resident.finds("Can I run today? Stage 1 is open today.")
+    assert resident.finds("Can I run today? That depends on your longest run of the last 30 days.")
+    resident.program.parts.run_load.tell_longest(5)
+    assert resident.finds("Can I run today? By your rules: up to 5 km, or bike.")
     now = resident.clock.now() - timedelta(hours=1)
     runner = Runner(resident.program.parts, resident.clock, 0)
     when = runner.go(0, now.hour)
