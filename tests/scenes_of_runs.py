@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtWidgets import QLineEdit
+
 from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sport, Surface
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.ui.pages.run import RunPage
 from ankle_rehab.ui.pages.runs import RunsPage
+from ankle_rehab.ui.widgets.run_find import RunFind
 from tests.scene import Scene
 
 MONDAY = date(2026, 11, 16)
@@ -37,6 +40,12 @@ class ScenesOfRuns(Scene):
         self.rest()
         self.scroll_to(0.35)
 
+    def runs_anyway(self) -> None:
+        self.runs_before()
+        self.click("Plan it anyway")
+        self.rest()
+        self.scroll_to(0)
+
     def runs_blocked(self) -> None:
         self._run_for_weeks()
         self.wrote(8)
@@ -59,8 +68,12 @@ class ScenesOfRuns(Scene):
         page.seek()
         self.rest()
         self.click("Narrow down")
+        (find,) = page.findChildren(RunFind)
+        words = find.findChildren(QLineEdit)[0]
+        words.setText("road")
+        words.returnPressed.emit()
         self.rest()
-        self.scroll_to(0.6)
+        self.scroll_to(0.55)
 
     def run_one(self) -> None:
         self._run_for_weeks()
@@ -97,6 +110,8 @@ class ScenesOfRuns(Scene):
         self.run_one()
         self.rest()
         self.click("Give a number")
+        self.rest()
+        self.scroll_to(0.3)
 
     def _next_week(self) -> None:
         """Next week holds three runs already, one of them hard."""

@@ -115,12 +115,11 @@ class RunList(Card):
         unit = self._parts.preferences.settings.distance_unit
         shoe = self._shoes.get(one.shoe_id or 0, "")
         short = [run_week_words.rule_in_short(found.rule) for found in asks(known.findings)]
-        hard = self.tr("hard") if key_of(one) in self._hard else ""
         quiet = run_words.joined(dict.fromkeys(short))
         return RunRow(
             number=one.id,
             day=text.short_day(one.start.local_date),
-            words=run_words.joined((run_words.summary(one, unit, shoe), hard)),
+            words=run_words.summary(one, unit, shoe, hard=key_of(one) in self._hard),
             notes=(quiet,) if quiet else (),
             month=_month(one.start.local_date),
             session=one.session_id,

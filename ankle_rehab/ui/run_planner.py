@@ -51,7 +51,7 @@ class RunPlanner(Card):
     def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._parts = parts
-        self._chosen = self._today()
+        self._chosen = self._seen = self._today()
         self._facts: WeekFacts | None = None
         self._pending: Planned | None = None
         self._found: tuple[Finding, ...] = ()
@@ -73,7 +73,13 @@ class RunPlanner(Card):
         self._strip.focus()
 
     def refresh(self) -> None:
-        """Read the week in sight and show it; raises the faults of `storage.faults`."""
+        """Read the week in sight and show it; raises the faults of `storage.faults`.
+
+        What was today and is in sight is today again after midnight.
+        """
+        if self._chosen == self._seen:
+            self._chosen = self._today()
+        self._seen = self._today()
         self._facts = read_week(self._parts, self._chosen)
         self._show(self._facts)
 
@@ -141,7 +147,16 @@ class RunPlanner(Card):
             self._panel.refuse(self.tr("This number cannot be read. A distance looks like 5.2."))
             return
         metres = None if idea.sport is Sport.STRENGTH else self._panel.far.value
-        self._try(Planned(self._chosen, idea.sport, run_type=idea.run_type, hard=idea.hard, metres=metres))
+        self._try(
+            Planned(
+                self._chosen,
+                idea.sport,
+                at=self._panel.at,
+                run_type=idea.run_type,
+                hard=idea.hard,
+                metres=metres,
+            )
+        )
 
     def _on_moved(self, number: int, days: int) -> None:
         plan = self._plan(number)

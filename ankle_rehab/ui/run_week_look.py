@@ -150,9 +150,7 @@ def _plan_row(plan: Planned, facts: WeekFacts, left_out: str) -> PlanRow:
 def _words(one: Activity | Planned, facts: WeekFacts) -> str:
     if isinstance(one, Planned):
         return run_words.planned(one, facts.unit)
-    line = run_words.summary(one, facts.unit)
-    hard = translate("run_week", "hard") if facts.is_hard(one) else ""
-    return run_words.joined((line, hard))
+    return run_words.summary(one, facts.unit, hard=facts.is_hard(one))
 
 
 def _told(one: Activity | Planned, facts: WeekFacts) -> str:

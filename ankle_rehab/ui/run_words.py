@@ -261,9 +261,10 @@ def facts(activity: Activity, shown: DistanceUnit, shoe: str = "") -> tuple[str,
     return (*numbers(activity, shown)[: len(known)], *details(replace(activity, heart_rate=None), shoe))
 
 
-def summary(activity: Activity, shown: DistanceUnit, shoe: str = "") -> str:
-    """One line: "Easy run · 5.2 km · 31 min · effort 4 of 10 · road"."""
-    return BETWEEN.join((name(activity), *facts(activity, shown, shoe)))
+def summary(activity: Activity, shown: DistanceUnit, shoe: str = "", *, hard: bool = False) -> str:
+    """One line: "Easy run · 5.2 km · 31 min · effort 4 of 10 · road"; a `hard` run is called so."""
+    first = (name(activity), translate("run_words", "hard")) if hard else (name(activity),)
+    return BETWEEN.join((*first, *facts(activity, shown, shoe)))
 
 
 def planned(plan: Planned, shown: DistanceUnit) -> str:

@@ -215,6 +215,24 @@ def test_a_week_is_planned_with_one_click_a_run(desk: RunDesk) -> None:
     assert typed_in(page, PLAN_KM) == ""
 
 
+def test_a_plan_can_have_its_time(desk: RunDesk) -> None:
+    page = desk.page
+    click(page, "Plan it at a time of the day")
+    click(page, "Time of the plan: later")
+    click(page, "Plan: Easy run")
+    assert [one.at for one in desk.planned] == [time(18, 15)]
+    assert reads(page, "○ Easy run · 18:15")
+
+
+def test_after_midnight_the_day_in_sight_is_today(desk: RunDesk) -> None:
+    page = desk.page
+    assert reads(page, "Today, Sunday 22 November")
+    desk.house.clock.advance(16 * 3600)
+    page.tick()
+    assert reads(page, "Today, Monday 23 November")
+    assert reads(page, "0 of 3 runs, rest day free")
+
+
 def three_planned(desk: RunDesk, *, hard: bool | None = None) -> None:
     """Next Monday, Wednesday and Friday, the first of them hard if so."""
     for day, label in ((1, hard), (3, None), (5, None)):
@@ -453,10 +471,10 @@ def test_a_run_of_last_march_is_found_by_words(desk: RunDesk) -> None:
     assert field is not None
     QTest.keyClicks(field, "march 2026")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert found(desk) == ["Fri 20, Bike · 5 km · 30 min", "Sat 14, Hill run · 8 km · 48 min · hard"]
+    assert found(desk) == ["Fri 20, Bike · 5 km · 30 min", "Sat 14, Hill run · hard · 8 km · 48 min"]
     QTest.keyClicks(field, " canal")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert found(desk) == ["Sat 14, Hill run · 8 km · 48 min · hard"]
+    assert found(desk) == ["Sat 14, Hill run · hard · 8 km · 48 min"]
     click(desk.page, "Show all")
     assert len(found(desk)) == 20
 
@@ -469,7 +487,7 @@ def test_and_by_month_sport_kind_and_hard(desk: RunDesk) -> None:
     choose(page, "What it was", "Run")
     choose(page, "Hard or not", "Hard runs")
     search_now(desk)
-    assert found(desk) == ["Sat 14, Hill run · 8 km · 48 min · hard"]
+    assert found(desk) == ["Sat 14, Hill run · hard · 8 km · 48 min"]
     choose(page, "Hard or not", "Other runs")
     search_now(desk)
     assert found(desk) == []

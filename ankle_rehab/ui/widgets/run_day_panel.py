@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import time
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,8 +18,12 @@ from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.amount_field import AmountField
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import remove
+from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.time_fields import TimeField
 from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+USUAL_TIME = time(18)
 
 
 @value
@@ -93,6 +98,11 @@ class RunDayPanel(QWidget):
         return self._far
 
     @property
+    def at(self) -> time | None:
+        """The time of the day that was chosen for a plan."""
+        return self._time.value if self._timed.ticked else None
+
+    @property
     def holds_keyboard(self) -> bool:
         """Whether the keyboard is on something that is made anew with every day."""
         held = self.window().focusWidget()
@@ -141,7 +151,13 @@ class RunDayPanel(QWidget):
         self._rows = spaced(QVBoxLayout(self._lines), INSIDE)
         rows.addWidget(self._lines)
         self._far = AmountField("", "", lambda _words: None)
-        self._ask = WrapRow(Words(self.tr("Plan, with a distance if you know it:")), self._far)
+        self._timed = Tick(self.tr("at a time"), told=self.tr("Plan it at a time of the day"))
+        self._time = TimeField(self.tr("Time of the plan"))
+        self._time.display(USUAL_TIME)
+        self._time.hide()
+        self._timed.changed.connect(self._time.setVisible)
+        asked = Words(self.tr("Plan, with a distance if you know it:"))
+        self._ask = WrapRow(asked, self._far, self._timed, self._time)
         rows.addSpacing(INSIDE)
         rows.addWidget(self._ask)
         self._ideas = WrapRow(*self._idea_buttons())
