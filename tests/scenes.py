@@ -15,6 +15,7 @@ from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_lights import ScenesOfLights
+from tests.scenes_of_load import ScenesOfLoad
 from tests.scenes_of_looking_back import ScenesOfLookingBack
 from tests.scenes_of_mending import ScenesOfMending
 from tests.scenes_of_own import ScenesOfOwn
@@ -42,6 +43,7 @@ class Scenes(
     ScenesOfSigns,
     ScenesOfGuide,
     ScenesOfLights,
+    ScenesOfLoad,
     ScenesOfLookingBack,
     ScenesOfWriting,
     ScenesOfKeeping,

@@ -7,6 +7,7 @@ from contextlib import suppress
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ankle_rehab.domain.run_allowance import AllowanceKind
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_gate import Check, Detail, GateKind, Holds, Requirement
 from ankle_rehab.domain.run_ladder import LAST, LONG_BREAK, stage
@@ -14,7 +15,7 @@ from ankle_rehab.domain.run_routine import HOP_HOLD, HOP_TEST, RUN_WALK, WALK_TE
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.running import RunStanding
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import light_words, running_words, text
+from ankle_rehab.ui import allowance_words, light_words, running_words, source_words, text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.theme import Themes
@@ -24,6 +25,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.run_gate_card import RunGateCard
 from ankle_rehab.ui.widgets.run_ladder_card import RunLadderCard
 from ankle_rehab.ui.widgets.run_record import Record, RecordKind, RunRecord
+from ankle_rehab.ui.widgets.why_more import WhyMore
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 LAST_RUNS = 5
@@ -74,7 +76,7 @@ class RunningPage(Page):
             self._record.show()
         answer = found.answer
         self._today.clear()
-        self._today.body(running_words.answer(answer, self._clock.now()), "heading")
+        self._answer(found)
         if answer.today is RunToday.OPEN:
             self._today.body(running_words.stage_list(stage(answer.stage)))
             if answer.day_reasons:
@@ -85,6 +87,25 @@ class RunningPage(Page):
                 words = self.tr("Hops of other routines wait for this test: 10 hops with pain of 0 to 2.")
                 self._today.body(words, "note")
                 self._today.add(WrapRow(*self._hop_ways("quiet")), gap=INSIDE)
+
+    def _answer(self, found: RunStanding) -> None:
+        """The ladder's own answer; first that of one's own rules, where the ladder is not in use."""
+        unit, now = self._parts.preferences.settings.distance_unit, self._clock.now()
+        allowed = self._parts.run_load.allowance(found)
+        if allowed.kind in (AllowanceKind.CLOSED, AllowanceKind.STAGE):
+            self._today.body(running_words.answer(found.answer, now), "heading")
+            return
+        self._today.body(allowance_words.answer(allowed, unit, now), "heading")
+        why = WhyMore(self.tr("Why this answer about running?"))
+        sources = source_words.line(self._parts.content, allowance_words.source_keys(allowed))
+        why.display(allowance_words.why(allowed, unit, now.date()), sources)
+        ways = WrapRow(why.ask)
+        if allowed.kind is AllowanceKind.ASK:
+            ways.add(button(self.tr("Tell it"), "link", lambda: self.open_page.emit("runs")))
+        self._today.add(ways)
+        self._today.add(why)
+        self._today.body(self.tr("By the run-walk ladder"), "word")
+        self._today.body(running_words.beside(found.answer, now))
 
     def _ways(self, answer: RunAnswer) -> WrapRow:
         """What can be done now, the next step first."""
