@@ -73,7 +73,7 @@ class ScenesOfRuns(Scene):
         words.setText("road")
         words.returnPressed.emit()
         self.rest()
-        self.scroll_to(0.55)
+        self.scroll_to(0.3)
 
     def run_one(self) -> None:
         self._run_for_weeks()

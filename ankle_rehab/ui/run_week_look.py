@@ -107,7 +107,7 @@ def day_view(day: WeekDay, facts: WeekFacts) -> DayView:
         lines.append(DayLine(translate("run_week", "rest day"), "rest"))
     if day.day >= facts.today:
         loud = asks(facts.of_day(day.day))[:1]
-        lines += [DayLine(run_week_words.rule_in_short(one.rule), MARKS[one.weight]) for one in loud]
+        lines += [DayLine(run_week_words.rule_in_a_day(one), MARKS[one.weight]) for one in loud]
     said = [_told(one, facts) for one in day.all]
     if day.rest:
         said.append(translate("run_week", "rest day"))

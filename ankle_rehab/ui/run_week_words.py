@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.activity import Activity, Sport
-from ankle_rehab.domain.load import Rule
+from ankle_rehab.domain.load import Finding, Rule
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_week import RUNS_A_WEEK, RunWeek
 from ankle_rehab.domain.settings import DistanceUnit
@@ -42,8 +42,8 @@ def week_line(week: RunWeek, today: date) -> str:
     else:
         last = translate("run_week_words", "no day is left for rest")
     if week.runs > RUNS_A_WEEK:
-        words = translate("run_week_words", "{runs} of {most}, {rest}")
-        return words.format(runs=run_words.runs(week.runs), most=RUNS_A_WEEK, rest=last)
+        words = translate("run_week_words", "{runs} (three at most), {rest}")
+        return words.format(runs=run_words.runs(week.runs), rest=last)
     words = translate("run_week_words", "{n} of {most} runs, {rest}")
     return words.format(n=QLocale().toString(week.runs), most=RUNS_A_WEEK, rest=last)
 
@@ -88,3 +88,16 @@ def rule_in_short(rule: Rule) -> str:
             return translate("run_week_words", "red light")
         case _:
             return translate("run_week_words", "look")
+
+
+def rule_in_a_day(found: Finding) -> str:
+    """The same even shorter, for a day of the week."""
+    match found.rule:
+        case Rule.W1:
+            return translate("run_week_words", "{n} runs").format(n=int(found.amount or 0))
+        case Rule.W2:
+            return translate("run_week_words", "{n} hard").format(n=int(found.amount or 0))
+        case Rule.W3:
+            return translate("run_week_words", "rest?")
+        case _:
+            return rule_in_short(found.rule)

@@ -179,11 +179,20 @@ def minutes(seconds: float) -> str:
 
 def pace(seconds: float, metres: float, shown: DistanceUnit) -> str:
     """How long one kilometre or mile took: "6:02 min/km"; empty where nothing was covered."""
+    each = _each(seconds, metres, shown)
+    return f"{each} {pace_unit(shown)}" if each else ""
+
+
+def pace_unit(shown: DistanceUnit) -> str:
+    """What stands behind a pace."""
+    return translate("run_words", "min/{unit}").format(unit=unit(shown))
+
+
+def _each(seconds: float, metres: float, shown: DistanceUnit) -> str:
     if metres <= 0 or seconds <= 0:
         return ""
     each = round(seconds / (metres / metres_of(shown)))
-    words = translate("run_words", "{time} min/{unit}")
-    return words.format(time=f"{each // 60}:{each % 60:02d}", unit=unit(shown))
+    return f"{each // 60}:{each % 60:02d}"
 
 
 def effort(value: int) -> str:
@@ -291,8 +300,8 @@ def when(activity: Activity, today: date) -> str:
 
 def lap(number: int, value: Lap, shown: DistanceUnit) -> tuple[str, str, str, str, str]:
     """A row of the table of laps: number, distance, time, pace, heart rate; empty where it is not known."""
-    far = "" if value.metres is None else distance(value.metres, shown, 2)
-    each = "" if value.metres is None else pace(value.seconds, value.metres, shown)
+    far = "" if value.metres is None else amount(value.metres, shown, 2)
+    each = "" if value.metres is None else _each(value.seconds, value.metres, shown)
     heart = "" if value.heart_rate is None else str(value.heart_rate)
     return str(number), far, text.countdown(round(value.seconds)), each, heart
 

@@ -77,7 +77,7 @@ def test_all_that_is_known_is_told(desk: RunDesk, qtbot: QtBot) -> None:
         assert reads(page, words)
     told = [one.accessibleName() for one in page.findChildren(type(page.title)) if one.isVisibleTo(page)]
     assert "Time: 6:05" in told
-    assert "Heart rate: –" in told
+    assert "Pulse: –" in told
 
 
 def test_what_it_went_against_stands_on_it_with_its_source(desk: RunDesk, qtbot: QtBot) -> None:

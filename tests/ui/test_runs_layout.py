@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from ankle_rehab.domain.activity import RunType, Sport
+from ankle_rehab.domain.activity import Lap, RunType, Sport
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.ui import style
@@ -38,6 +40,7 @@ def page_in(house: House, qtbot: QtBot, state: str, size: tuple[int, int]) -> Pa
         desk.ran(days_on(-5), 20_000, sport=Sport.BIKE)
         desk.plans(days_on(0), hard=True)
     run = desk.ran(days_on(-2), 7000, note="A note of some length, written after a long run. " * 3)
+    run = desk.parts.runs.change(replace(run, laps=tuple(Lap(401, 1000, 150) for _ in range(12))))
     if state == "blocked":
         house.wrote(8, 22)
     if state == "run":

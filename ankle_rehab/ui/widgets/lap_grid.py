@@ -34,10 +34,10 @@ class LapGrid(QWidget):
             remove(self._grid, 0)
         headings = (
             self.tr("Lap"),
-            self.tr("Distance"),
+            run_words.unit(unit),
             self.tr("Time"),
-            self.tr("Pace"),
-            self.tr("Heart rate"),
+            run_words.pace_unit(unit),
+            self.tr("Pulse"),
         )
         rows = [run_words.lap(number, one, unit) for number, one in enumerate(laps[:MOST], 1)]
         known = [place for place in range(len(headings)) if any(row[place] for row in rows)]

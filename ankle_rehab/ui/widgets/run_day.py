@@ -97,11 +97,14 @@ class RunDay(QPushButton):
 
     @property
     def _shown(self) -> tuple[DayLine, ...]:
-        """As many lines as have room; the last one says how many more there are."""
+        """As many lines as have room: what a rule says always, and how many more of the others there are."""
         lines, most = self._view.lines, LINES - 1
         if len(lines) <= most:
             return lines
-        return (*lines[: most - 1], DayLine(f"+{len(lines) - most + 1}"))
+        rules = [line for line in lines if line.mark in _RULES]
+        others = [line for line in lines if line.mark not in _RULES]
+        room = most - len(rules) - 1
+        return (*others[:room], DayLine(f"+{len(others) - room}"), *rules)
 
     @property
     def _told(self) -> tuple[str, ...]:
