@@ -28,6 +28,7 @@ from ankle_rehab.storage.day_store import DayStore
 
 LOOK_BACK = timedelta(days=70)
 AHEAD = timedelta(days=60)
+LIT = timedelta(days=400)
 BRACED_FOR = timedelta(days=365)
 TRAINING = frozenset({"strength", "balance"})
 _SPRAINS = frozenset({CauseId.INJURY, CauseId.SPRAIN})
@@ -77,11 +78,12 @@ class LoadPast:
         """What the rules need for these days: ten weeks before them as well, and all plans ahead.
 
         From today on a plan counts unless it is done. `fulfils` is an activity not kept yet, which does that.
+        Lights are looked at for a year and a month before the end, so that many years are quickly read.
         """
         today = self._clock.now().date()
         end = until if until < today else max(until, today + AHEAD)
         span = Span(min(since, end) - LOOK_BACK, end)
-        seen = Span(span.since, min(end, today))
+        seen = Span(max(span.since, min(end, today) - LIT), min(end, today))
         lights = self._lights.worst_days(seen)
         waits = self._lights.waits(seen)
         marks = self._diary.read(partial(self._marks.marks, span.since, end))
