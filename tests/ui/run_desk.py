@@ -145,3 +145,9 @@ def day_named(page: QWidget, beginning: str) -> QWidget:
     ]
     assert len(found) == 1
     return found[0]
+
+
+def go(desk: RunDesk, day: str) -> None:
+    """Choose a day of the week in sight."""
+    one = day_named(desk.page, day)
+    QTest.mouseClick(one, Qt.MouseButton.LeftButton)
