@@ -298,7 +298,12 @@ class Parts(QObject):
             content=self.content,
         )
         return RunLoad(
-            past, self.clock, lights=self.lights, running=self.running, preferences=self.preferences
+            past,
+            self.clock,
+            lights=self.lights,
+            guard=self.guard,
+            running=self.running,
+            preferences=self.preferences,
         )
 
     @cached_property

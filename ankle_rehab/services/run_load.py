@@ -19,14 +19,17 @@ from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_plan import unread
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
+from ankle_rehab.services.guard import Guard
 from ankle_rehab.services.lights import Lights
 from ankle_rehab.services.load_past import LoadPast
 from ankle_rehab.services.preferences import Preferences
-from ankle_rehab.services.running import Running
+from ankle_rehab.services.running import Running, RunStanding
 
 _WEEK = timedelta(days=6)
 _NO_IMPACT = (SwapKind.BIKE, SwapKind.ROWER)
 _NOTHING_LEFT = (RunToday.SIGN, RunToday.TWIST, RunToday.APPOINTMENT)
+_WITH_LITTLE_PAIN = (RunToday.RED, RunToday.PAUSE)
+LITTLE_PAIN = 2
 
 
 @value
@@ -51,9 +54,17 @@ class RunLoad:
     """Reads; every method raises the faults of `storage.faults`, which the diary has told."""
 
     def __init__(
-        self, past: LoadPast, clock: Clock, *, lights: Lights, running: Running, preferences: Preferences
+        self,
+        past: LoadPast,
+        clock: Clock,
+        *,
+        lights: Lights,
+        guard: Guard,
+        running: Running,
+        preferences: Preferences,
     ) -> None:
         self._past = past
+        self._guard = guard
         self._clock = clock
         self._lights = lights
         self._running = running
@@ -117,14 +128,14 @@ class RunLoad:
     def swaps(self, one: Planned | Activity) -> tuple[Swap, ...]:
         """What could be done in its place, today or later.
 
-        A bike or rower only where signs and twists leave them in, another day only where a run is not left out.
+        A bike or rower only where signs and twists leave them in, another day only where a run is left in.
         """
         answer, outing = self._running.answer(), self.outing(one)
         days = (outing.day + timedelta(days=number) for number in range(LOOK_AHEAD_DAYS + 1))
         closed = frozenset(day for day in days if self._block(answer, day, None) is not None)
         past = replace(self._around(one), blocked=closed)
         found = load_rules.swaps(past, outing, self._first)
-        left_in = _cross_training(answer)
+        left_in = self._cross_training(answer)
         return tuple(swap for swap in found if left_in or swap.kind not in _NO_IMPACT)
 
     def blocked(self, day: date, at: time | None = None) -> Block | None:
@@ -153,9 +164,13 @@ class RunLoad:
 
     # today -------------------------------------------------------------------------------------------
 
-    def allowance(self) -> Allowance:
-        """Whether there is room for a run today, by the runner's own rules and numbers."""
-        standing, today, past = self._running.standing(), self._today(), self.past()
+    def allowance(self, standing: RunStanding | None = None) -> Allowance:
+        """Whether there is room for a run today, by the runner's own rules and numbers.
+
+        `standing` spares asking for what `Running` has just said.
+        """
+        standing = standing or self._running.standing()
+        today, past = self._today(), self.past()
         done = [one for one in past.outings if one.is_run and not one.planned and one.day < today]
         mine = (one.key for one in past.outings if one.is_run and one.planned and one.day == today)
         longest = longest_before(past.outings, today, past.asked)
@@ -166,7 +181,7 @@ class RunLoad:
                 answer=standing.answer,
                 laddered=standing.laddered,
                 told=bool(done) or (past.asked is not None and past.asked.holds_on(today)),
-                cross=_cross_training(standing.answer),
+                cross=self._cross_training(standing.answer),
                 longest=longest,
                 last=self._last(max(done, key=lambda one: one.day)) if done else None,
                 planned=next(mine, ""),
@@ -218,14 +233,17 @@ class RunLoad:
                 begins = datetime.combine(day, at or time(), tzinfo=self._clock.now().tzinfo)
                 return found if begins < answer.until else None
 
+    def _cross_training(self, answer: RunAnswer) -> bool:
+        """Whether it is left in: not with a sign or a high score, a fresh twist or an appointment to come.
+
+        After red only while the last scores of today, as far as there are any, are from 0 to 2.
+        """
+        hurts = answer.today in _WITH_LITTLE_PAIN and (self._guard.score_today() or 0) > LITTLE_PAIN
+        return answer.today not in _NOTHING_LEFT and not hurts
+
     def _around(self, one: Planned | Activity) -> Past:
         """The past around one outing; something done takes the place of what was planned."""
         if isinstance(one, Planned):
             return self._past.past(min(one.day, self._today()), one.day)
         day = one.start.local_date
         return self._past.past(min(day, self._today()), day, fulfils=one)
-
-
-def _cross_training(answer: RunAnswer) -> bool:
-    """Whether it is left in: not with a sign or a high score, a fresh twist or an appointment to come."""
-    return answer.today not in _NOTHING_LEFT

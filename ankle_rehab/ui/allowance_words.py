@@ -78,7 +78,11 @@ def _up_to(found: Allowance, unit: DistanceUnit) -> str:
         words = translate("allowance", "By your rules: up to {far}, or bike.")
     else:
         words = translate("allowance", "By your rules: up to {far}.")
-    return words.format(far=far)
+    beside = next((one for one in found.findings if one.rule is Rule.L4), None)
+    if beside is None:
+        return words.format(far=far)
+    kinder = translate("allowance", "A day between two runs would be kinder.")
+    return f"{words.format(far=far)} {kinder}"
 
 
 def _left_out(found: Allowance, unit: DistanceUnit) -> str:

@@ -225,10 +225,12 @@ def block(found: Block, now: datetime) -> str:
         RunToday.PAUSE: translate("load", "Two red days in a week: running pauses for now."),
         RunToday.GATE: translate("load", "The steps before running come first today."),
     }.get(found.reason, "")
-    if found.until is None:
-        return words
-    waits = translate("load", "It waits until {when}.")
-    return f"{words} {waits.format(when=text.day_and_time(found.until, beside=now.date()))}"
+    if found.until is not None:
+        waits = translate("load", "It waits until {when}.")
+        words = f"{words} {waits.format(when=text.day_and_time(found.until, beside=now.date()))}"
+    if found.reason in (RunToday.RED, RunToday.PAUSE):
+        words = f"{words} {translate('load', 'A bike or rower only while the pain is 0 to 2 of 10.')}"
+    return words
 
 
 def more(found: Finding) -> str:

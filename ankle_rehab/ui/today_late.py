@@ -5,17 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.plan_news import News, NewsKind
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import note_words, plan_words, running_words
-from ankle_rehab.ui.style import GROUP
-from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui import note_words, plan_words
+from ankle_rehab.ui.run_line import RunLine
+from ankle_rehab.ui.run_warning import RunWarning
 from ankle_rehab.ui.widgets.news_card import NewsCard, NewsWords
 from ankle_rehab.ui.widgets.words import Words
-from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class TodayLate(QObject):
@@ -27,26 +25,31 @@ class TodayLate(QObject):
         super().__init__(parent)
         self._parts = parts
         self.card = NewsCard()
-        self._run_words = Words("", "note")
-        more = button(self.tr("Back to running"), "link", lambda: self.open_page.emit("running"))
-        self.run: QWidget = WrapRow(self._run_words, more, spacing=GROUP)
-        self.run.setAccessibleName(self.tr("Can I run today?"))
+        self.run = RunLine(parts)
+        self.run.open_page.connect(self.open_page)
+        self._warning = RunWarning(parts, self)
         self.ahead = Words("", "note")
 
     def refresh(self) -> bool:
         """Look again; returns whether there is anything on the card."""
         parts = self._parts
-        news = parts.news.first()
+        self.run.refresh()
+        news = self._news()
         self.card.setVisible(news is not None)
         if news is not None:
-            self.card.display(self._words(news))
-        said = running_words.answer(parts.running.look().answer, parts.clock.now())
-        self._run_words.setText(self.tr("Can I run today? {answer}").format(answer=said))
+            self.card.display(news)
         week = parts.course.week()[1:]
         coming = plan_words.coming(week, lambda name: parts.content.routine(name).name)
         self.ahead.setText(self.tr("Planned: {days}").format(days=coming))
         self.ahead.setVisible(any(plan.routine_id for plan in week))
         return news is not None
+
+    def _news(self) -> NewsWords | None:
+        """One thing: a date to book comes first, then a run that is planned, then all else."""
+        first = self._parts.news.first()
+        if first is not None and first.kind is NewsKind.BOOK:
+            return self._words(first)
+        return self._warning.words() or (None if first is None else self._words(first))
 
     def _words(self, news: News) -> NewsWords:
         away = (self.tr("I have read it"), lambda: self._read(news))

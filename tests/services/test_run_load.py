@@ -180,6 +180,8 @@ def test_a_red_light_closes_plans_for_48_hours(house: House, runner: Runner, loa
     assert load.blocked(on(46), time(20)) is None
     assert load.blocked(on(47)) is None
     assert load.blocked(on(43)) is None, "what is past is past"
+    assert SwapKind.BIKE not in {one.kind for one in load.swaps(Planned(on(45)))}, "6 is over 2"
+    runner.go(45, 8)
     assert [one.kind for one in load.swaps(Planned(on(45)))] == [
         SwapKind.BIKE,
         SwapKind.ROWER,
@@ -187,6 +189,8 @@ def test_a_red_light_closes_plans_for_48_hours(house: House, runner: Runner, loa
         SwapKind.OTHER_DAY,
     ]
     assert load.swaps(Planned(on(45)))[-1].day == on(47)
+    runner.morning(45, 3)
+    assert SwapKind.ROWER not in {one.kind for one in load.swaps(Planned(on(45)))}
     late = Activity(Sport.RUN, runner.go(46, 8), metres=4000)
     assert "L8 red" in briefly(load.before(late))
     assert house.parts.runs.all(Span(on(46), on(46))) == ()

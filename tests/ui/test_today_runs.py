@@ -163,7 +163,7 @@ def test_a_bike_instead_in_one_click_and_undo_takes_it_back(
     [
         ("Rower instead", [(Sport.ROWER, TODAY)]),
         ("Rest that day", []),
-        ("Monday 23 November", [(Sport.RUN, TODAY + timedelta(days=1))]),
+        ("Move to Monday 23 November", [(Sport.RUN, TODAY + timedelta(days=1))]),
     ],
 )
 @pytest.mark.usefixtures("fourth")
@@ -198,7 +198,12 @@ def test_a_red_light_leaves_out_what_was_planned(checked: House, page: TodayPage
     checked.diary.add_pain(PainEntry(Side.LEFT, 6, Moment.OTHER, when, when))
     assert reads(page, "No run tomorrow for now")
     assert reads(page, "The light was red, so no run is planned for 48 hours.")
-    assert not seen(page, QAbstractButton, "Keep the plan")
+    assert reads(page, "A bike or rower only while the pain is 0 to 2 of 10.")
+    for way in ("Keep the plan", "Bike instead"):
+        assert not seen(page, QAbstractButton, way)
+    later = stamp(22, 9)
+    checked.diary.add_pain(PainEntry(Side.LEFT, 2, Moment.OTHER, later, later))
+    settle()
     assert seen(page, QAbstractButton, "Bike instead")
 
 
