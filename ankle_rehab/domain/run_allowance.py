@@ -36,12 +36,16 @@ class AllowanceKind(StrEnum):
 
 
 class Basis(StrEnum):
-    """What the distance comes from."""
+    """What the distance comes from; with RULES what leaves a run out besides the rules of the week.
+
+    REST is a day of rest marked on purpose.
+    """
 
     LONGEST = "longest"
     SAME = "same"
     AMBER = "amber"
     RED = "red"
+    REST = "rest"
 
 
 @value
@@ -103,6 +107,8 @@ def allowance(asked: Asking) -> Allowance:
     if asked.laddered:
         kind = AllowanceKind.STAGE if today is RunToday.OPEN else AllowanceKind.CLOSED
         return Allowance(kind, answer, low_impact=bike)
+    if asked.today in asked.past.rest:
+        return Allowance(AllowanceKind.RULES, answer, basis=Basis.REST)
     speaking = tuple(
         one for one in before(asked.past, easy_run, asked.first) if one.rule not in (Rule.L1, Rule.L2)
     )

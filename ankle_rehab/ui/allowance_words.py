@@ -51,6 +51,8 @@ def why(found: Allowance, unit: DistanceUnit, today: date) -> tuple[tuple[str, s
     rules = [load_words.finding(one, unit) for one in found.findings]
     if found.basis is Basis.AMBER and found.kind is AllowanceKind.RULES:
         rules.insert(0, _amber())
+    if found.basis is Basis.REST:
+        rules.append(translate("allowance", "You marked today as a day of rest."))
     if found.easy:
         rules.append(translate("allowance", "A hard run is better left for another day, so keep it easy."))
     parts.append((translate("allowance", "Your rules this week"), " ".join(rules) or _nothing()))
@@ -97,6 +99,8 @@ def _left_out(found: Allowance, unit: DistanceUnit) -> str:
 def _reason(found: Allowance, unit: DistanceUnit) -> str:
     if found.basis is Basis.AMBER:
         return _amber()
+    if found.basis is Basis.REST:
+        return translate("allowance", "You marked today so.")
     heaviest = next(iter(found.findings), None)
     if heaviest is None:
         return ""

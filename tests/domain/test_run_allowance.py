@@ -109,6 +109,13 @@ def test_after_amber_at_least_one_day_without_running() -> None:
         assert found.kind is kind
 
 
+def test_a_day_marked_for_rest_stays_one() -> None:
+    found = allowance(asked(replace(past(run(12, 5)), rest=frozenset({day(TODAY)}))))
+    assert (found.kind, found.basis, found.low_impact) == (AllowanceKind.RULES, Basis.REST, False)
+    tomorrow = allowance(asked(replace(past(run(12, 5)), rest=frozenset({day(TODAY + 1)}))))
+    assert tomorrow.kind is AllowanceKind.UP_TO
+
+
 @pytest.mark.parametrize(
     ("known", "easy"),
     [

@@ -122,6 +122,7 @@ def answered(
 
 
 GREEN = LastRun(day(12), 5, Light.GREEN)
+REST = "By your rules: a day of rest. You marked today so."
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,7 @@ GREEN = LastRun(day(12), 5, Light.GREEN)
             KM,
             "By your rules: a day of rest. It would be day 7 of training in a row.",
         ),
+        (answered(Past((run(12, 5),), rest=frozenset({day(15)})), 5, GREEN), KM, REST),
         (answered(past(), None, told=False), KM, "That depends on your longest run of the last 30 days."),
         (
             answered(past(), None),
