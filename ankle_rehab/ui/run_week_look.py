@@ -105,12 +105,13 @@ def day_view(day: WeekDay, facts: WeekFacts) -> DayView:
     ]
     if day.rest:
         lines.append(DayLine(translate("run_week", "rest day"), "rest"))
-    if day.day >= facts.today:
-        loud = asks(facts.of_day(day.day))[:1]
+    loud = asks(facts.of_day(day.day))[:1] if day.day >= facts.today else ()
+    if loud:
         lines += [DayLine(run_week_words.rule_in_a_day(one), MARKS[one.weight]) for one in loud]
     said = [_told(one, facts) for one in day.all]
     if day.rest:
         said.append(translate("run_week", "rest day"))
+    said += [load_words.finding(one, facts.unit) for one in loud]
     if not said:
         said.append(translate("run_week", "nothing written down"))
     return DayView(

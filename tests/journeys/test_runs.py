@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.span import Span
 from ankle_rehab.ui import style
+from ankle_rehab.ui.widgets.rail import Rail
 from tests.journeys.visitor import Visitor
 
 ALL = Span(date(1, 1, 1), date(9999, 12, 31))
@@ -130,3 +132,14 @@ def test_a_run_of_last_march_is_found_by_ctrl_f_and_opened(runner: Visitor) -> N
     runner.press(Qt.Key.Key_Return)
     assert runner.page == "run"
     assert runner.reads("Saturday 14 March")
+
+
+def test_every_page_has_its_place_in_the_rail(runner: Visitor) -> None:
+    page_by_key(runner)
+    (rail,) = runner.program.window.findChildren(Rail)
+    signs = [one for one in rail.findChildren(QPushButton) if one.isVisible()]
+    assert len(signs) == 10
+    places = [one.geometry() for one in signs]
+    assert all(rail.rect().contains(place) for place in places)
+    assert not any(one.intersects(other) for one, other in pairwise(places))
+    assert all(one.height() >= one.iconSize().height() - 6 for one in signs)

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.activity import RunType, Source, Sport
@@ -128,6 +128,28 @@ def test_when_it_began_and_how_it_was_are_behind_a_button(desk: RunDesk) -> None
     (run,) = desk.kept
     assert (run.start, run.timed) == (at(days_on(0), time(8, 45)), True)
     assert (run.hard, run.heart_rate) == (True, 151)
+
+
+def test_one_that_has_just_ended_needs_no_time_typed(desk: RunDesk) -> None:
+    page = desk.page
+    click(page, "Write down a run")
+    type_into(page, KM, "5")
+    type_into(page, MIN, "30")
+    click(page, "I have just finished it")
+    click(page, "Save")
+    (run,) = desk.kept
+    assert (run.start, run.timed) == (at(days_on(0), time(8, 30)), True)
+
+
+def test_on_a_past_day_nothing_has_just_ended(desk: RunDesk) -> None:
+    page = desk.page
+    click(page, "Write down a run")
+    type_into(page, KM, "5")
+    click(page, "I have just finished it")
+    click(page, "Day: the day before")
+    assert not seen(page, QCheckBox, "I have just finished it")
+    click(page, "Save")
+    assert [(run.start, run.timed) for run in desk.kept] == [(at(days_on(-1), time(12)), False)]
 
 
 def test_the_scores_belong_to_the_run(desk: RunDesk) -> None:

@@ -90,6 +90,7 @@ def test_planned_anyway_it_is_asked_once(desk: RunDesk) -> None:
     click(page, "Plan: Easy run")
     click(page, "Plan it anyway")
     assert desk.planned[-1].anyway == {Rule.W1}
+    assert "4 runs in one week." in day_named(page, "Sunday").accessibleName()
     click(page, "A day earlier: Easy run")
     assert desk.planned[-1].day == date(2026, 11, 28)
     assert not seen(page, QPushButton, "Plan it anyway")

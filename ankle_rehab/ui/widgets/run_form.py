@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain import typed
 from ankle_rehab.domain.activity import Activity, RunType, Sport, Surface
@@ -16,22 +16,19 @@ from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.ui import run_words
 from ankle_rehab.ui.lived import lived, stamp_of, zone_of
-from ankle_rehab.ui.style import INSIDE, spaced
+from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.amount_field import AmountField
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_box import ChoiceBox
-from ankle_rehab.ui.widgets.note_field import NoteField
-from ankle_rehab.ui.widgets.open_choice import Answer, OpenChoice
+from ankle_rehab.ui.widgets.run_more import RunMore
 from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.tick import Tick
-from ankle_rehab.ui.widgets.time_fields import DayField, TimeField
-from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.widgets.time_fields import DayField
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 NOON = time(12)
 EARLIEST = date(1970, 1, 2)
-LEAST_HEART, MOST_HEART = 30, 250
 
 
 class RunForm(Card):
@@ -56,6 +53,7 @@ class RunForm(Card):
         self._unit = DistanceUnit.KILOMETRES
         self._shown: Activity | None = None
         self._own_shoe = False
+        self._fresh = True
         self._build()
 
     # what stands in it -------------------------------------------------------------------------------
@@ -67,56 +65,44 @@ class RunForm(Card):
         if shown is None or any(field.wrong for field in self._amounts) or not self._said:
             return None
         is_run = self._sport.value is Sport.RUN
-        heart = self._heart.value
         return replace(
             shown,
             sport=self._sport.value or Sport.OTHER,
             start=self._start(shown),
-            timed=self._timed.ticked,
+            timed=self._ended_now or self._more.at is not None,
             metres=self._unless_same(self._far, shown.metres, self._far_words(shown)),
             seconds=self._unless_same(self._long, shown.seconds, _long_words(shown)),
             effort=self._effort.value,
             run_type=self._kind.value if is_run else None,
-            hard=self._hard_said if is_run else None,
+            hard=self._more.hard if is_run else None,
             surface=self._surface.value if is_run else None,
             shoe_id=self._shoe.value if is_run else None,
-            heart_rate=None if heart is None else round(heart),
-            note=self._note.toPlainText().strip(),
+            heart_rate=self._more.heart_rate,
+            note=self._more.note,
         )
-
-    @property
-    def sport(self) -> Sport:
-        return self._sport.value or Sport.OTHER
 
     @property
     def touched(self) -> bool:
         """Whether something was typed that would be missed."""
-        return any(field.typed for field in self._amounts) or bool(self._note.toPlainText().strip())
+        return any(field.typed for field in self._amounts) or bool(self._more.note)
 
     def display(self, activity: Activity, title: str, *, fresh: bool) -> None:
         """Show an activity to be changed, or a `fresh` one that is to be filled in."""
         self._shown, self._own_shoe = activity, not fresh
         self.retitle(title)
         self._sport.display(activity.sport)
-        start = lived(activity.start)
         self._day.display(activity.start.local_date, first=EARLIEST, last=self._today())
-        self._timed.display(activity.timed)
-        self._time.display(self._clock.now().time() if fresh else start.time())
+        self._fresh = fresh
+        self._just.display(False)
+        self._more.display(activity, (self._clock.now() if fresh else lived(activity.start)).time())
         self._far.display(self._far_words(activity))
         self._long.display(_long_words(activity))
         self._effort.display(activity.effort)
         self._kind.display(activity.run_type)
         self._surface.display(activity.surface)
         self._shoe.display(activity.shoe_id)
-        self._hard.display(None if activity.hard is None else Answer(activity.hard))
-        self._heart.display("" if activity.heart_rate is None else str(activity.heart_rate))
-        self._note.setPlainText(activity.note)
-        self._more.setChecked(
-            activity.timed
-            or bool(activity.note)
-            or activity.hard is not None
-            or activity.heart_rate is not None
-        )
+        said = activity.hard is not None or activity.heart_rate is not None
+        self._unfold.setChecked(said or activity.timed or bool(activity.note))
         self.refuse("")
         if fresh:
             self._on_kind()
@@ -181,50 +167,35 @@ class RunForm(Card):
                 self._shoe,
             )
         )
-        self._more = QPushButton(self.tr("More to say"))
-        self._more.setCheckable(True)
-        self._more.setProperty("role", "link")
-        self._more.setAccessibleName(self.tr("More to say"))
-        self._drawer = self._build_drawer()
-        self._drawer.hide()
-        self._more.toggled.connect(self._drawer.setVisible)
-        self.add(self._drawer)
+        self._just = Tick(self.tr("I have just finished it"))
+        self._just.changed.connect(self._on_changed)
+        self.add(self._just)
+        self._unfold = QPushButton(self.tr("More to say"))
+        self._unfold.setCheckable(True)
+        self._unfold.setProperty("role", "link")
+        self._unfold.setAccessibleName(self.tr("More to say"))
+        self._more = RunMore()
+        self._more.changed.connect(self._on_changed)
+        self._more.hide()
+        self._unfold.toggled.connect(self._more.setVisible)
+        self.add(self._more)
         self._told = self.body("", "note")
         self._told.hide()
         self._wrong = self.body("", "warning")
         self._wrong.hide()
         keep = button(self.tr("Save"), "primary", self._on_save)
         leave = button(self.tr("Leave it"), "link", self.left.emit)
-        self.add(WrapRow(keep, self._more, leave), gap=INSIDE)
+        self.add(WrapRow(keep, self._unfold, leave), gap=INSIDE)
         for field in self._amounts:
             field.changed.connect(self._on_changed)
             field.entered.connect(self._on_save)
-        for one in (self._day, self._effort, self._surface, self._time):
+        for one in (self._effort, self._surface):
             one.changed.connect(self._on_changed)
-
-    def _build_drawer(self) -> QWidget:
-        self._timed = Tick(self.tr("I know when it began"))
-        self._timed.changed.connect(self._settle)
-        self._time = TimeField(self.tr("It began at"))
-        self._hard = OpenChoice(
-            self.tr("How was it for you? Your own word counts more than any rule."),
-            ((Answer.YES, self.tr("Hard")), (Answer.NO, self.tr("Easy"))),
-        )
-        self._hard.chosen.connect(self._on_changed)
-        self._heart = AmountField(self.tr("Mean heart rate"), self.tr("beats a minute"), _heart)
-        self._heart_row = WrapRow(Words(self.tr("Mean heart rate, if you know it")), self._heart)
-        self._note = NoteField()
-        self._note.setPlaceholderText(self.tr("A note, if you like"))
-        self._note.setAccessibleName(self.tr("Note"))
-        whole = QWidget()
-        rows = spaced(QVBoxLayout(whole), INSIDE)
-        for part in (WrapRow(self._timed, self._time), self._hard, self._heart_row, self._note):
-            rows.addWidget(part)
-        return whole
+        self._day.changed.connect(self._settle)
 
     @property
     def _amounts(self) -> tuple[AmountField, ...]:
-        return self._far, self._long, self._heart
+        return self._far, self._long, self._more.heart
 
     @property
     def _said(self) -> bool:
@@ -233,18 +204,25 @@ class RunForm(Card):
         return counted or self._sport.value is not Sport.RUN
 
     @property
-    def _hard_said(self) -> bool | None:
-        return None if self._hard.value is None else bool(self._hard.value.value)
+    def _ended_now(self) -> bool:
+        return self._just.ticked and self._may_have_ended_now
+
+    @property
+    def _may_have_ended_now(self) -> bool:
+        return self._fresh and self._day.value == self._today()
 
     def _today(self) -> date:
         return self._clock.now().date()
 
     def _start(self, shown: Activity) -> Stamp:
         """As it was, unless another day or time is chosen; noon where only the day is known."""
-        at = self._time.value if self._timed.ticked else NOON
+        if self._ended_now:
+            now = self._clock.now()
+            return Stamp.of(now - timedelta(seconds=self._long.value or 0), self._clock.zone())
+        at = self._more.at or NOON
         was = lived(shown.start)
         same = (self._day.value, at) == (was.date(), was.time().replace(second=0, microsecond=0))
-        if same and self._timed.ticked == shown.timed:
+        if same and (self._more.at is not None) == shown.timed:
             return shown.start
         zone = shown.start.zone
         return stamp_of(self._day.value, at, zone_of(zone), zone)
@@ -275,10 +253,11 @@ class RunForm(Card):
     def _settle(self, _value: object = None) -> None:
         """Ask only what belongs to the sport."""
         is_run = self._sport.value is Sport.RUN
-        for part in (self._kind, self._surface, self._hard):
+        for part in (self._kind, self._surface):
             part.setVisible(is_run)
+        self._more.fit(run=is_run)
         self._shoe.setVisible(is_run and self._shoe.count() > 1)
-        self._time.setVisible(self._timed.ticked)
+        self._just.setVisible(self._may_have_ended_now)
         self._on_changed()
 
     def _on_save(self) -> None:
@@ -304,13 +283,3 @@ def _efforts() -> list[tuple[int, str]]:
 
 def _long_words(activity: Activity) -> str:
     return "" if activity.seconds is None else run_words.minutes(activity.seconds)
-
-
-def _heart(words: str) -> float | None:
-    """Beats a minute, None for nothing; ValueError for anything else."""
-    if not words.strip():
-        return None
-    found = int(words)
-    if not LEAST_HEART <= found <= MOST_HEART:
-        raise ValueError("no heart rate")
-    return float(found)
