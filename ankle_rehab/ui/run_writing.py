@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -32,10 +33,13 @@ LOOK_AFTER_MILLISECONDS = 250
 
 
 class RunWriting(QWidget):
-    """`done` comes when there is nothing to write any more; `kept` carries the Activity as it is kept."""
+    """`turned` comes when there is something to write, or nothing any more; `done` only when it is over.
+
+    What is being typed is never put aside without a word.
+    """
 
     notice = Signal(object)
-    kept = Signal(object)
+    turned = Signal()
     done = Signal()
 
     def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
@@ -47,7 +51,7 @@ class RunWriting(QWidget):
         self._form = RunForm(parts.clock, self._usual_shoe)
         self._form.kept.connect(self._on_kept)
         self._form.changed.connect(self._on_changed)
-        self._form.left.connect(self._on_left)
+        self._form.left.connect(self._on_form_left)
         self._pain = RunPain(themes)
         self._pain.kept.connect(self._on_scores)
         self._pain.left.connect(self._on_left)
@@ -58,6 +62,7 @@ class RunWriting(QWidget):
         self._soon.setInterval(LOOK_AFTER_MILLISECONDS)
         self._soon.timeout.connect(self.look)
         self._form.hide()
+        self.hide()
 
     @property
     def busy(self) -> bool:
@@ -67,10 +72,7 @@ class RunWriting(QWidget):
     # what is to be written ---------------------------------------------------------------------------
 
     def begin(self, day: date) -> None:
-        """Write down what was done on a day; what is being typed about another stays."""
-        if not self._form.isHidden() and self._fresh and self._form.touched:
-            self._form.focus()
-            return
+        """Write down what was done on a day."""
         self._open(Activity(Sport.RUN, self._noon(day), timed=False), self.tr("Write down a run"), fresh=True)
 
     def fulfil(self, plan: Planned) -> None:
@@ -100,6 +102,7 @@ class RunWriting(QWidget):
         day = text.near_day(activity.start.local_date, self._today())
         self._form.hide()
         self._pain.ask(f"{day}: {run_words.summary(activity, settings.distance_unit)}", settings.sore_sides)
+        self._come()
         self._pain.focus()
 
     def close_form(self) -> None:
@@ -107,6 +110,8 @@ class RunWriting(QWidget):
         self._soon.stop()
         self._form.hide()
         self._pain.hide()
+        self.hide()
+        self.turned.emit()
 
     def look(self) -> None:
         """Say what the rules see in what is typed about today; it can be kept all the same."""
@@ -130,13 +135,22 @@ class RunWriting(QWidget):
     # parts -------------------------------------------------------------------------------------------
 
     def _open(self, activity: Activity, title: str, *, fresh: bool) -> None:
+        if not self._form.isHidden() and not (self._fresh and not self._form.touched):
+            self.notice.emit(Notice(self.tr("Please save or leave this one first.")))
+            self._form.focus()
+            return
         self._activity, self._fresh = activity, fresh
         self._pain.hide()
         self._form.measure(self._parts.preferences.settings.distance_unit)
         self._form.display_shoes(self._shoes(activity))
         self._form.display(activity, title, fresh=fresh)
         self._form.show()
+        self._come()
         self._form.focus()
+
+    def _come(self) -> None:
+        self.show()
+        self.turned.emit()
 
     def _shoes(self, activity: Activity) -> list[tuple[int, str]]:
         """The pairs in use, and the one that was worn for it."""
@@ -180,7 +194,6 @@ class RunWriting(QWidget):
         unit = self._parts.preferences.settings.distance_unit
         words = self.tr("Written down: {what}.") if self._fresh else self.tr("Changed: {what}.")
         self._say(words.format(what=run_words.summary(kept, unit)))
-        self.kept.emit(kept)
         if self._fresh:
             self.ask_scores(kept)
         else:
@@ -198,6 +211,15 @@ class RunWriting(QWidget):
             return
         self._say(self.tr("The numbers are in your diary."))
         self._on_left()
+
+    def _on_form_left(self) -> None:
+        """What was typed can be brought back, as long as it can be read."""
+        typed = self._form.activity if self._form.touched else None
+        title, fresh, changed = self._form.title.text(), self._fresh, typed != self._activity
+        self._on_left()
+        if typed is not None and changed:
+            again = partial(self._open, typed, title, fresh=fresh)
+            self.notice.emit(Notice(self.tr("Not saved."), again))
 
     def _on_left(self) -> None:
         self.close_form()

@@ -66,14 +66,12 @@ def enter(page: Page, desk: RunDesk, state: str) -> None:
         desk.page.begin()
     if state == "more":
         writing.edit(desk.kept[-1])
-        writing.show()
     if state in ("before", "blocked"):
         (panel,) = page.findChildren(RunDayPanel)
         panel.planned.emit(Idea(Sport.RUN, hard=True))
         assert page.findChildren(RunPlanner)[0].before.isVisible()
     if state == "scores":
         writing.ask_scores(desk.kept[0])
-        writing.show()
     if state == "find":
         for drawer in page.findChildren(RunFind)[0].findChildren(QPushButton):
             drawer.setChecked(drawer.isCheckable())

@@ -16,6 +16,7 @@ from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.ui.run_writing import RunWriting
+from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, button, click, reads, seen
 from tests.ui.run_desk import RunDesk, at, choose, days_on, type_into, typed_in
 
@@ -101,6 +102,32 @@ def test_a_full_disk_loses_nothing_that_was_typed(desk: RunDesk) -> None:
     desk.diary.full = False
     click(page, "Save")
     assert [(run.metres, run.surface) for run in desk.kept] == [(5200, "road")]
+
+
+def test_what_was_typed_is_brought_back_after_leaving(desk: RunDesk) -> None:
+    page = desk.page
+    told: list[Notice] = []
+    page.notice.connect(told.append)
+    click(page, "Write down a run")
+    type_into(page, KM, "5.2")
+    choose(page, "Ground", "grass")
+    click(page, "Leave it")
+    assert seen(page, QPushButton, "Write down a run")
+    undo = told[-1].undo
+    assert undo is not None
+    undo()
+    assert typed_in(page, KM) == "5.2"
+    click(page, "Save")
+    assert [(run.metres, run.surface) for run in desk.kept] == [(5200, "grass")]
+
+
+def test_what_is_being_typed_gives_way_to_nothing(desk: RunDesk) -> None:
+    desk.plans(days_on(0))
+    page = desk.page
+    click(page, "Write down a run")
+    type_into(page, KM, "5.2")
+    click(page, "Done: Run · 5 km")
+    assert typed_in(page, KM) == "5.2"
 
 
 def test_a_ride_needs_no_kind_and_no_shoes(desk: RunDesk) -> None:

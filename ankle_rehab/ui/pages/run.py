@@ -51,8 +51,9 @@ class RunPage(Page):
 
     def open_run(self, number: int) -> None:
         """Show the activity of this number."""
+        if number != self._number:
+            self._writing.close_form()
         self._number = number
-        self._writing.close_form()
         self.mark_stale()
         self.to_top()
 
@@ -76,7 +77,6 @@ class RunPage(Page):
         self._writing = RunWriting(self._parts, themes)
         self._writing.notice.connect(self.notice)
         self._writing.done.connect(self.mark_stale)
-        self._writing.hide()
         self.add(self._writing)
         self._prep = PrepCard()
         self._prep.ticked.connect(self._on_ticked)
@@ -102,8 +102,6 @@ class RunPage(Page):
         self._laps_card.setVisible(len(found.laps) > 1)
         if len(found.laps) > 1:
             self._laps.display(found.laps, self._parts.preferences.settings.distance_unit)
-        busy = self._writing.busy
-        self._writing.setVisible(busy)
 
     def _show_facts(self, found: Activity, when: str) -> None:
         unit = self._parts.preferences.settings.distance_unit
@@ -168,12 +166,10 @@ class RunPage(Page):
 
     def _on_edit(self) -> None:
         if self._activity is not None:
-            self._writing.show()
             self._writing.edit(self._activity)
 
     def _on_scores(self) -> None:
         if self._activity is not None:
-            self._writing.show()
             self._writing.ask_scores(self._activity)
 
     def _on_ticked(self, prep: Prep, done: bool) -> None:

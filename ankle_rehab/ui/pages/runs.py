@@ -67,7 +67,6 @@ class RunsPage(Page):
     def begin(self, day: date | None = None) -> None:
         """Open the form for what was done on a day, today if none is named."""
         self._writing.begin(day or self._today())
-        self._settle()
         self.to_top()
 
     def look_at(self, day: date) -> None:
@@ -94,7 +93,6 @@ class RunsPage(Page):
         self._list.refresh(anew=self._list_is_old)
         self._list_is_old = False
         self._board.refresh()
-        self._settle()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._looking.start()
@@ -113,7 +111,7 @@ class RunsPage(Page):
         self._writing = RunWriting(self._parts, themes)
         self._writing.notice.connect(self.notice)
         self._writing.done.connect(self._on_written)
-        self._writing.kept.connect(lambda _activity: self._settle())
+        self._writing.turned.connect(self._settle)
         self._longest = LongestCard()
         self._longest.longest.connect(lambda metres: self._parts.run_load.tell_longest(metres / 1000))
         self._longest.usual.connect(lambda metres: self._parts.run_load.tell_usual(metres / 1000))
@@ -146,7 +144,6 @@ class RunsPage(Page):
     def _settle(self) -> None:
         """One main button at a time: that of the form, while something is being written."""
         self._write.setVisible(not self._writing.busy)
-        self._writing.setVisible(self._writing.busy)
 
     def _on_changed(self, topic: Topic) -> None:
         self._list_is_old = self._list_is_old or topic in IN_THE_LIST
@@ -164,16 +161,13 @@ class RunsPage(Page):
 
     def _on_fulfil(self, plan: Planned) -> None:
         self._writing.fulfil(plan)
-        self._settle()
         self.to_top()
 
     def _on_measured(self, session: Activity) -> None:
         self._writing.edit(session)
-        self._settle()
         self.to_top()
 
     def _on_written(self) -> None:
-        self._settle()
         self._write.setFocus()
 
     def _today(self) -> date:
