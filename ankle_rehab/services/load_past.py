@@ -80,12 +80,13 @@ class LoadPast:
         From today on a plan counts unless it is done. `fulfils` is an activity not kept yet, which does that.
         Lights are looked at for a year and a month before the end, so that many years are quickly read.
         """
-        today = self._clock.now().date()
+        now = self._clock.now()
+        today = now.date()
         end = until if until < today else max(until, today + AHEAD)
         span = Span(min(since, end) - LOOK_BACK, end)
         seen = Span(max(span.since, min(end, today) - LIT), min(end, today))
         lights = self._lights.worst_days(seen)
-        waits = self._lights.waits(seen)
+        waits = [over.astimezone(now.tzinfo) for over in self._lights.waits(seen)]
         marks = self._diary.read(partial(self._marks.marks, span.since, end))
         return Past(
             outings=self._outings(span, today, fulfils),

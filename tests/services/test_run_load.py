@@ -16,7 +16,7 @@ from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.load import HardReason, Rule
 from ankle_rehab.domain.load_rules import SwapKind
-from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_allowance import AllowanceKind, Basis
@@ -87,6 +87,14 @@ def test_a_week_out_of_files_hand_ladder_and_strength(house: House, runner: Runn
     number = house.diary.begin_session(SessionRun.begin(strong), runner.go(48, 10))
     house.diary.finish_session(number, done_whole(strong), runner.go(48, 11))
     assert briefly(load.week(on(48)))[:3] == ["W2 red", "W3 red", "W1 amber"]
+
+
+def test_daily_care_makes_no_day_active(house: House, runner: Runner, load: RunLoad) -> None:
+    for day in range(42, 49):
+        care = make_plan(house.content.routine("daily"), (Side.LEFT,))
+        number = house.diary.begin_session(SessionRun.begin(care), runner.go(day, 10))
+        house.diary.finish_session(number, done_whole(care), runner.go(day, 11))
+    assert load.week(on(48)) == ()
 
 
 def test_of_a_plan_only_what_is_still_ahead_counts(house: House, runner: Runner, load: RunLoad) -> None:
@@ -210,6 +218,17 @@ def test_a_twist_closes_plans(runner: Runner, load: RunLoad, ago: int, reason: R
     assert (SwapKind.BIKE in kinds) is (reason is RunToday.GATE)
 
 
+def test_a_run_without_a_time_on_the_day_of_the_red_light_is_not_after_it(
+    runner: Runner, load: RunLoad
+) -> None:
+    """Shortly after midnight it is another day elsewhere."""
+    when = runner.go(44, 0, 30)
+    runner.parts.diary.add_pain(PainEntry(Side.LEFT, 6, Moment.OTHER, when, when))
+    for day, told in ((44, False), (45, True), (46, True), (47, False)):
+        run = Activity(Sport.RUN, runner.go(day, 12), metres=4000, timed=False)
+        assert ("L8 red" in briefly(load.before(run))) is told
+
+
 def test_a_high_score_closes_every_day(runner: Runner, load: RunLoad) -> None:
     runner.score(50, 8, Moment.OTHER, 9)
     block = load.blocked(on(60))
@@ -312,6 +331,28 @@ def test_after_red_the_next_run_is_shorter_once_its_gate_is_open(runner: Runner,
     found = load.allowance()
     assert (found.kind, found.basis) == (AllowanceKind.UP_TO, Basis.RED)
     assert found.kilometres == pytest.approx(7)
+
+
+def test_a_red_day_after_the_last_run_counts_as_its_own(runner: Runner, load: RunLoad) -> None:
+    runner.mornings(36, 39)
+    green(runner, 40, 10)
+    runner.score(44, 6, Moment.OTHER, 9)
+    runner.mornings(45, 51)
+    runner.walk(50)
+    runner.morning(51)
+    runner.go(51, 10)
+    assert load.allowance().basis is Basis.RED
+
+
+def test_after_a_twist_the_ladder_comes_once_its_gate_is_open(runner: Runner, load: RunLoad) -> None:
+    """However far somebody ran before."""
+    runner.logged(1, 12)
+    runner.twist(2)
+    runner.mornings(10, 24)
+    runner.gate_passed(23)
+    runner.go(25, 9)
+    found = load.allowance()
+    assert (found.kind, found.answer.stage) == (AllowanceKind.STAGE, 1)
 
 
 def test_who_runs_by_the_ladder_is_told_of_it(runner: Runner, load: RunLoad) -> None:
