@@ -18,7 +18,7 @@ from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.ui.run_writing import RunWriting
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, button, click, reads, seen
-from tests.ui.run_desk import RunDesk, at, choose, days_on, type_into, typed_in
+from tests.ui.run_desk import ALL, RunDesk, at, choose, days_on, type_into, typed_in
 
 KM, MIN = "Distance in kilometres", "Time in minutes"
 PLAN_KM = "Distance of the plan in kilometres"
@@ -336,6 +336,21 @@ def test_one_is_opened_from_the_list(desk: RunDesk) -> None:
     desk.page.run_requested.connect(opened.append)
     click(desk.page, "Open: Thu 19, Run · 5 km · 30 min")
     assert opened == [run.id]
+
+
+def test_a_session_of_the_ladder_can_be_given_its_distance(desk: RunDesk) -> None:
+    desk.parts.running.keep_outside({Side.LEFT: 1}, {Side.LEFT: 1})
+    page = desk.page
+    before = desk.kept
+    names = [one.accessibleName() for one in page.findChildren(QPushButton)]
+    (name,) = [name for name in names if name.startswith("Add a distance: Sun 22, Run")]
+    click(page, name)
+    type_into(page, KM, "2.5")
+    click(page, "Save")
+    (run,) = desk.kept
+    assert before == ()
+    assert (run.metres, run.source, run.session_id is None) == (2500, Source.PLAYER, False)
+    assert len(desk.parts.runs.all(ALL)) == 1
 
 
 def test_there_is_one_main_button_at_a_time(desk: RunDesk) -> None:

@@ -14,6 +14,7 @@ from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.load import Rule
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.run_day import RunDay
 from tests.ui.house import House, click, reads, seen
 from tests.ui.run_desk import RunDesk, day_named, days_on, go, type_into, typed_in
 
@@ -216,6 +217,8 @@ def test_past_weeks_are_marked_quietly(desk: RunDesk) -> None:
     assert reads(page, "over 3 runs")
     click(page, "Week before")
     assert reads(page, "6 runs")
+    days = [one.accessibleName() for one in page.findChildren(RunDay)]
+    assert not any("A hard run on the day after a hard run" in name for name in days)
     assert not seen(page, QPushButton, "Plan: Easy run")
 
 
