@@ -20,13 +20,14 @@ LOOK_EVERY = timedelta(seconds=30)
 
 
 class RunOffer(QWidget):
-    """`open_page` asks for the page that reads them.
+    """`open_page` asks for the page that reads them, `turned` says that the line came or went.
 
     Nothing waits for the folder: it is looked into a turn of the event loop later, and not each time that
     something is written.
     """
 
     open_page = Signal(str)
+    turned = Signal()
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +41,14 @@ class RunOffer(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
-        parts.run_files.changed.connect(self._on_files)
+        self._follows = False
         self.hide()
 
     def refresh(self) -> None:
         """Look into the folder soon, unless that was just done."""
         folder, now = self._parts.preferences.settings.run_folder, self._parts.clock.now()
         looked = self._looked
-        if not folder:
+        if not folder or self._parts.database.read_only:
             self._looked = None
             self._show(())
         elif looked is None or looked[0] != folder or not timedelta() <= now - looked[1] < LOOK_EVERY:
@@ -55,6 +56,9 @@ class RunOffer(QWidget):
             self._soon.start(0)
 
     def _look(self) -> None:
+        if not self._follows:
+            self._follows = True
+            self._parts.run_files.changed.connect(self._on_files)
         try:
             self._show(self._parts.run_files.new_in_folder())
         except StorageFault:  # the diary has told of it
@@ -62,8 +66,11 @@ class RunOffer(QWidget):
 
     def _show(self, new: tuple[Path, ...]) -> None:
         self._new = new
+        before = self.isHidden()
         self._words.setText(run_file_words.new_files(len(new)) if new else "")
         self.setVisible(bool(new))
+        if before != self.isHidden():
+            self.turned.emit()
 
     def _on_files(self) -> None:
         """Some may have been taken: look again when Today is next seen."""

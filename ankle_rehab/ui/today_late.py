@@ -11,13 +11,14 @@ from ankle_rehab.services.plan_news import News, NewsKind
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import note_words, plan_words
 from ankle_rehab.ui.run_line import RunLine
+from ankle_rehab.ui.run_offer import RunOffer
 from ankle_rehab.ui.run_warning import RunWarning
 from ankle_rehab.ui.widgets.news_card import NewsCard, NewsWords
 from ankle_rehab.ui.widgets.words import Words
 
 
 class TodayLate(QObject):
-    """`card`, `run` and `ahead` are the parts to be placed; `open_page` carries the name of a page."""
+    """`card`, `run`, `offer` and `ahead` are to be placed; `open_page` carries the name of a page."""
 
     open_page = Signal(str)
 
@@ -27,6 +28,8 @@ class TodayLate(QObject):
         self.card = NewsCard()
         self.run = RunLine(parts)
         self.run.open_page.connect(self.open_page)
+        self.offer = RunOffer(parts)
+        self.offer.open_page.connect(self.open_page)
         self._warning = RunWarning(parts, self)
         self.ahead = Words("", "note")
 
@@ -34,6 +37,7 @@ class TodayLate(QObject):
         """Look again; returns whether there is anything on the card."""
         parts = self._parts
         self.run.refresh()
+        self.offer.refresh()
         news = self._news()
         self.card.setVisible(news is not None)
         if news is not None:

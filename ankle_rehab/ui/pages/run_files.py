@@ -56,6 +56,7 @@ class RunFilesPage(Page):
         if self._parts.database.read_only or not paths:
             return
         self._rows, self._ticked = (), set()
+        self._to_runs.hide()
         self._in.show_work(self.tr("Reading the files"))
         self._files.read(paths)
         self._arrange()
@@ -103,6 +104,9 @@ class RunFilesPage(Page):
         )
         card.set_usable(not reading)
         card.cancelled.connect(self._files.cancel)
+        self._to_runs = button(self.tr("See it among your runs"), "link", self.left.emit)
+        self._to_runs.hide()
+        card.add(WrapRow(self._to_runs))
         return card
 
     def _build_preview(self) -> Card:
@@ -219,6 +223,7 @@ class RunFilesPage(Page):
         self._finish()
         words = run_file_words.taken(count)
         self._in.tell(words)
+        self._to_runs.setVisible(count > 0)
         if step is not None:
             self.notice.emit(Notice(words, partial(_take_back, undo, step)))
         self.mark_stale()
@@ -233,6 +238,7 @@ class RunFilesPage(Page):
 
     def _finish(self) -> None:
         self._rows, self._ticked = (), set()
+        self._to_runs.hide()
         self._in.tell("")
         self._arrange()
 

@@ -77,9 +77,11 @@ class RunFileRows(Card):
         whole = QWidget()
         rows = spaced(QVBoxLayout(whole), 0)
         if line.group:
+            rows.addSpacing(INSIDE)
             rows.addWidget(Words(line.group, "heading"))
             if line.explained:
                 rows.addWidget(Words(line.explained, "note"))
+            rows.addSpacing(INSIDE)
         if line.ticked is None:
             rows.addWidget(_indented(Words(line.title)))
         else:
