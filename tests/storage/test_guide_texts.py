@@ -17,7 +17,7 @@ from ankle_rehab.ui.main_window import BELONGS_TO
 
 FOLDER = resource("content", "en")
 TEXTS = Content(FOLDER).guide
-PAGES = {"today", "session", "ice", "diary", "review", "guide", "signs", "settings", *BELONGS_TO}
+PAGES = {"today", "session", "ice", "diary", "review", "runs", "guide", "signs", "settings", *BELONGS_TO}
 
 
 def reads(card_id: str) -> str:
