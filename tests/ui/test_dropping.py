@@ -61,6 +61,7 @@ class Dropped:
 
     def drop(self, data: QMimeData, at: QPoint) -> Qt.DropAction:
         event = QDropEvent(QPointF(at), COPY | Qt.DropAction.MoveAction, data, LEFT, NONE)
+        event.setDropAction(Qt.DropAction.MoveAction)
         event.ignore()
         QApplication.sendEvent(self.window.windowHandle(), event)
         settle()
