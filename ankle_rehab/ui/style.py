@@ -124,8 +124,8 @@ QSlider::handle:horizontal { width: 20px; height: 20px; margin: -7px -4px; borde
     background: $accent; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $muted; }
 
-QProgressBar { border: none; border-radius: 6px; background: $line; }
-QProgressBar::chunk { border-radius: 6px; background: $accent; }
+QProgressBar { border: 1px solid $edge; border-radius: 6px; background: $surface; }
+QProgressBar::chunk { border-radius: 5px; background: $accent; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -122,7 +122,7 @@ def test_what_was_taken_is_one_click_from_the_runs(counter: Counter) -> None:
     counter.page.left.connect(lambda: left.append(True))
     counter.choose(counter.put("a.fit", fit_run()))
     counter.click("Take in 1")
-    counter.click("See it among your runs")
+    counter.click("See your runs")
     assert left == [True]
 
 

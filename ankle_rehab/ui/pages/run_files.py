@@ -104,7 +104,7 @@ class RunFilesPage(Page):
         )
         card.set_usable(not reading)
         card.cancelled.connect(self._files.cancel)
-        self._to_runs = button(self.tr("See it among your runs"), "link", self.left.emit)
+        self._to_runs = button(self.tr("See your runs"), "link", self.left.emit)
         self._to_runs.hide()
         card.add(WrapRow(self._to_runs))
         return card

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui import run_words
-from ankle_rehab.ui.style import GROUP, INSIDE, spaced
+from ankle_rehab.ui.style import BOX, GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card, remove
+from ankle_rehab.ui.widgets.chart_layout import ORDINARY_TYPE
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
-INDENT = 44
+BESIDE_BOX = 24
 
 
 @value
@@ -83,15 +84,15 @@ class RunFileRows(Card):
                 rows.addWidget(Words(line.explained, "note"))
             rows.addSpacing(INSIDE)
         if line.ticked is None:
-            rows.addWidget(_indented(Words(line.title)))
+            rows.addWidget(self._indented(Words(line.title)))
         else:
             tick = Tick(line.title)
             tick.display(line.ticked)
             tick.changed.connect(lambda on: self.ticked.emit(line.number, on))
             rows.addWidget(tick)
-        rows.addWidget(_indented(Words("\n".join(line.notes), "note")))
+        rows.addWidget(self._indented(Words("\n".join(line.notes), "note")))
         if line.sport is not None:
-            rows.addWidget(_indented(WrapRow(self._sports(line))))
+            rows.addWidget(self._indented(WrapRow(self._sports(line))))
         return whole
 
     def _sports(self, line: RunFileLine) -> QComboBox:
@@ -103,11 +104,10 @@ class RunFileRows(Card):
         box.activated.connect(lambda place: self.sport_chosen.emit(line.number, list(Sport)[place]))
         return box
 
-
-def _indented(part: QWidget) -> QWidget:
-    """As far in as the words beside a box."""
-    whole = QWidget()
-    row = spaced(QVBoxLayout(whole), 0)
-    row.setContentsMargins(INDENT, 0, 0, 0)
-    row.addWidget(part)
-    return whole
+    def _indented(self, part: QWidget) -> QWidget:
+        """As far in as the words beside a box, which grows with the type."""
+        whole = QWidget()
+        row = spaced(QVBoxLayout(whole), 0)
+        row.setContentsMargins(BESIDE_BOX + round(BOX * self.font().pixelSize() / ORDINARY_TYPE), 0, 0, 0)
+        row.addWidget(part)
+        return whole
