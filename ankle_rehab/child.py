@@ -31,6 +31,8 @@ VERBS: Mapping[str, Verb] = {
     "begin-empty": _in("storage.backup_errands", "begin_empty"),
     "without-entry": _in("storage.backup_errands", "without"),
     "without-own": _in("storage.backup_errands", "without_own"),
+    "without-run": _in("storage.backup_errands", "without_run"),
+    "without-shoe": _in("storage.backup_errands", "without_shoe"),
     "salvage": _in("storage.salvage_errand", "run"),
     "export": _in("services.export_job", "run"),
     "import": _in("services.import_job", "run"),

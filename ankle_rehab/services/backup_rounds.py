@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +15,9 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.job_queue import Doing
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.faults import StorageFault
+
+if TYPE_CHECKING:
+    from ankle_rehab.services.trash import Trash
 
 LOOK_SECONDS = 60
 FIRST_LOOK_SECONDS = 5
@@ -39,10 +43,13 @@ class BackupRounds(QObject):
         clock: Clock,
         preferences: Preferences,
         parent: QObject | None = None,
+        *,
+        trash: Trash,
     ) -> None:
         super().__init__(parent)
         self._backups = backups
         self._diary = diary
+        self._trash = trash
         self._clock = clock
         self._preferences = preferences
         self._second = preferences.settings.backup_copy_folder
@@ -98,12 +105,17 @@ class BackupRounds(QObject):
         days = ((one.at, one.at.astimezone(now.tzinfo).date()) for one in self._backups.listed())
         earlier = next((at for at, day in days if day != now.date()), None)
         with suppress(StorageFault):  # the diary has told of it
-            thrown = [one.deleted for one in self._diary.trash() if one.deleted < now - TRASH_TIME]
-            if earlier is not None and any(deleted < earlier - TRASH_TIME for deleted in thrown):
+            if earlier is not None and self._holds_older(min(now, earlier) - TRASH_TIME):
                 self._diary.empty_trash(min(now, earlier) - TRASH_TIME)
+                self._trash.empty(min(now, earlier) - TRASH_TIME)
                 return False
-            return bool(thrown)
+            return self._holds_older(now - TRASH_TIME)
         return False
+
+    def _holds_older(self, moment: datetime) -> bool:
+        """Whether something was thrown away before a moment."""
+        thrown = any(one.deleted < moment for one in self._diary.trash())
+        return thrown or self._trash.any_before(moment)
 
     def _may(self, doing: Doing) -> bool:
         """Whether it was not tried in the last hour; asking counts as trying."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,10 @@ from ankle_rehab.storage import backup, columns, restore
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.errand_lines import Facts
 from ankle_rehab.storage.faults import DamagedFile, StorageFault
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.activity import Activity
+    from ankle_rehab.domain.shoe import Shoe
 
 
 @value
@@ -185,6 +190,14 @@ class Backups(QObject):
     def forget_own(self, own_id: str) -> None:
         """The same for an exercise or a routine of one's own."""
         self._forget("without-own", own_id)
+
+    def forget_run(self, run: Activity) -> None:
+        """The same for a run or another activity."""
+        self._forget("without-run", str(run.id), str(columns.moment(run.start.utc)))
+
+    def forget_shoe(self, shoe: Shoe) -> None:
+        """The same for a pair of shoes."""
+        self._forget("without-shoe", str(shoe.id), shoe.name)
 
     def cancel(self) -> None:
         """Call back what is being done and what waits; nothing unfinished is left behind."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.session_scores import SessionScores
     from ankle_rehab.services.shoes import Shoes
     from ankle_rehab.services.transfer import Transfer
+    from ankle_rehab.services.trash import Trash
     from ankle_rehab.storage.erase import Erased
 
 # What a session needs is imported when it is first asked for: the first picture needs none of it.
@@ -274,6 +275,12 @@ class Parts(QObject):
         from ankle_rehab.services.shoes import Shoes, limits_of
 
         return Shoes(self.diary, self.database, self.clock, lambda: limits_of(self.preferences.settings))
+
+    @cached_property
+    def trash(self) -> Trash:
+        from ankle_rehab.services.trash import Trash
+
+        return Trash(self.diary, self.database)
 
     @cached_property
     def run_files(self) -> RunFiles:

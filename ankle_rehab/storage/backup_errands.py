@@ -12,7 +12,7 @@ from ankle_rehab.storage import backup, restore, second_place
 from ankle_rehab.storage.atomic_file import sync_file
 from ankle_rehab.storage.errand_lines import attempt, say
 from ankle_rehab.storage.faults import StorageFault, fault_of_system
-from ankle_rehab.storage.forget import Unwanted, UnwantedOwn, forget
+from ankle_rehab.storage.forget import AnyUnwanted, Unwanted, UnwantedOwn, UnwantedRun, UnwantedShoe, forget
 
 
 def verify(arguments: Sequence[str]) -> int:
@@ -76,7 +76,17 @@ def without_own(arguments: Sequence[str]) -> int:
     return _without(Path(arguments[0]), UnwantedOwn(arguments[1]))
 
 
-def _without(folder: Path, unwanted: Unwanted | UnwantedOwn) -> int:
+def without_run(arguments: Sequence[str]) -> int:
+    """`FOLDER NUMBER STARTED`: take one run or other activity out of all backups."""
+    return _without(Path(arguments[0]), UnwantedRun(int(arguments[1]), int(arguments[2])))
+
+
+def without_shoe(arguments: Sequence[str]) -> int:
+    """`FOLDER NUMBER NAME`: take one pair of shoes out of all backups."""
+    return _without(Path(arguments[0]), UnwantedShoe(int(arguments[1]), arguments[2]))
+
+
+def _without(folder: Path, unwanted: AnyUnwanted) -> int:
     """The newest backup first; tells `done`.
 
     In the end it tells how many backups were written anew (`changed`) and the names of those that could not

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from ankle_rehab.storage.atomic_file import sync_file, sync_folder
 from ankle_rehab.storage.copying import TABLES
 from ankle_rehab.storage.database import connect, fault_of
 from ankle_rehab.storage.duplicate import duplicate
+from ankle_rehab.storage.second_place import SECONDS_OF_COARSE_DISKS
 
 PART = "diary-without.part"
 A_DAY = 24 * 60 * 60 * 1_000_000
@@ -24,6 +26,8 @@ _DRAFT = (
     f" OR kept_utc BETWEEN :recorded - {A_DAY} AND :recorded"
 )
 _FROM = {"pain_history": _HISTORY, "pain_entry": _ENTRY, "draft": _DRAFT}
+_RUN = {"activity": "FROM activity WHERE id = :id AND started_utc = :started"}
+_SHOE = {"shoe": "FROM shoe WHERE id = :id AND name = :name"}
 _OWN = {table: f"FROM {table} WHERE id = :id" for table in ("own_exercise", "own_routine")}
 
 
@@ -65,7 +69,46 @@ class UnwantedOwn:
         return {"id": self.own_id}
 
 
-def forget(copy: Path, unwanted: Unwanted | UnwantedOwn) -> bool:
+@value
+class UnwantedRun:
+    """A run or another activity to be taken out: its number and its start (microseconds since 1970, UTC)."""
+
+    number: int
+    started: int
+
+    @property
+    def rows(self) -> Mapping[str, str]:
+        """Which rows of each table belong to it."""
+        return _RUN
+
+    @property
+    def values(self) -> Mapping[str, int | str]:
+        """What the names in `rows` mean."""
+        return {"id": self.number, "started": self.started}
+
+
+@value
+class UnwantedShoe:
+    """A pair of shoes to be taken out: its number and its name."""
+
+    number: int
+    name: str
+
+    @property
+    def rows(self) -> Mapping[str, str]:
+        """Which rows of each table belong to it."""
+        return _SHOE
+
+    @property
+    def values(self) -> Mapping[str, int | str]:
+        """What the names in `rows` mean."""
+        return {"id": self.number, "name": self.name}
+
+
+AnyUnwanted = Unwanted | UnwantedOwn | UnwantedRun | UnwantedShoe
+
+
+def forget(copy: Path, unwanted: AnyUnwanted) -> bool:
     """Write a backup anew without that; returns whether it held it. Raises StorageFault or OSError.
 
     Its words are nowhere in the new file: neither in its history nor in the draft it began as or was changed
@@ -80,6 +123,7 @@ def forget(copy: Path, unwanted: Unwanted | UnwantedOwn) -> bool:
         duplicate(copy, part)
         entries = backup.verify(part, _take_out(part, unwanted))
         sync_file(part)
+        _tell_apart(part, copy)
         part.replace(copy)
         told = backup.told(copy.name, 0)
         if told is not None and told.entries not in (None, entries):
@@ -90,7 +134,14 @@ def forget(copy: Path, unwanted: Unwanted | UnwantedOwn) -> bool:
     return True
 
 
-def _holds(copy: Path, unwanted: Unwanted | UnwantedOwn) -> bool:
+def _tell_apart(part: Path, old: Path) -> None:
+    """A copy elsewhere is known to be old by its time, and stays where this differs too little."""
+    when = old.stat().st_mtime_ns + 2 * SECONDS_OF_COARSE_DISKS * 1_000_000_000
+    if part.stat().st_mtime_ns < when:
+        os.utime(part, ns=(when, when))
+
+
+def _holds(copy: Path, unwanted: AnyUnwanted) -> bool:
     with closing(connect(copy, read_only=True)) as connection:
         try:
             return any(_found(connection, unwanted).values())
@@ -98,7 +149,7 @@ def _holds(copy: Path, unwanted: Unwanted | UnwantedOwn) -> bool:
             raise fault_of(error, copy) from error
 
 
-def _found(connection: apsw.Connection, unwanted: Unwanted | UnwantedOwn) -> dict[str, int]:
+def _found(connection: apsw.Connection, unwanted: AnyUnwanted) -> dict[str, int]:
     """How many rows of each table belong to it; tables that the backup does not have are left out."""
     here = {str(row[0]) for row in connection.execute(TABLES).fetchall()}
     return {
@@ -108,7 +159,7 @@ def _found(connection: apsw.Connection, unwanted: Unwanted | UnwantedOwn) -> dic
     }
 
 
-def _take_out(part: Path, unwanted: Unwanted | UnwantedOwn) -> dict[str, int]:
+def _take_out(part: Path, unwanted: AnyUnwanted) -> dict[str, int]:
     """Delete the rows and everything that was made of them; returns how many rows are to be left.
 
     Undoing much at once leaves traces of words in the search, and earlier programs left some in unused pages:

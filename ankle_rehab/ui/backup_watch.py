@@ -29,7 +29,9 @@ class BackupWatch(QObject):
         self._parts = parts
         self._window = window
         self._backups = backups = parts.backups
-        self.rounds = BackupRounds(backups, parts.diary, parts.clock, parts.preferences, self)
+        self.rounds = BackupRounds(
+            backups, parts.diary, parts.clock, parts.preferences, self, trash=parts.trash
+        )
         backups.changed.connect(self._show_last)
         backups.made.connect(self._on_made)
         backups.failed.connect(self._on_not_made)

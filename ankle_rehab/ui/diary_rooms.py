@@ -14,6 +14,9 @@ from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
+    from ankle_rehab.domain.activity import Activity
+    from ankle_rehab.domain.pain import PainEntry
+    from ankle_rehab.domain.shoe import Shoe
     from ankle_rehab.ui.pages.entry import EntryPage
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
@@ -89,9 +92,21 @@ class DiaryRooms:
     def _trash(self) -> QWidget:
         from ankle_rehab.ui.pages.trash import TrashPage
 
-        page = TrashPage(self._parts.clock, self._parts.diary)
-        page.forget_requested.connect(self._parts.backups.forget_entry)
+        page = TrashPage(self._parts.clock, self._parts.diary, self._parts.trash)
+        page.forget_requested.connect(self._forget)
         return self._opened(page)
+
+    def _forget(self, what: PainEntry | Activity | Shoe) -> None:
+        """Take something out of the backups too."""
+        from ankle_rehab.domain import pain, shoe
+
+        backups = self._parts.backups
+        if isinstance(what, pain.PainEntry):
+            backups.forget_entry(what)
+        elif isinstance(what, shoe.Shoe):
+            backups.forget_shoe(what)
+        else:
+            backups.forget_run(what)
 
     def _entry(self) -> QWidget:
         from ankle_rehab.services.next_entry import NextEntry

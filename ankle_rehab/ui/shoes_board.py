@@ -68,7 +68,8 @@ class ShoesBoard(QWidget):
         self._do(lambda: self._shelf.take_up(shoe_id), self.tr("In use again."))
 
     def _on_removed(self, shoe_id: int) -> None:
-        self._do(lambda: self._shelf.remove(shoe_id), self.tr("Deleted. Its runs stay."))
+        words = self.tr("Deleted. It stays in the trash for 30 days; its runs stay.")
+        self._do(lambda: self._shelf.remove(shoe_id), words)
 
     def _do(self, work: Callable[[], object], words: str) -> bool:
         """Write, and say what was done; where nothing could be written the diary has told of it."""

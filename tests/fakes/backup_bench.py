@@ -13,6 +13,7 @@ from ankle_rehab.services.backup_rounds import BackupRounds
 from ankle_rehab.services.backups import Backups
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.trash import Trash
 from ankle_rehab.storage import backup
 from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
@@ -33,7 +34,13 @@ class BackupBench:
         self.diary = Diary(self.database, self.clock)
         self.preferences = Preferences(self.database)
         self.backups = Backups(self.database, self.clock, self.folder, self.preferences)
-        self.rounds = BackupRounds(self.backups, self.diary, self.clock, self.preferences)
+        self.rounds = BackupRounds(
+            self.backups,
+            self.diary,
+            self.clock,
+            self.preferences,
+            trash=Trash(self.diary, self.database),
+        )
         for name in ("made", "failed", "restore_requested", "not_restored", "forgot", "not_forgot"):
             getattr(self.backups, name).connect(self._noter(name))
         self.backups.copied.connect(lambda: self.said.append(("copied", None)))

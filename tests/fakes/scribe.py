@@ -13,20 +13,27 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 
+from ankle_rehab.domain.activity import Activity, Lap, Source, Sport
 from ankle_rehab.domain.bandage import Wearing, begin_clock
 from ankle_rehab.domain.causes import CauseCheck
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.day_plan import DayPlan, PlanWhy
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Mode, Side
+from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.own import OwnExercise, OwnRoutine, new_dose
+from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy
 from ankle_rehab.domain.reminder import Entry, Kind, Occurrence, Reminder, State
 from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.shoe import Shoe
+from ankle_rehab.domain.span import Span
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.ledger import Topic
+from ankle_rehab.services.runs import Runs
+from ankle_rehab.services.trash import Trash
 from ankle_rehab.services.undo import TABLES, Action
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.cause_store import CauseStore
@@ -35,18 +42,21 @@ from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.plan_store import PlanStore
 from ankle_rehab.storage.reminder_store import ReminderStore
+from ankle_rehab.storage.seen_store import SeenStore
 from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 
 FIRST = date(2026, 11, 1)
-ALONE = ("draft", "bandage", "cause_check", "day_plan", "reminder_log")
+ALONE = ("draft", "bandage", "cause_check", "day_plan", "reminder_log", "seen_file")
 DEEDS = (
     "add draft add edit undo redo mark remove undo redo restore remove undo undo undo redo redo redo"
     " erase add remove empty mark undo edit"
     " plan test shoe undo redo own test untest undo unshoe plan disown undo redo"
     " take remind wear why ring day undo undo own redo day remind unremind undo ring forget undo take undo"
+    " run run rerun undo redo unrun planrun undo redo shoe score unplan undo"
+    " seen season unrun gone undo unshoe gone"
 )
 
 
@@ -55,7 +65,7 @@ def deeds(diary: Diary, database: Database, clock: FakeClock) -> Iterator[None]:
     chance = Random(5)
     for deed in cycle(DEEDS.split()):
         kept = _of_advice(diary, database, deed, chance) or _with_a_clock(diary, database, deed, clock)
-        if not kept:
+        if not kept and not _of_runs(diary, database, deed, clock):
             _deed(diary, deed, chance)
         clock.advance(60)
         yield
@@ -148,6 +158,39 @@ def _with_a_clock(diary: Diary, database: Database, deed: str, clock: FakeClock)
     }
     if deed in works:
         diary.write(*works[deed])
+    return deed in works
+
+
+def _of_runs(diary: Diary, database: Database, deed: str, clock: FakeClock) -> bool:
+    """What is kept of runs; whether it was one of these."""
+    runs, trash = Runs(diary, database, clock), Trash(diary, database)
+    always, now = Span(date.min, date.max), clock.now()
+    kept, planned = runs.activities(always), runs.plans(always)
+    at = Stamp.of(now, "Europe/Berlin")
+    fresh = Activity(Sport.RUN, at, seconds=1800, metres=5000, note="r" * 300)
+
+    def season() -> object:
+        """A whole import: some that are new, and one that is joined to what was written by hand."""
+        days = [replace(fresh, metres=float(one), source=Source.FIT) for one in range(60)]
+        return runs.add_all((*days, replace(kept[-1], file_mark="m")), Action.IMPORT)
+
+    def seen() -> object:
+        file = ("a.fit", 10, now.minute + 60 * now.hour)
+        return diary.write(lambda: SeenStore(database).see((file,), now), Topic.RUNS)
+
+    works: dict[str, Callable[[], object]] = {
+        "run": lambda: runs.add(fresh, (pain(3),)),
+        "rerun": lambda: runs.change(replace(kept[-1], note="n" * 700, laps=(Lap(900, 2500),))),
+        "unrun": lambda: runs.remove(kept[0].id or 0),
+        "planrun": lambda: runs.plan(Planned(now.date(), anyway=frozenset({Rule.W1}))),
+        "unplan": lambda: runs.unplan(planned[0].id or 0),
+        "score": lambda: runs.add_scores(kept[-1].id or 0, (pain(4),)),
+        "season": season,
+        "gone": lambda: trash.erase(trash.thrown()[0].what),
+        "seen": seen,
+    }
+    if deed in works:
+        works[deed]()
     return deed in works
 
 

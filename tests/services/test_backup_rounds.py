@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,10 +12,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ankle_rehab.domain.activity import Activity, Sport
+from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.domain.thinning import Reason
+from ankle_rehab.services.runs import Runs
+from ankle_rehab.services.shoes import Shoes
+from ankle_rehab.services.trash import Trash
 from ankle_rehab.storage.faults import WriteFailed
 from tests.fakes.backup_bench import BackupBench
 from tests.fakes.clock import FakeClock
+from tests.fakes.entries import pain, stamp
 
 HOUR, DAY = 3600.0, 86400.0
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -189,6 +197,30 @@ def test_a_second_place_that_lost_its_copy_gets_it_again_at_the_next_start(
     bench.restart()
     bench.look()
     assert len(list(stick.iterdir())) == 1
+
+
+def test_runs_plans_and_shoes_of_a_month_ago_are_gone_for_good(bench: BackupBench) -> None:
+    runs = Runs(bench.diary, bench.database, bench.clock)
+    shoes = Shoes(bench.diary, bench.database, bench.clock)
+    pair = shoes.keep(Shoe("Blue"))
+    kept = runs.add(Activity(Sport.RUN, stamp(), shoe_id=pair.id))
+    scored = runs.add(Activity(Sport.RUN, stamp(hour=12)), (pain(2),))
+    planned = runs.plan(Planned(stamp().local_date))
+    runs.remove(scored.id or 0)
+    shoes.remove(pair.id or 0)
+    runs.unplan(planned.id or 0)
+    trash = Trash(bench.diary, bench.database)
+    bench.clock.advance(30 * DAY)
+    bench.look()
+    bench.clock.advance(DAY)
+    bench.look()
+    assert len(trash.thrown()) == 2
+    bench.clock.advance(DAY)
+    bench.look()
+    assert trash.thrown() == ()
+    assert bench.database.rows("SELECT count(*) FROM planned_activity") == [(0,)]
+    assert runs.activity(kept.id or 0) == replace(kept, shoe_id=None)
+    assert [entry.activity_id for entry in bench.diary.entries()] == [None]
 
 
 # the trash -----------------------------------------------------------------------------------------------

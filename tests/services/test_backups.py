@@ -5,22 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ankle_rehab.domain.activity import Activity, Sport
+from ankle_rehab.domain.shoe import Shoe
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.services.backups import Forgotten, Staged
 from ankle_rehab.services.job_queue import Doing
+from ankle_rehab.services.trash import Trash
 from ankle_rehab.storage import restore
+from ankle_rehab.storage.activity_store import ActivityStore
+from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, ForeignFile, WriteFailed
 from ankle_rehab.storage.own_store import OwnStore
+from ankle_rehab.storage.shoe_store import ShoeStore
 from tests.fakes.backup_bench import BackupBench
 from tests.fakes.clock import FakeClock
-from tests.fakes.entries import pain
+from tests.fakes.entries import pain, stamp
 from tests.fakes.own import PICTURE, bridge
 
 MANY = tuple(pain(note="n" * 2000) for _ in range(300))
@@ -292,6 +300,29 @@ def test_what_is_ones_own_is_taken_out_of_every_backup_and_copy(bench: BackupBen
     for folder in (bench.folder / "backups", stick):
         assert len(list(folder.iterdir())) == 3
         assert not [path for path in folder.iterdir() if b"wished away" in path.read_bytes()]
+
+
+def test_a_run_and_a_pair_of_shoes_are_taken_out_of_every_backup_and_copy(
+    bench: BackupBench, stick: Path
+) -> None:
+    runs, shoes = ActivityStore(bench.database), ShoeStore(bench.database)
+    trash = Trash(bench.diary, bench.database)
+    pair = shoes.add(Shoe("wished away too"))
+    run = runs.add(Activity(Sport.RUN, stamp(), shoe_id=pair.id, note="wished away"))
+    other = runs.add(Activity(Sport.RUN, stamp(hour=10), shoe_id=pair.id, note="kept"))
+    bench.make()
+    runs.remove(run.id or 0, bench.clock.now())
+    shoes.remove(pair.id or 0, bench.clock.now())
+    trash.erase(run)
+    trash.erase(pair)
+    bench.backups.forget_run(run)
+    bench.backups.forget_shoe(pair)
+    bench.finish()
+    assert bench.heard("forgot") == [Forgotten(changed=1, failed=())] * 2
+    for folder in (bench.folder / "backups", stick):
+        assert not [path for path in folder.iterdir() if b"wished away" in path.read_bytes()]
+    with closing(Database(bench.backups.path(bench.backups.listed()[0]))) as database:
+        assert ActivityStore(database).activities(Span(date.min, date.max)) == (replace(other, shoe_id=None),)
 
 
 def test_a_backup_that_cannot_be_read_is_named(bench: BackupBench) -> None:

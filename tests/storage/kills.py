@@ -14,23 +14,28 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import apsw
 
 from ankle_rehab import paths
+from ankle_rehab.domain.activity import Activity, Sport
+from ankle_rehab.domain.shoe import Shoe
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.storage import backup, columns, erase, restore, second_place
+from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.storage.forget import Unwanted, UnwantedOwn, forget
+from ankle_rehab.storage.forget import Unwanted, UnwantedOwn, UnwantedRun, forget
 from ankle_rehab.storage.own_store import OwnStore
+from ankle_rehab.storage.shoe_store import ShoeStore
 from tests.fakes.clock import FakeClock
-from tests.fakes.entries import pain
+from tests.fakes.entries import pain, stamp
 from tests.fakes.own import bridge, morning
 
 NOW = datetime(2026, 11, 22, 8, 5, 9, tzinfo=UTC)
@@ -225,6 +230,34 @@ class ForgetOwn(Case):
         assert shelved.routines == (morning(),)
 
 
+class ForgetRun(Case):
+    """A run goes from a backup whole or not at all; its scores and its shoes stay."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        database = open_diary(self.diary, FakeClock())
+        worn = ShoeStore(database).add(Shoe("Blue"))
+        run = ActivityStore(database).add(Activity(Sport.RUN, stamp(), shoe_id=worn.id, note="n" * 9000))
+        with database.change() as change:
+            change.do("UPDATE pain_entry SET activity_id = ? WHERE id = 1", (run.id,))
+        backup.make(database, self.backups, NOW)
+        database.close()
+
+    def work(self) -> None:
+        newest, *_ = backup.listed(self.backups)
+        forget(newest, UnwantedRun(1, columns.moment(stamp().utc)))
+
+    def look(self) -> None:
+        super().look()
+        newest, *_ = backup.listed(self.backups)
+        with closing(Database(newest)) as database:
+            kept = [run.id for run in ActivityStore(database).activities(Span(date.min, date.max))]
+            scored = [entry.activity_id for entry in DiaryStore(database).entries()]
+            assert [shoe.name for shoe in ShoeStore(database).shoes()] == ["Blue"]
+        assert kept in ([1], [])
+        assert sum(one is not None for one in scored) == len(kept)
+
+
 class Copy(Case):
     def prepare(self) -> None:
         super().prepare()
@@ -270,6 +303,7 @@ CASES: dict[str, type[Case]] = {
     "bring-back-after-damage": BringBackAfterDamage,
     "forget": Forget,
     "forget-own": ForgetOwn,
+    "forget-run": ForgetRun,
     "copy": Copy,
     "delete-all": DeleteAll,
 }

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ankle_rehab.domain.activity import Activity, RunType, Sport
 from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.ui.pages.trash import TrashPage
-from tests.fakes.entries import pain
+from tests.fakes.entries import pain, stamp
 from tests.ui.house import House, click, reads, seen
 
 THROWN = "Friday 20 November: left, 5, moderate"
@@ -18,7 +20,7 @@ THROWN = "Friday 20 November: left, 5, moderate"
 
 @pytest.fixture
 def page(house: House, qtbot: QtBot) -> TrashPage:
-    page = TrashPage(house.clock, house.diary)
+    page = TrashPage(house.clock, house.diary, house.parts.trash)
     qtbot.addWidget(page)
     page.resize(800, 600)
     page.show()
@@ -74,6 +76,33 @@ def test_removed_from_the_backups_too(house: House, page: TrashPage, thrown: Pai
     click(page, f"Remove {THROWN} for good")
     click(page, "Remove here and from backups")
     assert (house.diary.trash(), wanted) == ((), [thrown])
+
+
+def test_a_run_and_a_pair_of_shoes_lie_there_too(house: House, page: TrashPage) -> None:
+    wanted: list[object] = []
+    page.forget_requested.connect(wanted.append)
+    parts = house.parts
+    run = parts.runs.add(
+        Activity(Sport.RUN, stamp(date(2026, 11, 20)), run_type=RunType.LONG, note="Into the wind.")
+    )
+    pair = parts.shoes.keep(Shoe("Blue"))
+    assert (run.id, pair.id) == (1, 1)
+    parts.runs.remove(1)
+    parts.shoes.remove(1)
+    assert reads(page, "Into the wind.")
+    click(page, "Put back Friday 20 November: Long run")
+    assert parts.runs.activity(1) == run
+    assert house.diary.undo.undo()
+    click(page, "Remove Friday 20 November: Long run for good")
+    assert reads(page, "Older backups still hold it")
+    click(page, "Keep it")
+    click(page, "Remove Friday 20 November: Long run for good")
+    click(page, "Remove here and from backups")
+    assert wanted == [run]
+    click(page, "Remove Shoes “Blue” for good")
+    click(page, "Remove only here")
+    assert (parts.trash.thrown(), wanted) == ((), [run])
+    assert reads(page, "Nothing is in the trash")
 
 
 def test_many_come_in_parts(house: House, page: TrashPage) -> None:

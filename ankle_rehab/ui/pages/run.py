@@ -190,5 +190,7 @@ class RunPage(Page):
             self._parts.runs.remove(self._number)
         except StorageFault:
             return
-        self.notice.emit(Notice(self.tr("Deleted."), taking_back(self._parts.diary)))
+        self.notice.emit(
+            Notice(self.tr("Deleted. It stays in the trash for 30 days."), taking_back(self._parts.diary))
+        )
         self.left.emit()

@@ -93,6 +93,7 @@ class RunsPage(Page):
         self._list.refresh(anew=self._list_is_old)
         self._list_is_old = False
         self._board.refresh()
+        self._trash.setVisible(bool(self._parts.trash.thrown()))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._looking.start()
@@ -107,7 +108,8 @@ class RunsPage(Page):
         files = button(self.tr("Files from your watch"), "quiet", lambda: self.open_page.emit("run-files"))
         shoes = button(self.tr("Shoes"), "link", lambda: self.open_page.emit("shoes"))
         back = button(self.tr("Back to running"), "link", lambda: self.open_page.emit("running"))
-        self.add(WrapRow(self._write, files, shoes, back, spacing=GROUP))
+        self._trash = button(self.tr("Trash"), "link", lambda: self.open_page.emit("trash"))
+        self.add(WrapRow(self._write, files, shoes, back, self._trash, spacing=GROUP))
         self._writing = RunWriting(self._parts, themes)
         self._writing.notice.connect(self.notice)
         self._writing.done.connect(self._on_written)
