@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.activity import RunType
 from ankle_rehab.ui.pages.run_files import RunFilesPage
@@ -47,6 +49,15 @@ class ScenesOfShoes(Scene):
     def run_files(self) -> None:
         self.agree()
         self.open("run-files")
+
+    def run_files_drop(self) -> None:
+        """A folder is held over the page of runs."""
+        self.load_chart()
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(self._watch()))])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QDragEnterEvent(QPoint(400, 300), copy, data, left, none)
+        QApplication.sendEvent(self.window.windowHandle(), event)
 
     def run_files_folder(self) -> None:
         self.run_for_a_year()
