@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from ankle_rehab.domain.activity import Activity, Lap, Sport
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Mode, Side
 from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.own import OwnExercise, OwnRoutine, new_dose
 from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy
 from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.schedule import Schedule
@@ -23,6 +25,7 @@ from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.domain.story import ActivityScore, Story
 from ankle_rehab.services.diary import Diary, Topic
+from ankle_rehab.services.runs import Runs
 from ankle_rehab.services.undo import STEPS, TABLES, Action
 from ankle_rehab.storage.change import MANY_ROWS, MOST_ROWS
 from ankle_rehab.storage.database import Database
@@ -114,6 +117,7 @@ def every_action(diary: Diary, database: Database) -> list[tuple[Action, Callabl
         ),
         (Action.IMPORT, lambda: diary.write(lambda: both(story), (Topic.PAIN,), Action.IMPORT)),
         *actions_of_advice(diary, database),
+        *actions_of_runs(Runs(diary, database, FakeClock())),
     ]
 
 
@@ -149,6 +153,22 @@ def actions_of_advice(diary: Diary, database: Database) -> list[tuple[Action, Ca
             Action.REMINDER,
             written(lambda: ReminderStore(database).add(every_day), Topic.REMINDERS, Action.REMINDER),
         ),
+    ]
+
+
+def actions_of_runs(runs: Runs) -> list[tuple[Action, Callable[[], object]]]:
+    """A run with its scores, a plan, and what becomes of them; numbers with parts among their columns."""
+    run = Activity(Sport.RUN, stamp(), seconds=1800.5, metres=5012.25, laps=(Lap(900),))
+    planned = Planned(DAY, minutes=40.5)
+    return [
+        (Action.RUN, lambda: runs.add(run, (pain(3),))),
+        (Action.RUN, lambda: runs.change(replace(run, shoe_id=1, note="Windy.", id=1))),
+        (Action.RUN, lambda: runs.add_all((replace(run, effort=4), replace(run, id=1)))),
+        (Action.ADD_ENTRY, lambda: runs.add_scores(2, (pain(2),))),
+        (Action.RUN, lambda: runs.remove(1)),
+        (Action.RUN_PLAN, lambda: runs.plan(planned)),
+        (Action.RUN_PLAN, lambda: runs.change_plan(replace(planned, at=time(18), id=1))),
+        (Action.RUN_PLAN, lambda: runs.rest_instead(replace(planned, id=1))),
     ]
 
 
