@@ -68,7 +68,7 @@ class _Judged:
             "no" if reason is None else "yes",
             HardReason.OWN_LABEL.value if hard is not None else "" if reason is None else reason.value,
             "" if longest is None else _rounded(longest, 3),
-            "" if ratio is None else _rounded(ratio, 2),
+            "" if ratio is None else _rounded(ratio, 3),
         )
 
 

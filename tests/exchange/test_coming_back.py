@@ -58,6 +58,10 @@ class Shelf:
         """What is new, the same and different here."""
         return look(self.here.path, self.send(form))
 
+    def look_at(self, source: Path) -> dict[str, dict[str, int]]:
+        """What is new, the same and different in files that somebody has changed."""
+        return look(self.here.path, source)
+
     def differences(self) -> tuple[Difference, ...]:
         """After `arrive`."""
         with self.here.opened() as database:

@@ -91,6 +91,46 @@ def test_a_score_looks_as_agreed() -> None:
     assert score["note"] == [{"text": "Stairs.\ufffd"}]
 
 
+def test_a_run_is_a_group_of_what_is_known_of_it() -> None:
+    diary = only_entry()
+    diary.tables["pain_entry"] = []
+    diary.tables["activity"] = [
+        {
+            "id": 4,
+            "sport": "run",
+            "started_utc": 1741500600000000,
+            "started_zone": "Europe/Berlin",
+            "started_date": "2025-03-09",
+            "timed": 1,
+            "seconds": 1890.0,
+            "metres": 5250.0,
+            "effort": 4,
+            "note": "Windy.",
+            "deleted_utc": None,
+        }
+        | dict.fromkeys(("elapsed", "run_type", "hard", "surface", "heart_rate"))
+    ]
+    *members, group = resources(diary, "Observation")
+    assert [one["code"].get("coding", [{}])[0].get("code") for one in members] == [
+        *("73985-4", "55411-3", "55430-3", "effort"),
+    ]
+    what, long, far, effort = members
+    assert what["valueCodeableConcept"]["coding"][0]["code"] == "LA11836-6"
+    assert (long["valueQuantity"]["value"], long["valueQuantity"]["code"]) == (31.5, "min")
+    assert (far["valueQuantity"]["value"], far["valueQuantity"]["code"]) == (5.25, "km")
+    assert far["code"]["text"] == "Running distance"
+    assert effort["valueQuantity"]["value"] == 4
+    assert len(group["hasMember"]) == 4
+    assert group["effectiveDateTime"] == "2025-03-09T07:10:00+01:00"
+    assert group["note"] == [{"text": "Windy."}]
+    (day_only,) = diary.tables["activity"]
+    day_only |= {"timed": 0, "sport": "swim", "seconds": None, "effort": None}
+    swim, far, group = resources(diary, "Observation")
+    assert {one["effectiveDateTime"] for one in (swim, far, group)} == {"2025-03-09"}
+    assert swim["valueCodeableConcept"] == {"text": "Swimming"}
+    assert far["code"] == {"text": "Swimming distance"}
+
+
 def test_the_person_has_no_name() -> None:
     assert resources(only_entry(), "Patient") == [{"resourceType": "Patient", "id": "me"}]
 
