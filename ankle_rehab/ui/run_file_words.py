@@ -47,7 +47,7 @@ def group(verdict: Verdict) -> str:
         case Verdict.LIKE:
             return translate("run_file_words", "Here already, but the file knows more")
         case Verdict.PARTIAL:
-            return translate("run_file_words", "Read in part: the file breaks off")
+            return translate("run_file_words", "Read in part")
         case Verdict.BROKEN:
             return translate("run_file_words", "Could not be read")
         case Verdict.SAME:
