@@ -66,6 +66,7 @@ SHOTS = {
         after=_working,
     ),
     "recovery-salvaged": Shot(DamagedFile, after=lambda page: page.display_salvaged(SAVED, None)),
+    "recovery-signs": Shot(DamagedFile, after=lambda page: page.signs.emit()),
     "recovery-empty": Shot(DamagedFile, after=lambda page: page.chosen.emit(Way.START_EMPTY)),
 }
 

@@ -80,6 +80,11 @@ class Mending(QObject):
         """Where a backup lies."""
         return self.diary.parent / paths.BACKUP_FOLDER / one.name
 
+    @property
+    def working(self) -> bool:
+        """Whether something is being done, or was saved and waits to be used."""
+        return self._errand is not None
+
     def bring_back(self, one: Backup) -> None:
         """Put a backup in the place of the diary."""
         self._bring_back(self.backup_path(one), Way.BRING_BACK, one)

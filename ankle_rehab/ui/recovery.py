@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -13,11 +13,14 @@ from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.mending import Way
 from ankle_rehab.domain.thinning import Backup
+from ankle_rehab.resources import resource
 from ankle_rehab.services.mending import Mended, Mending, holds_diary, situation
+from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.salvage import Salvaged
-from ankle_rehab.ui import fault_words, recovery_words, text
+from ankle_rehab.ui import fault_words, recovery_words, text, translation
 from ankle_rehab.ui.keys import pressed_by_enter
+from ankle_rehab.ui.pages.first_start import region_of
 from ankle_rehab.ui.recovery_page import RecoveryPage
 from ankle_rehab.ui.start import Start
 
@@ -51,7 +54,9 @@ class RecoveryWindow(QMainWindow):
         self._page.display(self._situation, folder, self._tried() if tried else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(event, self.focusWidget()):
+        if event.key() == Qt.Key.Key_F2 and not self._mending.working:
+            self._on_signs()
+        elif not pressed_by_enter(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -66,6 +71,7 @@ class RecoveryWindow(QMainWindow):
         page.confirmed.connect(self._on_confirmed)
         page.withdrawn.connect(self._on_withdrawn)
         page.cancelled.connect(self._on_withdrawn)
+        page.signs.connect(self._on_signs)
         mending.behind.connect(page.display_part)
         mending.salvaged.connect(self._on_salvaged)
         mending.mended.connect(self._on_mended)
@@ -111,6 +117,12 @@ class RecoveryWindow(QMainWindow):
             self._mending.start_empty()
         else:
             self._mending.keep_salvaged()
+
+    def _on_signs(self) -> None:
+        """The texts need no diary; the number to call is that of the system's country."""
+        content = Content(resource("content", translation.language(resource("content"))))
+        region = region_of(QLocale.system())
+        self._page.display_signs(content.sign_page(), content.emergency().call[region])
 
     def _on_withdrawn(self) -> None:
         self._mending.cancel()

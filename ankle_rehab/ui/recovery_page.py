@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.mending import Case, Situation, Way, ways
+from ankle_rehab.domain.texts import SignPage
 from ankle_rehab.domain.thinning import Backup
+from ankle_rehab.domain.triage import LEVELS, Level
 from ankle_rehab.storage.salvage import Salvaged
 from ankle_rehab.ui import backup_words, recovery_words
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
-from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card, remove
 from ankle_rehab.ui.widgets.progress_row import ProgressRow
 from ankle_rehab.ui.widgets.spoken import announce
@@ -30,7 +32,7 @@ class RecoveryPage(Page):
     """`chosen` carries a Way, `backup_chosen` a Way and the Backup it is about.
 
     `confirmed` says yes to an empty diary, to what was saved or to a new folder (a Way), `withdrawn` no;
-    `cancelled` calls back the work that goes on.
+    `cancelled` calls back the work that goes on. `signs` asks for the list of warning signs.
     """
 
     chosen = Signal(object)
@@ -38,6 +40,7 @@ class RecoveryPage(Page):
     confirmed = Signal(object)
     withdrawn = Signal()
     cancelled = Signal()
+    signs = Signal()
 
     def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -71,6 +74,23 @@ class RecoveryPage(Page):
         place.setAccessibleName(recovery_words.place(folder))
         self._rows.addWidget(place)
         self._speak(failed or words)
+
+    def display_signs(self, words: SignPage, call: str) -> None:
+        """All warning signs with what to do, the most urgent first: to be read, for nothing can be kept."""
+        self._clear(words.title)
+        self._rows.addWidget(WrapRow(WayBack(self.tr("Back"), self.withdrawn.emit)))
+        nothing = self.tr("Nothing can be ticked here, because the diary is not open.")
+        self._rows.addWidget(Words(nothing))
+        for level in sorted(set(LEVELS.values()), key=lambda one: -one.rank):
+            card = Card(words.levels[level], tone="stop" if level is Level.EMERGENCY else "")
+            if level is Level.EMERGENCY:
+                card.body(call, "word")
+            for question in words.questions:
+                if LEVELS[question.sign] is level:
+                    card.body(question.words, "word")
+                    card.body(question.advice)
+            self._rows.addWidget(card)
+        self._speak(nothing)
 
     def display_work(self, value: Way) -> None:
         """Show that this way is being gone."""
@@ -184,7 +204,8 @@ class RecoveryPage(Page):
             for way in offered
             if way not in in_cards
         ]
-        return WrapRow(*buttons)
+        signs = button(self.tr("Look at the warning signs"), "link", self.signs.emit)
+        return WrapRow(*buttons, signs)
 
     def _way(self, way: Way, case: Case, role: str) -> QWidget:
         return button(recovery_words.way(way, case), role, partial(self.chosen.emit, way))

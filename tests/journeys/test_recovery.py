@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ankle_rehab import paths
 from ankle_rehab.domain.safety import Due
@@ -219,3 +220,26 @@ def test_after_a_damaged_diary_the_signs_are_asked_again_even_if_the_backup_was_
     rescuer.wait_until_open()
     assert rescuer.reads("The warning signs are asked again before the next session.")
     assert rescuer.program.parts.guard.standing().due is Due.ALL
+
+
+@pytest.mark.parametrize("way", ["link", "key"])
+def test_the_warning_signs_can_be_read_while_no_diary_is_open(start: Start, diary: Path, way: str) -> None:
+    garbage_in_front(diary)
+    before = digest(diary)
+    rescuer = start()
+    if way == "link":
+        rescuer.click("Look at the warning signs")
+    else:
+        rescuer.press(Qt.Key.Key_F2)
+    assert rescuer.title == "Warning signs"
+    for words in (
+        "Nothing can be ticked here, because the diary is not open.",
+        "Fever with a sore joint should be checked today.",
+        "This needs emergency care now.",
+        "emergency number",
+    ):
+        assert rescuer.reads(words)
+    rescuer.click("Back")
+    assert rescuer.title == DAMAGED
+    assert rescuer.sees(BRING_BACK)
+    assert digest(diary) == before
