@@ -18,7 +18,7 @@ from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.test_store import TestStore
-from tests.exchange.test_coming_back import Shelf
+from tests.exchange.shelf import Shelf
 from tests.fakes.entries import stamp
 
 

@@ -23,7 +23,7 @@ from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.planned_store import PlannedStore
 from ankle_rehab.storage.settings_store import SettingsStore
 from ankle_rehab.storage.shoe_store import ShoeStore
-from tests.exchange.test_coming_back import Shelf
+from tests.exchange.shelf import Shelf
 from tests.fakes.entries import pain, stamp
 
 ALWAYS = Span(date.min, date.max)

@@ -10,7 +10,7 @@ import pytest
 from ankle_rehab.domain.safety import Asked, Release, SignCheck, Standing, standing
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage.diary_store import DiaryStore
-from tests.exchange.test_coming_back import NOW, Shelf
+from tests.exchange.shelf import NOW, Shelf
 from tests.fakes.book import Book
 from tests.fakes.entries import pain, stamp
 
