@@ -1,7 +1,8 @@
 """Kills somebody who writes a diary at each step to the disk in turn, and looks at what is left.
 
-`python -m tests.services.killed_deeds FOLDER` prints at how many steps it died; it ends with an error as soon
-as a deed that was told of is not there, or half of another one is.
+`python -m tests.services.killed_deeds FOLDER PART PARTS` takes the steps whose number divided by PARTS leaves
+PART, and prints at how many it died; it ends with an error as soon as a deed that was told of is missing, or half of
+another is there.
 """
 
 from __future__ import annotations
@@ -42,14 +43,14 @@ def expected(folder: Path) -> list[list[object]]:
 
 
 def main() -> None:
-    place = Path(sys.argv[1])
+    place, part, parts = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     disk = CountedDisk()
     for name in ("whole", "empty"):
         (place / name).mkdir(mode=0o700)
     states = expected(place / "whole")
     with Book(place / "empty").opened():
         pass
-    for step in range(1, MOST):
+    for died, step in enumerate(range(part or parts, MOST, parts)):
         book = Book(place / "trial")
         shutil.copytree(place / "empty", book.path.parent)
         told, telling = os.pipe()
@@ -65,7 +66,7 @@ def main() -> None:
         assert found in states[count : count + 2], f"killed at step {step} after {count} deeds"
         shutil.rmtree(book.path.parent)
         if over:
-            print(step - 1)
+            print(died)
             break
     disk.unregister()
 
