@@ -15,9 +15,9 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.trash import Trash
 from ankle_rehab.storage import backup
-from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.fakes.fresh import open_fresh
 
 
 class BackupBench:
@@ -30,7 +30,7 @@ class BackupBench:
         self.open()
 
     def open(self) -> None:
-        self.database = open_diary(self.folder / "diary.db", self.clock)
+        self.database = open_fresh(self.folder / "diary.db", self.clock)
         self.diary = Diary(self.database, self.clock)
         self.preferences = Preferences(self.database)
         self.backups = Backups(self.database, self.clock, self.folder, self.preferences)

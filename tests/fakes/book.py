@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
+from tests.fakes.fresh import open_fresh
 
 
 class Book:
@@ -19,7 +19,7 @@ class Book:
 
     @contextmanager
     def opened(self) -> Iterator[Database]:
-        database = open_diary(self.path, FakeClock())
+        database = open_fresh(self.path, FakeClock())
         try:
             yield database
         finally:

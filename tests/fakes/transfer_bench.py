@@ -19,11 +19,11 @@ from ankle_rehab.services.transfer import Transfer
 from ankle_rehab.services.transfer_facts import Doing
 from ankle_rehab.storage.change import Value
 from ankle_rehab.storage.content import Content
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.reading import open_for_reading
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.fakes.fresh import open_fresh
 
 
 class TransferBench:
@@ -37,7 +37,7 @@ class TransferBench:
         self.said: list[object] = []
         self.troubles: list[StorageFault] = []
         path = folder / "diary.db"
-        self.database = open_for_reading(path) if reading else open_diary(path, clock)
+        self.database = open_for_reading(path) if reading else open_fresh(path, clock)
         diary = Diary(self.database, clock)
         content = Content(resource("content", "en"))
         guard = Guard(clock, diary, content.text_version)

@@ -21,6 +21,7 @@ from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.fakes.fresh import lay
 from tests.journeys.harms import BACKED_UP, LATER, note
 from tests.journeys.patient import Patient
 from tests.journeys.rescuer import Rescuer
@@ -53,22 +54,25 @@ def newcomer(open_program: Open) -> Visitor:
 
 
 @pytest.fixture
-def resident(newcomer: Visitor) -> Visitor:
+def resident(open_program: Open, data_dir: Path) -> Visitor:
     """On Today, the left ankle sore, no warning sign, and a score of 2 this morning."""
-    newcomer.click("Which ankle is sore?: Left")
-    newcomer.click("I understand")
-    newcomer.click("Start session")
-    newcomer.none_of_these()
-    newcomer.click("2 of 10, mild")
-    newcomer.program.parts.player.end()
-    newcomer.click("Finish")
-    newcomer.clicks = 0
-    return newcomer
+    lay(data_dir / paths.DIARY_FILE)
+    visitor = open_program()
+    visitor.click("Which ankle is sore?: Left")
+    visitor.click("I understand")
+    visitor.click("Start session")
+    visitor.none_of_these()
+    visitor.click("2 of 10, mild")
+    visitor.program.parts.player.end()
+    visitor.click("Finish")
+    visitor.clicks = 0
+    return visitor
 
 
 @pytest.fixture
 def patient(qapp: QApplication, clock: FakeClock, data_dir: Path) -> Generator[Patient]:
     """On Today, the left ankle sore, on the first of many days."""
+    lay(data_dir / paths.DIARY_FILE)
     somebody = Patient(qapp, clock, data_dir)
     yield somebody
     somebody.close()

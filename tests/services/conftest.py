@@ -10,14 +10,14 @@ import pytest
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
+from tests.fakes.fresh import open_fresh
 from tests.fakes.year import write_year
 
 
 @pytest.fixture
 def database(data_dir: Path, clock: FakeClock) -> Iterator[Database]:
-    database = open_diary(data_dir / "diary.db", clock)
+    database = open_fresh(data_dir / "diary.db", clock)
     yield database
     database.close()
 

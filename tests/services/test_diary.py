@@ -22,11 +22,11 @@ from ankle_rehab.domain.triage import Sign
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DamagedFile, ReadOnly, StorageFault, Vanished, WriteFailed
 from ankle_rehab.storage.plan_codec import rebuild
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
+from tests.fakes.fresh import open_fresh
 from tests.fakes.runs import find, run_of
 
 
@@ -52,7 +52,7 @@ def path(data_dir: Path) -> Path:
 
 @pytest.fixture
 def database(path: Path, clock: FakeClock) -> Iterator[Database]:
-    database = open_diary(path, clock)
+    database = open_fresh(path, clock)
     yield database
     database.close()
 

@@ -19,9 +19,9 @@ from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.undo import Action
-from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.fakes.fresh import open_fresh
 
 DAYS = tuple(date(2026, 11, 1) + timedelta(days=number) for number in range(4))
 WORDS = ("stairs", "kerb", "stairwell", "")
@@ -113,7 +113,7 @@ class DiaryAndModel(RuleBasedStateMachine):
         self.open()
 
     def open(self) -> None:
-        self.database = open_diary(self.folder / "diary.db", self.clock)
+        self.database = open_fresh(self.folder / "diary.db", self.clock)
         self.diary = Diary(self.database, self.clock)
 
     def teardown(self) -> None:

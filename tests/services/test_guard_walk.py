@@ -23,8 +23,8 @@ from ankle_rehab.services.bandages import Bandages
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.storage.content import Content
-from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
+from tests.fakes.fresh import open_fresh
 
 CONTENT = Content(resource("content", "en"))
 ROUTINES = CONTENT.routines()
@@ -62,7 +62,7 @@ class Walk:
 
     def __init__(self, folder: Path) -> None:
         self.clock = FakeClock()
-        self.database = open_diary(folder / "diary.db", self.clock)
+        self.database = open_fresh(folder / "diary.db", self.clock)
         self.diary = Diary(self.database, self.clock)
         self.guard = Guard(self.clock, self.diary, "1")
         self.bandages = Bandages(

@@ -14,9 +14,9 @@ from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.reminders import Due, Reminders
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.reminder_store import ReminderStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.fresh import open_fresh
 
 HALF_PAST_NINE = time(9, 30)
 
@@ -35,7 +35,7 @@ class Bell:
 
     def open(self) -> None:
         self.close()
-        self.database = open_diary(self.folder / "diary.db", self.clock)
+        self.database = open_fresh(self.folder / "diary.db", self.clock)
         self.diary = Diary(self.database, self.clock)
         self.reminders = Reminders(self.database, self.diary, self.clock, lambda: self.day)
         self.heard: list[str] = []

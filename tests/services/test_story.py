@@ -15,17 +15,17 @@ from ankle_rehab.domain.story import Part, Story
 from ankle_rehab.services.diary import Diary, Topic
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.story_store import story_of, text_of
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
+from tests.fakes.fresh import open_fresh
 
 STORY = Story("March", "a root", "two", "hills", ("One?", "Two?"), frozenset({Part.CHART}))
 
 
 @pytest.fixture
 def database(clock: FakeClock, data_dir: Path) -> Generator[Database]:
-    database = open_diary(data_dir / "diary.db", clock)
+    database = open_fresh(data_dir / "diary.db", clock)
     yield database
     database.close()
 

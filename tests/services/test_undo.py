@@ -29,7 +29,6 @@ from ankle_rehab.services.runs import Runs
 from ankle_rehab.services.undo import STEPS, TABLES, Action
 from ankle_rehab.storage.change import MANY_ROWS, MOST_ROWS
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DiskFull, StorageFault, WriteFailed
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.plan_store import PlanStore
@@ -39,6 +38,7 @@ from ankle_rehab.storage.story_store import StoryStore
 from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
+from tests.fakes.fresh import open_fresh
 from tests.fakes.runs import run_of
 
 DAY = date(2026, 11, 22)
@@ -51,7 +51,7 @@ def path(data_dir: Path) -> Path:
 
 @pytest.fixture
 def database(path: Path, clock: FakeClock) -> Iterator[Database]:
-    database = open_diary(path, clock)
+    database = open_fresh(path, clock)
     yield database
     database.close()
 

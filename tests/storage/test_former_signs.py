@@ -11,9 +11,9 @@ from ankle_rehab.domain.safety import Asked, Release, standing
 from ankle_rehab.domain.triage import Level, Sign
 from ankle_rehab.exchange.signs import FORMER, Page, Signs
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.fresh import open_fresh
 from tests.storage.dumps import dump_path, restore
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -31,7 +31,7 @@ MEANT = [
 def opened(data_dir: Path, signs: str) -> Database:
     """A diary of version 2 with these signs on its one page, in this version."""
     restore(dump_path(2).read_text(encoding="utf-8").replace(BEFORE, signs), data_dir / "diary.db")
-    return open_diary(data_dir / "diary.db", FakeClock())
+    return open_fresh(data_dir / "diary.db", FakeClock())
 
 
 @pytest.mark.parametrize(("name", "signs", "level"), MEANT)
@@ -73,7 +73,7 @@ def test_an_old_release_still_ends_what_stood_before_it(data_dir: Path, release:
         f" VALUES (2, 1795340000000000, 'Europe/Berlin', '2026-11-22', '[]', 0, '1', '{release.value}');"
     )
     restore(f"{text}\n{ended}", data_dir / "diary.db")
-    database = open_diary(data_dir / "diary.db", FakeClock())
+    database = open_fresh(data_dir / "diary.db", FakeClock())
     checks = DiaryStore(database).checks()
     database.close()
     assert not standing(checks, (), NOW).open_signs

@@ -19,7 +19,6 @@ from ankle_rehab.resources import resource
 from ankle_rehab.storage import own_share
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.own_codec import (
     NotUnderstood,
     exercise_of_text,
@@ -30,6 +29,7 @@ from ankle_rehab.storage.own_codec import (
 from ankle_rehab.storage.own_share import NotTaken, Trouble, shared_bytes, shared_of
 from ankle_rehab.storage.own_store import Broken, OwnStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.fresh import open_fresh
 from tests.fakes.own import PICTURE, bridge, exercises, morning, routines
 
 Changed = Callable[[dict[str, Any]], object]
@@ -37,7 +37,7 @@ Changed = Callable[[dict[str, Any]], object]
 
 @pytest.fixture
 def database(data_dir: Path, clock: FakeClock) -> Database:
-    return open_diary(data_dir / "diary.db", clock)
+    return open_fresh(data_dir / "diary.db", clock)
 
 
 @given(exercises(), routines())

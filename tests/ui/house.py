@@ -32,7 +32,6 @@ from ankle_rehab.services.review import Review
 from ankle_rehab.services.review_steps import ReviewSteps
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.content import Content
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DiskFull
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.diary import DiaryPage
@@ -44,6 +43,7 @@ from ankle_rehab.ui.pages.signs import SignsPage
 from ankle_rehab.ui.pages.today import TodayPage
 from ankle_rehab.ui.theme import Themes
 from tests.fakes.clock import FakeClock
+from tests.fakes.fresh import open_fresh
 
 BERLIN = ZoneInfo("Europe/Berlin")
 Kind = TypeVar("Kind", bound=QWidget)
@@ -100,7 +100,7 @@ class House:
     def __init__(self, clock: FakeClock, folder: Path) -> None:
         self.clock = clock
         self.folder = folder
-        self.database = open_diary(folder / "diary.db", clock)
+        self.database = open_fresh(folder / "diary.db", clock)
         self.diary = Diary(self.database, clock)
         self.preferences = Preferences(self.database)
         self.content = Content(resource("content", "en"))

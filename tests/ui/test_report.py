@@ -32,13 +32,13 @@ from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.ui import file_words, report_print, report_words, style
 from ankle_rehab.ui.report import sheet_of
 from ankle_rehab.ui.report_sheet import Sheet
 from ankle_rehab.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
+from tests.fakes.fresh import open_fresh
 from tests.fakes.year import write_year
 
 A4 = QPageSize(QPageSize.PageSizeId.A4)
@@ -50,7 +50,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture
 def database(clock: FakeClock, data_dir: Path) -> Generator[Database]:
-    database = open_diary(data_dir / "diary.db", clock)
+    database = open_fresh(data_dir / "diary.db", clock)
     yield database
     database.close()
 
