@@ -77,5 +77,6 @@ def drafts() -> st.SearchStrategy[EntryDraft]:
         medicine_at=st.none() | stamps(),
         note=st.text(st.characters(codec=None)) | st.sampled_from(("a\0b", "\r\n", "half \ud83e")),
         session_id=st.none() | st.integers(1, 99),
+        activity_id=st.none() | st.integers(1, 99),
         entry_id=st.none() | st.integers(1, 99),
     )

@@ -9,6 +9,7 @@ import pytest
 
 from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sport, Surface
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.planned import Planned
@@ -156,6 +157,16 @@ def test_what_belongs_around_a_run_is_found_in_the_log(runs: Runs, diary: Diary)
     diary.add_pain(replace(pain(3, day=DAY - timedelta(days=2)), twist=True))
     assert runs.preparation(without)[Prep.BALL_AFTER] is Prepared.BLOCKED
     assert runs.preparation(replace(without, sport=Sport.BIKE)) == {}
+
+
+def test_a_score_that_is_changed_stays_with_its_run(runs: Runs, diary: Diary) -> None:
+    kept = runs.add(run(), (pain(4),))
+    (score,) = runs.scores(kept.id or 0)
+    (changed,) = replace(EntryDraft.of(score), score=5).entries(stamp(hour=12))
+    diary.edit_pain(changed)
+    assert [one.score for one in runs.scores(kept.id or 0)] == [5]
+    (past,) = diary.history(score.id or 0)
+    assert (past.was.score, past.was.activity_id) == (4, kept.id)
 
 
 def test_plans_are_kept_moved_and_taken_back(runs: Runs, diary: Diary) -> None:
