@@ -1,8 +1,8 @@
 """Kills somebody who writes a diary at each step to the disk in turn, and looks at what is left.
 
 `python -m tests.services.killed_deeds FOLDER PART PARTS` takes the steps whose number divided by PARTS leaves
-PART, and prints at how many it died; it ends with an error as soon as a deed that was told of is missing, or half of
-another is there.
+PART, and prints at how many it died; ends with an error as soon as a deed that was told of is not there, or
+half of another one is.
 """
 
 from __future__ import annotations
