@@ -1,4 +1,4 @@
-"""What is read from files of watches: the sport, where and when it was, how long, how far, and what is wrong."""
+"""What is read from files of watches: the sport, where and when it was, how long, how far, what is wrong."""
 
 from __future__ import annotations
 
