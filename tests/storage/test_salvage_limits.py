@@ -64,7 +64,12 @@ def altered(plain: Book, folder: Path, sql: str) -> Path:
         ("own_exercise", "UPDATE own_exercise SET value = '{'"),
         ("own_routine", "UPDATE own_routine SET value = ''"),
         ("cause_check", "UPDATE cause_check SET ticked = 'all'"),
-        ("shoe", "UPDATE shoe SET since_date = 'long ago'"),
+        ("shoe", "UPDATE shoe SET since_date = 'long ago' WHERE id = 1"),
+        ("shoe", "UPDATE shoe SET default_for = '[\"stairs\"]' WHERE id = 2"),
+        ("activity", "UPDATE activity SET sport = 'chess' WHERE id = 2"),
+        ("activity", "UPDATE activity SET laps = '[[]]' WHERE id = 2"),
+        ("activity", "UPDATE activity SET metres = 9e999 WHERE id = 2"),
+        ("planned_activity", "UPDATE planned_activity SET anyway = '[\"W9\"]' WHERE id = 1"),
         ("reminder", "UPDATE reminder SET schedule = '{}' WHERE id = 1"),
         ("reminder_log", "UPDATE reminder_log SET state = 'rung'"),
     ],
@@ -136,7 +141,7 @@ def test_pages_that_lead_in_circles_come_to_an_end(plain: Book, tmp_path: Path, 
     path = laid_out(tmp_path / "diary", bytes(content))
     result = salvage(path, tmp_path / "saved.db")
     assert notes_of(tmp_path / "saved.db", plain) == plain.notes
-    assert result.saved["pain_entry"] == ENTRIES + 4
+    assert result.saved["pain_entry"] == ENTRIES + 5
 
 
 def test_a_false_copy_never_takes_the_place_of_a_row_that_is_sure(plain: Book, tmp_path: Path) -> None:
@@ -176,7 +181,7 @@ def test_the_child_tells_how_far_it_is_and_what_it_saved(plain: Book, tmp_path: 
     assert code == 0
     assert parts == sorted(parts)
     assert len(parts) <= 101
-    assert result.saved["pain_entry"] == ENTRIES + 4
+    assert result.saved["pain_entry"] == ENTRIES + 5
     assert result.unsure["pain_entry"] > 0
     assert list(result.days) == ["2026-11-22"]
     assert backup.verify(tmp_path / "saved.db") == ENTRIES + 3
