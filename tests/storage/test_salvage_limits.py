@@ -184,7 +184,7 @@ def test_the_child_tells_how_far_it_is_and_what_it_saved(plain: Book, tmp_path: 
     assert result.saved["pain_entry"] == ENTRIES + 5
     assert result.unsure["pain_entry"] > 0
     assert list(result.days) == ["2026-11-22"]
-    assert backup.verify(tmp_path / "saved.db") == ENTRIES + 3
+    assert backup.verify(tmp_path / "saved.db") == ENTRIES + 4
 
 
 def test_the_child_tells_what_went_wrong(tmp_path: Path) -> None:
