@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -96,6 +96,11 @@ class RunFiles(QObject):
             self.changed.emit()
             self.cancelled.emit()
 
+    def look(self) -> None:
+        """A reading process that has said nothing for long is ended; this happens by itself each second."""
+        if self._reading is not None:
+            self._reading.look()
+
     def take(self, chosen: Collection[RunRow]) -> int:
         """Keep the rows, all or none, as one step of undo; returns how many.
 
@@ -106,7 +111,7 @@ class RunFiles(QObject):
         if activities:
             self._runs.add_all(activities, Action.IMPORT)
         with suppress(StorageFault):  # told by the diary; at worst the same files are offered once more
-            self.put_aside(self._paths)
+            self.put_aside(self._looked_at())
         self._let_go()
         self.changed.emit()
         return len(activities)
@@ -133,7 +138,7 @@ class RunFiles(QObject):
                 return tuple(path for path, file in there if file not in seen)
         return ()
 
-    def put_aside(self, paths: Sequence[Path]) -> None:
+    def put_aside(self, paths: Iterable[Path]) -> None:
         """Do not offer these again; those of other folders are left alone. Raises StorageFault."""
         folder = (
             Path(self._preferences.settings.run_folder) if self._preferences.settings.run_folder else None
@@ -142,6 +147,15 @@ class RunFiles(QObject):
         if files:
             now = self._clock.now()
             self._diary.write_alone(lambda: self._seen.see(files, now))
+
+    def _looked_at(self) -> Iterator[Path]:
+        """The files that were read, as far as the watched folder is concerned."""
+        folder = self._preferences.settings.run_folder
+        for path in self._paths:
+            if folder and path == Path(folder):
+                yield from self.new_in_folder()
+            else:
+                yield path
 
     # what was found ----------------------------------------------------------------------------------
 

@@ -17,8 +17,8 @@ from ankle_rehab.services.errand import Errand
 from ankle_rehab.storage.faults import StorageFault, WriteFailed
 
 MOST_READERS = 4
-SILENCE = 20.0
 LOOK_EACH = 1000
+MOST_QUIET_LOOKS = 20  # they are counted, not timed: asleep nobody looks
 DAY = 86_400.0
 
 
@@ -105,7 +105,9 @@ class _Reader(QObject):
         self._clock = clock
         self._errand: Errand | None = None
         self._open: Mapping[str, Any] = {}
-        self._heard = 0.0
+        self._next = 0
+        self._again = False
+        self._quiet_looks = 0
         self.over = False
 
     def begin(self, place: int = 0) -> None:
@@ -116,8 +118,8 @@ class _Reader(QObject):
         self._errand.told.connect(self._on_told)
         self._errand.done.connect(self._on_done)
         self._errand.failed.connect(self._on_failed)
-        self._open = {}
-        self._heard = self._clock.read().elapsed
+        self._open, self._next = {}, place
+        self._quiet_looks = 0
         self._errand.start()
 
     def cancel(self) -> None:
@@ -127,14 +129,17 @@ class _Reader(QObject):
 
     def look(self) -> None:
         """Whether it still says something."""
-        if self.over or self._clock.read().elapsed - self._heard <= SILENCE:
+        self._quiet_looks += 1
+        if self.over or self._quiet_looks <= MOST_QUIET_LOOKS:
             return
         self._let_go()
         self._pass_over(FileTrouble.TOO_SLOW, WriteFailed(self._path, "the process says nothing"))
 
     def _on_told(self, facts: Mapping[str, Any]) -> None:
-        self._heard = self._clock.read().elapsed
+        self._quiet_looks = 0
         self._open = facts if "place" in facts and "found" not in facts else {}
+        if "found" in facts:
+            self._next, self._again = int(facts["place"]) + 1, False
         self.told.emit(facts)
 
     def _on_done(self, _facts: object) -> None:
@@ -146,10 +151,14 @@ class _Reader(QObject):
         self._pass_over(FileTrouble.DAMAGED, fault)
 
     def _pass_over(self, trouble: FileTrouble, fault: StorageFault) -> None:
-        """Go on after the file that was being read; without one there is nothing to go on with."""
+        """Go on after the file that was being read; without one try once more, and then give up."""
         if not self._open:
-            self.over = True
-            self.ended.emit(fault)
+            if self._again:
+                self.over = True
+                self.ended.emit(fault)
+            else:
+                self._again = True
+                self.begin(self._next)
             return
         place = int(self._open["place"])
         lost = FoundRun(self._open["name"], self._open["inside"], trouble=trouble)

@@ -1,4 +1,4 @@
-"""Files in folders and archives: found wherever they lie, and no archive is opened that is made to do harm."""
+"""Files in folders and archives are found wherever they lie; what is made to do harm is not opened."""
 
 from __future__ import annotations
 
