@@ -111,8 +111,8 @@ class _Import:
             self._app.exec()
         return self._code
 
-    def _on_failed(self, fault: StorageFault) -> None:
-        self._code = _refuse(str(fault))
+    def _on_failed(self, _fault: StorageFault) -> None:
+        self._code = _refuse(run_file_words.stopped())
         self._app.quit()
 
     def _on_found(self, preview: RunPreview) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from ankle_rehab.domain.run_files import FileKind, FileTrouble, FoundRun, Remark, RunPreview, RunRow, Verdict
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.ui import counted, run_words
-from ankle_rehab.ui.widgets.words import breakable, shortened
 
 LONGEST_NAME = 60
 ORDER = (
@@ -259,5 +258,7 @@ def _count(verdict: Verdict, n: int) -> str:
 
 def _short(name: str) -> str:
     """A name that a stranger wrote: short, breakable, and without signs that cannot be seen."""
+    from ankle_rehab.ui.widgets.words import breakable, shortened  # noqa: PLC0415 - not in a terminal
+
     seen = "".join(sign for sign in name if sign.isprintable())
     return breakable(shortened(seen, LONGEST_NAME))
