@@ -36,8 +36,8 @@ def as_sport(plan: Planned, sport: Sport) -> Planned:
     return replace(plan, sport=sport, run_type=None, hard=None, metres=None, anyway=frozenset())
 
 
-def swapped(plan: Planned, swap: Swap) -> Planned | None:
-    """What takes its place; None for rest."""
+def swapped(plan: Planned, swap: Swap, first: int = 0) -> Planned | None:
+    """What takes its place, None for rest; weeks begin on `first` (0 is Monday)."""
     if swap.kind in _SPORTS:
         return as_sport(plan, _SPORTS[swap.kind])
-    return None if swap.kind is SwapKind.REST else moved(plan, swap.day)
+    return None if swap.kind is SwapKind.REST else moved(plan, swap.day, first)

@@ -225,7 +225,7 @@ class RunPlanner(Card):
         plan, way = self._pending, self._ways[place]
         if plan is None:
             return
-        instead = run_plan.swapped(plan, way)
+        instead = run_plan.swapped(plan, way, self._first)
         if instead is not None:
             self._keep(instead)
         elif self._is_all_of_its_day(plan):

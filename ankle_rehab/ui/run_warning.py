@@ -62,7 +62,8 @@ class RunWarning(QObject):
         }[swap.kind]
 
     def _swap(self, warned: Warned, swap: Swap) -> None:
-        runs, instead = self._parts.runs, run_plan.swapped(warned.plan, swap)
+        runs, first = self._parts.runs, self._parts.preferences.settings.week_start
+        instead = run_plan.swapped(warned.plan, swap, first)
         with suppress(StorageFault, LookupError):  # told by the diary, or taken off the plan meanwhile
             if instead is None:
                 runs.rest_instead(warned.plan)

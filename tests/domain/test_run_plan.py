@@ -55,3 +55,10 @@ def test_rest_leaves_nothing_and_another_day_all() -> None:
     later = swapped(PLAN, Swap(SwapKind.OTHER_DAY, date(2026, 11, 21)))
     assert later is not None
     assert (later.day, later.run_type, later.metres) == (date(2026, 11, 21), RunType.TEMPO, 8000)
+
+
+@pytest.mark.parametrize(("first", "left"), [(0, frozenset({Rule.W1})), (6, frozenset())])
+def test_the_way_to_another_day_knows_where_a_week_begins(first: int, left: frozenset[Rule]) -> None:
+    friday, sunday = date(2026, 11, 27), date(2026, 11, 29)
+    swap = Swap(SwapKind.OTHER_DAY, sunday)
+    assert swapped(Planned(friday, anyway=frozenset({Rule.W1})), swap, first) == Planned(sunday, anyway=left)
