@@ -60,6 +60,11 @@ class RunWeek:
         """Whether a day is without runs, cross-training, strength and balance."""
         return self.active_days < DAYS_A_WEEK
 
+    @property
+    def rest_days(self) -> tuple[date, ...]:
+        """The days marked for rest on which there is nothing that would make them active ones."""
+        return tuple(day.day for day in self.days if day.rest and not day.busy)
+
     def day(self, wanted: date) -> WeekDay | None:
         """That day of it, None for a day of another week."""
         return next((one for one in self.days if one.day == wanted), None)

@@ -34,7 +34,7 @@ def week_line(week: RunWeek, today: date) -> str:
     """ "2 of 3 runs, rest day free" for a week that is not over, else how many runs it had and how far."""
     if week.days[-1].day < today:
         return _past_week(week)
-    rest = next((one.day for one in week.days if one.rest and one.day >= today), None)
+    rest = next((day for day in week.rest_days if day >= today), None)
     if rest is not None:
         last = translate("run_week_words", "rest on {day}").format(day=text.short_day(rest))
     elif week.rest_free:

@@ -188,6 +188,16 @@ def test_a_rest_day_is_marked_and_taken_back(desk: RunDesk) -> None:
     assert desk.parts.run_load.past().rest == frozenset()
 
 
+def test_a_day_of_rest_on_which_a_run_is_planned_is_not_told_as_the_week_s_rest(desk: RunDesk) -> None:
+    page = desk.page
+    click(page, "Week after")
+    go(desk, "Tuesday")
+    click(page, "Rest day")
+    assert reads(page, "0 of 3 runs, rest on Tue 24")
+    click(page, "Plan: Easy run")
+    assert reads(page, "1 of 3 runs, rest day free")
+
+
 def test_the_plan_of_today_is_done_with_its_numbers(desk: RunDesk) -> None:
     desk.plans(days_on(0))
     page = desk.page
