@@ -172,19 +172,19 @@ class RunLoad:
         standing = standing or self._running.standing()
         today, past = self._today(), self.past()
         done = [one for one in past.outings if one.is_run and not one.planned and one.day < today]
-        mine = (one.key for one in past.outings if one.is_run and one.planned and one.day == today)
+        mine = [one.key for one in past.outings if one.is_run and one.planned and one.day == today]
         longest = longest_before(past.outings, today, past.asked)
         return allowance(
             Asking(
                 today=today,
-                past=past,
+                past=_without(past, mine[1:]),
                 answer=standing.answer,
                 laddered=standing.laddered,
                 told=bool(done) or (past.asked is not None and past.asked.holds_on(today)),
                 cross=self._cross_training(standing.answer),
                 longest=longest,
                 last=self._last(max(done, key=lambda one: one.day)) if done else None,
-                planned=next(mine, ""),
+                planned=next(iter(mine), ""),
                 first=self._first,
             )
         )
@@ -247,3 +247,9 @@ class RunLoad:
             return self._past.past(min(one.day, self._today()), one.day)
         day = one.start.local_date
         return self._past.past(min(day, self._today()), day, fulfils=one)
+
+
+def _without(past: Past, plans: Iterable[str]) -> Past:
+    """The past without these plans, by their keys: of today only the first plan is asked about."""
+    left = frozenset(plans)
+    return replace(past, outings=tuple(one for one in past.outings if one.key not in left))

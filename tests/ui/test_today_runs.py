@@ -117,6 +117,14 @@ def test_the_week_is_full(checked: House, page: TodayPage) -> None:
     assert line(page).startswith("By your rules: no run today, but bike or rower. Your three runs")
 
 
+def test_two_plans_of_today_are_no_run_that_is_done(checked: House, page: TodayPage) -> None:
+    ran(checked, 16, 5)
+    for _ in range(2):
+        checked.parts.runs.plan(Planned(checked.clock.now().date(), metres=4000))
+    page.refresh()
+    assert line(page) == "By your rules: up to 5 km, or bike."
+
+
 def test_who_is_on_the_ladder_is_told_of_its_stage(checked: House, page: TodayPage) -> None:
     checked.wrote(6, 20)
     assert line(page).startswith("Today's plan leaves running out")
