@@ -87,12 +87,22 @@ def finding(found: Finding, unit: DistanceUnit) -> str:
 
 def source(found: Finding) -> str:
     """Where the rule is from, in one line."""
-    return translate("load", "Source: {name}").format(name=_origin(found.rule))
+    ours = found.jump is Jump.UNKNOWN
+    return translate("load", "Source: {name}").format(name=_careful() if ours else _origin(found.rule))
 
 
 def source_keys(found: Iterable[Finding]) -> tuple[str, ...]:
     """The keys of all sources behind these."""
-    return tuple(dict.fromkeys(key for one in found for key in SOURCES[one.rule]))
+    return tuple(dict.fromkeys(key for one in found for key in _keys(one)))
+
+
+def _keys(found: Finding) -> tuple[str, ...]:
+    """How to begin without a recent run is our own choice, not one of the study behind L1."""
+    return ("DC",) if found.jump is Jump.UNKNOWN else SOURCES[found.rule]
+
+
+def _careful() -> str:
+    return translate("load", "our reading, on the careful side")
 
 
 def _origin(rule: Rule) -> str:
@@ -112,7 +122,7 @@ def _origin(rule: Rule) -> str:
         case Rule.L7:
             return translate("load", "a trial with people after a sprain")
         case Rule.W2B | Rule.L8:
-            return translate("load", "our reading, on the careful side")
+            return _careful()
         case _:
             return translate("load", "the article")
 

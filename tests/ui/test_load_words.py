@@ -88,6 +88,12 @@ def test_some_rules_word_by_word(one: Finding, unit: DistanceUnit, words: str) -
     assert load_words.finding(one, unit) == words
 
 
+def test_half_of_what_was_usual_does_not_come_from_the_study() -> None:
+    begin = found(Rule.L1, Weight.AMBER, 5, None, jump=Jump.UNKNOWN)
+    assert load_words.source(begin) == "Source: our reading, on the careful side"
+    assert load_words.source_keys((begin,)) == ("DC",)
+
+
 def test_every_rule_has_its_sources() -> None:
     assert set(load_words.SOURCES) == set(Rule)
 
