@@ -129,7 +129,8 @@ def run_apart(folder: Path, source: str, *words: str) -> subprocess.CompletedPro
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *plugins, *settings, *words, str(planted)],
         cwd=ROOT,
-        env=os.environ | {"HOME": str(real_home), "XDG_DATA_HOME": str(real_home / "share")},
+        env=os.environ
+        | {"HOME": str(real_home), "XDG_DATA_HOME": str(real_home / "share"), "TMPDIR": str(folder)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
