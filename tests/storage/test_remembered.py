@@ -22,7 +22,8 @@ def opened(data_dir: Path, clock: FakeClock) -> Database:
 
 def test_the_same_question_is_read_once_until_something_is_written(data_dir: Path, clock: FakeClock) -> None:
     database = opened(data_dir, clock)
-    known, looked = Remembered[int](database), []
+    known = Remembered[int](database)
+    looked: list[None] = []
 
     def look() -> int:
         looked.append(None)
