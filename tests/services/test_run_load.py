@@ -366,18 +366,6 @@ def test_who_runs_by_the_ladder_is_told_of_it(runner: Runner, load: RunLoad) -> 
 # the ladder beside runs that were written down -----------------------------------------------------------
 
 
-def test_a_run_written_down_asks_for_a_day_between(house: House, runner: Runner) -> None:
-    runner.logged(44)
-    runner.go(45, 9)
-    assert house.parts.running.answer().today is RunToday.DAY
-    runner.go(46, 9)
-    assert house.parts.running.answer().today is RunToday.OPEN
-    for day in (46, 48):
-        runner.logged(day)
-    runner.go(50, 9)
-    assert house.parts.running.answer().today is RunToday.DAY, "three in seven days"
-
-
 def test_a_green_run_written_down_is_no_green_of_the_ladder(house: House, runner: Runner) -> None:
     runner.mornings(38, 43)
     for day in (44, 46):
@@ -394,12 +382,6 @@ def test_a_green_run_a_week_after_red_opens_the_gate(house: House, runner: Runne
     assert not house.parts.running.gate().open
     green(runner, 46, 5)
     assert house.parts.running.gate().open
-
-
-def test_a_short_jog_is_no_run(house: House, runner: Runner) -> None:
-    runner.logged(44, 0.5)
-    runner.go(45, 9)
-    assert house.parts.running.answer().today is RunToday.OPEN
 
 
 def test_a_plan_is_judged_by_the_clock_on_the_wall(runner: Runner, load: RunLoad) -> None:

@@ -366,3 +366,21 @@ def test_having_been_seen_before_the_appointment_opens_running(
     house.guard.release(Release.BOOKED, on=house.clock.now().date() + timedelta(days=3))
     house.guard.release(Release.SEEN)
     assert running.answer().today is not RunToday.APPOINTMENT
+
+
+def test_a_run_written_down_asks_for_a_day_between(house: House, runner: Runner) -> None:
+    runner.logged(44)
+    runner.go(45, 9)
+    assert house.parts.running.answer().today is RunToday.DAY
+    runner.go(46, 9)
+    assert house.parts.running.answer().today is RunToday.OPEN
+    for day in (46, 48):
+        runner.logged(day)
+    runner.go(50, 9)
+    assert house.parts.running.answer().today is RunToday.DAY, "three in seven days"
+
+
+def test_a_short_jog_is_no_run(house: House, runner: Runner) -> None:
+    runner.logged(44, 0.5)
+    runner.go(45, 9)
+    assert house.parts.running.answer().today is RunToday.OPEN
