@@ -72,7 +72,7 @@ def clean(
     if (elapsed or seconds or 0.0) > LONGEST:
         return FoundRun("", trouble=FileTrouble.TOO_LONG)
     metres = _real(told.metres, Remark.DISTANCE_DROPPED, remarks)
-    if metres is None and best is not None:
+    if not metres and best is not None:
         metres = best.metres
     if not seconds and not elapsed and not metres:
         return FoundRun("", trouble=trouble or FileTrouble.NOTHING_IN_IT)

@@ -16,6 +16,8 @@ from fitdecode import (
     FitEOFError,
     FitReader,
 )
+from fitdecode.profile import MESSAGE_TYPES
+from fitdecode.types import Field
 
 from ankle_rehab.domain.activity import Lap, Source
 from ankle_rehab.domain.run_files import FileKind, FileTrouble, FoundRun, Remark
@@ -28,7 +30,12 @@ SINCE_1970 = 631_065_600  # the seconds of a FIT file are counted from the end o
 SINCE_POWER_ON = 0x10000000  # smaller ones are counted since the watch was switched on
 MOST_SESSIONS = 50
 _RECORD, _SESSION, _LAP, _FILE_ID, _ACTIVITY, _SPORT = 20, 18, 19, 0, 34, 12
-_TIME, _LATITUDE, _LONGITUDE, _HEART, _FAR = 253, 0, 1, 3, 5
+_WANTED = ("timestamp", "position_lat", "position_long", "heart_rate", "distance")
+_PLACES: Mapping[Field | None, int] = {
+    field: _WANTED.index(field.name)
+    for field in MESSAGE_TYPES[_RECORD].fields.values()
+    if field.name in _WANTED
+}
 _SEMICIRCLE = 180 / 2**31
 _KINDS: Mapping[object, FileKind] = {
     "device": FileKind.DEVICE,
@@ -155,22 +162,12 @@ class _Part:
         self._sport_names = (_text(values.get("sub_sport")), _text(values.get("sport")))
 
     def _on_record(self, message: FitDataMessage) -> None:
-        at = latitude = longitude = far = heart = None
+        told: list[Any] = [None] * len(_WANTED)
         for field in message.fields:
-            known = field.field
-            if known is None or known.field_type != "field":
-                continue
-            number = known.def_num
-            if number == _TIME:
-                at = field.value
-            elif number == _LATITUDE:
-                latitude = field.value
-            elif number == _LONGITUDE:
-                longitude = field.value
-            elif number == _FAR:
-                far = field.value
-            elif number == _HEART:
-                heart = field.value
+            place_in_row = _PLACES.get(field.field)
+            if place_in_row is not None:
+                told[place_in_row] = field.value
+        at, latitude, longitude, heart, far = told
         self._records += 1
         place = None
         if isinstance(latitude, int) and isinstance(longitude, int):

@@ -65,12 +65,12 @@ class Track:
         self.first = at if self.first is None else self.first
         self.last = at
         told = far is not None and self._go(far, step)
-        moved = place is not None and self._move(place, at)
+        moved = place is not None and not self._told_metres and self._move(place, at)
         if heart is not None and LEAST_HEART <= heart <= MOST_HEART:
             self._hearts += 1
             self._heart_sum += heart
             self.top_heart = max(self.top_heart, heart)
-        if told or (moved and self._told_metres is None) or self.metres is None:
+        if told or moved or self.metres is None:
             self._weigh(at)
 
     def pause(self) -> None:
@@ -82,8 +82,8 @@ class Track:
 
     @property
     def metres(self) -> float | None:
-        """As the watch counted them, otherwise along the track; None where neither is known."""
-        return self._metres if self._told_metres is None else self._told_metres
+        """As the watch counted them, where it did; otherwise along the track. None where neither is known."""
+        return self._told_metres or self._metres or self._told_metres
 
     @property
     def elapsed(self) -> float | None:

@@ -45,19 +45,24 @@ class Fit:
     def __init__(self, kind: int = ACTIVITY, *, big: bool = False) -> None:
         self._order = ">" if big else "<"
         self._body = bytearray()
+        self._defined = b""
         self.message(FILE_ID, (0, ENUM, kind), (4, UINT32, fit_seconds(START)))
 
     def message(self, number: int, *values: Value, extra: bytes = b"", described: Sequence[int] = ()) -> Fit:
-        """One message with its definition; `described` are developer fields of one byte each, in `extra`."""
+        """One message, with its definition if it is of another kind than the last one.
+
+        `described` are developer fields of one byte each, in `extra`.
+        """
         head = 0x40 | (0x20 if described else 0)
-        self._body += bytes((head, 0, int(self._order == ">")))
-        self._body += struct.pack(f"{self._order}HB", number, len(values))
+        definition = bytes((head, 0, int(self._order == ">")))
+        definition += struct.pack(f"{self._order}HB", number, len(values))
         for field, kind, _ in values:
-            self._body += bytes((field, struct.calcsize(_FORMATS[kind]), kind))
+            definition += bytes((field, struct.calcsize(_FORMATS[kind]), kind))
         if described:
-            self._body.append(len(described))
-            for field in described:
-                self._body += bytes((field, 1, 0))
+            definition += bytes((len(described),)) + b"".join(bytes((field, 1, 0)) for field in described)
+        if definition != self._defined:
+            self._body += definition
+            self._defined = definition
         self._body.append(0)
         for _, kind, amount in values:
             self._body += struct.pack(f"{self._order}{_FORMATS[kind]}", round(amount))

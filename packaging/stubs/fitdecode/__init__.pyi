@@ -3,6 +3,8 @@ from enum import Enum
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
+from fitdecode.types import Field
+
 FIT_FRAME_HEADER: int
 FIT_FRAME_CRC: int
 FIT_FRAME_DEFINITION: int
@@ -18,11 +20,6 @@ class ErrorHandling(Enum):
     IGNORE = ...
     WARN = ...
     RAISE = ...
-
-class Field:
-    name: str
-    def_num: int
-    field_type: str
 
 class FieldData:
     field: Field | None

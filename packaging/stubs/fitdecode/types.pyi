@@ -1,0 +1,4 @@
+class Field:
+    name: str
+    def_num: int
+    field_type: str
