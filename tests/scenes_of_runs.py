@@ -10,6 +10,7 @@ from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sp
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.shoe import Shoe
+from ankle_rehab.domain.span import Span
 from ankle_rehab.ui.pages.run import RunPage
 from ankle_rehab.ui.pages.runs import RunsPage
 from ankle_rehab.ui.widgets.run_find import RunFind
@@ -24,6 +25,15 @@ class ScenesOfRuns(Scene):
     def runs_empty(self) -> None:
         self.agree()
         self.open("runs")
+
+    def runs_trash(self) -> None:
+        self._run_for_weeks()
+        for run in self.parts.runs.activities(Span(MONDAY, MONDAY + timedelta(days=6))):
+            self.parts.runs.remove(run.id or 0)
+        shoes = self.parts.shoes
+        shoes.remove(shoes.keep(Shoe("Old blue ones")).id or 0)
+        self.open("trash")
+        self.click("Remove Shoes “Old blue ones” for good")
 
     def runs_week(self) -> None:
         self._run_for_weeks()
