@@ -207,24 +207,38 @@ def _unpacked(content: Content) -> Content:
 
 
 def _gunzip(data: bytes) -> tuple[bytes, FileTrouble | None]:
+    """All that is packed in it, piece by piece, and why that is not all."""
     made = bytearray()
-    rest = data
-    while rest.startswith(_PACKED):
+    at = 0
+    while data[at : at + len(_PACKED)] == _PACKED:
         packed = zlib.decompressobj(wbits=31)
-        try:
-            while rest and not packed.eof:
-                made += packed.decompress(rest, STEP)
-                rest = packed.unconsumed_tail
-                if len(made) > LARGEST:
-                    return b"", FileTrouble.TOO_LARGE
-                if len(made) > SMALL and len(made) > RATIO * len(data):
-                    return b"", FileTrouble.TOO_PACKED
-        except zlib.error:
-            return bytes(made), FileTrouble.DAMAGED
-        if not packed.eof:
-            return bytes(made), FileTrouble.CUT_OFF
-        rest = packed.unused_data
+        while not packed.eof:
+            piece = data[at : at + STEP]
+            at += len(piece)
+            if not piece:
+                return bytes(made), FileTrouble.CUT_OFF
+            try:
+                trouble = _unpack(packed, piece, made, len(data))
+            except zlib.error:
+                return bytes(made), FileTrouble.DAMAGED
+            if trouble is not None:
+                return b"", trouble
+        at -= len(packed.unused_data)
     return bytes(made), None
+
+
+def _unpack(packed: zlib._Decompress, piece: bytes, made: bytearray, size: int) -> FileTrouble | None:
+    """What comes out of a piece of a file of `size` bytes, never much of it at once."""
+    while True:
+        got = packed.decompress(piece, STEP)
+        made += got
+        if len(made) > LARGEST:
+            return FileTrouble.TOO_LARGE
+        if len(made) > SMALL and len(made) > RATIO * size:
+            return FileTrouble.TOO_PACKED
+        piece = packed.unconsumed_tail
+        if packed.eof or (not piece and len(got) < STEP):
+            return None
 
 
 def _member_trouble(info: zipfile.ZipInfo, count: int, whole: int) -> FileTrouble | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import struct
+import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -69,6 +71,24 @@ def test_a_zip_is_read_with_what_is_packed_in_it(tmp_path: Path) -> None:
 
 def test_whatever_it_is_called_it_is_known_by_what_is_in_it(tmp_path: Path) -> None:
     assert rows(put(tmp_path / "a.gpx", make.packed(make.fit_run()))) == [("a.gpx", "", "run")]
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])
+def test_whatever_its_size_it_comes_out_as_it_was(tmp_path: Path, size: int) -> None:
+    noise = random.Random(size).randbytes(size)
+    long = noise.hex().encode()[:size]
+    for data in (long, noise):
+        (source,) = Shelf().sources([put(tmp_path / "a.gpx.gz", make.packed(data))])
+        assert Shelf().content(source) == run_archives.Content(data)
+    twice = put(tmp_path / "b.gz", make.packed(noise) + make.packed(long) + b"padding")
+    assert Shelf().content(next(Shelf().sources([twice]))).data == noise + long
+
+
+def test_a_large_file_that_hardly_packs_is_soon_unpacked(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.gz", make.packed(random.Random(1).randbytes(20_000_000)))
+    begun = time.process_time()
+    rows(path)
+    assert time.process_time() - begun < 1.5
 
 
 @pytest.mark.parametrize("length", [11, 60, -1])
