@@ -19,7 +19,8 @@ class Point:
     `at` is its place on the axis in days: `date.toordinal()` of the local date, plus the part of that day
     that had passed by the clock on the wall (0 to below 1). `since` and `until` are the first and the last
     local date it stands for. `late` ones are drawn hollow. Where one entry stands alone, `entry_id` and
-    `moment` are its own and `at` is exact; otherwise both are None.
+    `moment` are its own and `at` is exact; otherwise both are None. Where hundreds are
+    crowded together, one that stands alone has its `moment` and its day (`at` is noon), and no `entry_id`.
     """
 
     side: Side

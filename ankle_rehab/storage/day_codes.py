@@ -59,6 +59,10 @@ class DayCodes:
         """How many scores of some days are alike."""
         return self._database.made(_counted, tuple(texts))
 
+    def alike(self, one: str) -> Alike:
+        """What a sign stands for."""
+        return self._database.made(_alike, (one,))
+
     def spots(self, texts: Iterable[str]) -> dict[Spot, int]:
         """How many scores of some days are alike whatever their moment."""
         return self._database.made(_spots, tuple(texts))
@@ -88,11 +92,13 @@ def _counted(texts: Row) -> dict[Alike, int]:
     return {_ALIKE[one]: n for one, n in counts.items()}
 
 
+def _alike(one: Row) -> Alike:
+    return _ALIKE[one[0]]
+
+
 def _spots(texts: Row) -> dict[Spot, int]:
-    spots = dict.fromkeys(_SPOTS, 0)
-    for one, n in Counter("".join(texts)).items():
-        spots[_SPOT[one]] += n
-    return {spot: n for spot, n in spots.items() if n}
+    together = "".join(texts).encode(_SHORT).translate(_WITHOUT_MOMENT)
+    return {_SPOTS[number]: together.count(number) for number in set(together)}  # few: faster than a Counter
 
 
 _ALIKE = {
@@ -108,5 +114,9 @@ _ALIKE = {
 _KIND = {one: (ord(one) - _FIRST) // SCORES for one in _ALIKE}
 _SPOT: dict[str, Spot] = {one: (alike.side, alike.score, alike.late) for one, alike in _ALIKE.items()}
 _SPOTS = tuple(dict.fromkeys(_SPOT.values()))
+_SHORT = "latin-1"
+_WITHOUT_MOMENT = bytes(
+    _SPOTS.index(_SPOT[one]) if (one := chr(code)) in _SPOT else len(_SPOTS) for code in range(256)
+)
 # All that look alike in the chart, whatever their moment.
 SIGNS_OF = {spot: frozenset(one for one, its in _SPOT.items() if its == spot) for spot in _SPOTS}

@@ -18,7 +18,9 @@ from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.day_codes import LATE, SIGN, SIGNS_OF, Alike, DayCodes, sign
 from ankle_rehab.storage.run_days import RUNS
 
-EXACT = 4000
+EXACT = 600  # scores that are each read whole
+CROWDED = 48  # scores on one pixel
+WIDER = 8
 
 _SHOWN = "deleted_utc IS NULL AND refers_to_date BETWEEN ? AND ?"
 _POINT = f"side, score, {LATE}, refers_to_utc, refers_to_zone, refers_to_date, id, moment"
@@ -105,11 +107,14 @@ class ReviewStore:
     def points(self, span: Span, width: int) -> tuple[Point, ...]:
         """The dots of a chart that is `width` pixels wide.
 
-        Of more than some thousand scores those of one day and score are one dot, however wide the chart is.
+        Of more than some hundred scores those of one day and score are one dot, however wide the chart is.
+        Where some dozens fall on each pixel, eight pixels are one: what would lie in heaps is told apart, and
+        a chart of a hundred scores a day takes hardly longer than one of a few. Its lonely dots tell their
+        day, but not their entry.
         """
         shown, many = columns.span(span.since, span.until), f"{EXACT}"
         if self._database.rows(f"SELECT 1 FROM pain_entry WHERE {_SHOWN} LIMIT 1 OFFSET {many}", shown):
-            return self._gathered(span, _days_a_pixel(span, width))
+            return self._gathered(span, width)
         rows = self._database.read(_point, f"SELECT {_POINT} FROM pain_entry WHERE {_SHOWN}", shown)
         return _thinned(rows, span, max(1, width))
 
@@ -133,12 +138,16 @@ class ReviewStore:
         rows = self._database.rows(_KINDS, columns.span(span.since, span.until))
         return frozenset(MarkKind(row[0]) for row in rows)
 
-    def _gathered(self, span: Span, days: int) -> tuple[Point, ...]:
-        """One dot for the scores that are alike in so many days; those that stand alone are exact."""
+    def _gathered(self, span: Span, width: int) -> tuple[Point, ...]:
+        """One dot for the scores that are alike in the same days; those that stand alone are exact."""
         points: list[Point] = []
         alone: list[tuple[str, str]] = []
         first = span.since.toordinal()
         read = self._codes.read(span)
+        days = _days_a_pixel(span, width)
+        crowded = sum(len(text) for _, text in read) * span.days > CROWDED * len(read) * width
+        if crowded:
+            days = _days_a_pixel(span, width // WIDER)
         for number, bucket in groupby(read, lambda day: (day[0].toordinal() - first) // days):
             texts = dict(bucket)
             since = span.since + timedelta(days=number * days)
@@ -147,14 +156,19 @@ class ReviewStore:
             for spot, n in self._codes.spots(texts.values()).items():
                 if n > 1:
                     points.append(Point(*spot, at, n, since, until))
+                    continue
+                day, its_sign = _found(texts, SIGNS_OF[spot])
+                if crowded:
+                    moment = self._codes.alike(its_sign).moment
+                    points.append(Point(*spot, day.toordinal() + 0.5, 1, day, day, None, moment))
                 else:
-                    alone.append(_found(texts, SIGNS_OF[spot]))
-        return (*points, *self._database.read(_point, _ALONE, (json.dumps(alone),)))
+                    alone.append((day.isoformat(), its_sign))
+        return (*points, *(self._database.read(_point, _ALONE, (json.dumps(alone),)) if alone else ()))
 
 
-def _found(texts: dict[date, str], signs: frozenset[str]) -> tuple[str, str]:
+def _found(texts: dict[date, str], signs: frozenset[str]) -> tuple[date, str]:
     """On which of some days the only one of these signs stands, and which it is."""
-    return next((day.isoformat(), one) for day, text in texts.items() for one in signs.intersection(text))
+    return next((day, one) for day, text in texts.items() for one in signs if one in text)
 
 
 def _days_a_pixel(span: Span, width: int) -> int:

@@ -39,6 +39,8 @@ FRAMES = 60
 A_FRAME = 1000 / 30
 LIMITS = {Range.YEAR: 100.0, Range.ALL: 300.0}
 A_TURN = 50.0
+GROWTH = 1.5
+ROUNDS = 9
 SETTLED = 0.4
 SIZE = (1120, 760)
 
@@ -80,6 +82,7 @@ class Screen:
         self.opening = milliseconds(lambda: self.program.window.show_page("review"))
         page = self.program.window.page("review")
         assert isinstance(page, ReviewPage)
+        self._page = page
         (self.chart,), (self.ranges,) = page.findChildren(Chart), page.findChildren(RangeRow)
         self._painted = Painted(self.chart)
         self.settle()
@@ -103,6 +106,14 @@ class Screen:
         passed = (self._painted.at - begun) * 1000 + milliseconds(self.chart.repaint)
         self.settle()
         return passed
+
+    def year_anew(self) -> float:
+        """The year for the first time, as far as the diary goes: nothing of it is known any more."""
+        self.range(Range.SIX_WEEKS)
+        self._page.refresh()
+        self.settle()
+        gc.collect()
+        return self.range(Range.YEAR)
 
     def frames(self, move: Callable[[int], object]) -> list[float]:
         """Each picture is another view, shown and painted at once."""
@@ -142,16 +153,32 @@ def measured(app: QApplication, entries: int, folder: Path) -> list[str]:
     return over
 
 
+def growth(app: QApplication, few: Path, many: Path) -> list[str]:
+    """The year of a hundred times as many scores against that of few, in turn; prints as `measured` does."""
+    small, big = Screen(app, few), Screen(app, many)
+    pairs = [(big.year_anew(), small.year_anew()) for _ in range(ROUNDS)]
+    for screen in (small, big):
+        screen.close()
+    one, other = (min(pair[which] for pair in pairs) for which in (0, 1))
+    word = "ok" if one / other <= GROWTH else "over"
+    print(
+        f"chart, year of {MANY:,} entries against {FEW:,}: {one / other:.2f} (limit {GROWTH}) {word};"
+        f" {one:.1f} against {other:.1f} ms"
+    )
+    return [] if word == "ok" else ["growth"]
+
+
 def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
     over = []
-    for entries in (FEW, MANY):
-        folder = Path(tempfile.mkdtemp(prefix="ankle-rehab-bench-"))
-        shutil.copytree(big_diary(entries), folder / "diary")
-        over += measured(app, entries, folder / "diary")
-        shutil.rmtree(folder)
+    with tempfile.TemporaryDirectory(prefix="ankle-rehab-bench-") as name:
+        folders = {entries: Path(name) / str(entries) for entries in (FEW, MANY)}
+        for entries, folder in folders.items():
+            shutil.copytree(big_diary(entries), folder)
+            over += measured(app, entries, folder)
+        over += growth(app, *folders.values())
     return 1 if over else 0
 
 

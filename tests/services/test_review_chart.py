@@ -69,8 +69,9 @@ def test_a_point_knows_the_days_it_stands_for(diary: Diary, review: Review) -> N
 def test_the_points_of_a_year_stand_for_every_entry(diary: Diary, review: Review, columns: int) -> None:
     points = review.points(*YEAR, columns)
     assert spots(points) == kinds(diary.entries())
+    days = -(-365 // columns)
     pixels = [
-        (point.side, point.score, point.late, int((point.at - FIRST_DAY.toordinal()) * columns / 365))
+        (point.side, point.score, point.late, int(point.at - FIRST_DAY.toordinal()) // days)
         for point in points
         if point.n == 1
     ]
@@ -92,8 +93,8 @@ def test_of_very_many_scores_those_of_a_day_are_one_point_and_the_lonely_ones_ex
     first = TODAY - timedelta(days=199)
     many = [
         felt(
-            first + timedelta(days=number // 21),
-            number % 21,
+            first + timedelta(days=number // 4),
+            number % 4,
             min(10, int(chance.expovariate(0.5))),
             late=number % 9 == 0,
         )
@@ -117,6 +118,39 @@ def test_of_very_many_scores_those_of_a_day_are_one_point_and_the_lonely_ones_ex
     narrow = review.points(first, TODAY, 30)
     assert max((point.until - point.since).days for point in narrow) == 6
     assert len({point.at for point in narrow if point.n > 1}) <= 30
+
+
+def test_where_scores_are_crowded_eight_pixels_are_one_and_no_entry_is_lost(
+    diary: Diary, review: Review
+) -> None:
+    chance = Random(2)
+    first = TODAY - timedelta(days=63)
+    many = [
+        felt(
+            first + timedelta(days=number // 60),
+            number % 24,
+            min(10, int(chance.expovariate(0.7))),
+            chance.choice(tuple(Side)),
+            late=number % 9 == 0,
+        )
+        for number in range(64 * 60)
+    ]
+    kept = diary.add_pains(tuple(many))
+    crowd = review.points(first, TODAY, 64)
+    assert spots(crowd) == kinds(kept)
+    days = {(entry.side, entry.score, entry.late): entry.refers_to.local_date for entry in kept}
+    for point in crowd:
+        if point.n > 1:
+            assert ((point.since - first).days % 8, (point.until - point.since).days) == (0, 7)
+            continue
+        assert (point.entry_id, point.moment, point.at) == (None, Moment.OTHER, point.since.toordinal() + 0.5)
+        if spots(crowd)[point.side, point.score, point.late] == 1:
+            assert point.since == point.until == days[point.side, point.score, point.late]
+    assert any(point.n == 1 for point in crowd)
+    closer = review.points(first, TODAY, 256)
+    assert spots(closer) == kinds(kept)
+    assert all(point.since == point.until for point in closer)
+    assert all((point.entry_id is None) == (point.n > 1) for point in closer)
 
 
 @pytest.mark.parametrize("days", [1, 3, 10, 40, 400])

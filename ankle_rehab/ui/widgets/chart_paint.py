@@ -5,7 +5,8 @@ The same painting serves the screen and the paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -164,25 +165,42 @@ def _paint_points(painter: QPainter, layout: ChartLayout, look: Look, points: It
     size = dot_size(layout.scale, look)
     large = size * SEVERAL
     numbered = large >= LARGEST_DOT * look.unit
-    stamps: dict[tuple[Side, bool, bool], Stamp] = {}
     counts: list[tuple[float, float, Point]] = []
     first, last = layout.view.first, layout.view.last
-    heights = {side: [layout.y(side, score) for score in range(SCORES)] for side in layout.panels}
-    for point in sorted(points, key=lambda one: not one.late):
-        at, side = point.at, point.side
-        if not first <= at <= last or side not in heights:
-            continue
-        several = point.n > 1
-        kind = (side, point.late, several)
-        stamp = stamps.get(kind)
-        if stamp is None:
-            wide = large if several else size
-            stamp = stamps[kind] = dots(painter, look, side, wide, late=point.late)
-        x, y = layout.x(at), heights[side][point.score]
-        stamp(x, y)
-        if several and numbered:
-            counts.append((x, y, point))
+    origin, day = layout.x(first), layout.x(first + 1) - layout.x(first)
+    in_view = [point for point in points if first <= point.at <= last]
+    for (side, late, several), alike in _kinds(in_view, layout.panels):
+        stamp = dots(painter, look, side, large if several else size, late=late)
+        heights = [layout.y(side, score) for score in range(SCORES)]
+        for point in alike:
+            x, y = origin + (point.at - first) * day, heights[point.score]
+            stamp(x, y)
+            if several and numbered:
+                counts.append((x, y, point))
     _paint_counts(painter, look, large, counts)
+
+
+def _kinds(
+    points: list[Point], sides: Iterable[Side]
+) -> Iterator[tuple[tuple[Side, bool, bool], list[Point]]]:
+    """The points of each side, those written late and those for several scores first.
+
+    A hollow one under one as large that was written in time is left out.
+    """
+    for side in sides:
+        own = [point for point in points if point.side is side]
+        late = [point for point in own if point.late]
+        in_time = [point for point in own if not point.late] if late else own
+        above = {(point.score, point.at): point.n for point in in_time} if late else {}
+        late = [point for point in late if not _hidden(point.n, above.get((point.score, point.at), 0))]
+        for which, several in product((late, in_time), (True, False)):
+            if alike := [point for point in which if (point.n > 1) is several]:
+                yield (side, which is late, several), alike
+
+
+def _hidden(n: int, above: int) -> bool:
+    """Whether a dot for `n` scores lies under one for so many that is as large."""
+    return above > 1 or above == n == 1
 
 
 def _paint_counts(

@@ -18,6 +18,7 @@ CLOSEST = -6
 WIDEST_COLUMN = 3.0
 KEPT = 160
 SCORES_AT_ONCE = 1500
+A_FEW = 8  # the many behind one dot are counted in the time that a few alone take
 
 Place = tuple[float, bool, int, bool]
 
@@ -91,7 +92,7 @@ class Tiles:
             if gone_through >= SCORES_AT_ONCE:
                 return False
             tile = self.tile(key)
-            gone_through += sum(point.n for point in tile.points)
+            gone_through += sum(min(point.n, A_FEW) for point in tile.points)
         return True
 
     def tile(self, key: Key) -> Tile:
