@@ -207,10 +207,7 @@ def test_what_was_done(done: Done, said: tuple[str, ...]) -> None:
 
 def test_distances_are_told_in_miles_to_who_wants_them() -> None:
     done = Done(WEEK, runs=2, kilometres=16.1, longest=8)
-    assert (
-        plain(review_words.done(done, DistanceUnit.MILES)[1])
-        == "2 runs, 10 mi in all, the longest 5 mi."
-    )
+    assert plain(review_words.done(done, DistanceUnit.MILES)[1]) == "2 runs, 10 mi in all, the longest 5 mi."
     one = Event(What.RUN, 1, 1, kilometres=1.6)
     assert plain(bad_days_words.event(one, DistanceUnit.MILES)) == "1 run, 1 mi"
 
