@@ -133,7 +133,10 @@ def test_what_the_hand_wrote_stays_and_the_file_adds_what_is_missing() -> None:
 
 def test_a_time_written_by_hand_stays() -> None:
     written = hand(timed=True, begun=900)
-    assert joined(written, read()).start == written.start
+    one = joined(written, read(mark="m"))
+    assert one.start == written.start
+    other_file = read(source=Source.GPX, mark="other")
+    assert among(other_file, (one,)) == (one, None), "joined once it is not offered again"
 
 
 def test_a_file_stands_for_a_session_of_the_ladder() -> None:
