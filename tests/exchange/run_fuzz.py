@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -174,8 +173,16 @@ def fuzz(kind: str, count: int, seed: int = 1) -> Report:
                 raised.append(f"{kind} {number}: {traceback.format_exc()}")
             shelf.close()
             slowest = max(slowest, time.process_time() - begun)
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIBIBYTE
-    return Report(outcomes, tuple(raised), slowest, most)
+    return Report(outcomes, tuple(raised), slowest, _megabytes())
+
+
+def _megabytes() -> float:
+    """The most that this process has used; 0 where the system does not tell it."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource  # noqa: PLC0415 - not on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIBIBYTE
 
 
 def _ended(found: FoundRun) -> str:

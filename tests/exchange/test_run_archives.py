@@ -199,8 +199,12 @@ def test_a_zip_that_broke_off_is_said(tmp_path: Path) -> None:
 # places -----------------------------------------------------------------------------------------------
 
 
-def test_what_is_not_there_or_no_file_is_said(tmp_path: Path) -> None:
+def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     assert rows(tmp_path / "gone.fit") == [("gone.fit", "", "gone")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the files of a POSIX system")
+def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.fit"
     os.mkfifo(pipe)
     assert rows(pipe) == [("pipe.fit", "", "not-known")]
