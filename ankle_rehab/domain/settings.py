@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from ankle_rehab.domain.exercise import Dose, Side
@@ -53,6 +53,14 @@ class DistanceUnit(StrEnum):
     MILES = "miles"
 
 
+class OnClose(StrEnum):
+    """What closing the window does; ASK until the user has said."""
+
+    ASK = "ask"
+    KEEP_RUNNING = "keep-running"
+    LEAVE = "leave"
+
+
 @value
 class DoseChange:
     """A dose changed by the user for one step of one routine."""
@@ -78,6 +86,11 @@ class Settings:
     `top_heart_rate` is the runner's own maximum, in beats a minute. New files of `run_folder` are offered,
     unless it is empty. A pair of shoes is looked at from `shoe_look` and probably due from `shoe_due`
     kilometres or `shoe_months` on.
+
+    With `quiet_on` no reminder is shown from `quiet_from` to `quiet_until` (local times, perhaps over
+    midnight), and none at all up to the day `reminders_rest_until`. `notify_on` is whether reminders are
+    shown outside of the window, `notify_detail` whether they name what they are about there. `on_close` is
+    what closing the window does where something is left to be seen of the program.
     """
 
     accepted_version: str = ""
@@ -109,6 +122,13 @@ class Settings:
     shoe_look: int = 480
     shoe_due: int = 800
     shoe_months: int = 12
+    quiet_on: bool = False
+    quiet_from: time = time(22)
+    quiet_until: time = time(7)
+    reminders_rest_until: date | None = None
+    notify_on: bool = True
+    notify_detail: bool = False
+    on_close: OnClose = OnClose.ASK
 
     def __post_init__(self) -> None:
         if not (0 <= self.voice_volume <= 100 and 0 <= self.sounds_volume <= 100):

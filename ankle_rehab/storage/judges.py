@@ -75,6 +75,7 @@ JUDGES = (
     Judge(
         "seen_file", "name, bytes", lambda row: (str(row[0]), int(row[1])), key=("name", "bytes", "changed")
     ),
+    Judge("notification", "number, shown_utc", lambda row: (int(row[0]), int(row[1])), key=("key",)),
     Judge("own_activity", "name", lambda row: str(row[0])),
     Judge(
         "activity_score",

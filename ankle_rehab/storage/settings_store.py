@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -20,7 +20,10 @@ from ankle_rehab.storage.plan_codec import dose_of, dose_table
 
 DAMAGED_SUFFIX = ".damaged"
 
-STAY_HERE = ("accepted_version", "window_place", "backup_copy_folder", "system_theme", "run_folder")
+STAY_HERE = (
+    *("accepted_version", "window_place", "backup_copy_folder", "system_theme", "run_folder"),
+    "on_close",
+)
 
 _KINDS: Mapping[str, Any] = MappingProxyType(get_type_hints(Settings))
 
@@ -90,7 +93,7 @@ def _value(value: object) -> object:
         return value.value
     if isinstance(value, tuple):
         return [_dose_change(change) for change in value]
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return value
 
@@ -103,6 +106,8 @@ def _value_of(kind: Any, value: Any) -> object:
         return columns.whole_text(value) if kind is str else value
     if value is None and kind in (Side | None, date | None, float | None, int | None):
         return None
+    if kind is time:
+        return _local_time(value)
     if kind == date | None:
         return date.fromisoformat(value)
     if kind in (float | None, int | None):
@@ -116,6 +121,13 @@ def _value_of(kind: Any, value: Any) -> object:
             raise TypeError("list expected")
         return tuple(_dose_change_of(table) for table in value)
     return kind(value)
+
+
+def _local_time(text: str) -> time:
+    at = time.fromisoformat(text)
+    if at.tzinfo is not None:
+        raise ValueError("a local time has no zone")
+    return at.replace(second=0, microsecond=0)
 
 
 def _dose_change(change: DoseChange) -> dict[str, object]:

@@ -111,7 +111,7 @@ def restore(text: str, path: Path) -> None:
 
 def fill(database: Database, version: int) -> None:
     """Something of everything that a diary of a version could hold."""
-    for write in (_first, _review, _advice, _reminders, _runs)[:version]:
+    for write in (_first, _review, _advice, _reminders, _runs, _desktop)[:version]:
         write(database)
 
 
@@ -281,6 +281,14 @@ def _runs(database: Database) -> None:
         change.do(
             "INSERT INTO seen_file (name, bytes, changed, seen_utc) VALUES (?, ?, ?, ?)",
             ("morning.fit", 1234, 1763800000000000000, 1763800001000000),
+        )
+
+
+def _desktop(database: Database) -> None:
+    with database.change() as change:
+        change.do("UPDATE reminder SET grace_minutes = 30")
+        change.do(
+            "INSERT INTO notification (key, number, shown_utc) VALUES ('reminder-1', 7, 1763800001000000)"
         )
 
 

@@ -6,7 +6,7 @@ import json
 import random
 import tempfile
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.exercise import Dose, Mode, Side
-from ankle_rehab.domain.settings import DistanceUnit, DoseChange, Region, Settings, ThemeChoice
+from ankle_rehab.domain.settings import DistanceUnit, DoseChange, OnClose, Region, Settings, ThemeChoice
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.book import Book
@@ -44,6 +44,13 @@ CHOSEN = Settings(
     shoe_look=300,
     shoe_due=600,
     shoe_months=9,
+    quiet_on=True,
+    quiet_from=time(21, 30),
+    quiet_until=time(6, 15),
+    reminders_rest_until=date(2026, 12, 1),
+    notify_on=False,
+    notify_detail=True,
+    on_close=OnClose.KEEP_RUNNING,
     doses=(DoseChange("three", 1, "wall-press", Dose(Mode.REPS, 2, 5, tempo=(2.0, 0.5, 3.0), rest=7.5)),),
     window_place="AdnQ",
     backup_copy_folder="/media/stick",

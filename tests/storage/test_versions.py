@@ -108,9 +108,18 @@ def everything_since_runs(database: Database) -> list[object]:
     ]
 
 
+def everything_since_the_desktop(database: Database) -> list[object]:
+    """All that came with version 6."""
+    return [
+        database.rows("SELECT id, grace_minutes FROM reminder"),
+        database.rows("SELECT * FROM notification"),
+    ]
+
+
 READ = (
     *(everything, everything_since_the_review, everything_since_advice, everything_since_reminders),
     everything_since_runs,
+    everything_since_the_desktop,
 )
 
 
