@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import tempfile
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +20,7 @@ DIARY_FILE = "diary.db"
 BACKUP_FOLDER = "backups"
 LOG_FILE = "ankle-rehab.log"
 
+LONGEST_RUNTIME_BYTES = 60  # a socket's whole name has room for 104
 PRIVATE_FOLDER_MODE = 0o700
 PRIVATE_FILE_MODE = 0o600
 _OTHERS = 0o077
@@ -82,6 +85,24 @@ def prepare_folder(folder: Path) -> frozenset[FolderWarning]:
     return frozenset(warnings)
 
 
+def runtime_dir() -> Path:
+    """The private folder for what lives as long as the program runs, made if need be; raises OSError.
+
+    It lies in the user's own runtime folder; where there is none, or its name is too long for a socket, where
+    temporary files lie.
+    """
+    if not _HAS_MODES:
+        folder = Path(tempfile.gettempdir()) / PROGRAM_FOLDER
+        private_folder(folder)
+        return folder
+    for place in (Path(os.environ.get("XDG_RUNTIME_DIR", "")), Path(f"/run/user/{os.getuid()}")):
+        folder = place / PROGRAM_FOLDER
+        if place.is_absolute() and len(os.fsencode(folder)) <= LONGEST_RUNTIME_BYTES and place.is_dir():
+            with suppress(OSError):
+                return _own_private(folder)
+    return _own_private(Path(tempfile.gettempdir()) / f"{PROGRAM_FOLDER}-{os.getuid()}")
+
+
 def may_write(path: Path) -> bool:
     """Whether a file that is there may be written, and its folder, in which journals come and go."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
@@ -96,6 +117,15 @@ def create_private(path: Path) -> None:
 def private_folder(path: Path) -> None:
     """Create a folder that only its owner may enter, unless it is there."""
     path.mkdir(PRIVATE_FOLDER_MODE, exist_ok=True)
+
+
+def _own_private(folder: Path) -> Path:
+    """Made so that only this account may enter; raises OSError where it is somebody else's or open."""
+    private_folder(folder)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & _OTHERS:
+        raise PermissionError(f"{folder} is not private")
+    return folder
 
 
 def _home() -> Path:
