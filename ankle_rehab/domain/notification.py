@@ -38,3 +38,11 @@ class Notification:
     body: str = ""
     answers: tuple[tuple[Answer, str], ...] = ()
     urgency: Urgency = Urgency.USUAL
+
+
+@value
+class Standing:
+    """The number under which the desktop's `server` shows one; another server's numbers mean nothing."""
+
+    number: int
+    server: str

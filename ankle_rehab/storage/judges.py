@@ -17,6 +17,7 @@ from ankle_rehab.storage import (
     diary_store,
     entry_codec,
     icing_store,
+    notification_store,
     pain_store,
     plan_store,
     planned_store,
@@ -75,7 +76,7 @@ JUDGES = (
     Judge(
         "seen_file", "name, bytes", lambda row: (str(row[0]), int(row[1])), key=("name", "bytes", "changed")
     ),
-    Judge("notification", "number, shown_utc", lambda row: (int(row[0]), int(row[1])), key=("key",)),
+    Judge("notification", notification_store.STANDING, notification_store.standing_of, key=("key",)),
     Judge("own_activity", "name", lambda row: str(row[0])),
     Judge(
         "activity_score",

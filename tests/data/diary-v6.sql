@@ -366,6 +366,7 @@ CREATE INDEX session_runs ON session (started_date)
 CREATE TABLE notification (
     key       TEXT PRIMARY KEY,
     number    INTEGER NOT NULL CHECK (number >= 0),
+    server    TEXT NOT NULL,
     shown_utc INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO pain_words (pain_words, rank) VALUES ('secure-delete', 1);
@@ -448,5 +449,5 @@ INSERT INTO activity (id, sport, started_utc, started_zone, started_date, timed,
 INSERT INTO planned_activity (id, local_date, local_time, sport, run_type, hard, metres, minutes, anyway, deleted_utc) VALUES (1, '2026-11-24', '07:30', 'run', 'intervals', 1, 6000.0, 35.0, '["L1", "W2"]', NULL);
 INSERT INTO planned_activity (id, local_date, local_time, sport, run_type, hard, metres, minutes, anyway, deleted_utc) VALUES (2, '2026-11-25', NULL, 'bike', NULL, NULL, NULL, NULL, '[]', 1795352400000000);
 INSERT INTO seen_file (name, bytes, changed, seen_utc) VALUES ('morning.fit', 1234, 1763800000000000000, 1763800001000000);
-INSERT INTO notification (key, number, shown_utc) VALUES ('reminder-1', 7, 1763800001000000);
+INSERT INTO notification (key, number, server, shown_utc) VALUES ('reminder-1', 7, 'bus :1.9', 1795330800000000);
 PRAGMA user_version = 6;

@@ -23,6 +23,7 @@ from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.icing import Icing, StopReason, Ticks
 from ankle_rehab.domain.icing_rules import Condition, Conditions
 from ankle_rehab.domain.load import Rule
+from ankle_rehab.domain.notification import Standing
 from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep, new_dose
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.planned import Planned
@@ -44,6 +45,7 @@ from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.draft_store import DraftStore
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.notification_store import NotificationStore
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_store import PlanStore
@@ -287,9 +289,7 @@ def _runs(database: Database) -> None:
 def _desktop(database: Database) -> None:
     with database.change() as change:
         change.do("UPDATE reminder SET grace_minutes = 30")
-        change.do(
-            "INSERT INTO notification (key, number, shown_utc) VALUES ('reminder-1', 7, 1763800001000000)"
-        )
+    NotificationStore(database).keep("reminder-1", Standing(7, "bus :1.9"), stamp(hour=7).utc)
 
 
 def _asked(icing: Icing, reading: Reading) -> Icing:

@@ -20,6 +20,7 @@ from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.draft_store import DraftStore
 from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.notification_store import NotificationStore
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_codec import rebuild
@@ -112,7 +113,7 @@ def everything_since_the_desktop(database: Database) -> list[object]:
     """All that came with version 6."""
     return [
         database.rows("SELECT id, grace_minutes FROM reminder"),
-        database.rows("SELECT * FROM notification"),
+        NotificationStore(database).standing(),
     ]
 
 
