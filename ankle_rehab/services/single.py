@@ -34,10 +34,11 @@ LOOK_AGAIN_MILLISECONDS = 50
 
 @value
 class Reply:
-    """What became of a command: an exit code, and what is to be printed."""
+    """What became of a command: an exit code, what is to be printed, and what of it is trouble."""
 
     code: int
     words: str = ""
+    trouble: str = ""
 
 
 Answer = Callable[[Reply], None]
@@ -122,7 +123,7 @@ class _Caller(QObject):
         """Say what became of it, once."""
         if self._line is not None:
             line, self._line = self._line, None
-            line.write(_line({"code": reply.code, "words": reply.words}))
+            line.write(_line({"code": reply.code, "words": reply.words, "trouble": reply.trouble}))
             line.disconnectFromServer()  # once all is written
 
     def _on_words(self) -> None:
@@ -200,7 +201,7 @@ def _command(line: bytes) -> list[str] | None:
 def _reply(heard: bytes) -> Reply:
     try:
         found = json.loads(heard)
-        return Reply(int(found["code"]), str(found["words"]))
+        return Reply(int(found["code"]), str(found["words"]), str(found.get("trouble", "")))
     except (ValueError, TypeError, KeyError) as error:
         raise NoAnswer from error
 
