@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.value import value
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.load import Rule
 
 METRES_A_MILE = 1609.344
 LEAST_KILOMETRES, LEAST_MINUTES = 1.0, 5.0
@@ -98,7 +102,8 @@ class Activity:
     `seconds` is moving time, `elapsed` the time from beginning to end. `timed` is false where only the day is
     known; `start` is noon then. `effort` is 0 to 10, `hard` the runner's own label, which always wins.
     `heart_rate` and `top_heart_rate` are beats a minute. `partial` is a file that broke off. `file_mark` is
-    the file it came from, `session_id` the session of the ladder that it is the same as.
+    the file it came from, `session_id` the session of the ladder that it is the same as. `anyway` are the
+    rules of load that the runner has read of it and leaves it at.
     """
 
     sport: Sport
@@ -121,6 +126,7 @@ class Activity:
     note: str = ""
     file_mark: str = ""
     session_id: int | None = None
+    anyway: frozenset[Rule] = frozenset()
     id: int | None = None
 
     def __post_init__(self) -> None:

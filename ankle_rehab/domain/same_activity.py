@@ -87,6 +87,7 @@ def joined(known: Activity, read: Activity) -> Activity:
         without_program=known.without_program,
         note=known.note,
         session_id=known.session_id,
+        anyway=known.anyway,
         id=known.id,
     )
 

@@ -276,6 +276,7 @@ RUNS = Kind(
         Text("note"),
         Text("file_mark"),
         Whole("session", "session_id"),
+        Many("anyway", Rule),
         _DELETED,
     ),
 )

@@ -115,7 +115,7 @@ RUNS = Sheet(
         *("run_id", "start", "km", "minutes", "effort_0_10", "type", "hard", "hard_reason"),
         *("longest_30d_km", "ratio_30d", "shoe_id", "surface", "note"),
         *("sport", "moving_seconds", "elapsed_seconds", "called_hard", "heart_rate", "top_heart_rate"),
-        *("laps", "without_program", "source", "partial", "file_mark", "session_id"),
+        *("laps", "without_program", "source", "partial", "file_mark", "session_id", "anyway"),
         *("time_known", "start_zone", "start_date"),
     ),
     {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sport, Surface
-from ankle_rehab.domain.load import LEAST_KILOMETRES, LEAST_MINUTES
+from ankle_rehab.domain.load import LEAST_KILOMETRES, LEAST_MINUTES, Rule
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.span import Span
 from ankle_rehab.storage import columns, entry_codec
@@ -17,7 +17,7 @@ from ankle_rehab.storage.database import Database, Row, Value
 ACTIVITY = (
     "sport, started_utc, started_zone, started_date, timed, seconds, elapsed, metres, effort, run_type, hard,"
     " surface, shoe_id, heart_rate, top_heart_rate, laps, source, partial, without_program, note, file_mark,"
-    " session_id"
+    " session_id, anyway"
 )
 SHOWN = f"SELECT {ACTIVITY}, id FROM activity WHERE deleted_utc IS NULL"
 _PLACES = ", ".join("?" * len(ACTIVITY.split(",")))
@@ -117,6 +117,7 @@ def values_of(activity: Activity) -> tuple[Value, ...]:
         activity.note,
         activity.file_mark,
         activity.session_id,
+        columns.chosen(activity.anyway),
     )
 
 
@@ -143,7 +144,8 @@ def activity_of(row: Row) -> Activity:
         note=row[19],
         file_mark=row[20],
         session_id=row[21],
-        id=row[22],
+        anyway=columns.chosen_of(Rule, row[22]),
+        id=row[23],
     )
 
 

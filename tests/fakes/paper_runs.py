@@ -74,6 +74,7 @@ class PaperRuns(Chances):
                 "note": self.text(),
                 "file_mark": self.text(),
                 "session_id": self._maybe(row["id"] for row in self.tables["session"]),
+                "anyway": json.dumps(sorted(one.value for one in self._some(Rule))),
                 "deleted_utc": self._gone(),
             }
         )

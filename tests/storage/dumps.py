@@ -258,6 +258,7 @@ def _runs(database: Database) -> None:
             without_program=frozenset({Prep.BALL_AFTER}),
             note="Wind from the sea.",
             file_mark="0123456789abcdef",
+            anyway=frozenset({Rule.W1}),
         )
     )
     thrown = activities.add(Activity(Sport.SWIM, stamp(hour=12), timed=False))

@@ -21,6 +21,7 @@ CREATE TABLE activity (
     source          TEXT    NOT NULL,
     partial         INTEGER NOT NULL DEFAULT 0 CHECK (partial IN (0, 1)),
     without_program TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(without_program)),
+    anyway          TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(anyway)),
     note            TEXT    NOT NULL DEFAULT '',
     file_mark       TEXT    NOT NULL DEFAULT '',
     session_id      INTEGER REFERENCES session (id) ON DELETE SET NULL,
