@@ -49,10 +49,6 @@ NEEDS = (
     Need("libxcb-xkb1", "libxcb-xkb.so.1", Use.WINDOW),
     Need("libxkbcommon-x11-0", "libxkbcommon-x11.so.0", Use.WINDOW),
     Need("libpulse0", "libpulse.so.0", Use.SOUND),
-    Need("libxrandr2", "libXrandr.so.2", Use.SOUND),
-    Need("libspeechd2", "libspeechd.so.2", Use.SOUND),
-    Need("speech-dispatcher", "/usr/bin/speech-dispatcher", Use.SOUND),
-    Need("speech-dispatcher-espeak-ng", "/usr/lib/speech-dispatcher-modules/sd_espeak-ng", Use.SOUND),
     Need("libcups2", "libcups.so.2", Use.PRINTING),
 )
 VENV = Need(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "ensurepip", Use.EVERYTHING)

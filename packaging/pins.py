@@ -21,6 +21,7 @@ _PURPOSE = {
     "run": "the program, and what its editable install is built with",
     "test": "adds the suite",
     "check": "adds the checks",
+    "package": "builds the bundle and what is made of it",
     "voices": "the tool that speaks the voice lines; never part of the program",
 }
 
@@ -32,16 +33,18 @@ def write(*, upgrade: bool) -> int:
         resolver = _Resolver(folder, upgrade=upgrade)
         pyproject = str(ROOT / "pyproject.toml")
         build = resolver.note("build.in", BUILD)
-        whole = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "dev"], FIXED)
+        whole = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "dev", "--extra", "package"], FIXED)
         fixed = "".join(re.findall(r"^\S+==[^\\\n]*", entry)[0].rstrip() + "\n" for entry in whole.values())
         run = resolver.resolve(CONSTRAINTS, [pyproject, build], fixed)
         test = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "test"], fixed)
+        package = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "package"], fixed)
         voices_file = CONSTRAINTS.with_name("voices.txt")
         voices = resolver.resolve(voices_file, [resolver.note("voices.in", VOICES)], "")
     groups = {
         "run": run,
         "test": {key: entry for key, entry in test.items() if key not in run},
-        "check": {key: entry for key, entry in whole.items() if key not in test},
+        "check": {key: entry for key, entry in whole.items() if key not in test | package},
+        "package": {key: entry for key, entry in package.items() if key not in test},
     }
     _save(CONSTRAINTS, groups)
     _save(voices_file, {"voices": voices})

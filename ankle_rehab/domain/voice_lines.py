@@ -177,19 +177,6 @@ def ready_cues(run: SessionRun, lines: Mapping[str, str]) -> int:
     return 0 if exercise is None else len(set(_ready(run, lines)) & set(cues_of_segment(exercise, 0)))
 
 
-def soon_spoken(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
-    """The short words of the current exercise that must come without delay: counts and parts of the tempo."""
-    exercise, dose = run.exercise, run.dose
-    if exercise is None or dose is None:
-        return ()
-    numbers = range(1, (dose.reps if dose.mode is Mode.REPS else 3) + 1)
-    counts = [_filled(lines, Line.COUNT, number) for number in numbers]
-    words = [word for word in exercise.phase_words if word]
-    if exercise.between is not None:
-        words.append(exercise.between.word.capitalize())
-    return (*counts, *words, work_words(exercise), lines[Line.HALF_WAY], lines[Line.TEN_SECONDS])
-
-
 def _ready(run: SessionRun, lines: Mapping[str, str]) -> tuple[str, ...]:
     """Name, dose, side and the first cue sentences, as many as are over before the last three seconds.
 

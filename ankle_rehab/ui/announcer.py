@@ -17,7 +17,7 @@ from ankle_rehab.domain.own import OWN
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.domain.value import value
-from ankle_rehab.domain.voice_lines import Line, ready_cues, soon_spoken, spoken
+from ankle_rehab.domain.voice_lines import Line, ready_cues, spoken
 from ankle_rehab.ui.sound import Channel, Sound, SoundOut, Trouble
 from ankle_rehab.ui.voice import Voice
 
@@ -117,8 +117,6 @@ class Announcer(QObject):
         settings = self._preferences.settings
         if cue.kind in CLEARING:
             self._drop()
-        if cue.kind is CueKind.READY and settings.voice_on and self._ready_out() is not None:
-            self._prepare(run)
         sound = self._sound_of(cue, settings)
         fleeting = cue.kind in FLEETING
         if not fleeting:
@@ -283,11 +281,6 @@ class Announcer(QObject):
         if not self._noticed:
             self._noticed = True
             self.notice.emit(trouble)
-
-    def _prepare(self, run: SessionRun) -> None:
-        if self._out is not None:
-            found = [self._voice.recording(text) for text in soon_spoken(run, self._lines())]
-            self._out.prepare(one.file for one in found if one is not None)
 
     def _wake(self, settings: Settings) -> None:
         """Something too faint to hear, for wireless speakers that fell asleep in the silence."""

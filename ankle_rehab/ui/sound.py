@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -47,9 +46,6 @@ class SoundOut(Protocol):
     @property
     def trouble(self) -> Trouble | None:
         """Why nothing can be heard just now."""
-
-    def prepare(self, files: Iterable[Path]) -> None:
-        """Have files ready, so that they start without delay."""
 
     def play(self, file: Path, channel: Channel, volume: int) -> bool:
         """Begin to play a file; False when it cannot be."""

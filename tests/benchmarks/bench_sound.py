@@ -7,7 +7,6 @@ import tempfile
 import time
 import wave
 from array import array
-from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
@@ -51,9 +50,6 @@ class Noted:
     @property
     def trouble(self) -> Trouble | None:
         return self._out.trouble
-
-    def prepare(self, files: Iterable[Path]) -> None:
-        self._out.prepare(files)
 
     def play(self, file: Path, channel: Channel, volume: int) -> bool:
         if file.stem != "primer":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from ankle_rehab.app import Outside
@@ -20,8 +19,6 @@ class Loudspeakers:
     @property
     def trouble(self) -> Trouble | None:
         return self.broken
-
-    def prepare(self, files: Iterable[Path]) -> None: ...
 
     def play(self, file: Path, channel: Channel, volume: int) -> bool:
         if self.broken is None:

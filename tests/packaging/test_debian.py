@@ -59,7 +59,7 @@ def test_others_get_the_one_line_and_the_start_is_stopped(capsys: pytest.Capture
     ("sign", "screen", "stops"),
     [
         ("libpulse.so.0", True, False),
-        ("libspeechd.so.2", False, False),
+        ("libcups.so.2", False, False),
         ("libxcb-cursor.so.0", False, False),
         ("libxcb-cursor.so.0", True, True),
         ("libEGL.so.1", False, True),

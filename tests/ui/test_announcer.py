@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -42,11 +41,7 @@ class FakeOut:
         self.trouble: Trouble | None = None
         self.missing: set[str] = set()
         self.heard: list[tuple[float, str, int]] = []
-        self.prepared: list[str] = []
         self.changes: list[tuple[str, int]] = []
-
-    def prepare(self, files: Iterable[Path]) -> None:
-        self.prepared += [WORDS[file.name] for file in files]
 
     def play(self, file: Path, channel: Channel, volume: int) -> bool:
         name = WORDS[file.name] if channel is Channel.VOICE else file.name
@@ -260,12 +255,6 @@ def test_a_speaker_that_fell_asleep_is_woken_before_the_cue(room: Room) -> None:
     half = next(at for at, name in heard if name == "half.wav")
     assert wakes[0] == 0
     assert any(0.3 <= half - wake <= 1.3 for wake in wakes)
-
-
-def test_the_words_of_an_exercise_are_made_ready_in_good_time(room: Room) -> None:
-    room.announcer.say(Cue(CueKind.READY), session("ankle-pumps"))
-    assert {"1", "15", "pull", "push"} <= set(room.out.prepared)
-    room.wait(6)
 
 
 @pytest.mark.parametrize("trouble", [Trouble.NO_DEVICE, Trouble.NO_LIBRARY, Trouble.MISSING_FILE])

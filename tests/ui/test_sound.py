@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from ankle_rehab.resources import resource
+from ankle_rehab.ui.speakers import RATE, decoded
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -39,3 +42,21 @@ def test_without_the_systems_sound_library_there_is_silence(tmp_path: Path) -> N
     (tmp_path / "libpulse.so.0").write_text("not a library", encoding="utf-8")
     code = "from ankle_rehab.ui.sound import open_sound; print(open_sound())"
     assert alone(code, LD_LIBRARY_PATH=str(tmp_path)) == "None"
+
+
+def test_every_recording_and_sound_can_be_decoded_and_begins_at_once() -> None:
+    files = [*resource("voice", "en").glob("*.mp3"), *resource("sounds").glob("*.wav")]
+    assert len(files) > 300
+    late = {}
+    for file in files:
+        samples = memoryview(decoded(file)).cast("h")
+        loud = max(map(abs, samples))
+        first = next(index for index, sample in enumerate(samples) if abs(sample) > loud / 10)
+        late[file.name] = first / RATE
+    assert max(late.values()) < 0.25, max(late, key=lambda name: late[name])
+
+
+def test_of_a_damaged_recording_there_is_nothing(tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.mp3"
+    damaged.write_bytes(b"nothing to hear")
+    assert decoded(damaged) == b""
