@@ -6,7 +6,7 @@ next one. Every score belongs to one day only: a morning after a day without act
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -14,7 +14,18 @@ from operator import lt
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.light import MORNINGS, Facts, Light, Scores, Verdict, baseline, judge, judge_quiet
+from ankle_rehab.domain.light import (
+    AMBER_FROM,
+    MORNINGS,
+    Facts,
+    Light,
+    Scores,
+    Verdict,
+    amber_reasons,
+    baseline,
+    judge,
+    judge_quiet,
+)
 from ankle_rehab.domain.pain import Moment, Swelling
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
@@ -93,6 +104,11 @@ class Cycle:
         return found if self.active or found.light.severity >= Light.RED.severity else None
 
     @property
+    def uneasy(self) -> bool:
+        """Whether its scores are amber or worse, also where others are missing and the light is HOLD."""
+        return bool(amber_reasons(self.scores))
+
+    @property
     def counts(self) -> bool:
         """Whether this day has a light to show."""
         return self.active or self.shown is not None
@@ -127,6 +143,24 @@ def cycles(
         told = [_scores(known, one, usual, here=here, orphan=orphan, in_time=late) for late in (False, True)]
         found.append(Cycle(day, side, here, told[0], told[1], facts))
     return tuple(found)
+
+
+def uneasy_days(found: Iterable[Cycle]) -> frozenset[date]:
+    """The days after which at least one without running comes, for the scores that are there.
+
+    The text asks for it after amber. Where it leaves a choice this is the careful reading: what is missing
+    takes no amber score away, and a day without activity counts like any other. Its morning tells of the
+    day before, as it does after an activity.
+    """
+    return frozenset(day for one in found if one.uneasy for day in _uneasy(one))
+
+
+def _uneasy(one: Cycle) -> Iterator[date]:
+    by_day = max(one.scores.rest or 0, one.scores.during or 0, one.scores.after or 0) >= AMBER_FROM
+    if one.active or by_day:
+        yield one.day
+    if not one.active and amber_reasons(Scores(morning=one.scores.morning, usual=one.scores.usual)):
+        yield one.day - _DAY
 
 
 def usual_morning(known: Mapping[tuple[date, Side], DayFacts], side: Side, morning: date) -> float | None:

@@ -137,7 +137,7 @@ def judge(scores: Scores, facts: Facts) -> Verdict:
     return (
         _shut(scores, facts)
         or _said(Light.HOLD, _hold(scores))
-        or _said(Light.AMBER, _amber(scores))
+        or _said(Light.AMBER, amber_reasons(scores))
         or Verdict(Light.GREEN, (Reason(Why.ALL_LOW),))
     )
 
@@ -151,7 +151,7 @@ def judge_quiet(scores: Scores, facts: Facts) -> Verdict:
     missing = [reason for reason in _hold(scores) if reason.moment not in unasked]
     return (
         _shut(scores, facts)
-        or _said(Light.AMBER, _amber(scores))
+        or _said(Light.AMBER, amber_reasons(scores))
         or _said(Light.HOLD, missing or _without_usual(scores))
         or Verdict(Light.GREEN, (Reason(Why.ALL_LOW),))
     )
@@ -202,7 +202,8 @@ def _without_usual(scores: Scores) -> list[Reason]:
     return [Reason(Why.NO_BASELINE)] if scores.usual is None else []
 
 
-def _amber(scores: Scores) -> list[Reason]:
+def amber_reasons(scores: Scores) -> list[Reason]:
+    """Everything that makes a day amber by itself, also where something is missing and said before it."""
     return _scores_from(scores, AMBER_FROM) + _rise(scores)
 
 

@@ -26,7 +26,10 @@ _ROUNDING = 1e-9
 
 
 class Rule(StrEnum):
-    """The rules by their names in the text: W from the article, L from the evidence."""
+    """The rules by their names in the text: W from the article, L from the evidence.
+
+    REST is the runner's own: a day that was marked for rest.
+    """
 
     W1 = "W1"
     W2 = "W2"
@@ -43,6 +46,7 @@ class Rule(StrEnum):
     L6 = "L6"
     L7 = "L7"
     L8 = "L8"
+    REST = "rest"
 
 
 class Weight(StrEnum):
@@ -142,10 +146,12 @@ class Wait:
 class Past:
     """All that the rules look at: outings, other active days, and the lights.
 
-    `active` are days with strength or balance; `reds` and `ambers` days with such a light, `sprained` whether
-    the cause-finder's third or sixth cause is open, and `asked` what was told once. `blocked` are days on
+    `active` are days with strength or balance; `reds` are days with such a light, `ambers` those
+    with amber scores whatever is missing, `sprained` whether the cause-finder's third or sixth cause is open,
+    and `asked` what was told once. `blocked` are days on
     which a run is left out by a sign, a twist or a red light. `waits` are the hours without a run after a red
-    light, `rest` days of rest marked on purpose, `usual` the kilometres usually run before a break.
+    light, `rest` days of rest marked on purpose, `usual` the kilometres usually run before a break. `recent` is
+    the day from which a run that was done is asked about, even where the diary knows of none before it.
     """
 
     outings: tuple[Outing, ...] = ()
@@ -158,11 +164,12 @@ class Past:
     waits: tuple[Wait, ...] = ()
     rest: frozenset[date] = frozenset()
     usual: float | None = None
+    recent: date | None = None
 
 
 @value
 class Finding:
-    """One rule and what it found on `days`: `amount` beside its `limit`, and the `jump` of L1.
+    """One rule and what it found on `days`: `amount` beside its `limit`, and the `jump` of L1 and L2.
 
     The amounts are runs (W1), hard runs (W2, W7), runs on a day (W2b), active days (W3), kilometres of the
     run beside those of the longest one (L1), or kilometres of two weeks (L2).

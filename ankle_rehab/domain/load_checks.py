@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ankle_rehab.domain.load import Finding, Jump, Outing, Rule, Wait, Weight, jump
-from ankle_rehab.domain.load_log import LoadLog
+from ankle_rehab.domain.load import LONGEST_OF, Finding, Jump, Outing, Rule, Wait, Weight, jump
+from ankle_rehab.domain.load_log import A_DAY, LoadLog
 
 DAYS_A_WEEK = 7
 RUNS_A_WEEK = 3
@@ -15,7 +15,7 @@ LOW_IMPACT_DAYS = 3
 ROW_OF_DAYS = 6
 WHOLE_ROW = 7
 LEAST_WEEK_KILOMETRES = 5.0
-WEEK_RISE = 1.10
+WEEK_RISE, LARGE_WEEK_RISE = 1.10, 1.30
 _JUMPS = {Jump.SMALL: Weight.AMBER, Jump.MODERATE: Weight.AMBER, Jump.LARGE: Weight.RED}
 _HEAVY = {weight: -weight.rank for weight in Weight}
 _PLACES = {rule: place for place, rule in enumerate(Rule)}
@@ -33,7 +33,16 @@ def marks(log: LoadLog, start: int) -> list[Finding]:
         found += _after_red(log, place)
     found += _rise(log, start)
     found += _rows_of_runs(log, days)
+    found += _planned_on_rest(log, days)
     return found
+
+
+def _planned_on_rest(log: LoadLog, days: range) -> list[Finding]:
+    """REST of a week: each marked day on which something is planned, once."""
+    if not log.past.rest:
+        return []
+    found = {one.day: on_rest(log, one) for one in log.past.outings if one.day.toordinal() in days and on_rest(log, one)}
+    return [one for day in sorted(found) for one in found[day]]
 
 
 def runs_a_week(log: LoadLog, start: int) -> list[Finding]:
@@ -113,14 +122,14 @@ def _jump(log: LoadLog, place: int) -> list[Finding]:
     """L1: over 110 % of the longest run of the 30 days before.
 
     A small jump went with about as many injuries as a moderate one, so both are amber; a large one is red. A
-    run that is only planned, with no recent run before it, is amber beyond half the usual distance, and
-    wherever that is not known; without a distance it is a note.
+    run with no recent run before it is amber beyond half the usual distance, and wherever that is not known;
+    without a distance it is a note.
     """
     run, longest = log.runs[place], log.longest[place]
     size = jump(run.kilometres, longest)
     if size in _JUMPS:
         return [Finding(Rule.L1, _JUMPS[size], (run.day,), run.kilometres, longest, size)]
-    if longest is not None or not run.planned:
+    if longest is not None or not (run.planned or _after_a_break(log, place)):
         return []
     half = None if log.past.usual is None else log.past.usual / 2
     if run.kilometres and half and run.kilometres <= half:
@@ -129,12 +138,38 @@ def _jump(log: LoadLog, place: int) -> list[Finding]:
     return [Finding(Rule.L1, weight, (run.day,), run.kilometres, half, Jump.UNKNOWN)]
 
 
+def _after_a_break(log: LoadLog, place: int) -> bool:
+    """Whether a run that was done, without any of 30 days before it, is known to come after a break.
+
+    Where the diary knows of none before it, it may only be the first one written down: told so from
+    `Past.recent` on alone, so that a diary that is filled with old runs does not begin with a break. What was
+    told within 30 days after it says how far runs went before it too.
+    """
+    run, past = log.runs[place], log.past
+    asked = past.asked
+    if asked is not None and asked.kilometres > 0 and run.day <= asked.day <= run.day + LONGEST_OF:
+        return False
+    told = asked is not None and asked.holds_on(run.day)
+    return place > 0 or told or (past.recent is not None and run.day >= past.recent)
+
+
+def on_rest(log: LoadLog, outing: Outing) -> list[Finding]:
+    """REST: something planned for a day that is marked for rest."""
+    if not (outing.planned and outing.is_active and outing.day in log.past.rest):
+        return []
+    return [Finding(Rule.REST, Weight.AMBER, (outing.day,))]
+
+
 def _rise(log: LoadLog, start: int) -> list[Finding]:
-    """L2: 10 % and more above the week before, for information, and only if both weeks have 5 km."""
+    """L2: 10 % and more above the week before, for information, and only if both weeks have 5 km.
+
+    There are two steps, up to 30 % and above [S38, S39].
+    """
     last, now = (_kilometres(log, first) for first in (start - DAYS_A_WEEK, start))
     if min(last, now) < LEAST_WEEK_KILOMETRES or now / last < WEEK_RISE - 1e-9:
         return []
-    return [Finding(Rule.L2, Weight.INFORMATION, (date.fromordinal(start),), now, last)]
+    step = Jump.SMALL if now / last <= LARGE_WEEK_RISE + 1e-9 else Jump.MODERATE
+    return [Finding(Rule.L2, Weight.INFORMATION, (date.fromordinal(start),), now, last, step)]
 
 
 def _rows_of_runs(log: LoadLog, days: range) -> list[Finding]:
@@ -160,11 +195,16 @@ def _rows(days: range, on: Callable[[int], bool]) -> list[tuple[date, ...]]:
 def _after_red(log: LoadLog, place: int) -> list[Finding]:
     """L8: a run within 48 hours after something red, or on a day that is closed.
 
-    Of a run without a time every day counts that the 48 hours touch, but for the one on which they begin.
+    Of a run without a time every day counts that the 48 hours touch, but for the one on which they begin. A
+    run that is only planned is amber on the day of an amber score and on the next one: section 5 of the text
+    asks for at least one day without running first, and the careful reading is that a plan is told so too.
     """
     run = log.runs[place]
     waits = any(_within(run, wait) for wait in log.waits.get(run.day.toordinal(), ()))
-    return [Finding(Rule.L8, Weight.RED, (run.day,))] if waits or run.day in log.past.blocked else []
+    if waits or run.day in log.past.blocked:
+        return [Finding(Rule.L8, Weight.RED, (run.day,))]
+    amber = run.planned and not log.past.ambers.isdisjoint((run.day, run.day - A_DAY))
+    return [Finding(Rule.L8, Weight.AMBER, (run.day,))] if amber else []
 
 
 def _within(run: Outing, wait: Wait) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -139,6 +140,16 @@ def allowance(asked: Asking) -> Allowance:
         return replace(found, kind=AllowanceKind.START, kilometres=half) if asked.told else found
     basis, far = _far(asked, asked.longest)
     return replace(found, kind=AllowanceKind.UP_TO, kilometres=far, basis=basis)
+
+
+def light_since(run: date, lights: Mapping[date, Light], uneasy: Collection[date]) -> Light | None:
+    """The light of the run of a day as of now: anything red or uneasy since then counts as its own.
+
+    What is missing hides no amber score: HOLD with one is AMBER here. None where nothing is known of it.
+    """
+    if any(day >= run and light.severity >= Light.RED.severity for day, light in lights.items()):
+        return Light.RED
+    return Light.AMBER if any(day >= run for day in uneasy) else lights.get(run)
 
 
 def _far(asked: Asking, longest: float) -> tuple[Basis, float]:

@@ -40,9 +40,20 @@ def lights_of_days(
 
     Raises the faults of `storage.faults`.
     """
+    return lights_of(cycles_of_days(store, checks, span, today), span)
+
+
+def cycles_of_days(
+    store: FactStore, checks: Sequence[SignCheck], span: Span, today: date
+) -> tuple[Cycle, ...]:
+    """The cycles of `span` behind those lights, with some before and the one after it."""
     facts = store.days(Span(days_before(span.since, LOOK_BACK_DAYS), days_before(span.until, -1)))
     entries = store.twists(Span(days_before(span.since, TWIST_DAYS), span.until))
-    found = cycles(facts, twists(checks, entries), stop_spans(checks, today))
+    return cycles(facts, twists(checks, entries), stop_spans(checks, today))
+
+
+def lights_of(found: Iterable[Cycle], span: Span) -> tuple[DayLight, ...]:
+    """The lights of `span` out of its cycles."""
     return tuple(
         DayLight(one.day, one.side, shown, one.active, _over_time(one, shown))
         for one in found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.cycles import LOOK_BACK_DAYS as BEFORE_DAYS
-from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles
+from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles, uneasy_days
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light, Reason, Verdict, Why, red_reasons
 from ankle_rehab.domain.light_now import LASTS_DAYS, light_now
@@ -21,7 +21,14 @@ from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.sign_days import twists
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
-from ankle_rehab.services.day_lights import DayLight, days_before, lights_of_days, worst_of_days
+from ankle_rehab.services.day_lights import (
+    DayLight,
+    cycles_of_days,
+    days_before,
+    lights_of,
+    lights_of_days,
+    worst_of_days,
+)
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
 from ankle_rehab.storage.database import Database
@@ -50,6 +57,19 @@ class LightNow:
     verdict: Verdict
     side: Side | None = None
     no_run_before: datetime | None = None
+
+
+@value
+class LitDays:
+    """What the rules of training load need of some days.
+
+    `lights` is one a day, `waits` are the ends of the hours without a run after something red, and `uneasy`
+    the days after which one without running comes (see `cycles.uneasy_days`).
+    """
+
+    lights: tuple[DayLight, ...]
+    waits: tuple[datetime, ...]
+    uneasy: frozenset[date]
 
 
 class Lights(QObject):
@@ -95,10 +115,20 @@ class Lights(QObject):
         """How many days of each light; of two sides the worse one counts."""
         return Counter(one.verdict.light for one in self.worst_days(span))
 
-    def waits(self, span: Span) -> tuple[datetime, ...]:
-        """Until when no run was left in after each thing that was red on these days."""
+    def load(self, span: Span) -> LitDays:
+        """What the rules of training load need of these days, from one look at the diary."""
+        checks = self._diary.checks()
+        found = self._diary.read(lambda: cycles_of_days(self._store, checks, span, self._today()))
+        return LitDays(
+            lights=worst_of_days(lights_of(found, span)),
+            waits=tuple(self._red_ends(found, span.since)),
+            uneasy=_within(uneasy_days(found), span),
+        )
+
+    def uneasy(self, span: Span) -> frozenset[date]:
+        """The days after which at least one without running comes (see `cycles.uneasy_days`)."""
         facts = self._facts(Span(days_before(span.since, BEFORE_DAYS), days_before(span.until, -1)))
-        return tuple(self._red_ends(facts, span.since))
+        return _within(uneasy_days(cycles(facts)), span)
 
     def notes(self) -> tuple[Note, ...]:
         """What holds over days and weeks as of today."""
@@ -115,14 +145,14 @@ class Lights(QObject):
     def _no_run_before(self, facts: tuple[DayFacts, ...], today: date) -> datetime | None:
         """48 hours after the last thing that was red."""
         now = self._clock.now()
-        end = max(self._red_ends(facts, days_before(today, _RED_DAYS)), default=None)
+        end = max(self._red_ends(cycles(facts), days_before(today, _RED_DAYS)), default=None)
         return None if end is None or end <= now else end.astimezone(now.tzinfo)
 
-    def _red_ends(self, facts: tuple[DayFacts, ...], since: date) -> list[datetime]:
+    def _red_ends(self, found: tuple[Cycle, ...], since: date) -> list[datetime]:
         """The end of the hours without a run after each red thing from a day on."""
         reds = {
             _said_in(one, reason)
-            for one in cycles(facts)
+            for one in found
             if one.day >= since
             for reason in red_reasons(one.scores, one.facts)
         }
@@ -131,6 +161,10 @@ class Lights(QObject):
 
     def _today(self) -> date:
         return self._clock.now().date()
+
+
+def _within(days: Iterable[date], span: Span) -> frozenset[date]:
+    return frozenset(day for day in days if span.since <= day <= span.until)
 
 
 def _said_in(one: Cycle, reason: Reason) -> tuple[Span, Side, tuple[Moment, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 
@@ -16,7 +15,6 @@ from ankle_rehab.domain.outings import key_of, outing_of, outing_of_plan
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_week import still_open
 from ankle_rehab.domain.span import Span
-from ankle_rehab.services.day_lights import DayLight
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.lights import RED_HOURS, Lights
 from ankle_rehab.services.preferences import Preferences
@@ -85,15 +83,15 @@ class LoadPast:
         end = until if until < today else max(until, today + AHEAD)
         span = Span(min(since, end) - LOOK_BACK, end)
         seen = Span(max(span.since, min(end, today) - LIT), min(end, today))
-        lights = self._lights.worst_days(seen)
-        waits = [over.astimezone(now.tzinfo) for over in self._lights.waits(seen)]
+        lit = self._lights.load(seen)
+        waits = [over.astimezone(now.tzinfo) for over in lit.waits]
         marks = self._diary.read(partial(self._marks.marks, span.since, end))
         return Past(
             outings=self._outings(span, today, fulfils),
             active=self._trained(span),
             asked=self.told(),
-            reds=_days_of(lights, Light.RED, Light.STOP),
-            ambers=_days_of(lights, Light.AMBER),
+            reds=frozenset(one.day for one in lit.lights if one.over_time.light in (Light.RED, Light.STOP)),
+            ambers=lit.uneasy,
             sprained=self._sprained(today),
             waits=tuple(Wait(over - timedelta(hours=RED_HOURS), over) for over in waits),
             rest=frozenset(day for day, kind in marks.items() if kind is DayKind.REST),
@@ -122,7 +120,3 @@ class LoadPast:
             return False
         found = fit(self._content.guide.causes.causes, last.ticked).causes
         return any(cause.id in _SPRAINS for cause in found)
-
-
-def _days_of(lights: Iterable[DayLight], *wanted: Light) -> frozenset[date]:
-    return frozenset(one.day for one in lights if one.over_time.light in wanted)

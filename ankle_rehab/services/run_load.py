@@ -9,12 +9,11 @@ from datetime import date, datetime, time, timedelta
 from ankle_rehab.domain import load_rules
 from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.load import Finding, Known, Outing, Past, longest_before
 from ankle_rehab.domain.load_log import LoadLog
 from ankle_rehab.domain.load_rules import LOOK_AHEAD_DAYS, Swap, SwapKind, Week, week_start
 from ankle_rehab.domain.planned import Planned
-from ankle_rehab.domain.run_allowance import Allowance, Asking, LastRun, allowance
+from ankle_rehab.domain.run_allowance import Allowance, Asking, LastRun, allowance, light_since
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_plan import unread
 from ankle_rehab.domain.span import Span
@@ -214,11 +213,10 @@ class RunLoad:
         return self._clock.now().date()
 
     def _last(self, run: Outing) -> LastRun:
-        """The newest run with its light; anything red since then counts as its own."""
-        days = self._lights.worst_days(Span(run.day, self._today()))
-        light = next((one.over_time.light for one in days if one.day == run.day), None)
-        red = any(one.over_time.light.severity >= Light.RED.severity for one in days)
-        return LastRun(run.day, run.kilometres, Light.RED if red else light)
+        """The newest run with its light as of now."""
+        lit = self._lights.load(Span(run.day, self._today()))
+        lights = {one.day: one.over_time.light for one in lit.lights}
+        return LastRun(run.day, run.kilometres, light_since(run.day, lights, lit.uneasy))
 
     def _block(self, answer: RunAnswer, day: date, at: time | None) -> Block | None:
         found = Block(answer.today, answer.until)

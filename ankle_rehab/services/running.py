@@ -40,6 +40,7 @@ from ankle_rehab.domain.run_routine import (
 )
 from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.session import SessionRun
+from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
@@ -244,7 +245,7 @@ class Running:
         self, known: Evidence, number: int, days: set[date], lights: tuple[DayLight, ...]
     ) -> RunAnswer:
         gate, standing, now = judge_gate(known), self._guard.standing(), self._clock.now()
-        ambers = {one.day for one in lights if one.verdict.light is Light.AMBER}
+        ambers = self._lights.uneasy(Span(known.today - timedelta(days=1), known.today))
         why = day_reasons(known.today, days, ambers)
         hours = standing.hours_since_twist
         until: datetime | None = None

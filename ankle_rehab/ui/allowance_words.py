@@ -117,7 +117,11 @@ def _reason(found: Allowance, unit: DistanceUnit) -> str:
 
 
 def _amber() -> str:
-    return translate("allowance", "The light was amber, so at least one day without running comes first.")
+    return translate(
+        "allowance",
+        "A score was 3 or more, or a morning clearly higher than usual. At least one day without running "
+        "comes first.",
+    )
 
 
 # why -------------------------------------------------------------------------------------------------
@@ -165,7 +169,11 @@ def _distance(found: Allowance, unit: DistanceUnit, today: date) -> str:
                 "not more.",
             )
         case Basis.AMBER if ran and found.kind is AllowanceKind.UP_TO:
-            rule = translate("allowance", "The light of {day} was amber: the same again, {far} and not more.")
+            rule = translate(
+                "allowance",
+                "Since the run of {day} a score was 3 or more, or a morning clearly higher than usual: the "
+                "same again, {far} and not more.",
+            )
         case Basis.RED if ran:
             rule = translate("allowance", "After red at most 70 % of the last run: it was {far} ({day}).")
         case Basis.RED:

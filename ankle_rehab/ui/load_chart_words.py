@@ -127,7 +127,7 @@ def rule(value: Rule) -> str:
         case Rule.L5:
             return translate("load_chart", "hard on two days running")
         case Rule.L8:
-            return translate("load_chart", "after a red light")
+            return translate("load_chart", "soon after a sore day")
         case _:
             return translate("load_chart", "another rule")
 

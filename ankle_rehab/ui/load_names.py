@@ -35,7 +35,8 @@ def heading(found: Finding) -> str:
         case Rule.L5:
             return translate("load", "Hard runs on two days in a row")
         case Rule.L8:
-            return translate("load", "A run after a red light")
+            sore = translate("load", "A run after a sore day")
+            return sore if found.weight is Weight.AMBER else translate("load", "A run after a red light")
         case _:
             return translate("load", "An idea for the week")
 
@@ -62,6 +63,8 @@ def mark(found: Finding) -> str:
             return translate("load", "runs on {n} days in a row").format(n=amount)
         case Rule.L5:
             return translate("load", "hard runs on {n} days in a row").format(n=amount)
+        case Rule.L8 if found.weight is Weight.AMBER:
+            return translate("load", "a run planned after a sore day")
         case Rule.L8:
             return translate("load", "a run within 48 hours of red")
         case _:

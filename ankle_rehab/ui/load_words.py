@@ -77,6 +77,13 @@ def finding(found: Finding, unit: DistanceUnit) -> str:
             return translate(
                 "load", "A hard run on the day after a hard run. An easy day comes better between."
             )
+        case Rule.L8 if found.weight is Weight.AMBER:
+            words = translate(
+                "load",
+                "A run on {day}. After a score of 3 or more, or a morning clearly higher than usual, at "
+                "least one day without running comes first.",
+            )
+            return words.format(day=_last(found))
         case Rule.L8:
             return translate("load", "A run on {day}. After a red light none comes for 48 hours.").format(
                 day=_last(found)

@@ -85,7 +85,7 @@ def rule_in_short(rule: Rule) -> str:
         case Rule.L5:
             return translate("run_week_words", "hard again")
         case Rule.L8:
-            return translate("run_week_words", "red light")
+            return translate("run_week_words", "too soon")
         case _:
             return translate("run_week_words", "look")
 

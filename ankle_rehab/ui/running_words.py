@@ -90,7 +90,9 @@ def day_reason(found: RunAnswer) -> str:
         DayReason.TODAY: translate("running", "you have run today already."),
         DayReason.YESTERDAY: translate("running", "you ran yesterday, and a day comes between two runs."),
         DayReason.AMBER: translate(
-            "running", "the light was amber, so at least one day without running comes first."
+            "running",
+            "a score was 3 or more, or a morning clearly higher than usual. At least one day without "
+            "running comes first.",
         ),
         DayReason.FOURTH: translate("running", "three runs in seven days are enough for now."),
     }[first]

@@ -14,6 +14,7 @@ from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.causes import Ask
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.load import HardReason, Rule
 from ankle_rehab.domain.load_rules import SwapKind
 from ankle_rehab.domain.pain import Moment, PainEntry
@@ -291,6 +292,45 @@ def test_without_scores_it_is_the_same_again(runner: Runner, load: RunLoad) -> N
     runner.go(46, 9)
     found = load.allowance()
     assert (found.kind, found.basis, found.kilometres) == (AllowanceKind.UP_TO, Basis.SAME, 5)
+
+
+@pytest.mark.parametrize("score", [3, 4, 5])
+def test_a_sore_morning_counts_while_all_else_is_missing(
+    house: House, runner: Runner, load: RunLoad, score: int
+) -> None:
+    """Without scores of the run, and with no usual morning, the light of that day is HOLD."""
+    runner.logged(40, 8)
+    runner.logged(44, 5)
+    runner.morning(45, score)
+    held = [one.verdict.light for one in house.parts.lights.days(Span(on(44), on(44)))]
+    assert held == [Light.HOLD]
+    found = load.allowance()
+    assert (found.kind, found.basis, found.kilometres) == (AllowanceKind.RULES, Basis.AMBER, None)
+    assert briefly(load.before(Planned(on(45), metres=3000))) == ["L8 amber", "L4 note"]
+    runner.go(46, 9)
+    found = load.allowance()
+    assert (found.kind, found.basis, found.kilometres) == (AllowanceKind.UP_TO, Basis.AMBER, 5)
+
+
+def test_a_sore_morning_of_a_quiet_day_leaves_that_day_without_a_run(runner: Runner, load: RunLoad) -> None:
+    runner.mornings(38, 43)
+    green(runner, 44, 5)
+    runner.morning(47, 3)
+    assert load.allowance().basis is Basis.AMBER
+    assert briefly(load.before(Planned(on(47), metres=3000))) == ["L8 amber"]
+    assert briefly(load.before(Planned(on(48), metres=3000))) == []
+    runner.morning(48)
+    found = load.allowance()
+    assert (found.kind, found.basis, found.kilometres) == (AllowanceKind.UP_TO, Basis.AMBER, 5)
+
+
+def test_the_ladder_waits_after_a_sore_morning_too(house: House, runner: Runner, load: RunLoad) -> None:
+    runner.run(44)
+    runner.go(46, 9)
+    assert house.parts.running.answer().today is RunToday.OPEN
+    runner.morning(46, 4)
+    assert house.parts.running.answer().today is RunToday.DAY
+    assert load.allowance().kind is AllowanceKind.CLOSED
 
 
 def test_the_longest_run_is_asked_once(house: House, runner: Runner, load: RunLoad) -> None:

@@ -47,6 +47,7 @@ FINDINGS = (
     found(Rule.L5, Weight.AMBER, 2, 1),
     found(Rule.L7, Weight.SUGGESTION),
     found(Rule.L8, Weight.RED),
+    found(Rule.L8, Weight.AMBER),
 )
 
 
@@ -195,8 +196,8 @@ def why(found_today: Allowance) -> dict[str, str]:
         ),
         (
             Light.AMBER,
-            "Your longest run of the last 30 days: 8 km. The light of Wednesday 12 March was amber: the same "
-            "again, 5 km and not more.",
+            "Your longest run of the last 30 days: 8 km. Since the run of Wednesday 12 March a score was 3 "
+            "or more, or a morning clearly higher than usual: the same again, 5 km and not more.",
         ),
         (
             Light.RED,
@@ -227,8 +228,8 @@ def test_the_rules_of_the_week_stand_behind_it() -> None:
     amber = Past((run(12, 5),), ambers=frozenset({day(14)}))
     held = answered(amber, 5, LastRun(day(12), 5, Light.AMBER))
     assert (held.kind, held.basis) == (AllowanceKind.RULES, Basis.AMBER)
-    assert why(held)["Your rules this week"].startswith("The light was amber")
-    assert "amber" in allowance_words.answer(held, KM, NOW)
+    assert why(held)["Your rules this week"].startswith("A score was 3 or more")
+    assert "At least one day without running" in allowance_words.answer(held, KM, NOW)
 
 
 def test_the_ladder_and_what_closes_it_are_told_on_their_own_page() -> None:
