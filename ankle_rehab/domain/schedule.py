@@ -23,6 +23,7 @@ class Repeat(StrEnum):
     DAYS = "days"
     MONTHLY = "monthly"
     ONCE = "once"
+    FOLLOWS = "follows"
 
 
 @value
@@ -30,8 +31,8 @@ class Schedule:
     """Local `times` of the days that `repeat` names, from `since` on (a date) and up to `until` (None: open).
 
     WEEKDAYS reads `weekdays` (Monday is 0), DAYS counts every `every` days from `since`, MONTHLY is the day
-    of the month of `since` (the last day where a month is shorter), ONCE is `since` alone. Raises ValueError
-    for a schedule that never comes.
+    of the month of `since` (the last day where a month is shorter), ONCE is `since` alone. FOLLOWS has no
+    times of its own: something that happens says when. Raises ValueError for a schedule that never comes.
     """
 
     times: tuple[time, ...]
@@ -42,8 +43,10 @@ class Schedule:
     until: date | None = None
 
     def __post_init__(self) -> None:
-        if not self.times or any(one.tzinfo is not None for one in self.times):
+        if any(one.tzinfo is not None for one in self.times):
             raise ValueError("a schedule needs local times")
+        if bool(self.times) is (self.repeat is Repeat.FOLLOWS):
+            raise ValueError("a schedule has times of its own, or follows something")
         if self.repeat is Repeat.WEEKDAYS and not self.weekdays:
             raise ValueError("a schedule needs at least one weekday")
         if not self.weekdays <= EVERY_DAY or self.every < 1:
@@ -51,9 +54,13 @@ class Schedule:
         if self.until is not None and self.until < self.since:
             raise ValueError("a schedule ends after it has begun")
 
+    def holds_on(self, day: date) -> bool:
+        """Whether it has begun by that local date and not ended yet."""
+        return day >= self.since and (self.until is None or day <= self.until)
+
     def comes_on(self, day: date) -> bool:
-        """Whether it comes on that local date."""
-        if day < self.since or (self.until is not None and day > self.until):
+        """Whether it comes on that local date by a time of its own."""
+        if not self.holds_on(day):
             return False
         match self.repeat:
             case Repeat.WEEKDAYS:
@@ -64,6 +71,8 @@ class Schedule:
                 return day.day == min(self.since.day, monthrange(day.year, day.month)[1])
             case Repeat.ONCE:
                 return day == self.since
+            case Repeat.FOLLOWS:
+                return False
 
     def of_day(self, day: date) -> tuple[datetime, ...]:
         """The naive local times of that date, in order."""
@@ -73,6 +82,8 @@ class Schedule:
 
     def after(self, local: datetime) -> Iterator[datetime]:
         """The naive local times later than `local` (naive), in order; it stops after four empty years."""
+        if self.repeat is Repeat.FOLLOWS:
+            return
         day, empty = max(local.date(), self.since), 0
         while empty < LONGEST_LOOK_DAYS and (self.until is None or day <= self.until):
             found = [at for at in self.of_day(day) if at > local]

@@ -16,6 +16,7 @@ from ankle_rehab.domain.own_checks import MOST_PICTURE_BYTES
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.progress import StepWhy
+from ankle_rehab.domain.reminder import MOST_GRACE_MINUTES
 from ankle_rehab.domain.reminder import Kind as ReminderKind
 from ankle_rehab.domain.safety import Release
 from ankle_rehab.domain.self_test import TestKind
@@ -307,6 +308,7 @@ REMINDERS = Kind(
         Json("schedule"),
         YesNo("only_if_not_done", needed=True),
         YesNo("on", "is_on", needed=True),
+        Whole("grace_minutes", most=MOST_GRACE_MINUTES),
         _DELETED,
     ),
 )

@@ -318,4 +318,11 @@ class Parts(QObject):
         from ankle_rehab.services.reminder_day import day_of
         from ankle_rehab.services.reminders import Reminders
 
-        return Reminders(self.database, self.diary, self.clock, lambda: day_of(self), self)
+        return Reminders(
+            self.database,
+            self.diary,
+            self.clock,
+            lambda: day_of(self),
+            preferences=self.preferences,
+            parent=self,
+        )

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.reminder import (
+from ankle_rehab.domain.quiet import hush_of
+from ankle_rehab.domain.reminder import Action, Day, Entry, Occurrence, Reminder, State
+from ankle_rehab.domain.reminder_rules import (
     LOOK_BACK,
-    Action,
-    Day,
-    Entry,
-    Occurrence,
-    Reminder,
-    State,
     due,
     gone_by,
     next_moment,
+    next_one,
+    upcoming,
 )
 from ankle_rehab.domain.schedule import instant
+from ankle_rehab.domain.settings import Settings
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.diary import Diary, Topic
+from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.undo import Action as Step
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import StorageFault
@@ -32,7 +33,10 @@ from ankle_rehab.storage.reminder_store import ReminderStore
 LOOK_SECONDS = 60.0
 TONIGHT_HOUR = 19
 TELLING = frozenset(
-    {Topic.REMINDERS, Topic.PAIN, Topic.SESSIONS, Topic.CHECKS, Topic.TESTS, Topic.PLAN, Topic.OWN}
+    {
+        *(Topic.REMINDERS, Topic.PAIN, Topic.SESSIONS, Topic.CHECKS, Topic.TESTS, Topic.PLAN, Topic.OWN),
+        *(Topic.RUNS, Topic.SHOES, Topic.ICINGS, Topic.DAYS),
+    }
 )
 
 
@@ -43,6 +47,13 @@ class Due:
     reminder: Reminder
     occurrence: Occurrence
     late: bool = False
+
+
+class Silence(StrEnum):
+    """Why some are silent now: all rest, or those that ask to exercise wait while help comes first."""
+
+    RESTING = "resting"
+    HELP_FIRST = "help-first"
 
 
 class Reminders(QObject):
@@ -63,9 +74,14 @@ class Reminders(QObject):
         diary: Diary,
         clock: Clock,
         day: Callable[[], Day],
+        *,
+        preferences: Preferences,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._preferences = preferences
+        self._hush = hush_of(preferences.settings)
+        self._facts = Day()
         self._store = ReminderStore(database)
         self._diary = diary
         self._clock = clock
@@ -75,6 +91,7 @@ class Reminders(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
         diary.changed.connect(self._on_written)
+        preferences.changed.connect(self._on_preferences)
 
     # the list ----------------------------------------------------------------------------------------
 
@@ -88,12 +105,12 @@ class Reminders(QObject):
         It is written as a removed one and then put into the list. Only the second can be taken back, also
         when its log says something by then.
         """
-        at = self._clock.now()
+        at, day = self._clock.now(), self._day()
         kept = self._diary.write(lambda: self._store.add(reminder, removed=at))
 
         def work() -> None:
             self._store.put_back(kept)
-            self._pass_over(kept)
+            self._pass_over(kept, day)
 
         self._diary.write(work, Topic.REMINDERS, Step.REMINDER)
         return kept
@@ -101,9 +118,11 @@ class Reminders(QObject):
     def change(self, reminder: Reminder) -> None:
         """Keep what one of them is now; times that have gone by do not come again."""
 
+        day = self._day()
+
         def work() -> None:
             self._store.change(reminder)
-            self._pass_over(reminder)
+            self._pass_over(reminder, day)
 
         self._diary.write(work, Topic.REMINDERS, Step.REMINDER)
 
@@ -141,8 +160,10 @@ class Reminders(QObject):
         self._keep_again()
         now = self._clock.now()
         kept = [one for one in self.reminders() if one.on]
-        zone = now.tzinfo or UTC
-        deeds = due(kept, self._log(), now, zone, self._day()) if kept else ()
+        if not kept:
+            return
+        self._facts = self._day()
+        deeds = due(kept, self._log(), now, now.tzinfo or UTC, self._facts, hush=self._hush)
         if not deeds:
             return
         at = now.astimezone(UTC)
@@ -163,16 +184,52 @@ class Reminders(QObject):
         )
 
     def missed(self) -> tuple[Due, ...]:
-        """Those of today that came too late to be shown."""
-        known = {one.id: one for one in self.reminders()}
+        """Those of today that came too late to be shown: of each reminder the last, and none shown since."""
+        known = {one.id: one for one in self.reminders() if one.on}
         today = self._clock.now().date()
-        return tuple(
-            Due(known[entry.occurrence.reminder_id], entry.occurrence, late=True)
+        last = {
+            entry.occurrence.reminder_id: entry
             for entry in self._log()
-            if entry.state is State.MISSED
-            and entry.occurrence.local.date() == today
-            and entry.occurrence.reminder_id in known
+            if entry.occurrence.local.date() == today
+        }
+        return tuple(
+            Due(known[number], entry.occurrence, late=True)
+            for number, entry in last.items()
+            if entry.state is State.MISSED and number in known
         )
+
+    def upcoming(self, reminder: Reminder, count: int) -> tuple[datetime, ...]:
+        """Its next local times (naive), as far as they are known; see `reminder_rules.upcoming`."""
+        return upcoming(reminder, self._clock.now(), count, self._day(), hush=self._hush)
+
+    def next_due(self) -> tuple[Reminder, datetime] | None:
+        """Which one is shown next and at what local time (naive), None where nothing is known to come.
+
+        Snoozes, quiet hours and a rest are counted in. What a look at the clock has found out last of runs
+        and ice is what it goes by.
+        """
+        log = {entry.occurrence: entry for entry in self._log()}
+        return next_one(self.reminders(), log, self._clock.now(), self._facts, hush=self._hush)
+
+    # silence -----------------------------------------------------------------------------------------
+
+    def pause(self, until: date | None) -> None:
+        """Let all of them rest up to a day, on which they come again; None ends the rest."""
+        self._preferences.change(reminders_rest_until=until)
+
+    @property
+    def paused_until(self) -> date | None:
+        """The day on which they come again, None when they do not rest."""
+        return self._hush.rest_until if self._hush.resting(self._clock.now().date()) else None
+
+    def silence(self) -> Silence | None:
+        """Why some are silent now, None where all may come or there are none."""
+        kept = [one for one in self.reminders() if one.on]
+        if kept and self.paused_until is not None:
+            return Silence.RESTING
+        if any(one.kind.moves for one in kept) and self._day().help_first:
+            return Silence.HELP_FIRST
+        return None
 
     # answers -----------------------------------------------------------------------------------------
 
@@ -202,10 +259,10 @@ class Reminders(QObject):
         tomorrow = datetime.combine(now.date() + timedelta(days=1), occurrence.local.time())
         self._note(Entry(occurrence, State.SNOOZED, self._now(), instant(tomorrow, now.tzinfo or UTC)))
 
-    def _pass_over(self, reminder: Reminder) -> None:
+    def _pass_over(self, reminder: Reminder, day: Day) -> None:
         now = self._clock.now()
         known = {entry.occurrence for entry in self._store.log(self._since())}
-        passed = (one for one in gone_by(reminder, now, now.tzinfo or UTC) if one not in known)
+        passed = (one for one in gone_by(reminder, now, now.tzinfo or UTC, day) if one not in known)
         self._store.note(Entry(one, State.SILENT, self._now()) for one in passed)
 
     def _note(self, entry: Entry) -> None:
@@ -249,7 +306,7 @@ class Reminders(QObject):
         seconds = LOOK_SECONDS
         with suppress(StorageFault):
             log = {entry.occurrence: entry for entry in self._log()}
-            coming = next_moment(self.reminders(), log, now, now.tzinfo or UTC)
+            coming = next_moment(self.reminders(), log, now, now.tzinfo or UTC, self._facts)
             if coming is not None:
                 seconds = min(LOOK_SECONDS, max(1.0, (coming - now).total_seconds()))
         self._timer.start(round(seconds * 1000))
@@ -260,6 +317,15 @@ class Reminders(QObject):
             self.changed.emit()
         if topic in TELLING and self._timer.isActive():
             self._timer.start(0)
+
+    def _on_preferences(self, settings: Settings) -> None:
+        """Quiet hours or a rest were chosen; nothing else of it matters."""
+        hush = hush_of(settings)
+        if hush != self._hush:
+            self._hush = hush
+            self.changed.emit()
+            if self._timer.isActive():
+                self._timer.start(0)
 
     def _now(self) -> datetime:
         return self._utc(self._clock.now())

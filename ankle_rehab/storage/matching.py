@@ -98,7 +98,9 @@ LIKENESS = MappingProxyType(
             "local_date, sport", f"local_time, {planned_store.PLANNED}, deleted_utc IS NULL", like=1
         ),
         "reminder": Likeness(
-            "kind, routine_id, words, schedule", "only_if_not_done, is_on, deleted_utc IS NULL", like=1
+            "kind, routine_id, words, schedule",
+            "only_if_not_done, is_on, grace_minutes, deleted_utc IS NULL",
+            like=1,
         ),
     }
 )

@@ -12,7 +12,7 @@ from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.database import Database, Row, Value
 
-REMINDER = "kind, routine_id, words, schedule, only_if_not_done, is_on"
+REMINDER = "kind, routine_id, words, schedule, only_if_not_done, is_on, grace_minutes"
 ENTRY = "reminder_id, local_time, state, at_utc, until_utc"
 
 
@@ -32,7 +32,7 @@ class ReminderStore:
         """Keep a new one, or with a time one as if it had been removed then; returns it with its number."""
         with self._database.change() as change:
             number = change.add(
-                f"INSERT INTO reminder ({REMINDER}, deleted_utc) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO reminder ({REMINDER}, deleted_utc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (*_values(reminder), None if removed is None else columns.moment(removed)),
             )
         return replace(reminder, id=number)
@@ -46,7 +46,7 @@ class ReminderStore:
         """Write what it is now."""
         with self._database.change() as change:
             change.do(
-                f"UPDATE reminder SET ({REMINDER}) = (?, ?, ?, ?, ?, ?) WHERE id = ?",
+                f"UPDATE reminder SET ({REMINDER}) = (?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
                 (*_values(reminder), reminder.id),
             )
 
@@ -91,7 +91,8 @@ def reminder_of(row: Row) -> Reminder:
         schedule=schedule_of(row[3]),
         only_if_not_done=bool(row[4]),
         on=bool(row[5]),
-        id=row[6],
+        grace_minutes=row[6],
+        id=row[7],
     )
 
 
@@ -140,6 +141,7 @@ def _values(reminder: Reminder) -> tuple[Value, ...]:
         schedule_text(reminder.schedule),
         int(reminder.only_if_not_done),
         int(reminder.on),
+        reminder.grace_minutes,
     )
 
 

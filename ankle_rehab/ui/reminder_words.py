@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ankle_rehab.domain.reminder import Kind, Reminder
+from ankle_rehab.domain.reminder import GRACE_MINUTES, Kind, Reminder
 from ankle_rehab.domain.routine import Routine
 from ankle_rehab.domain.schedule import EVERY_DAY, Repeat, Schedule
 from ankle_rehab.storage.fields import ContentError
@@ -22,17 +22,22 @@ LONGEST_CALL = 60
 
 def kind(value: Kind) -> str:
     """What one may be reminded of, as a choice."""
-    match value:
-        case Kind.PLAN:
-            return translate("reminders", "Today's session")
-        case Kind.ROUTINE:
-            return translate("reminders", "One routine")
-        case Kind.PAIN:
-            return translate("reminders", "Pain diary")
-        case Kind.SELF_TEST:
-            return translate("reminders", "Self-test")
-        case Kind.OWN:
-            return translate("reminders", "Own words")
+    words = {
+        Kind.PLAN: translate("reminders", "Today's session"),
+        Kind.ROUTINE: translate("reminders", "One routine"),
+        Kind.DESK: translate("reminders", "A minute at the desk"),
+        Kind.PAIN: translate("reminders", "Pain diary"),
+        Kind.MORNING: translate("reminders", "Pain in the morning"),
+        Kind.EVENING: translate("reminders", "Pain in the evening"),
+        Kind.BEFORE_RUN: translate("reminders", "Before a run"),
+        Kind.AFTER_RUN: translate("reminders", "After a run"),
+        Kind.ICE: translate("reminders", "Ice allowed again"),
+        Kind.REST_EVE: translate("reminders", "Rest day tomorrow"),
+        Kind.SELF_TEST: translate("reminders", "Self-test"),
+        Kind.SHOES: translate("reminders", "Running shoes"),
+        Kind.OWN: translate("reminders", "Own words"),
+    }
+    return words[value]
 
 
 def routine_name(reminder: Reminder, routine: Callable[[str], Routine]) -> str:
@@ -54,36 +59,80 @@ def about(reminder: Reminder, routine: str) -> str:
 
 def calls(reminder: Reminder, routine: str) -> str:
     """What is said when it comes."""
-    match reminder.kind:
-        case Kind.PLAN:
-            return translate("reminders", "Time for today's session.")
-        case Kind.ROUTINE:
-            return translate("reminders", "Time for {routine}.").format(routine=routine)
-        case Kind.PAIN:
-            return translate("reminders", "How is your ankle? One number is enough.")
-        case Kind.SELF_TEST:
-            return translate("reminders", "A self-test is due.")
-        case Kind.OWN:
-            return breakable(shortened(reminder.words, LONGEST_CALL))
+    words = {
+        Kind.PLAN: translate("reminders", "Time for today's session."),
+        Kind.ROUTINE: translate("reminders", "Time for {routine}.").format(routine=routine),
+        Kind.DESK: translate("reminders", "One minute for your ankles, under the desk?"),
+        Kind.PAIN: translate("reminders", "How is your ankle? One number is enough."),
+        Kind.MORNING: translate("reminders", "How were the first steps this morning? One number is enough."),
+        Kind.EVENING: translate("reminders", "How is your ankle this evening? One number is enough."),
+        Kind.BEFORE_RUN: translate("reminders", "You have planned a run: time for the moves before it."),
+        Kind.AFTER_RUN: translate("reminders", "Back from your run? A few quiet moves do for now."),
+        Kind.ICE: translate("reminders", "Icing is allowed again, if you want it."),
+        Kind.REST_EVE: translate("reminders", "Tomorrow is a day of rest."),
+        Kind.SELF_TEST: translate("reminders", "A self-test is due."),
+        Kind.SHOES: translate("reminders", "Your running shoes want a look."),
+        Kind.OWN: breakable(shortened(reminder.words, LONGEST_CALL)),
+    }
+    return words[reminder.kind]
 
 
 def doing(value: Kind) -> str:
     """The first answer, on a button."""
     match value:
-        case Kind.PLAN | Kind.ROUTINE | Kind.SELF_TEST:
-            return translate("reminders", "Start now")
-        case Kind.PAIN:
+        case Kind.PAIN | Kind.MORNING | Kind.EVENING:
             return translate("reminders", "Write it down")
+        case Kind.ICE:
+            return translate("reminders", "To the ice")
+        case Kind.SHOES:
+            return translate("reminders", "To the shoes")
+        case Kind.REST_EVE:
+            return translate("reminders", "All right")
         case Kind.OWN:
             return translate("reminders", "Done")
+        case _:
+            return translate("reminders", "Start now")
 
 
 def sentence(reminder: Reminder, routine: str, today: date) -> str:
     """All of it in one line: "Mon, Wed, Fri at 07:30 · Daily care · only if not done"."""
-    parts = [when(reminder.schedule, today), about(reminder, routine)]
-    if reminder.only_if_not_done and reminder.kind is not Kind.OWN:
+    if reminder.kind.follows:
+        parts = [_lasting(follows(reminder.kind), reminder.schedule, today)]
+    else:
+        parts = [when(reminder.schedule, today), about(reminder, routine)]
+    if reminder.only_if_not_done and asks_for_something(reminder.kind):
         parts.append(translate("reminders", "only if not done"))
+    if reminder.grace_minutes != GRACE_MINUTES:
+        late = translate("reminders", "up to {time} late").format(time=grace(reminder.grace_minutes))
+        parts.append(late)
     return " · ".join(parts)
+
+
+def asks_for_something(value: Kind) -> bool:
+    """Whether it can be chosen that it comes only while that is not done."""
+    return value not in (Kind.OWN, Kind.REST_EVE, Kind.ICE, Kind.SELF_TEST, Kind.SHOES)
+
+
+def follows(value: Kind) -> str:
+    """When one comes that follows something."""
+    words = {
+        Kind.BEFORE_RUN: translate("reminders", "Half an hour before a run that is planned with a time"),
+        Kind.AFTER_RUN: translate("reminders", "After each run"),
+        Kind.ICE: translate("reminders", "When icing is allowed again"),
+    }
+    return words.get(value, "")
+
+
+def grace(minutes: int) -> str:
+    """How late it may be shown."""
+    if minutes % 60:
+        return translate("reminders", "{n} minutes", "", minutes).format(n=minutes)
+    hours = minutes // 60
+    return translate("reminders", "an hour") if hours == 1 else _hours(hours)
+
+
+def _hours(count: int) -> str:
+    return translate("reminders", "{n} hours", "", count).format(n=count)
 
 
 def when(schedule: Schedule, today: date) -> str:
@@ -91,7 +140,12 @@ def when(schedule: Schedule, today: date) -> str:
     words = translate("reminders", "{days} at {times}").format(
         days=_days(schedule, today), times=_joined(text.clock_time(one) for one in sorted(schedule.times))
     )
-    if schedule.repeat is not Repeat.ONCE and schedule.since > today:
+    return words if schedule.repeat is Repeat.ONCE else _lasting(words, schedule, today)
+
+
+def _lasting(words: str, schedule: Schedule, today: date) -> str:
+    """With the first and the last day where they matter."""
+    if schedule.since > today:
         from_day = text.day_of_year(schedule.since, today)
         words = translate("reminders", "{when}, from {day} on").format(when=words, day=from_day)
     if schedule.until is not None:
@@ -146,6 +200,8 @@ def _days(schedule: Schedule, today: date) -> str:
             return translate("reminders", "On day {n} of each month").format(n=schedule.since.day)
         case Repeat.ONCE:
             return translate("reminders", "Once, {day}").format(day=text.day_of_year(schedule.since, today))
+        case Repeat.FOLLOWS:
+            return ""
 
 
 def _joined(parts: Iterable[str]) -> str:

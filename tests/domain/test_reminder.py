@@ -11,19 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ankle_rehab.domain.reminder import (
-    LOOK_BACK,
-    Action,
-    Day,
-    Entry,
-    Kind,
-    Occurrence,
-    Reminder,
-    State,
-    due,
-    next_moment,
-    upcoming,
-)
+from ankle_rehab.domain.reminder import Action, Day, Entry, Kind, Occurrence, Reminder, State
+from ankle_rehab.domain.reminder_rules import LOOK_BACK, due, next_moment, upcoming
 from ankle_rehab.domain.schedule import Schedule, instant
 
 at = datetime.fromisoformat

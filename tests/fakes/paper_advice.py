@@ -37,10 +37,12 @@ class PaperAdvice(Chances):
 
     def _write_reminder(self, number: int) -> None:
         chance = self._chance
+        kind = chance.choice(list(Kind))
+        clock = [one for one in Repeat if one is not Repeat.FOLLOWS]
         schedule = Schedule(
-            times=(time(chance.randint(0, 23), chance.randint(0, 59)),),
+            times=() if kind.follows else (time(chance.randint(0, 23), chance.randint(0, 59)),),
             since=date(2026, 11, chance.randint(1, 30)),
-            repeat=chance.choice(list(Repeat)),
+            repeat=Repeat.FOLLOWS if kind.follows else chance.choice(clock),
             weekdays=frozenset({chance.randint(0, 6)}),
             every=chance.randint(1, 90),
             until=self._maybe((date(2027, 1, 1),)),
@@ -48,12 +50,13 @@ class PaperAdvice(Chances):
         self.tables["reminder"].append(
             {
                 "id": number,
-                "kind": chance.choice(list(Kind)).value,
+                "kind": kind.value,
                 "routine_id": chance.choice(("", "daily")),
                 "words": f"{number}{self.text()}",
                 "schedule": schedule_text(schedule),
                 "only_if_not_done": chance.randint(0, 1),
                 "is_on": chance.randint(0, 1),
+                "grace_minutes": chance.choice((30, 120, 1440)),
                 "deleted_utc": self._gone(),
             }
         )

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from ankle_rehab.domain.reminder import Day, Kind, Reminder, State, next_moment
+from ankle_rehab.domain.reminder import Day, Kind, Reminder, State
+from ankle_rehab.domain.reminder_rules import next_moment
 from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.services.diary import Diary
+from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.reminders import Due, Reminders
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.reminder_store import ReminderStore
@@ -37,7 +39,10 @@ class Bell:
         self.close()
         self.database = open_fresh(self.folder / "diary.db", self.clock)
         self.diary = Diary(self.database, self.clock)
-        self.reminders = Reminders(self.database, self.diary, self.clock, lambda: self.day)
+        self.preferences = Preferences(self.database)
+        self.reminders = Reminders(
+            self.database, self.diary, self.clock, lambda: self.day, preferences=self.preferences
+        )
         self.heard: list[str] = []
         self.reminders.shown.connect(self._hear)
 

@@ -28,7 +28,7 @@ from ankle_rehab.domain.own import OwnExercise, OwnRoutine, OwnStep, new_dose
 from ankle_rehab.domain.pain import Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy, exercise_subject
-from ankle_rehab.domain.reminder import Entry, Kind, Occurrence, Reminder, State
+from ankle_rehab.domain.reminder import Entry, Occurrence, State
 from ankle_rehab.domain.safety import Asked, Release, SignCheck
 from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.domain.self_test import TestKind, TestResult
@@ -50,7 +50,7 @@ from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
 from ankle_rehab.storage.plan_store import PlanStore
 from ankle_rehab.storage.planned_store import PlannedStore
-from ankle_rehab.storage.reminder_store import ReminderStore
+from ankle_rehab.storage.reminder_store import ReminderStore, schedule_text
 from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
 from ankle_rehab.storage.shoe_store import ShoeStore
@@ -215,14 +215,18 @@ def _advice(database: Database) -> None:
 def _reminders(database: Database) -> None:
     reminders, day = ReminderStore(database), date(2026, 11, 22)
     every = Schedule((time(7, 30), time(18)), day, weekdays=frozenset({0, 2, 4}), until=date(2027, 1, 1))
-    kept = reminders.add(Reminder(Kind.OWN, every, words="Shoes out", only_if_not_done=False))
-    gone = reminders.add(Reminder(Kind.ROUTINE, Schedule((time(9),), day, Repeat.DAYS, every=3), "desk"))
-    assert kept.id is not None
-    assert gone.id is not None
-    reminders.remove(gone.id, stamp(hour=20).utc)
+    third = Schedule((time(9),), day, Repeat.DAYS, every=3)
+    add = (
+        "INSERT INTO reminder (kind, routine_id, words, schedule, only_if_not_done, is_on)"
+        " VALUES (?, ?, ?, ?, ?, 1)"
+    )
+    with database.change() as change:
+        kept = change.add(add, ("own", "", "Shoes out", schedule_text(every), 0))
+        gone = change.add(add, ("routine", "desk", "", schedule_text(third), 1))
+    reminders.remove(gone, stamp(hour=20).utc)
     local = datetime.fromisoformat("2026-11-20 07:30")
     at = stamp(hour=7).utc
-    reminders.note([Entry(Occurrence(kept.id, local), State.SNOOZED, at, stamp(hour=8).utc)])
+    reminders.note([Entry(Occurrence(kept, local), State.SNOOZED, at, stamp(hour=8).utc)])
 
 
 def _runs(database: Database) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ankle_rehab.domain.reminder import Kind, Reminder, upcoming
+from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
@@ -91,7 +91,7 @@ class RemindersPage(Page):
         routine = reminder_words.routine_name(reminder, self._parts.repertoire.usual)
         words = reminder_words.sentence(reminder, routine, today)
         card = Card(words)
-        following = upcoming(reminder, now, NEXT_TIMES) if reminder.on else ()
+        following = self._parts.reminders.upcoming(reminder, NEXT_TIMES) if reminder.on else ()
         if not reminder.on:
             card.body(self.tr("Switched off."), "note")
         else:
@@ -140,7 +140,11 @@ class RemindersPage(Page):
         self.mark_stale()
 
     def _on_saved(self, reminder: Reminder) -> None:
-        if self._form is not None and not upcoming(reminder, self._parts.clock.now(), 1):
+        if (
+            self._form is not None
+            and not reminder.kind.follows
+            and not self._parts.reminders.upcoming(reminder, 1)
+        ):
             self._form.refuse(self.tr("That time has gone by. Please choose a later one."))
             return
         try:
