@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from ankle_rehab.domain.notification import Standing
@@ -31,10 +31,11 @@ class NotificationStore:
                 (key, standing.number, standing.server, columns.moment(at)),
             )
 
-    def forget(self, key: str) -> None:
-        """It stands there no more."""
+    def forget(self, keys: Iterable[str]) -> None:
+        """These stand there no more."""
         with self._database.change() as change:
-            change.do("DELETE FROM notification WHERE key = ?", (key,))
+            for key in keys:
+                change.do("DELETE FROM notification WHERE key = ?", (key,))
 
 
 def standing_of(row: Row) -> Standing:

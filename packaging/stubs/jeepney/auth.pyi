@@ -1,0 +1,3 @@
+BEGIN: bytes
+
+def make_auth_external() -> bytes: ...
