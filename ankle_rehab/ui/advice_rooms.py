@@ -96,7 +96,7 @@ class AdviceRooms:
             case Deed.ROUTINE:
                 self._start(act.target)
             case Deed.REMINDER:
-                self._remind(act.target)
+                self.remind(act.target)
             case Deed.CARD:
                 self.open_card(act.target)
             case Deed.EXERCISE:
@@ -105,15 +105,15 @@ class AdviceRooms:
                 if isinstance(page, LibraryPage):
                     page.open_exercise(act.target)
 
-    def _remind(self, routine_id: str) -> None:
-        """Open the form for a reminder of this routine."""
+    def remind(self, routine_id: str = "") -> None:
+        """Open the form for a reminder of this routine, or of the plan."""
         from ankle_rehab.domain.reminder import Kind
         from ankle_rehab.ui.pages.reminders import RemindersPage
 
         self._window().show_page("reminders")
         page = self._window().page("reminders")
         if isinstance(page, RemindersPage):
-            page.begin(Kind.ROUTINE, routine_id)
+            page.begin(Kind.ROUTINE if routine_id else Kind.PLAN, routine_id)
 
     def _running(self) -> QWidget:
         from ankle_rehab.ui.pages.running import RunningPage
@@ -131,8 +131,8 @@ class AdviceRooms:
         from ankle_rehab.ui.pages.own import OwnPage
 
         page = OwnPage(self._parts, self._themes)
-        page.exercise_requested.connect(self._on_own_exercise)
-        page.routine_requested.connect(self._on_own_routine)
+        page.exercise_requested.connect(self.write_exercise)
+        page.routine_requested.connect(self.write_routine)
         page.sheet_requested.connect(self.show_sheet)
         page.start_requested.connect(self._start)
         return self._opened(page)
@@ -142,7 +142,7 @@ class AdviceRooms:
 
         return self._opened(OwnExercisePage(self._parts, self._themes))
 
-    def _on_own_exercise(self, own_id: str) -> None:
+    def write_exercise(self, own_id: str = "") -> None:
         """Change an exercise, or begin a new one without an id."""
         from ankle_rehab.ui.pages.own_exercise import OwnExercisePage
 
@@ -158,7 +158,7 @@ class AdviceRooms:
         page.sheet_requested.connect(self.show_sheet)
         return self._opened(page)
 
-    def _on_own_routine(self, own_id: str) -> None:
+    def write_routine(self, own_id: str = "") -> None:
         """Change a routine, or begin a new one without an id."""
         from ankle_rehab.ui.pages.own_routine import OwnRoutinePage
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -18,39 +18,26 @@ from PySide6.QtWidgets import (
 )
 
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.ui.page_abilities import CanSeek, ComesToFront, HasBeginning, HasFarView, TakesEntries
+from ankle_rehab.ui.page_abilities import (
+    CanSeek,
+    ComesToFront,
+    HasBeginning,
+    HasFarView,
+    ShowsKeys,
+    TakesEntries,
+)
+from ankle_rehab.ui.places import BEFORE_ACCEPTED, BELONGS_TO, FIRST, FOOT, KEYS_OVER
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice, NoticeBar
 from ankle_rehab.ui.widgets.rail import Rail
 from ankle_rehab.ui.widgets.words import Words
 
+if TYPE_CHECKING:
+    from ankle_rehab.ui.actions import Action
+
 NAME = "Ankle Rehab"
 NARROW_BELOW = 900
-FOOT = ("signs", "settings")
-FIRST = "first-start"
-BEFORE_ACCEPTED = (FIRST, "signs")
-BELONGS_TO = {
-    "player": "session",
-    "library": "session",
-    "card": "guide",
-    "causes": "guide",
-    "running": "runs",
-    "run": "runs",
-    "run-files": "runs",
-    "shoes": "runs",
-    "self-tests": "session",
-    "own": "session",
-    "own-exercise": "session",
-    "own-routine": "session",
-    "routine-sheet": "session",
-    "about-you": "settings",
-    "entry": "diary",
-    "trash": "diary",
-    "doctor": "review",
-    "data": "settings",
-    "transfer": "settings",
-}
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +69,7 @@ class MainWindow(QMainWindow):
         self._far = False
         self._outside = False
         self._lasting: QWidget | None = None
+        self.with_keys: tuple[Action, ...] = ()
         self.stays_open = False
         self._build(themes, clock)
         self.resize(1120, 760)
@@ -155,10 +143,37 @@ class MainWindow(QMainWindow):
             self.signs_wanted.emit()
             self.show_page("signs")
 
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """The pages with a number for a key; the warning signs have a key of their own."""
+        return tuple(name for name in self._rail.pages if name != "signs")
+
+    def show_keys(self) -> None:
+        """The guide at its list of keys; over the page where one cannot or would not leave it."""
+        if "help" in self._factories and not self._outside and self._current not in KEYS_OVER:
+            self.show_page("help")
+            page = self.page("help")
+            if isinstance(page, ShowsKeys):
+                page.show_keys()
+            return
+        from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - rarely needed
+
+        ShortcutsDialog(self.with_keys, self).open()
+
+    def bind(self, added: Iterable[Action]) -> None:
+        """Let the keys of these work on every page; `with_keys` are all that do."""
+        from ankle_rehab.ui import actions  # noqa: PLC0415 - not before the first picture
+
+        new = tuple(one for one in added if one.keys)
+        actions.bind(new, self)
+        self.with_keys += new
+
     def complete(self) -> None:
         """Add what the first picture did without: signs and shortcuts."""
+        from ankle_rehab.ui import actions  # noqa: PLC0415 - not before the first picture
+
         self._rail.draw_signs()
-        self._add_shortcuts()
+        self.bind(actions.of_window(self))
 
     # what is running, what was saved -------------------------------------------------------------------
 
@@ -241,6 +256,15 @@ class MainWindow(QMainWindow):
         """Stand where it stood last time; Qt moves a window into sight whose screen is gone."""
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+
+    def come_forward(self) -> None:
+        """Into sight, also out of the task bar or the tray, and in front as far as the desktop allows it."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first picture
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -345,29 +369,6 @@ class MainWindow(QMainWindow):
         if narrow != self._rail.narrow:
             self._rail.set_narrow(narrow)
 
-    def _add_shortcuts(self) -> None:
-        for number, name in enumerate(self._numbered, start=1):
-            self._shortcut(f"Ctrl+{number}", partial(self._on_page_key, name))
-        self._shortcut("Ctrl+N", self.new_entry)
-        self._shortcut("Ctrl+F", self.seek)
-        self._shortcut("F1", self._on_shortcuts)
-        self._shortcut("F2", self.show_signs)
-        self._shortcut("F11", self.toggle_far)
-
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - not before the first picture
-
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _on_page_key(self, name: str) -> None:
-        if not self._outside:
-            self.show_page(name)
-
-    @property
-    def _numbered(self) -> tuple[str, ...]:
-        """The pages with a number for a key; the warning signs have a key of their own."""
-        return tuple(name for name in self._rail.pages if name != "signs")
-
     def _on_rail(self, name: str) -> None:
         if name == "signs":
             self.show_signs()
@@ -376,8 +377,3 @@ class MainWindow(QMainWindow):
         if name == self._current and isinstance(page, HasBeginning):
             page.to_beginning()
         self.show_page(name)
-
-    def _on_shortcuts(self) -> None:
-        from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - rarely needed
-
-        ShortcutsDialog(len(self._numbered), self).open()

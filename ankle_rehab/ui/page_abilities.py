@@ -38,3 +38,10 @@ class TakesEntries(Protocol):
     """A page on which a new entry can be begun."""
 
     def new_entry(self) -> None: ...
+
+
+@runtime_checkable
+class ShowsKeys(Protocol):
+    """A page that lists the keys."""
+
+    def show_keys(self) -> None: ...

@@ -25,6 +25,7 @@ from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
     from ankle_rehab.storage.motions import Motions
+    from ankle_rehab.ui.action_table import ActionTable
     from ankle_rehab.ui.pages.first_start import Accepted
     from ankle_rehab.ui.session_starter import SessionStarter
 
@@ -93,12 +94,36 @@ class Rooms(QObject):
     def complete(self) -> None:
         """Add what the first picture did without."""
         from ankle_rehab.ui.dropping import Dropping
-        from ankle_rehab.ui.undo_keys import UndoKeys
 
         self.window.complete()
+        self.window.bind(self.actions.with_keys())
         self._dropping = Dropping(self.window)
         self._dropping.dropped.connect(self._run_rooms.take_dropped)
-        self._undo_keys = UndoKeys(self.window, self._parts.diary)
+
+    @cached_property
+    def actions(self) -> ActionTable:
+        """Everything that can be done; not for before the first picture."""
+        from ankle_rehab.ui.action_table import ActionTable, Ways
+        from ankle_rehab.ui.undo_keys import UndoKeys
+
+        undo = UndoKeys(self.window, self._parts.diary)
+        ways = Ways(
+            start=self._on_start,
+            read_card=self._advice_rooms.open_card,
+            write_run=self._run_rooms.write_run,
+            write_exercise=self._advice_rooms.write_exercise,
+            write_routine=self._advice_rooms.write_routine,
+            write_reminder=self._advice_rooms.remind,
+            undo=undo.take_back,
+            redo=undo.do_again,
+            palette=self._on_palette,
+        )
+        return ActionTable(self._parts, self.window, ways)
+
+    def _on_palette(self) -> None:
+        from ankle_rehab.ui.dialogs.palette import Palette
+
+        Palette(self.actions.every(), self._themes, self.window).open()
 
     def _factories(self) -> dict[str, Callable[[], QWidget]]:
         return {

@@ -59,6 +59,15 @@ class RunRooms:
             page.open_run(number)
         self._window().show_page("run")
 
+    def write_run(self) -> None:
+        """Open the form for what was done today."""
+        from ankle_rehab.ui.pages.runs import RunsPage
+
+        self._window().show_page("runs")
+        page = self._window().page("runs")
+        if isinstance(page, RunsPage):
+            page.begin()
+
     def _run(self) -> QWidget:
         from ankle_rehab.ui.pages.run import RunPage
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.undo import Action
@@ -15,27 +13,20 @@ from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.widgets.notice_bar import Notice
 
-REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
-
 translate = QCoreApplication.translate
 
 
 class UndoKeys(QObject):
-    """Ctrl+Z and Ctrl+Shift+Z; a field with the keyboard keeps them for its own text."""
+    """What Ctrl+Z and Ctrl+Shift+Z do; a field with the keyboard keeps them for its own text."""
 
     def __init__(self, window: MainWindow, diary: Diary) -> None:
         super().__init__(window)
         self._window = window
         self._undo = diary.undo
-        self._on_key("Ctrl+Z", self._take_back)
-        for keys in REDO:
-            self._on_key(keys, self._do_again)
         self._undo.refused.connect(self._on_refused)
 
-    def _on_key(self, keys: str, act: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self._window).activated.connect(act)
-
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Undo the last step, or say that there is none."""
         action = self._undo.next_undo
         if action is None:
             self._window.show_notice(Notice(self.tr("There is nothing to undo.")))
@@ -45,7 +36,8 @@ class UndoKeys(QObject):
                 words = self.tr("Undone: {what}. Ctrl+Shift+Z does it again.")
                 self._window.show_notice(Notice(words.format(what=words_of(action))))
 
-    def _do_again(self) -> None:
+    def do_again(self) -> None:
+        """Do the step again that was taken back last, or say that there is none."""
         action = self._undo.next_redo
         if action is None:
             self._window.show_notice(Notice(self.tr("There is nothing to do again.")))

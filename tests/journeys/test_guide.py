@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from ankle_rehab.domain.guide import Deed, GuideCard
 from ankle_rehab.services.shoes import Shoes
-from ankle_rehab.ui.main_window import BELONGS_TO
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.places import BELONGS_TO
 from tests.journeys.conftest import Open
 from tests.journeys.test_accessible import faults
 from tests.journeys.visitor import Visitor

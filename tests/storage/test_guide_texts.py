@@ -13,7 +13,7 @@ from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.fields import ContentError
 from ankle_rehab.storage.guide_texts import GuideTexts
-from ankle_rehab.ui.main_window import BELONGS_TO
+from ankle_rehab.ui.places import BELONGS_TO
 
 FOLDER = resource("content", "en")
 TEXTS = Content(FOLDER).guide

@@ -34,6 +34,7 @@ from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui import style, translation
+from ankle_rehab.ui.actions import of_window
 from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.main_window import MainWindow
@@ -183,10 +184,12 @@ def test_nothing_of_a_dialog_is_cut_off(
     lived_in.diary.begin_session(begun(lived_in.content.routine("three")), stamp(22, 8))
     found = lived_in.diary.open_session()
     assert found is not None
+    window = lived_in.window()
+    qtbot.addWidget(window)
     for dialog in (
         ResumeOffer(found, lived_in.clock.now(), can_go_on=True),
         ResumeOffer(found, lived_in.clock.now(), can_go_on=False),
-        ShortcutsDialog(5),
+        ShortcutsDialog(of_window(window)),
     ):
         qtbot.addWidget(dialog)
         dialog.show()
