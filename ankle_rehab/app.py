@@ -121,14 +121,20 @@ class Program(QObject):
             parent=self,
         )
 
-    def open(self) -> None:
-        """Show the window: the first page ever, or Today with what a crash cut off."""
+    def open(self, *, minimized: bool = False) -> None:
+        """Show the window: the first page ever, or Today with what a crash cut off.
+
+        `minimized` shows it in the task bar alone.
+        """
         settings = self.parts.preferences.settings
         if not self._quiet:
             self.window.put_back(settings.window_place)
         agreed = settings.accepted_version == self.parts.content.text_version
         self.window.show_page("today" if agreed else "first-start")
-        self.window.show()
+        if minimized and agreed:
+            self.window.showMinimized()
+        else:
+            self.window.show()
         self.parts.icing.tick()
         if self._database.read_only:
             self.telling.reading(self._database.path, self._stop_reading if self._reading else None)

@@ -19,6 +19,7 @@ from ankle_rehab.opening import Opening
 from ankle_rehab.resources import resource
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.error_log import ErrorLog
+from ankle_rehab.services.single import Single
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, translation
 
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = paths.data_dir(asked.data_dir)
     except paths.NoHome as error:
         return _say(error)
-    return run(app, this_computer(), folder, safe=asked.safe_mode)
+    return run(app, this_computer(), folder, safe=asked.safe_mode, minimized=asked.minimized)
 
 
 def this_computer() -> Outside:
@@ -67,12 +68,19 @@ def this_computer() -> Outside:
     return Outside(SystemClock(), open_sound, awake)
 
 
-def run(app: QApplication, outside: Outside, folder: Path, *, safe: bool = False) -> int:
+def run(
+    app: QApplication, outside: Outside, folder: Path, *, safe: bool = False, minimized: bool = False
+) -> int:
     """Open the program and wait until it is left; returns the exit code.
 
-    Where there is no screen for it, why the diary cannot be opened is only said. `safe` is safe mode.
+    Where it is open already on this diary, its window comes to the front. Where there is no screen for it,
+    why the diary cannot be opened is only said. `safe` is safe mode; `minimized` shows no window at first.
     """
-    opening = Opening(app, outside, folder, safe=safe)
+    single = Single(folder)
+    if not _is_first(single, folder):
+        return 0
+    opening = Opening(app, outside, folder, safe=safe, minimized=minimized)
+    single.asked.connect(opening.on_asked)
     log = ErrorLog(folder, outside.clock)
 
     def on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -90,18 +98,37 @@ def run(app: QApplication, outside: Outside, folder: Path, *, safe: bool = False
         if not signals:
             signals.append(ExitSignals())
             signals[0].closing.connect(opening.leave)
+        single.listen()
         tidy_up()
 
     opening.shown.connect(on_painted)
     fault = opening.begin(alone=QApplication.platformName() in WITHOUT_SCREEN)
     if fault is not None and opening.recovery is None:
+        single.close()
         return _say(fault)
     code = app.exec()
     refused = opening.refused
     opening.close()
+    single.close()
     for listening in signals:
         listening.close()
     return EXIT_CANNOT_OPEN if refused else code
+
+
+def _is_first(single: Single, folder: Path) -> bool:
+    """Whether this start is to open the diary: else the window that is there has come to the front.
+
+    One that does not answer is left to the lock of the diary, which is told in words.
+    """
+    while not single.claim():
+        from ankle_rehab.services.single import NoAnswer, carry
+
+        try:
+            if carry(folder, ()) is not None:
+                return False
+        except NoAnswer:
+            return True
+    return True
 
 
 def tidy_up() -> None:
@@ -122,6 +149,11 @@ def _parser() -> argparse.ArgumentParser:
         "--safe-mode",
         action="store_true",
         help="ask what to do before the diary is opened; without sound, voice and saved window place",
+    )
+    parser.add_argument(
+        "--minimized",
+        action="store_true",
+        help="start in the tray, or in the task bar where there is none",
     )
     parser.add_argument("--version", action="version", version=f"Ankle Rehab {__version__}")
     return parser

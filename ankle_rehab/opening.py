@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.app import Outside, Program
 from ankle_rehab.services.parts import Afterwards
+from ankle_rehab.services.single import Answer, Reply
 from ankle_rehab.storage.faults import DamagedFile, StorageFault
 from ankle_rehab.ui.start import Start
 
@@ -26,17 +27,26 @@ class Opening(QObject):
     """At any time there is either a `program` or the `recovery` screen, or nothing once the program is left.
 
     `refused` is whether the diary could not be opened when that was tried last; `safe` asks before anything
-    is opened. `shown` comes once a window of either has been painted.
+    is opened, `minimized` shows no window at first. `shown` comes once a window of either has been painted.
     """
 
     shown = Signal()
 
-    def __init__(self, app: QApplication, outside: Outside, folder: Path, *, safe: bool = False) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        outside: Outside,
+        folder: Path,
+        *,
+        safe: bool = False,
+        minimized: bool = False,
+    ) -> None:
         super().__init__()
         self._app = app
         self._outside = outside
         self._folder = folder
         self._safe = safe
+        self._minimized = minimized
         self.program: Program | None = None
         self.recovery: RecoveryWindow | None = None
         self.refused = False
@@ -66,7 +76,8 @@ class Opening(QObject):
         program.damaged.connect(_later(self._on_damaged))
         program.first_picture.painted.connect(self.shown)
         self.program, self.refused = program, False
-        program.open()
+        program.open(minimized=self._minimized)
+        self._minimized = False
         if start.words:
             program.telling.say(start.words, _undo(program, start.safety))
 
@@ -87,6 +98,19 @@ class Opening(QObject):
         """An error inside the program is in the log."""
         if self.program is not None:
             self.program.telling.bug()
+
+    def come_forward(self) -> None:
+        """The window that there is comes into sight, in front as far as the desktop allows it."""
+        if self.program is not None:
+            self.program.window.come_forward()
+        elif self.recovery is not None:
+            self.recovery.raise_()
+            self.recovery.activateWindow()
+
+    def on_asked(self, _command: list[str], answer: Answer) -> None:
+        """A later start wants something of this one."""
+        self.come_forward()
+        answer(Reply(0))
 
     def leave(self) -> None:
         """A signal or the log-out ends the program."""

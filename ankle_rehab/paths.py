@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -92,7 +91,7 @@ def runtime_dir() -> Path:
     temporary files lie.
     """
     if not _HAS_MODES:
-        folder = Path(tempfile.gettempdir()) / PROGRAM_FOLDER
+        folder = _temporary() / PROGRAM_FOLDER
         private_folder(folder)
         return folder
     for place in (Path(os.environ.get("XDG_RUNTIME_DIR", "")), Path(f"/run/user/{os.getuid()}")):
@@ -100,7 +99,7 @@ def runtime_dir() -> Path:
         if place.is_absolute() and len(os.fsencode(folder)) <= LONGEST_RUNTIME_BYTES and place.is_dir():
             with suppress(OSError):
                 return _own_private(folder)
-    return _own_private(Path(tempfile.gettempdir()) / f"{PROGRAM_FOLDER}-{os.getuid()}")
+    return _own_private(_temporary() / f"{PROGRAM_FOLDER}-{os.getuid()}")
 
 
 def may_write(path: Path) -> bool:
@@ -117,6 +116,12 @@ def create_private(path: Path) -> None:
 def private_folder(path: Path) -> None:
     """Create a folder that only its owner may enter, unless it is there."""
     path.mkdir(PRIVATE_FOLDER_MODE, exist_ok=True)
+
+
+def _temporary() -> Path:
+    import tempfile  # noqa: PLC0415 - takes longer to load than to ask, and hardly ever needed
+
+    return Path(tempfile.gettempdir())
 
 
 def _own_private(folder: Path) -> Path:

@@ -7,8 +7,6 @@ empty line as soon as it was heard, and one line of JSON back. Nothing of it lea
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, Signal
 
 from ankle_rehab import paths
 from ankle_rehab.domain.value import value
@@ -24,7 +22,7 @@ from ankle_rehab.domain.value import value
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-# Qt's sockets take 10 ms to load: not before the first picture.
+# Qt's sockets take 10 ms to load: not before the first picture. Nor is anything else needed to be the first.
 # ruff: noqa: PLC0415
 
 LONGEST_LINE = 1024 * 1024
@@ -187,10 +185,14 @@ def _until(line: QLocalSocket, heard: bytes, lines: int, left: QDeadlineTimer) -
 
 def _line(content: object) -> bytes:
     """Names of files with odd bytes in them come through whole."""
+    import json
+
     return json.dumps(content).encode("ascii") + b"\n"
 
 
 def _command(line: bytes) -> list[str] | None:
+    import json
+
     try:
         found = json.loads(line)
     except ValueError:
@@ -199,6 +201,8 @@ def _command(line: bytes) -> list[str] | None:
 
 
 def _reply(heard: bytes) -> Reply:
+    import json
+
     try:
         found = json.loads(heard)
         return Reply(int(found["code"]), str(found["words"]), str(found.get("trouble", "")))
@@ -208,8 +212,9 @@ def _reply(heard: bytes) -> Reply:
 
 def _place(folder: Path) -> Path:
     """Beside it, with other endings, lie the lock and the socket; raises OSError where there is no place."""
-    mark = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
-    return paths.runtime_dir() / mark
+    name = os.fsencode(os.path.realpath(folder))
+    mark = QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256).toHex().data()
+    return paths.runtime_dir() / bytes(mark[:16]).decode("ascii")
 
 
 def _address(place: Path) -> str:

@@ -101,7 +101,7 @@ def test_a_command_is_heard_and_its_answer_comes_back(single: Single, data_dir: 
     single.asked.connect(do)
     assert single.claim()
     assert single.listen()
-    assert asks(data_dir, '["log", "4", "\\udcff odd"]') == "Reply(code=3, words='so\\nist es')"
+    assert asks(data_dir, '["log", "4", "\\udcff odd"]') == "Reply(code=3, words='so\\nist es', trouble='')"
     assert heard == [["log", "4", "\udcff odd"]]
 
 
