@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-import ankle_rehab
+from ankle_rehab import relaunch
 from ankle_rehab.storage import errand_lines
 from ankle_rehab.storage.faults import StorageFault, WriteFailed
-
-PLACE_OF_THE_PROGRAM = Path(ankle_rehab.__file__).parents[1]
 
 
 class Errand(QObject):
@@ -41,9 +38,10 @@ class Errand(QObject):
         self._fault: StorageFault | None = None
         self._over = False
         self._process = QProcess(self)
-        self._process.setProgram(sys.executable)
-        self._process.setArguments(["-m", "ankle_rehab.child", verb, *arguments])
-        self._process.setWorkingDirectory(str(PLACE_OF_THE_PROGRAM))
+        program, *words = relaunch.child()
+        self._process.setProgram(program)
+        self._process.setArguments([*words, verb, *arguments])
+        self._process.setWorkingDirectory(str(relaunch.folder()))
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
