@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ankle_rehab.domain.bandage import Fit
-from ankle_rehab.domain.reminder import Kind, Reminder, State
+from ankle_rehab.domain.notification import Answer
+from ankle_rehab.domain.reminder import Kind, Occurrence, Reminder, State
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.reminders import Due
@@ -18,14 +19,18 @@ from ankle_rehab.ui import reminder_words
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
 
+SOON_MINUTES = 10
+
 
 class ReminderWatch(QObject):
     """Begins to look at the clock when it is made. While something runs nothing is told but waits.
 
     So it does while a bandage asks how the toes are: that comes first; and until the first page is accepted.
 
-    `start` begins a routine.
+    `start` begins a routine. `looked` comes after each look at what is due and whether it may be told.
     """
+
+    looked = Signal()
 
     def __init__(
         self, parts: Parts, window: MainWindow, start: Callable[[str], None], parent: QObject | None = None
@@ -44,11 +49,11 @@ class ReminderWatch(QObject):
         self._bar = ReminderBar()
         window.place_on_top(self._bar)
         self._bar.hide()
-        self._bar.begun.connect(self._on_begun)
+        self._bar.begun.connect(lambda: self._on_answer(Answer.START))
         self._bar.later.connect(self._on_later)
-        self._bar.tonight.connect(lambda: self._answer(self._reminders.to_tonight))
-        self._bar.tomorrow.connect(lambda: self._answer(self._reminders.to_tomorrow))
-        self._bar.skipped.connect(self._on_skipped)
+        self._bar.tonight.connect(lambda: self._on_answer(Answer.TONIGHT))
+        self._bar.tomorrow.connect(lambda: self._on_answer(Answer.TOMORROW))
+        self._bar.skipped.connect(lambda: self._on_answer(Answer.SKIP))
         self._reminders.changed.connect(self.look)
         self._reminders.shown.connect(self._on_shown)
         self._reminders.tried.connect(self.try_one)
@@ -68,9 +73,12 @@ class ReminderWatch(QObject):
 
     def look(self, _fact: object = None) -> None:
         """Tell the first that wants an answer, or nothing."""
-        if self._trial is not None:
-            return
-        if self._quiet:
+        if self._trial is None:
+            self._tell()
+        self.looked.emit()
+
+    def _tell(self) -> None:
+        if self.quiet:
             self._hide()
             return
         with suppress(StorageFault):
@@ -86,8 +94,23 @@ class ReminderWatch(QObject):
         self._trial = reminder
         self._display(reminder, self.tr("Only a look: no answer is kept."))
 
+    def respond(self, due: Due, answer: Answer) -> None:
+        """Do what was answered, in the bar or outside of the window; anything but OPEN and STOP."""
+        keep: dict[Answer, Callable[[Occurrence], None]] = {
+            Answer.START: lambda one: self._reminders.answer(one, State.STARTED),
+            Answer.LATER: lambda one: self._reminders.snooze(one, SOON_MINUTES),
+            Answer.TONIGHT: self._reminders.to_tonight,
+            Answer.TOMORROW: self._reminders.to_tomorrow,
+            Answer.SKIP: lambda one: self._reminders.answer(one, State.SKIPPED),
+        }
+        with suppress(StorageFault):  # the diary has told of it, and it is asked again
+            keep[answer](due.occurrence)
+        if answer is Answer.START:
+            self._lead_on(due.reminder)
+
     @property
-    def _quiet(self) -> bool:
+    def quiet(self) -> bool:
+        """Whether what is due waits for now."""
         asking = self._parts.bandages.look
         return (
             self._window.outside
@@ -132,24 +155,21 @@ class ReminderWatch(QObject):
     def _routine(self, reminder: Reminder) -> str:
         return reminder_words.routine_name(reminder, self._parts.repertoire.usual)
 
-    def _on_begun(self) -> None:
-        trial, told = self._trial, self._told
-        reminder = trial or (told.reminder if told is not None else None)
-        self._answer(lambda occurrence: self._reminders.answer(occurrence, State.STARTED))
-        if reminder is not None and trial is None:
-            self._lead_on(reminder)
-
     def _lead_on(self, reminder: Reminder) -> None:
         match reminder.kind:
             case Kind.PLAN:
                 self._begin(self._parts.course.today().routine_id)
-            case Kind.ROUTINE:
-                self._begin(reminder.routine_id)
-            case Kind.PAIN:
+            case Kind.ROUTINE | Kind.DESK | Kind.BEFORE_RUN | Kind.AFTER_RUN:
+                self._begin(reminder.starts)
+            case Kind.PAIN | Kind.MORNING | Kind.EVENING:
                 self._window.new_entry()
             case Kind.SELF_TEST:
                 self._window.show_page("self-tests")
-            case Kind.OWN:
+            case Kind.ICE:
+                self._window.show_page("ice")
+            case Kind.SHOES:
+                self._window.show_page("shoes")
+            case Kind.OWN | Kind.REST_EVE:
                 pass
 
     def _begin(self, routine_id: str) -> None:
@@ -159,17 +179,21 @@ class ReminderWatch(QObject):
             self._window.show_page("today")
 
     def _on_later(self, minutes: int) -> None:
-        self._answer(lambda occurrence: self._reminders.snooze(occurrence, minutes))
-
-    def _on_skipped(self) -> None:
-        self._answer(lambda occurrence: self._reminders.answer(occurrence, State.SKIPPED))
-
-    def _answer(self, keep: Callable[..., None]) -> None:
         told = self._told
-        if self._trial is not None:
-            self._trial = None
-            self._hide()
-            self.look()
-        elif told is not None:
-            with suppress(StorageFault):  # the diary has told of it, and it is asked again
-                keep(told.occurrence)
+        if not self._was_trial() and told is not None:
+            with suppress(StorageFault):
+                self._reminders.snooze(told.occurrence, minutes)
+
+    def _on_answer(self, answer: Answer) -> None:
+        told = self._told
+        if not self._was_trial() and told is not None:
+            self.respond(told, answer)
+
+    def _was_trial(self) -> bool:
+        """Whether it was only a look at one, which ends with its answer."""
+        if self._trial is None:
+            return False
+        self._trial = None
+        self._hide()
+        self.look()
+        return True
