@@ -148,10 +148,10 @@ class Past:
 
     `active` are days with strength or balance; `reds` are days with such a light, `ambers` those
     with amber scores whatever is missing, `sprained` whether the cause-finder's third or sixth cause is open,
-    and `asked` what was told once. `blocked` are days on
-    which a run is left out by a sign, a twist or a red light. `waits` are the hours without a run after a red
-    light, `rest` days of rest marked on purpose, `usual` the kilometres usually run before a break. `recent` is
-    the day from which a run that was done is asked about, even where the diary knows of none before it.
+    and `asked` what was told once. `blocked` are days on which a run is left out by a sign, a twist or a red
+    light. `waits` are the hours without a run after a red light, `rest` days of rest marked on purpose,
+    `usual` the kilometres usually run before a break. From the day `recent` on a run that was done is told to
+    come after a break even where the diary knows of none before it.
     """
 
     outings: tuple[Outing, ...] = ()

@@ -39,10 +39,8 @@ def marks(log: LoadLog, start: int) -> list[Finding]:
 
 def _planned_on_rest(log: LoadLog, days: range) -> list[Finding]:
     """REST of a week: each marked day on which something is planned, once."""
-    if not log.past.rest:
-        return []
-    found = {one.day: on_rest(log, one) for one in log.past.outings if one.day.toordinal() in days and on_rest(log, one)}
-    return [one for day in sorted(found) for one in found[day]]
+    meant = (date.fromordinal(day) for day in days if day in log.meant)
+    return [Finding(Rule.REST, Weight.AMBER, (day,)) for day in meant if day in log.past.rest]
 
 
 def runs_a_week(log: LoadLog, start: int) -> list[Finding]:
@@ -150,7 +148,7 @@ def _after_a_break(log: LoadLog, place: int) -> bool:
     if asked is not None and asked.kilometres > 0 and run.day <= asked.day <= run.day + LONGEST_OF:
         return False
     told = asked is not None and asked.holds_on(run.day)
-    return place > 0 or told or (past.recent is not None and run.day >= past.recent)
+    return log.runs[0].day < run.day or told or (past.recent is not None and run.day >= past.recent)
 
 
 def on_rest(log: LoadLog, outing: Outing) -> list[Finding]:

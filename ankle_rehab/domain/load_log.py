@@ -18,11 +18,23 @@ class LoadLog:
     `runs` are those long enough to be one, in the order in which they were begun; `longest` and `hard` have
     one place for each of them. `on` are the places of the runs of a day, `pushed` how many of them were hard,
     on days with any. `active` are all days with a run, cross-training or strength, each with how many of them
-    in a row it ends, `low` those with cross-training that spares the ankle, and `waits` the hours without a
-    run that touch a day.
+    in a row it ends, `low` those with cross-training that spares the ankle, `meant` those with a plan that
+    would make them active, and `waits` the hours without a run that touch a day.
     """
 
-    __slots__ = ("active", "hard", "longest", "low", "on", "past", "places", "pushed", "runs", "waits")
+    __slots__ = (
+        "active",
+        "hard",
+        "longest",
+        "low",
+        "meant",
+        "on",
+        "past",
+        "places",
+        "pushed",
+        "runs",
+        "waits",
+    )
 
     def __init__(self, past: Past) -> None:
         self.past = past
@@ -41,6 +53,7 @@ class LoadLog:
         self.places = {run.key: place for place, run in enumerate(self.runs)}
         others = [one for one in past.outings if one.sport is not Sport.RUN and one.is_active]
         self.low = {one.day.toordinal() for one in others if one.sport.low_impact}
+        self.meant = {one.day.toordinal() for one in past.outings if one.planned and one.is_active}
         self.active: dict[int, int] = {}
         busy = {*days, *(day.toordinal() for day in past.active), *(one.day.toordinal() for one in others)}
         for day in sorted(busy):

@@ -23,6 +23,7 @@ from ankle_rehab.domain.load_checks import (
     most_rolling,
     of_run,
     offers,
+    on_rest,
     rolling,
     row,
     runs_a_week,
@@ -117,7 +118,7 @@ def before(past: Past, outing: Outing, first: int = 0) -> tuple[Finding, ...]:
     """
     others = tuple(one for one in past.outings if not outing.key or one.key != outing.key)
     log = LoadLog(replace(past, outings=(*others, outing)))
-    found: list[Finding] = []
+    found = on_rest(log, outing)
     day = outing.day.toordinal()
     busy = outing.day in past.active or any(one.is_active for one in others if one.day == outing.day)
     if outing.is_active and not busy:
@@ -144,11 +145,12 @@ def known_of(log: LoadLog, outing: Outing, first: int = 0) -> Known:
     """The same of a past that is in order already; of what is no run only the days without rest are known."""
     place = log.place(outing)
     if place is None:
-        return Known(findings=tuple(row(log, outing.day.toordinal()) if outing.is_active else ()))
+        found = row(log, outing.day.toordinal()) if outing.is_active else []
+        return Known(findings=heaviest_first(found + on_rest(log, outing)))
     run, longest = log.runs[place], log.longest[place]
     day = run.day.toordinal()
     start = week_start(run.day, first).toordinal()
-    found = [*of_run(log, place, around=False), *row(log, day)]
+    found = [*of_run(log, place, around=False), *row(log, day), *on_rest(log, run)]
     so_far = [other for other in log.runs_in(range(start, day + 1)) if other <= place]
     if len(so_far) > RUNS_A_WEEK:
         days = tuple(log.runs[other].day for other in so_far)

@@ -6,18 +6,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from ankle_rehab.domain.activity import Sport
+from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.load import Finding, Rule
 from ankle_rehab.domain.load_rules import Swap, SwapKind, asks, week_start
 from ankle_rehab.domain.planned import Planned
 
 _OF_THE_WEEK = frozenset({Rule.W1})
-_SPORTS = {SwapKind.BIKE: Sport.BIKE, SwapKind.ROWER: Sport.ROWER}
+_OF_THE_DAY = frozenset({Rule.W1, Rule.W2B, Rule.W3, Rule.REST})
+SPORTS = {SwapKind.BIKE: Sport.BIKE, SwapKind.ROWER: Sport.ROWER}
 
 
-def unread(plan: Planned, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What has to be asked before it is planned: nothing twice of which it was said "anyway"."""
-    return tuple(one for one in asks(findings) if one.rule not in plan.anyway)
+def unread(one: Planned | Activity, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What has to be asked of it: nothing twice of which it was said "anyway".
+
+    A second run on a day (W2b) is only a note, but asks before it is planned: a second click plans no second
+    run unasked.
+    """
+    known = tuple(findings)
+    asked = set(asks(known))
+    if isinstance(one, Planned):
+        asked |= {found for found in known if found.rule is Rule.W2B}
+    return tuple(found for found in known if found in asked and found.rule not in one.anyway)
 
 
 def read(plan: Planned, findings: Iterable[Finding]) -> Planned:
@@ -31,6 +40,26 @@ def moved(plan: Planned, day: date, first: int = 0) -> Planned:
     return replace(plan, day=day, anyway=plan.anyway & _OF_THE_WEEK if same_week else frozenset())
 
 
+def changed(plan: Planned, wanted: Planned) -> Planned:
+    """Changed on its day: of something else what was read of the distance, kind or time is asked anew."""
+    same = replace(wanted, anyway=plan.anyway) == plan
+    return plan if same else replace(wanted, anyway=plan.anyway & _OF_THE_DAY)
+
+
+def read_of(was: Activity, now: Activity, first: int = 0) -> frozenset[Rule]:
+    """Which rules count as read of an activity that was changed, as for a plan that is moved or changed."""
+    before, after = was.start.local_date, now.start.local_date
+    if before != after:
+        same_week = week_start(before, first) == week_start(after, first)
+        return was.anyway & _OF_THE_WEEK if same_week else frozenset()
+    return was.anyway if _load_of(was) == _load_of(now) else was.anyway & _OF_THE_DAY
+
+
+def _load_of(one: Activity) -> tuple[object, ...]:
+    """All of it that the rules look at."""
+    return one.sport, one.start, one.minutes, one.metres, one.effort, one.run_type, one.hard, one.heart_rate
+
+
 def as_sport(plan: Planned, sport: Sport) -> Planned:
     """The same time on the bike or rower: a run's kind, label and distance do not go with it."""
     return replace(plan, sport=sport, run_type=None, hard=None, metres=None, anyway=frozenset())
@@ -38,6 +67,6 @@ def as_sport(plan: Planned, sport: Sport) -> Planned:
 
 def swapped(plan: Planned, swap: Swap, first: int = 0) -> Planned | None:
     """What takes its place, None for rest; weeks begin on `first` (0 is Monday)."""
-    if swap.kind in _SPORTS:
-        return as_sport(plan, _SPORTS[swap.kind])
+    if swap.kind in SPORTS:
+        return as_sport(plan, SPORTS[swap.kind])
     return None if swap.kind is SwapKind.REST else moved(plan, swap.day, first)

@@ -37,6 +37,8 @@ def heading(found: Finding) -> str:
         case Rule.L8:
             sore = translate("load", "A run after a sore day")
             return sore if found.weight is Weight.AMBER else translate("load", "A run after a red light")
+        case Rule.REST:
+            return translate("load", "A plan on a day of rest")
         case _:
             return translate("load", "An idea for the week")
 

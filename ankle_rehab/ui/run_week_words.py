@@ -86,6 +86,8 @@ def rule_in_short(rule: Rule) -> str:
             return translate("run_week_words", "hard again")
         case Rule.L8:
             return translate("run_week_words", "too soon")
+        case Rule.REST:
+            return translate("run_week_words", "rest day?")
         case _:
             return translate("run_week_words", "look")
 

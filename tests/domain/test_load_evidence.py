@@ -52,7 +52,7 @@ def test_l1_without_a_recent_run_half_of_the_usual_distance(
 ) -> None:
     kept = replace(past(run(-25, 20)), usual=usual)
     assert briefly(before(kept, run(8, km, planned=True))) == told
-    assert briefly(before(kept, run(8, km))) == [], "done is done, and nobody is told of what is not known"
+    assert briefly(before(kept, run(8, km))) == told
 
 
 def test_l1_begins_with_what_was_told_once() -> None:
@@ -73,18 +73,20 @@ def test_l1_a_long_run_that_is_only_planned_makes_no_later_one_shorter() -> None
     ("last", "now", "told"),
     [
         (10, 10.9, []),
-        (10, 11, ["L2 information"]),
-        (10, 13, ["L2 information"]),
-        (10, 30, ["L2 information"]),
+        (10, 11, ["L2 information small"]),
+        (10, 13, ["L2 information small"]),
+        (10, 13.1, ["L2 information moderate"]),
+        (10, 30, ["L2 information moderate"]),
         (10, 8, []),
         (4.9, 9, []),
-        (5, 5.5, ["L2 information"]),
+        (5, 5.5, ["L2 information small"]),
         (4, 4.9, []),
     ],
 )
 def test_l2_week_on_week_only_when_both_weeks_have_five_kilometres(
     last: float, now: float, told: list[str]
 ) -> None:
+    """10 to 30 % and above 30 % are two steps; exactly 30 % belongs to the lower one."""
     kept = past(run(3, last / 2), run(5, last / 2), run(10, now / 2), run(12, now / 2))
     assert found(kept, 12, Rule.L2) == told
 

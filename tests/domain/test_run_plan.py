@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
-from ankle_rehab.domain.activity import RunType, Sport
+from ankle_rehab.domain.activity import Activity, RunType, Sport
 from ankle_rehab.domain.load import Finding, Rule, Weight
 from ankle_rehab.domain.load_rules import Swap, SwapKind
 from ankle_rehab.domain.planned import Planned
-from ankle_rehab.domain.run_plan import moved, read, swapped, unread
+from ankle_rehab.domain.run_plan import changed, moved, read, read_of, swapped, unread
+from tests.fakes.entries import stamp
 
 THURSDAY = date(2026, 11, 19)
 PLAN = Planned(THURSDAY, run_type=RunType.TEMPO, metres=8000, minutes=45, hard=True, id=4)
@@ -19,8 +21,52 @@ HARD = Finding(Rule.W2, Weight.RED, (THURSDAY,), 2, 1)
 SECOND = Finding(Rule.W2B, Weight.NOTE, (THURSDAY,), 2, 1)
 
 
-def test_a_note_asks_nothing() -> None:
-    assert unread(PLAN, (HARD, FOURTH, SECOND)) == (HARD, FOURTH)
+RUN = Activity(Sport.RUN, stamp(hour=18), seconds=1800, metres=5000, id=7)
+
+
+def test_a_note_asks_nothing_but_before_a_second_run_of_a_day() -> None:
+    days_in_a_row = Finding(Rule.L4, Weight.NOTE, (THURSDAY,), 2, 1)
+    assert unread(PLAN, (HARD, FOURTH, SECOND, days_in_a_row)) == (HARD, FOURTH, SECOND)
+    assert unread(read(PLAN, (SECOND,)), (SECOND,)) == ()
+    assert unread(RUN, (HARD, FOURTH, SECOND)) == (HARD, FOURTH), "it is done, and no second click"
+    assert unread(replace(RUN, anyway=frozenset({Rule.W1})), (HARD, FOURTH)) == (HARD,)
+
+
+ALL_READ = frozenset({Rule.W1, Rule.W2, Rule.W2B, Rule.W3, Rule.L1, Rule.L5, Rule.L8, Rule.REST})
+OF_ITS_DAY = frozenset({Rule.W1, Rule.W2B, Rule.W3, Rule.REST})
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        (PLAN, ALL_READ),
+        (replace(PLAN, metres=9000), OF_ITS_DAY),
+        (replace(PLAN, minutes=60), OF_ITS_DAY),
+        (replace(PLAN, run_type=RunType.EASY, hard=None), OF_ITS_DAY),
+        (replace(PLAN, at=time(7)), OF_ITS_DAY),
+    ],
+)
+def test_of_a_plan_that_is_changed_its_own_rules_are_asked_anew(
+    wanted: Planned, left: frozenset[Rule]
+) -> None:
+    plan = replace(PLAN, anyway=ALL_READ)
+    assert changed(plan, replace(wanted, anyway=ALL_READ)) == replace(wanted, anyway=left)
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        (replace(RUN, note="Windy."), ALL_READ),
+        (replace(RUN, shoe_id=3), ALL_READ),
+        (replace(RUN, metres=6000), OF_ITS_DAY),
+        (replace(RUN, effort=8), OF_ITS_DAY),
+        (replace(RUN, start=stamp(hour=9)), OF_ITS_DAY),
+        (replace(RUN, start=stamp(date(2026, 11, 21), 18)), frozenset({Rule.W1})),
+        (replace(RUN, start=stamp(date(2026, 11, 15), 18)), frozenset()),
+    ],
+)
+def test_of_a_run_that_is_changed_its_own_rules_are_asked_anew(now: Activity, left: frozenset[Rule]) -> None:
+    assert read_of(replace(RUN, anyway=ALL_READ), now) == left
 
 
 def test_what_was_read_is_not_asked_again() -> None:

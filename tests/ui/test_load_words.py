@@ -42,12 +42,14 @@ FINDINGS = (
     found(Rule.L1, Weight.AMBER, 10, 8, jump=Jump.SMALL),
     found(Rule.L1, Weight.RED, 21, 10, jump=Jump.LARGE),
     found(Rule.L1, Weight.AMBER, 5, None, jump=Jump.UNKNOWN),
-    found(Rule.L2, Weight.INFORMATION, 15, 10),
+    found(Rule.L2, Weight.INFORMATION, 12, 10, jump=Jump.SMALL),
+    found(Rule.L2, Weight.INFORMATION, 15, 10, jump=Jump.MODERATE),
     found(Rule.L4, Weight.NOTE, 2, 1),
     found(Rule.L5, Weight.AMBER, 2, 1),
     found(Rule.L7, Weight.SUGGESTION),
     found(Rule.L8, Weight.RED),
     found(Rule.L8, Weight.AMBER),
+    found(Rule.REST, Weight.AMBER),
 )
 
 
@@ -87,6 +89,37 @@ def test_every_rule_says_what_it_is_and_where_it_is_from(house: House, one: Find
 )
 def test_some_rules_word_by_word(one: Finding, unit: DistanceUnit, words: str) -> None:
     assert load_words.finding(one, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "step", "words", "origin", "keys"),
+    [
+        (
+            12,
+            Jump.SMALL,
+            "12 km in this week, 20 % more than in the week before. In one trial a limit of 10 % a week made no "
+            "difference. The longest run says more.",
+            "a trial with new runners (2008)",
+            ("S38", "S37"),
+        ),
+        (
+            15,
+            Jump.MODERATE,
+            "15 km in this week, 50 % more than in the week before. In one study steps of over 30 % went "
+            "together with more of some injuries.",
+            "a study of 873 new runners (2014)",
+            ("S39", "S37"),
+        ),
+    ],
+)
+def test_the_two_steps_of_a_week_have_a_sentence_and_a_source_each(
+    now: float, step: Jump, words: str, origin: str, keys: tuple[str, ...]
+) -> None:
+    one = found(Rule.L2, Weight.INFORMATION, now, 10, jump=step)
+    assert load_words.finding(one, KM) == words
+    assert origin in load_words.source(one)
+    assert "2025) saw no link with the week" in load_words.source(one)
+    assert load_words.source_keys((one,)) == keys
 
 
 def test_half_of_what_was_usual_does_not_come_from_the_study() -> None:
