@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.cycles import LOOK_BACK_DAYS as BEFORE_DAYS
-from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles, uneasy_days
+from ankle_rehab.domain.cycles import Cycle, DayFacts, cycles
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light, Reason, Verdict, Why, red_reasons
 from ankle_rehab.domain.light_now import LASTS_DAYS, light_now
@@ -21,16 +21,10 @@ from ankle_rehab.domain.safety import Standing
 from ankle_rehab.domain.sign_days import twists
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
-from ankle_rehab.services.day_lights import (
-    DayLight,
-    cycles_of_days,
-    days_before,
-    lights_of,
-    lights_of_days,
-    worst_of_days,
-)
+from ankle_rehab.services.day_lights import DayLight, days_before, worst_of_days
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
+from ankle_rehab.services.lit_days import JudgedDays, LitDays
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.fact_store import FactStore
 
@@ -59,19 +53,6 @@ class LightNow:
     no_run_before: datetime | None = None
 
 
-@value
-class LitDays:
-    """What the rules of training load need of some days.
-
-    `lights` is one a day, `waits` are the ends of the hours without a run after something red, and `uneasy`
-    the days after which one without running comes (see `cycles.uneasy_days`).
-    """
-
-    lights: tuple[DayLight, ...]
-    waits: tuple[datetime, ...]
-    uneasy: frozenset[date]
-
-
 class Lights(QObject):
     """`changed` comes when the diary has something new. Raises the faults of `storage.faults`."""
 
@@ -85,6 +66,7 @@ class Lights(QObject):
         self._store = FactStore(database)
         self._guard = guard
         self._clock = clock
+        self._judged = JudgedDays(diary, database, clock, self._red_ends)
         diary.changed.connect(lambda _topic: self.changed.emit())
 
     def now(self, standing: Standing | None = None) -> LightNow:
@@ -104,8 +86,7 @@ class Lights(QObject):
 
     def days(self, span: Span) -> tuple[DayLight, ...]:
         """The lights of past days, oldest first."""
-        checks = self._diary.checks()
-        return self._diary.read(lambda: lights_of_days(self._store, checks, span, self._today()))
+        return self._judged.days(span)
 
     def worst_days(self, span: Span) -> tuple[DayLight, ...]:
         """One light a day, oldest first: of two sides the worse one, with the reasons of both where alike."""
@@ -116,19 +97,8 @@ class Lights(QObject):
         return Counter(one.verdict.light for one in self.worst_days(span))
 
     def load(self, span: Span) -> LitDays:
-        """What the rules of training load need of these days, from one look at the diary."""
-        checks = self._diary.checks()
-        found = self._diary.read(lambda: cycles_of_days(self._store, checks, span, self._today()))
-        return LitDays(
-            lights=worst_of_days(lights_of(found, span)),
-            waits=tuple(self._red_ends(found, span.since)),
-            uneasy=_within(uneasy_days(found), span),
-        )
-
-    def uneasy(self, span: Span) -> frozenset[date]:
-        """The days after which at least one without running comes (see `cycles.uneasy_days`)."""
-        facts = self._facts(Span(days_before(span.since, BEFORE_DAYS), days_before(span.until, -1)))
-        return _within(uneasy_days(cycles(facts)), span)
+        """What the rules of training load need of these days."""
+        return self._judged.load(span)
 
     def notes(self) -> tuple[Note, ...]:
         """What holds over days and weeks as of today."""
@@ -145,26 +115,21 @@ class Lights(QObject):
     def _no_run_before(self, facts: tuple[DayFacts, ...], today: date) -> datetime | None:
         """48 hours after the last thing that was red."""
         now = self._clock.now()
-        end = max(self._red_ends(cycles(facts), days_before(today, _RED_DAYS)), default=None)
+        first = days_before(today, _RED_DAYS)
+        found = self._red_ends([one for one in cycles(facts) if one.day >= first])
+        end = max((end for _, end in found), default=None)
         return None if end is None or end <= now else end.astimezone(now.tzinfo)
 
-    def _red_ends(self, found: tuple[Cycle, ...], since: date) -> list[datetime]:
-        """The end of the hours without a run after each red thing from a day on."""
+    def _red_ends(self, found: Iterable[Cycle]) -> list[tuple[date, datetime]]:
+        """The end of the hours without a run after each red thing of these days, each with its day."""
         reds = {
-            _said_in(one, reason)
-            for one in found
-            if one.day >= since
-            for reason in red_reasons(one.scores, one.facts)
+            _said_in(one, reason): one.day for one in found for reason in red_reasons(one.scores, one.facts)
         }
-        said = (self._diary.read(partial(self._store.last_said, *red)) for red in reds)
-        return [at + timedelta(hours=RED_HOURS) for at in said if at is not None]
+        said = {red: self._diary.read(partial(self._store.last_said, *red)) for red in reds}
+        return [(reds[red], at + timedelta(hours=RED_HOURS)) for red, at in said.items() if at is not None]
 
     def _today(self) -> date:
         return self._clock.now().date()
-
-
-def _within(days: Iterable[date], span: Span) -> frozenset[date]:
-    return frozenset(day for day in days if span.since <= day <= span.until)
 
 
 def _said_in(one: Cycle, reason: Reason) -> tuple[Span, Side, tuple[Moment, ...]]:

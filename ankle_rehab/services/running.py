@@ -245,7 +245,7 @@ class Running:
         self, known: Evidence, number: int, days: set[date], lights: tuple[DayLight, ...]
     ) -> RunAnswer:
         gate, standing, now = judge_gate(known), self._guard.standing(), self._clock.now()
-        ambers = self._lights.uneasy(Span(known.today - timedelta(days=1), known.today))
+        ambers = self._lights.load(Span(known.today - timedelta(days=1), known.today)).uneasy
         why = day_reasons(known.today, days, ambers)
         hours = standing.hours_since_twist
         until: datetime | None = None
