@@ -130,6 +130,10 @@ class IcingTimer(QObject):
         now = self._clock.now()
         return cold_until(self._history(now), now)
 
+    def recent(self) -> tuple[Icing, ...]:
+        """The icings that matter to the rules, the one at hand among them."""
+        return self._history(self._clock.now())
+
     def skin_question(self) -> Icing | None:
         """The icing after which the skin was not normal and should be looked at again by now."""
         waiting = self._waiting_skin()

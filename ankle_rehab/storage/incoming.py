@@ -11,6 +11,7 @@ import apsw
 
 from ankle_rehab import paths
 from ankle_rehab.domain.icing import IcingState
+from ankle_rehab.domain.reminder import GRACE_MINUTES
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.storage import columns, entry_codec, own_codec, reminder_store, story_store
 from ankle_rehab.storage.change import Value
@@ -143,8 +144,11 @@ def _story(values: Values) -> Values:
 
 
 def _reminder(values: Values) -> Values:
-    schedule = reminder_store.schedule_of(str(values["schedule"]))
-    return {**values, "schedule": reminder_store.schedule_text(schedule)}
+    """With the usual grace where a file says nothing of it."""
+    late = values["grace_minutes"]
+    whole = {**values, "grace_minutes": GRACE_MINUTES if late is None else late}
+    told = reminder_store.reminder_of(tuple(whole[name] for name in reminder_store.WHOLE))
+    return {**whole, "schedule": reminder_store.schedule_text(told.schedule)}
 
 
 def _own_exercise(values: Values) -> Values:

@@ -13,6 +13,7 @@ from ankle_rehab.storage import columns
 from ankle_rehab.storage.database import Database, Row, Value
 
 REMINDER = "kind, routine_id, words, schedule, only_if_not_done, is_on, grace_minutes"
+WHOLE = (*REMINDER.split(", "), "id")
 ENTRY = "reminder_id, local_time, state, at_utc, until_utc"
 
 
