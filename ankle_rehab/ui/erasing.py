@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from ankle_rehab.services.autostart import of_this_system
 from ankle_rehab.services.parts import Afterwards, Parts
 from ankle_rehab.storage import erase
+from ankle_rehab.storage.erase import Erased
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import backup_words
 from ankle_rehab.ui.widgets.erase_card import EraseCard
@@ -60,4 +63,12 @@ class Erasing(QObject):
 
     def _on_erase_wanted(self) -> None:
         folder = self._parts.folder
-        self._parts.while_closed.emit(lambda: Afterwards(erased=erase.erase(folder)))
+        self._parts.while_closed.emit(lambda: Afterwards(erased=_erase(folder)))
+
+
+def _erase(folder: Path) -> Erased:
+    """All in the folder, and that the program starts with the desktop."""
+    autostart = of_this_system(folder)
+    with suppress(OSError):
+        autostart.turn(on=False)
+    return erase.erase(folder)

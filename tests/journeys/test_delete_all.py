@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab import paths
 from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.thinning import Reason
+from ankle_rehab.services.autostart import of_this_system
 from ankle_rehab.storage import backup, erase
 from ankle_rehab.storage.restore import check
 from tests.fakes.clock import FakeClock
@@ -42,6 +43,7 @@ def rescuer(qapp: QApplication, qtbot: QtBot, clock: FakeClock, folder: Path) ->
     parts.diary.add_pain(pain(4, note=CANARY))
     parts.diary.keep_draft(EntryDraft(note=CANARY))
     parts.backups.make_at_once(Reason.BY_HAND)
+    of_this_system(folder).turn(on=True)
     (folder / f"{paths.DIARY_FILE}.damaged-20261101T000000Z").write_text(CANARY)
     (folder / f"{paths.DIARY_FILE}.damaged-20261101T000000Z-wal").write_text(CANARY)
     (folder / paths.LOG_FILE).write_text("an error")
@@ -73,6 +75,7 @@ def test_afterwards_the_disk_is_as_it_was_before_the_first_start(
     rescuer.click("Delete everything")
     assert rescuer.title == "Everything was deleted"
     assert everything() == before
+    assert not of_this_system(folder).is_on()
     assert not folder.exists()
     rescuer.click("Begin a new diary")
     assert rescuer.program.window.current_page == "first-start"
