@@ -33,10 +33,18 @@ from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
     from ankle_rehab.services.keep_awake import Way
+    from ankle_rehab.services.notifier import Desktop
     from ankle_rehab.ui.sound import SoundOut
 
 # What the first picture does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
+
+
+def no_desktop() -> Desktop:
+    """Nothing shows notifications: the window tells all by itself."""
+    from ankle_rehab.services.notifier import Desktop
+
+    return Desktop()
 
 
 @value
@@ -46,6 +54,7 @@ class Outside:
     clock: Clock
     open_sound: Callable[[], SoundOut | None]
     awake: Callable[[], Sequence[Way]]
+    desktop: Callable[[], Desktop] = no_desktop
 
 
 class Program(QObject):
@@ -118,6 +127,7 @@ class Program(QObject):
             self.telling,
             open_sound=sound,
             awake=self._outside.awake,
+            desktop=no_desktop if self._quiet else self._outside.desktop,
             parent=self,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Protocol
@@ -158,3 +159,16 @@ class Notifier(QObject):
         """Without room on the disk a notification is sent anew after a restart: no news for anybody."""
         with suppress(StorageFault):
             self._ledger.write_unheard(write)
+
+
+def desktop_of_this_system() -> Desktop:
+    """The way of this system, where it has one."""
+    if sys.platform == "linux":
+        from ankle_rehab.services.notify_linux import LinuxDesktop  # noqa: PLC0415 - each only where it works
+
+        return LinuxDesktop()
+    if sys.platform in ("win32", "darwin"):
+        from ankle_rehab.services.notify_elsewhere import OtherDesktop  # noqa: PLC0415
+
+        return OtherDesktop()
+    return Desktop()

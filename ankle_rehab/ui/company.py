@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from ankle_rehab.domain.icing_cues import IcingCue
     from ankle_rehab.domain.self_test_run import SelfTestRun
     from ankle_rehab.services.keep_awake import KeepAwake, Way
+    from ankle_rehab.services.notifier import Desktop, Notifier
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.self_test_timer import SelfTestTimer
     from ankle_rehab.ui.backup_watch import BackupWatch
     from ankle_rehab.ui.bandage_watch import BandageWatch
     from ankle_rehab.ui.hearing import Hearing
+    from ankle_rehab.ui.herald import Herald
     from ankle_rehab.ui.icing_watch import IcingWatch
     from ankle_rehab.ui.reminder_watch import ReminderWatch
     from ankle_rehab.ui.sound import SoundOut
@@ -33,7 +35,10 @@ if TYPE_CHECKING:
 
 
 class Company(QObject):
-    """`open_sound` gives the way to the loudspeakers, `awake` the ways to keep the screen lit."""
+    """`open_sound` gives the way to the loudspeakers, `awake` the ways to keep the screen lit.
+
+    `desktop` gives the way to show notifications; `notifier` is there as soon as reminders come.
+    """
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class Company(QObject):
         *,
         open_sound: Callable[[], SoundOut | None],
         awake: Callable[[], Sequence[Way]],
+        desktop: Callable[[], Desktop],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,9 +57,12 @@ class Company(QObject):
         self._telling = telling
         self._open_sound = open_sound
         self._ways_awake = awake
+        self._open_desktop = desktop
         self._awake: KeepAwake | None = None
         self.backups: BackupWatch | None = None
         self.reminders: ReminderWatch | None = None
+        self.notifier: Notifier | None = None
+        self._herald: Herald | None = None
         self.bandage: BandageWatch | None = None
         parts.player_came.connect(self._follow)
         parts.self_test_came.connect(self._follow_test)
@@ -82,10 +91,15 @@ class Company(QObject):
         self.bandage = BandageWatch(self._parts, self._rooms.window, lambda: self.hearing, self)
 
     def watch_reminders(self) -> None:
-        """From now on reminders come."""
+        """From now on reminders come, in the window and outside of it."""
+        from ankle_rehab.services.notifier import Notifier
+        from ankle_rehab.ui.herald import Herald
         from ankle_rehab.ui.reminder_watch import ReminderWatch
 
-        self.reminders = ReminderWatch(self._parts, self._rooms.window, self._begin, self)
+        parts, window = self._parts, self._rooms.window
+        self.reminders = ReminderWatch(parts, window, self._begin, self)
+        self.notifier = Notifier(self._open_desktop(), parts.database, parts.diary, parts.clock, self)
+        self._herald = Herald(parts, window, self.reminders, self.notifier, self)
 
     def offer_unfinished(self) -> None:
         """One that cannot be read keeps nobody from the rest of the program; the diary has told of it."""
@@ -103,6 +117,8 @@ class Company(QObject):
         self._parts.icing.announce.disconnect(self._on_icing)  # a late cue would open another window
         if "_icing_watch" in vars(self):
             self._icing_watch.close()
+        if self._herald is not None:
+            self._herald.close()
         if self.reminders is not None:
             self.reminders.close()
         if self.backups is not None:

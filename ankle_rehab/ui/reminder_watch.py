@@ -87,7 +87,7 @@ class ReminderWatch(QObject):
                 self._hide()
             elif self._told != waiting[0]:
                 self._told = waiting[0]
-                self._display(self._told.reminder, self._late(self._told))
+                self._display(self._told.reminder, self.late(self._told))
 
     def try_one(self, reminder: Reminder) -> None:
         """Show what this one will be like; no answer of it is kept."""
@@ -144,15 +144,17 @@ class ReminderWatch(QObject):
             self._soon.start()
 
     def _display(self, reminder: Reminder, note: str) -> None:
-        words = reminder_words.calls(reminder, self._routine(reminder))
+        words = reminder_words.calls(reminder, self.routine(reminder))
         self._bar.display(words, reminder_words.doing(reminder.kind), note)
 
-    def _late(self, due: Due) -> str:
+    def late(self, due: Due) -> str:
+        """Why it comes later than it was set to; nothing where it does not."""
         now = self._parts.clock.now()
         minutes = (now.replace(tzinfo=None) - due.occurrence.local).total_seconds() / 60
         return reminder_words.late(due.occurrence.local) if minutes >= 2 else ""
 
-    def _routine(self, reminder: Reminder) -> str:
+    def routine(self, reminder: Reminder) -> str:
+        """The name of the routine that it is about, where it is about one."""
         return reminder_words.routine_name(reminder, self._parts.repertoire.usual)
 
     def _lead_on(self, reminder: Reminder) -> None:
