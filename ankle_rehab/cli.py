@@ -26,6 +26,7 @@ from ankle_rehab.ui import style, translation
 if TYPE_CHECKING:
     from ankle_rehab.services.exit_signals import ExitSignals
     from ankle_rehab.services.keep_awake import Way
+    from ankle_rehab.services.notifier import Desktop
     from ankle_rehab.ui.sound import SoundOut
 
 # What the first picture does not need is imported when it is first asked for.
@@ -65,7 +66,12 @@ def this_computer() -> Outside:
 
         return keep_awake.ways_of_this_system()
 
-    return Outside(SystemClock(), open_sound, awake)
+    def desktop() -> Desktop:
+        from ankle_rehab.services.notifier import desktop_of_this_system
+
+        return desktop_of_this_system()
+
+    return Outside(SystemClock(), open_sound, awake, desktop)
 
 
 def run(
