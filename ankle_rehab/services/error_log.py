@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -11,12 +12,15 @@ from ankle_rehab import __version__, paths
 from ankle_rehab.domain.clock import Clock
 
 LARGEST_BYTES = 256 * 1024
+OLDER_FILES = 2
+MOST_ERRORS, MOST_PLACES = 5, 20
 
 
 class ErrorLog:
     """Appends one line an error to a private file; the same error from the same place only once a run.
 
-    Never raises: a full disk must not turn a small trouble into a large one.
+    A full file is put aside as `.1` and that one as `.2`; what was there before is let go. Never raises: a
+    full disk must not turn a small trouble into a large one.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -36,25 +40,44 @@ class ErrorLog:
     def on_uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """For `sys.excepthook`: write it down, then go on as Python does."""
+        """For `sys.excepthook`: write it down, then go on as Python does in a terminal.
+
+        Elsewhere what is printed is kept in a log of the system's, so no message of an error is.
+        """
         self.add(error.with_traceback(trace))
-        sys.__excepthook__(kind, error, trace)
+        if sys.stderr is None:
+            return
+        if sys.stderr.isatty():
+            sys.__excepthook__(kind, error, trace)
+        else:
+            print(_describe(error), file=sys.stderr)
 
     def _append(self, line: str) -> None:
         with suppress(FileExistsError):
             paths.create_private(self._path)
         if self._path.stat().st_size > LARGEST_BYTES:
-            self._path.replace(self._path.with_name(f"{self._path.name}.1"))
+            self._put_aside()
             paths.create_private(self._path)
         with self._path.open("a", encoding="utf-8") as file:
             file.write(line)
+
+    def _put_aside(self) -> None:
+        for newer, older in reversed(tuple(pairwise(files(self._path.parent)))):
+            if newer.exists():
+                newer.replace(older)
+
+
+def files(folder: Path) -> tuple[Path, ...]:
+    """Where the log is, the newest first; not all of them need to be there."""
+    older = (f"{paths.LOG_FILE}.{number}" for number in range(1, OLDER_FILES + 1))
+    return tuple(folder / name for name in (paths.LOG_FILE, *older))
 
 
 def _describe(error: BaseException) -> str:
     """Kind and places of an error and of those behind it, outermost first."""
     parts: list[str] = []
     seen: BaseException | None = error
-    while seen is not None and len(parts) < 5:
+    while seen is not None and len(parts) < MOST_ERRORS:
         parts.append(" ".join([type(seen).__name__, *_places(seen)]))
         seen = seen.__cause__ or seen.__context__
     return " <- ".join(parts)
@@ -67,4 +90,4 @@ def _places(error: BaseException) -> list[str]:
         code = trace.tb_frame.f_code
         places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}:{code.co_name}")
         trace = trace.tb_next
-    return places
+    return places[-MOST_PLACES:]

@@ -15,6 +15,7 @@ from ankle_rehab.storage.fields import ContentError, Fields, read_table
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.bandage_texts import BandageWords
+    from ankle_rehab.domain.help_texts import HelpWords
     from ankle_rehab.domain.levels import Ladder
     from ankle_rehab.domain.own import OwnWords
     from ankle_rehab.domain.run_routine import RunningWords
@@ -218,6 +219,12 @@ class Content:
             self._own = own_words(self._read("own.toml"))
         return self._own
 
+    def help(self) -> HelpWords:
+        """How each page is used, read anew."""
+        from ankle_rehab.storage.help_texts import help_words
+
+        return help_words(self._read("help.toml"))
+
     def check(self) -> None:
         """Read everything, and see that each source named anywhere stands in the source list."""
         known = {source.key for source in self.sources()}
@@ -240,6 +247,7 @@ class Content:
         self.first_start()
         self.lines()
         self.own()
+        self.help()
         for file, keys in cited:
             for key in keys:
                 if key not in known:

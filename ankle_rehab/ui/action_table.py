@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *("library", "self-tests", "own", "routine-sheet", "running", "run-files", "shoes", "causes"),
-    *("about-you", "doctor", "trash", "data", "transfer"),
+    *("about-you", "doctor", "trash", "data", "transfer", "help", "problem"),
 )
 WEEK = timedelta(days=7)
 

@@ -26,4 +26,6 @@ BELONGS_TO = {
     "doctor": "review",
     "data": "settings",
     "transfer": "settings",
+    "help": "guide",
+    "problem": "guide",
 }

@@ -16,6 +16,7 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.advice_rooms import AdviceRooms
 from ankle_rehab.ui.diary_rooms import DiaryRooms
+from ankle_rehab.ui.help_rooms import HelpRooms
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.run_rooms import RunRooms
@@ -44,7 +45,6 @@ class Rooms(QObject):
         super().__init__(parent)
         self._parts = parts
         self._themes = themes
-        self._try_it = try_it
         self._run_rooms = RunRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
         self._diary_rooms = DiaryRooms(
             parts,
@@ -56,6 +56,9 @@ class Rooms(QObject):
         )
         self._advice_rooms = AdviceRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
         self._sign_rooms = SignRooms(parts, themes, self._opened, lambda: self.window, lambda: self.starter)
+        self._help_rooms = HelpRooms(
+            parts, themes, self._opened, lambda: self.window, try_it=try_it, palette=self.show_palette
+        )
         self.window = MainWindow(self._factories(), themes, parts.clock)
         self.window.page_changed.connect(self._on_page)
         parts.icing.finished.connect(self._on_iced)
@@ -116,11 +119,12 @@ class Rooms(QObject):
             write_reminder=self._advice_rooms.remind,
             undo=undo.take_back,
             redo=undo.do_again,
-            palette=self._on_palette,
+            palette=self.show_palette,
         )
         return ActionTable(self._parts, self.window, ways)
 
-    def _on_palette(self) -> None:
+    def show_palette(self) -> None:
+        """Everything that can be done now, to be found by typing."""
         from ankle_rehab.ui.dialogs.palette import Palette
 
         Palette(self.actions.every(), self._themes, self.window).open()
@@ -130,7 +134,6 @@ class Rooms(QObject):
             "today": self._today,
             "session": self._session,
             "ice": self._ice,
-            "settings": self._settings,
             "library": self._library,
             "player": self._player,
             "first-start": self._first_start,
@@ -138,6 +141,7 @@ class Rooms(QObject):
             **self._advice_rooms.factories(),
             **self._run_rooms.factories(),
             **self._sign_rooms.factories(),
+            **self._help_rooms.factories(),
         }
 
     def _opened(self, page: Page) -> Page:
@@ -226,14 +230,6 @@ class Rooms(QObject):
         page = IcePage(
             parts.icing, parts.content.icing(), parts.clock, self._themes, sore_side=self._sore_side
         )
-        return self._opened(page)
-
-    def _settings(self) -> QWidget:
-        from ankle_rehab.ui.pages.settings import SettingsPage
-
-        parts = self._parts
-        page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder, self._themes)
-        page.try_it.connect(self._try_it)
         return self._opened(page)
 
     def _first_start(self) -> QWidget:

@@ -11,6 +11,7 @@ import pytest
 from ankle_rehab import __version__
 from ankle_rehab.services import error_log
 from ankle_rehab.services.error_log import ErrorLog
+from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
 
 SECRET = "pain 8 in the left ankle"
@@ -63,11 +64,58 @@ def test_only_its_owner_may_read_it(data_dir: Path, clock: FakeClock) -> None:
 
 
 def test_it_never_grows_without_end(data_dir: Path, clock: FakeClock) -> None:
+    """However often it is full: three files, and the oldest lines are let go."""
     path = data_dir / "ankle-rehab.log"
-    path.write_bytes(b"x" * (error_log.LARGEST_BYTES + 1))
-    ErrorLog(data_dir, clock).add(failed())
+    for fill in (b"a", b"b", b"c", b"d"):
+        path.write_bytes(fill * (error_log.LARGEST_BYTES + 1))
+        ErrorLog(data_dir, clock).add(failed())
     assert path.stat().st_size < 1000
-    assert path.with_name("ankle-rehab.log.1").stat().st_size == error_log.LARGEST_BYTES + 1
+    kept = sorted(data_dir.glob("ankle-rehab.log*"))
+    assert [one.name for one in kept] == [path.name, f"{path.name}.1", f"{path.name}.2"]
+    assert [one.read_bytes()[:1] for one in kept[1:]] == [b"d", b"c"]
+
+
+def deep(left: int) -> int:
+    return deep(left - 1) if left else read(SECRET)
+
+
+def test_an_error_from_deep_inside_takes_one_short_line(data_dir: Path, clock: FakeClock) -> None:
+    with pytest.raises(ValueError, match=SECRET) as caught:
+        deep(200)
+    ErrorLog(data_dir, clock).add(caught.value)
+    (line,) = (data_dir / "ankle-rehab.log").read_text(encoding="utf-8").splitlines()
+    assert line.count("test_error_log.py") == error_log.MOST_PLACES
+    assert line.endswith(":read")
+
+
+CANARIES = ("canary note", "8 of 10", "canary.runner", "/home/canary")
+
+
+def noted(error: Exception) -> Exception:
+    error.add_note("canary note, 8 of 10")
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("canary note"),
+        DiskFull(Path("/home/canary/diary.db")),
+        FileNotFoundError(2, "no such file", "/home/canary/.local/share/diary.db"),
+        KeyError(("canary.runner", "8 of 10")),
+        ExceptionGroup("canary note", [ValueError("8 of 10")]),
+        UnicodeDecodeError("utf-8", b"canary note", 0, 1, "/home/canary"),
+        noted(RuntimeError("/home/canary")),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_nothing_that_an_error_carries_is_in_the_log_or_in_what_is_printed(
+    data_dir: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str], error: Exception
+) -> None:
+    ErrorLog(data_dir, clock).on_uncaught(type(error), error, error.__traceback__)
+    written = (data_dir / "ankle-rehab.log").read_text(encoding="utf-8") + capsys.readouterr().err
+    assert type(error).__name__ in written
+    assert not [one for one in (*CANARIES, str(Path.home())) if one in written]
 
 
 def test_it_is_silent_where_nothing_can_be_written(tmp_path: Path, clock: FakeClock) -> None:

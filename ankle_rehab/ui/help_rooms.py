@@ -1,0 +1,63 @@
+"""The pages about the program itself: its settings, how it is used, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.services.parts import Parts
+from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.theme import Themes
+
+# Each page is imported by the function that builds it: the first picture must not wait for all of them.
+# ruff: noqa: PLC0415
+
+
+class HelpRooms:
+    """Builds each page when it is first shown; `opened` joins it to the window.
+
+    `try_it` gives a sample of sound and voice, `palette` opens the list of all that can be done.
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        themes: Themes,
+        opened: Callable[[Page], Page],
+        window: Callable[[], MainWindow],
+        *,
+        try_it: Callable[[], None],
+        palette: Callable[[], None],
+    ) -> None:
+        self._parts = parts
+        self._themes = themes
+        self._opened = opened
+        self._window = window
+        self._try_it = try_it
+        self._palette = palette
+
+    def factories(self) -> dict[str, Callable[[], QWidget]]:
+        """The pages by their names."""
+        return {"settings": self._settings, "help": self._help, "problem": self._problem}
+
+    def _settings(self) -> QWidget:
+        from ankle_rehab.ui.pages.settings import SettingsPage
+
+        parts = self._parts
+        page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder, self._themes)
+        page.try_it.connect(self._try_it)
+        return self._opened(page)
+
+    def _help(self) -> QWidget:
+        from ankle_rehab.ui.pages.help import HelpPage
+
+        page = HelpPage(self._parts.content.help(), lambda: self._window().with_keys)
+        page.palette_requested.connect(self._palette)
+        return self._opened(page)
+
+    def _problem(self) -> QWidget:
+        from ankle_rehab.ui.pages.problem import ProblemPage
+
+        return self._opened(ProblemPage(self._parts))

@@ -1,0 +1,72 @@
+"""How the program is used: do anything by typing, the keys, each page in a few sentences, and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ankle_rehab.domain.help_texts import HelpWords, PageHelp
+from ankle_rehab.ui import key_words
+from ankle_rehab.ui.actions import Action
+from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.style import GROUP, INSIDE
+from ankle_rehab.ui.widgets.buttons import WayBack, button
+from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.key_table import KeyTable
+from ankle_rehab.ui.widgets.spoken import announce
+from ankle_rehab.ui.widgets.wrap_row import WrapRow
+
+
+class HelpPage(Page):
+    """`palette_requested` asks for the list in which everything is found by typing."""
+
+    name = "help"
+    palette_requested = Signal()
+
+    def __init__(
+        self, words: HelpWords, keys: Callable[[], tuple[Action, ...]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self.column.insertWidget(0, WrapRow(WayBack(self.tr("Guide"), lambda: self.open_page.emit("guide"))))
+        self.retitle(self.tr("Help"))
+        self._build(words, keys())
+
+    def show_keys(self) -> None:
+        """Bring the list of keys into sight, once it has its place."""
+        QTimer.singleShot(0, self._scroll_to_keys)
+        announce(self._keys, self._keys.accessibleName())
+
+    def _scroll_to_keys(self) -> None:
+        """The heading of the card stands at the top, a little below the edge."""
+        self._scroll.verticalScrollBar().setValue(self._keys.y() - GROUP)
+
+    def _build(self, words: HelpWords, keys: tuple[Action, ...]) -> None:
+        find = Card(self.tr("Find what you want to do"), tone="main")
+        find.body(words.palette)
+        open_list = button(self.tr("Show what I can do"), "primary", self.palette_requested.emit)
+        find.add(WrapRow(open_list), gap=INSIDE)
+        self.add(find)
+        self._keys = Card(self.tr("Keys"))
+        self._keys.body(words.keys)
+        self._keys.add(KeyTable(key_words.rows(keys)), gap=INSIDE)
+        self.add(self._keys)
+        self.section(self.tr("How to use each page"))
+        for page in words.pages:
+            self.add(self._page(page))
+        self.section(self.tr("When the program itself is wrong"))
+        report = Card()
+        report.body(words.problem)
+        go = button(self.tr("Report a problem"), "quiet", lambda: self.open_page.emit("problem"))
+        report.add(WrapRow(go), gap=INSIDE)
+        self.add(report)
+
+    def _page(self, page: PageHelp) -> Card:
+        card = Card(page.title)
+        for point in page.points:
+            card.body(point)
+        words = self.tr("Open: {page}").format(page=page.title)
+        card.add(WrapRow(button(words, "link", partial(self.open_page.emit, page.page))))
+        return card

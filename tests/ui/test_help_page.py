@@ -1,0 +1,109 @@
+"""Help, and the file about a problem, as somebody reads and saves it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ankle_rehab.ui.actions import of_window
+from ankle_rehab.ui.file_choice import FileChoice, Then
+from ankle_rehab.ui.pages.help import HelpPage
+from ankle_rehab.ui.pages.problem import ProblemPage
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from tests.ui.house import House, click, reads, seen
+
+TEXT = "What the file will say"
+
+
+class Chosen(FileChoice):
+    """Somebody who always saves in the same place."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def save_over(self, parent: QWidget, title: str, name: str, kinds: str, then: Then) -> None:
+        then(self._path)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "problem.txt"
+
+
+@pytest.fixture
+def problem(house: House, qtbot: QtBot, target: Path) -> ProblemPage:
+    page = ProblemPage(house.parts, Chosen(target))
+    qtbot.addWidget(page)
+    page.resize(800, 600)
+    page.show()
+    return page
+
+
+def field(page: ProblemPage) -> QPlainTextEdit:
+    (found,) = seen(page, QPlainTextEdit, TEXT)
+    return found
+
+
+def test_what_is_read_is_what_is_saved(problem: ProblemPage, target: Path) -> None:
+    said: list[Notice] = []
+    problem.notice.connect(said.append)
+    assert field(problem).toPlainText().startswith("What happened, and what I was doing:\n")
+    QTest.keyClicks(field(problem), "It stood still.")
+    click(problem, "Save the file")
+    assert target.read_text(encoding="utf-8") == field(problem).toPlainText()
+    assert "It stood still." in target.read_text(encoding="utf-8")
+    assert said[-1].words == f"Saved: {target}"
+
+
+def test_what_was_written_stays_when_it_cannot_be_saved(problem: ProblemPage, target: Path) -> None:
+    said: list[Notice] = []
+    problem.notice.connect(said.append)
+    target.mkdir()
+    QTest.keyClicks(field(problem), "My words.")
+    click(problem, "Save the file")
+    problem.shown()
+    assert "My words." in field(problem).toPlainText()
+    assert said
+    assert not said[-1].words.startswith("Saved")
+
+
+def test_undo_brings_back_what_was_written(problem: ProblemPage) -> None:
+    QTest.keyClicks(field(problem), "My words.")
+    click(problem, "Write it anew")
+    assert "My words." not in field(problem).toPlainText()
+    QTest.keyClick(field(problem), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "My words." in field(problem).toPlainText()
+
+
+def test_nothing_of_the_diary_nor_of_the_folders_is_in_it(house: House, problem: ProblemPage) -> None:
+    house.wrote(8, 21)
+    house.preferences.change(run_folder="/home/canary", top_heart_rate=187)
+    problem.shown()
+    words = field(problem).toPlainText()
+    for secret in ("canary", "187", str(Path.home()), str(house.folder), "left"):
+        assert secret not in words
+    assert "Qt: 6." in words
+    assert "SQLite: 3." in words
+
+
+def test_help_lists_the_keys_and_every_page(house: House, qtbot: QtBot) -> None:
+    window = house.window()
+    qtbot.addWidget(window)
+    words = house.content.help()
+    page = HelpPage(words, lambda: of_window(window))
+    qtbot.addWidget(page)
+    page.show()
+    asked: list[str] = []
+    page.open_page.connect(asked.append)
+    assert reads(page, "Ctrl+1 … 4")
+    assert reads(page, "F11")
+    for one in words.pages:
+        assert all(reads(page, point) for point in one.points)
+        click(page, f"Open: {one.title}")
+    click(page, "Report a problem")
+    assert asked == [*(one.page for one in words.pages), "problem"]
