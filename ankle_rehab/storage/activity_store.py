@@ -137,7 +137,7 @@ def activity_of(row: Row) -> Activity:
         shoe_id=row[12],
         heart_rate=row[13],
         top_heart_rate=row[14],
-        laps=tuple(Lap(seconds, metres, heart) for seconds, metres, heart in json.loads(row[15])),
+        laps=_laps(row[15]),
         source=Source(row[16]),
         partial=bool(row[17]),
         without_program=columns.chosen_of(Prep, row[18]),
@@ -147,6 +147,12 @@ def activity_of(row: Row) -> Activity:
         anyway=columns.chosen_of(Rule, row[22]),
         id=row[23],
     )
+
+
+def _laps(text: str) -> tuple[Lap, ...]:
+    """Most have none, and all of them are read at once."""
+    told = json.loads(text) if text != "[]" else ()
+    return tuple(Lap(seconds, metres, heart) for seconds, metres, heart in told)
 
 
 def _real(amount: float | None) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -47,14 +48,17 @@ class RunList(Card):
         """Put the keyboard where one types what is looked for."""
         self._find.focus()
 
-    def refresh(self, *, anew: bool = True) -> None:
-        """Show them; read all of them again if `anew`. Raises the faults of `storage.faults`."""
-        if anew:
-            self._read()
-        self._show()
+    def steps(self, *, anew: bool = True) -> tuple[Callable[[], None], ...]:
+        """What shows them, in steps between which the window can breathe: many years of runs are read.
 
-    def _read(self) -> None:
-        found = self._parts.runs.all(ALL)
+        All of them are read again if `anew`. Each step raises the faults of `storage.faults`.
+        """
+        if not anew:
+            return (self._show,)
+        found: list[Activity] = []
+        return (lambda: found.extend(self._parts.runs.all(ALL)), lambda: self._take(tuple(found)), self._show)
+
+    def _take(self, found: tuple[Activity, ...]) -> None:
         self._shoes = {pair.shoe.id or 0: pair.shoe.name for pair in self._parts.shoes.pairs()}
         self._all, self._searched = found, {}
         self._hard = self._hard_runs(found)
@@ -89,7 +93,8 @@ class RunList(Card):
         return {run.key: why for run, why in zip(log.runs, log.hard, strict=True) if why is not None}
 
     def _show(self) -> None:
-        wanted = [one for one in reversed(self._all) if self._fits(one)]
+        every = self._wanted.empty
+        wanted = [one for one in reversed(self._all) if every or self._fits(one)]
         shown = wanted[: self._most]
         known = self._parts.run_load.known_all(tuple(shown))
         rows = [self._row(one, about) for one, about in zip(shown, known, strict=True)]

@@ -82,8 +82,8 @@ def _left_out(parts: Parts, week: RunWeek) -> dict[date, str]:
     """Why a run is left out, on the days for which one is planned."""
     now = parts.clock.now()
     days = [day.day for day in week.days if any(plan.sport is Sport.RUN for plan in day.plans)]
-    blocks = {day: parts.run_load.blocked(day) for day in days}
-    return {day: load_words.block(block, now) for day, block in blocks.items() if block is not None}
+    blocks = parts.run_load.blocked_days(days)
+    return {day: load_words.block(block, now) for day, block in blocks.items()}
 
 
 def look_at(facts: WeekFacts, chosen: date) -> WeekLook:

@@ -22,6 +22,7 @@ from tests.ui.house import House, NoRoom, click, seen
 
 ALL = Span(date(1, 1, 1), date(9999, 12, 31))
 TODAY = date(2026, 11, 22)
+STEPS = 8
 
 
 class Filling(NoRoom):
@@ -64,7 +65,7 @@ class RunDesk:
             self._page.resize(930, 730)
             self._page.show()
             self._page.activateWindow()
-            QApplication.processEvents()
+        rest()
         return self._page
 
     def ran(
@@ -104,6 +105,12 @@ class RunDesk:
         return self.parts.runs.plans(ALL)
 
 
+def rest() -> None:
+    """Let everything come that is on its way: the list and the chart follow the planner."""
+    for _ in range(STEPS):
+        QApplication.processEvents()
+
+
 def at(day: date, hour: time) -> Stamp:
     return Stamp.of(datetime.fromisoformat(f"{day.isoformat()}T{hour.isoformat()}+01:00"), "Europe/Berlin")
 
@@ -116,7 +123,7 @@ def days_on(count: int) -> date:
 def press(page: QWidget, name: str) -> None:
     """Click the button of that name, and let what comes of it come into sight."""
     click(page, name)
-    QApplication.processEvents()
+    rest()
 
 
 def type_into(page: QWidget, name: str, words: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -52,6 +54,10 @@ class RunsPage(Page):
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_AGAIN_MILLISECONDS)
         self._looking.timeout.connect(self.tick)
+        self._steps: deque[Callable[[], None]] = deque()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._on_next)
         parts.diary.changed.connect(self._on_changed)
         parts.preferences.changed.connect(self._on_settings)
 
@@ -90,10 +96,26 @@ class RunsPage(Page):
         self._longest.display(usual=usual)
         self._longest.setVisible(not told or usual)
         self._planner.refresh()
-        self._list.refresh(anew=self._list_is_old)
-        self._list_is_old = False
-        self._board.refresh()
         self._trash.setVisible(bool(self._parts.trash.thrown()))
+        listed = self._list.steps(anew=self._list_is_old)
+        self._steps = deque((*listed, self._settle_list, self._board.refresh))
+        self._next.start()
+
+    def _on_next(self) -> None:
+        """The list and the chart follow in short turns, so that ten years of runs hold nothing up."""
+        if not self._steps:
+            return
+        step = self._steps.popleft()
+        try:
+            step()
+        except StorageFault:  # the diary has told of it; the next look tries again
+            self._steps.clear()
+            return
+        if self._steps:
+            self._next.start()
+
+    def _settle_list(self) -> None:
+        self._list_is_old = False
 
     def showEvent(self, event: QShowEvent) -> None:
         self._looking.start()
@@ -101,6 +123,9 @@ class RunsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._looking.stop()
+        if self._steps:
+            self._next.stop()
+            self.mark_stale()
         super().hideEvent(event)
 
     def _build(self, themes: Themes) -> None:
