@@ -3,23 +3,43 @@
 import gc
 import sys
 
-IMPORT = "import"
+VERBS = ("session", "ice", "log", "remind", "export", "import", "backup", "restore", "check")
+SELF_TEST = "--self-test"
+FOLDER = "--data-dir"
 
 
 def main() -> int:
-    """Open the program, or bring in files of a watch without it; returns the exit code.
+    """Open the program, or do what a verb asks for; returns the exit code.
 
     Hardly anything that is made while the program starts is ever thrown away, and looking for garbage among
     it costs a tenth of the start: `cli.run` lets the collector work again once the window is open.
     """
-    if sys.argv[1:2] == [IMPORT]:
-        from ankle_rehab.import_verb import main as bring_in  # noqa: PLC0415 - without the window
+    words = sys.argv[1:]
+    if SELF_TEST in words:
+        from ankle_rehab.verbs.self_test import main as try_everything  # noqa: PLC0415 - without the window
 
-        return bring_in(sys.argv[2:])
+        return try_everything()
+    command = _command(words)
+    if command:
+        from ankle_rehab.verbs.entry import main as carry_out  # noqa: PLC0415 - perhaps without the window
+
+        code = carry_out(command[0], command[1:])
+        if code is not None:
+            return code
     gc.disable()
     from ankle_rehab.cli import main as run  # noqa: PLC0415 - after the line above
 
-    return run()
+    return run(command=command) if command else run()
+
+
+def _command(words: list[str]) -> list[str]:
+    """The verb and all that goes with it, where one is named; the folder of the diary may stand before it."""
+    first = words[2:] if words[:1] == [FOLDER] else words
+    if words and words[0].startswith(f"{FOLDER}="):
+        first = words[1:]
+    if not first or first[0] not in VERBS:
+        return []
+    return [first[0], *words[: len(words) - len(first)], *first[1:]]
 
 
 if __name__ == "__main__":

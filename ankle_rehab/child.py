@@ -33,6 +33,7 @@ VERBS: Mapping[str, Verb] = {
     "without-own": _in("storage.backup_errands", "without_own"),
     "without-run": _in("storage.backup_errands", "without_run"),
     "without-shoe": _in("storage.backup_errands", "without_shoe"),
+    "check-texts": _in("storage.content_errand", "check"),
     "salvage": _in("storage.salvage_errand", "run"),
     "export": _in("services.export_job", "run"),
     "import": _in("services.import_job", "run"),

@@ -19,7 +19,7 @@ from ankle_rehab.opening import Opening
 from ankle_rehab.resources import resource
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.error_log import ErrorLog
-from ankle_rehab.services.single import Single
+from ankle_rehab.services.single import Reply, Single
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, translation
 
@@ -36,9 +36,9 @@ EXIT_CANNOT_OPEN = 2
 WITHOUT_SCREEN = ("offscreen", "minimal")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code."""
-    asked = _parser().parse_args(arguments)
+def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) -> int:
+    """Run the program; returns its exit code. A `command` is a verb for its window, judged already."""
+    asked = _parser().parse_known_args(command[1:])[0] if command else _parser().parse_args(arguments)
     app = QApplication([sys.argv[0], *style.PLAIN])
     app.setApplicationName("ankle-rehab")
     app.setApplicationDisplayName("Ankle Rehab")
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = paths.data_dir(asked.data_dir)
     except paths.NoHome as error:
         return _say(error)
-    return run(app, this_computer(), folder, safe=asked.safe_mode, minimized=asked.minimized)
+    return run(app, this_computer(), folder, safe=asked.safe_mode, minimized=asked.minimized, command=command)
 
 
 def this_computer() -> Outside:
@@ -75,16 +75,24 @@ def this_computer() -> Outside:
 
 
 def run(
-    app: QApplication, outside: Outside, folder: Path, *, safe: bool = False, minimized: bool = False
+    app: QApplication,
+    outside: Outside,
+    folder: Path,
+    *,
+    safe: bool = False,
+    minimized: bool = False,
+    command: Sequence[str] = (),
 ) -> int:
     """Open the program and wait until it is left; returns the exit code.
 
     Where it is open already on this diary, its window comes to the front. Where there is no screen for it,
-    why the diary cannot be opened is only said. `safe` is safe mode; `minimized` shows no window at first.
+    why the diary cannot be opened is only said. `safe` is safe mode; `minimized` shows no window at first;
+    the window that is there in the end carries the `command` out.
     """
     single = Single(folder)
-    if not _is_first(single, folder):
-        return 0
+    done = _by_the_first(single, folder, command)
+    if done is not None:
+        return done
     opening = Opening(app, outside, folder, safe=safe, minimized=minimized)
     single.asked.connect(opening.on_asked)
     log = ErrorLog(folder, outside.clock)
@@ -101,10 +109,12 @@ def run(
         """Until now a signal just ended the program, with nothing to lose."""
         from ankle_rehab.services.exit_signals import ExitSignals
 
+        single.listen()
         if not signals:
             signals.append(ExitSignals())
             signals[0].closing.connect(opening.leave)
-        single.listen()
+            if command:
+                opening.on_asked(list(command), _tell)
         tidy_up()
 
     opening.shown.connect(on_painted)
@@ -121,8 +131,8 @@ def run(
     return EXIT_CANNOT_OPEN if refused else code
 
 
-def _is_first(single: Single, folder: Path) -> bool:
-    """Whether this start is to open the diary: else the window that is there has come to the front.
+def _by_the_first(single: Single, folder: Path, command: Sequence[str]) -> int | None:
+    """None where this start is to open the diary: else the window that is there has done it, with this code.
 
     One that does not answer is left to the lock of the diary, which is told in words.
     """
@@ -130,11 +140,20 @@ def _is_first(single: Single, folder: Path) -> bool:
         from ankle_rehab.services.single import NoAnswer, carry
 
         try:
-            if carry(folder, ()) is not None:
-                return False
+            reply = carry(folder, command)
         except NoAnswer:
-            return True
-    return True
+            return None
+        if reply is not None:
+            _tell(reply)
+            return reply.code
+    return None
+
+
+def _tell(reply: Reply) -> None:
+    """In the terminal, if there is one."""
+    from ankle_rehab.verbs.saying import say_all
+
+    say_all(reply.words, reply.trouble)
 
 
 def tidy_up() -> None:
@@ -148,7 +167,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ankle-rehab",
         description="Guided ankle sessions, a safe icing timer and a pain diary that stay on this computer.",
-        epilog="`ankle-rehab import FILE…` brings in runs from files of a watch without opening a window.",
+        epilog="In a terminal: session, ice, log, remind, export, import, backup, restore and check, each"
+        " with its own --help; most of them need no window.",
+        allow_abbrev=False,
     )
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the diary in this folder")
     parser.add_argument(
@@ -160,6 +181,11 @@ def _parser() -> argparse.ArgumentParser:
         "--minimized",
         action="store_true",
         help="start in the tray, or in the task bar where there is none",
+    )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="say whether all that the program is made of works on this computer, and leave",
     )
     parser.add_argument("--version", action="version", version=f"Ankle Rehab {__version__}")
     return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from ankle_rehab.ui.start import Start
 
 if TYPE_CHECKING:
     from ankle_rehab.ui.recovery import RecoveryWindow
+    from ankle_rehab.verbs.carried import Errands
+    from ankle_rehab.verbs.verb import Scene
 
 # What a good start does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
@@ -27,10 +30,12 @@ class Opening(QObject):
     """At any time there is either a `program` or the `recovery` screen, or nothing once the program is left.
 
     `refused` is whether the diary could not be opened when that was tried last; `safe` asks before anything
-    is opened, `minimized` shows no window at first. `shown` comes once a window of either has been painted.
+    is opened, `minimized` shows no window at first. `shown` comes once a window of either has been painted,
+    `reopened` carries the Afterwards of work for which the diary was closed.
     """
 
     shown = Signal()
+    reopened = Signal(object)
 
     def __init__(
         self,
@@ -107,10 +112,26 @@ class Opening(QObject):
             self.recovery.raise_()
             self.recovery.activateWindow()
 
-    def on_asked(self, _command: list[str], answer: Answer) -> None:
-        """A later start wants something of this one."""
-        self.come_forward()
-        answer(Reply(0))
+    def on_asked(self, command: list[str], answer: Answer) -> None:
+        """A later start, or somebody in a terminal, wants something of this one."""
+        if command:
+            self._errands.carry_out(command, answer)
+        else:
+            self.come_forward()
+            answer(Reply(0))
+
+    @cached_property
+    def _errands(self) -> Errands:
+        from ankle_rehab.verbs.carried import Errands
+
+        return Errands(self._scene, self.come_forward, self)
+
+    def _scene(self) -> Scene | None:
+        """What a verb works on, None while no diary is open."""
+        from ankle_rehab.verbs.verb import Scene
+
+        program = self.program
+        return None if program is None else Scene(program.parts, program.rooms, self.reopened)
 
     def leave(self) -> None:
         """A signal or the log-out ends the program."""
@@ -146,6 +167,7 @@ class Opening(QObject):
             self._recover(after.erased)
             return
         self._on_onward(Start(self._folder, words=after.words, safety=after.safety))
+        self.reopened.emit(after)
 
     def _on_damaged(self, fault: DamagedFile) -> None:
         self._close_program(damaged=True)

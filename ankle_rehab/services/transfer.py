@@ -95,7 +95,7 @@ class Transfer(QObject):
 
         Nothing is written into the folder of the diary itself: that might replace the diary.
         """
-        if _is_within(target, self._parts.folder):
+        if is_within(target, self._parts.folder):
             self.failed.emit(NotExported(Hindrance.OURS, target))
             return
         self._begin(Doing.LEAVING)
@@ -282,7 +282,7 @@ class Transfer(QObject):
             atomic_file.sweep(target)
 
 
-def _is_within(path: Path, folder: Path) -> bool:
+def is_within(path: Path, folder: Path) -> bool:
     """Whether it is the folder or lies in it, by whatever way and in whatever letters it is named."""
     try:
         real = path.resolve()

@@ -12,10 +12,10 @@ import pytest
 
 from ankle_rehab import paths
 from ankle_rehab.domain.span import Span
-from ankle_rehab.import_verb import EXIT_DONE, EXIT_NOTHING_DONE, EXIT_SOME_NOT_READ
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.verbs.saying import Code
 from tests.fakes import watch_files as make
 from tests.fakes.watch_files import START
 
@@ -76,7 +76,7 @@ def test_files_come_in_once_with_a_line_for_each(terminal: Terminal) -> None:
     again = terminal.put("again.gpx", make.gpx(start=PAST))
     settings = terminal.put("settings.fit", make.Fit(make.SETTINGS).bytes())
     lines = terminal.brings_in(run, again, settings)
-    assert (terminal.code, terminal.errors) == (EXIT_DONE, "")
+    assert (terminal.code, terminal.errors) == (Code.DONE, "")
     assert [line.split()[0] for line in lines] == ["run.fit", "again.gpx", "settings.fit", "Taken:"]
     assert "5 km" in lines[0]
     assert lines[0].endswith("Taken.")
@@ -85,14 +85,14 @@ def test_files_come_in_once_with_a_line_for_each(terminal: Terminal) -> None:
     assert lines[3] == "Taken: 1."
     assert terminal.kept() == 1
     lines = terminal.brings_in(terminal.files)
-    assert terminal.code == EXIT_DONE
+    assert terminal.code == Code.DONE
     assert lines[-1] == "Taken: 0."
     assert terminal.kept() == 1
 
 
 def test_a_dry_run_only_tells(terminal: Terminal) -> None:
     lines = terminal.brings_in("--dry-run", terminal.put("run.fit", make.fit_run(start=PAST)))
-    assert terminal.code == EXIT_DONE
+    assert terminal.code == Code.DONE
     assert lines[-1] == "New: 1. Nothing was written."
     assert terminal.kept() == 0
 
@@ -101,7 +101,7 @@ def test_a_file_that_broke_off_is_taken_only_when_that_is_asked_for(terminal: Te
     whole = terminal.put("run.fit", make.fit_run(start=PAST))
     broken = terminal.put("cut.fit", make.fit_run(start=PAST - timedelta(days=2), step=5)[:-400])
     lines = terminal.brings_in(whole, broken)
-    assert terminal.code == EXIT_SOME_NOT_READ
+    assert terminal.code == Code.PARTLY
     assert "breaks off" in lines[1]
     assert lines[-1] == "Taken: 1. Read in part: 1 (see --partial)."
     terminal.brings_in("--partial", broken)
@@ -110,7 +110,7 @@ def test_a_file_that_broke_off_is_taken_only_when_that_is_asked_for(terminal: Te
 
 def test_a_file_that_is_not_there_is_said(terminal: Terminal) -> None:
     lines = terminal.brings_in("nowhere.fit")
-    assert terminal.code == EXIT_SOME_NOT_READ
+    assert terminal.code == Code.PARTLY
     assert lines[0].split()[0] == "nowhere.fit"
     assert "not there" in lines[0]
 
@@ -121,7 +121,7 @@ def test_a_diary_that_is_open_elsewhere_is_left_alone(terminal: Terminal) -> Non
     database = open_diary(terminal.diary / paths.DIARY_FILE, SystemClock())
     try:
         assert terminal.brings_in(run) == []
-        assert terminal.code == EXIT_NOTHING_DONE
+        assert terminal.code == Code.NOT_DONE
         assert "already open" in terminal.errors
     finally:
         database.close()
@@ -130,14 +130,14 @@ def test_a_diary_that_is_open_elsewhere_is_left_alone(terminal: Terminal) -> Non
 
 def test_without_a_file_it_says_how_it_is_used(terminal: Terminal) -> None:
     terminal.types()
-    assert terminal.code == EXIT_NOTHING_DONE
+    assert terminal.code == Code.NOT_DONE
     assert "usage:" in terminal.errors
 
 
 @pytest.mark.skipif(not REAL, reason="ANKLE_REHAB_RUN_FILES names no folder of real files")
 def test_every_real_file_has_its_line(terminal: Terminal) -> None:
     lines = terminal.brings_in("--partial", REAL)
-    assert terminal.code in (EXIT_DONE, EXIT_SOME_NOT_READ)
+    assert terminal.code in (Code.DONE, Code.PARTLY)
     names = [path.name for path in Path(REAL).iterdir() if path.suffix in (".fit", ".gpx", ".tcx")]
     assert all(any(line.startswith(name) for line in lines) for name in names)
     assert terminal.kept() == sum(line.find("Taken.") > 0 for line in lines)

@@ -69,6 +69,10 @@ class IcePage(Page):
         """Take this ankle, as the routine that leads here asks for it."""
         self._before.choose_side(side)
 
+    def prepare_minutes(self, minutes: int) -> None:
+        """Take this length; ticks and Start are left to whoever sits here."""
+        self._before.choose_minutes(minutes)
+
     def refresh(self) -> None:
         """Show the part that fits what is so now."""
         icing = self._icing.icing

@@ -61,6 +61,10 @@ class IceBefore(QWidget):
         self._side.display(side)
         self._update()
 
+    def choose_minutes(self, minutes: int) -> None:
+        """Take this length, one of those that can be chosen."""
+        self._on_minutes(minutes)
+
     def _build(self) -> None:
         rows = spaced(QVBoxLayout(self), GROUP)
         rows.addWidget(Words(self._words.start_warning))

@@ -1,0 +1,113 @@
+"""What a command has to say, and how it ended, whether a terminal or an open window does it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Callable
+from enum import IntEnum
+from typing import TextIO
+
+_BETWEEN = "\u200c\u200d"  # joins the parts of letters and pictures
+
+
+class Code(IntEnum):
+    """The exit code; it means the same for every verb.
+
+    DONE; PARTLY: done in part, or something is not as it should be; NOT_DONE: nothing was done, and why is
+    said; ASKS: nothing was done, for it wants a yes first (`--yes`, `--replace`).
+    """
+
+    DONE = 0
+    PARTLY = 1
+    NOT_DONE = 2
+    ASKS = 3
+
+
+class Saying:
+    """Collects what is said; `ended` hears the code, once."""
+
+    def __init__(self, ended: Callable[[Saying], None]) -> None:
+        self._ended = ended
+        self._held: list[object] = []
+        self.code: Code | None = None
+        self.lines: list[str] = []
+        self.troubles: list[str] = []
+
+    def line(self, words: str) -> None:
+        """What came of it."""
+        self.lines.append(words)
+
+    def trouble(self, words: str) -> None:
+        """What went wrong, or has to be known."""
+        self.troubles.append(words)
+
+    def progress(self, part: float) -> None:
+        """What part (0-1) is done."""
+
+    def hold(self, work: object) -> None:
+        """Keep what goes on alive until the end."""
+        self._held.append(work)
+
+    def end(self, code: Code) -> None:
+        """There is no more to come; only the first counts."""
+        if self.code is None:
+            self.code = code
+            self._held.clear()
+            self._ended(self)
+
+    def refuse(self, words: str, code: Code = Code.NOT_DONE) -> None:
+        """Nothing was done, and this is why."""
+        self.trouble(words)
+        self.end(code)
+
+
+class Terminal(Saying):
+    """Says it in the terminal at once; part of it that cannot be shown there is left out."""
+
+    def line(self, words: str) -> None:
+        _say(sys.stdout, words)
+
+    def trouble(self, words: str) -> None:
+        _say(sys.stderr, words)
+
+    def progress(self, part: float) -> None:
+        if sys.stderr.isatty():
+            ending = "\n" if part >= 1 else ""
+            print(f"\r{round(part * 100):3d} %", end=ending, file=sys.stderr, flush=True)
+
+
+def printable(words: str) -> str:
+    """Without anything that moves a terminal's cursor, colours its letters or turns their order round."""
+    return "".join(letter for letter in words if letter == "\n" or _shows(letter))
+
+
+def say_all(words: str, trouble: str) -> None:
+    """In this terminal what was said elsewhere."""
+    for stream, said in ((sys.stdout, words), (sys.stderr, trouble)):
+        if said:
+            _say(stream, said)
+
+
+def prepare_terminal() -> None:
+    """A letter that the terminal does not know becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _shows(letter: str) -> bool:
+    return letter in _BETWEEN or unicodedata.category(letter) not in ("Cc", "Cf", "Zl", "Zp")
+
+
+def _say(stream: TextIO | None, words: str) -> None:
+    """Whoever reads may be gone by now, as in a pipe to `head`; what was asked for is done all the same."""
+    if stream is None:  # a program of Windows without a console
+        return
+    try:
+        print(printable(words), file=stream, flush=True)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
