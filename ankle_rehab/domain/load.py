@@ -92,7 +92,7 @@ class Outing:
     """A run or other activity as the rules see it, done or `planned`; None where it is not known.
 
     `heart` is the mean heart rate as a part of the runner's own maximum (0 to 1). `start` is aware, where the
-    time is known. `key` tells one from the other.
+    time is known. `staged` is a session of the run-walk ladder. `key` tells one from the other.
     """
 
     day: date
@@ -105,6 +105,7 @@ class Outing:
     heart: float | None = None
     start: datetime | None = None
     planned: bool = False
+    staged: bool = False
     key: str = ""
 
     @property

@@ -22,6 +22,7 @@ def outing_of(activity: Activity, top_heart_rate: int | None = None) -> Outing:
         hard=activity.hard,
         heart=heart,
         start=activity.start.utc if activity.timed else None,
+        staged=activity.session_id is not None,
         key=key_of(activity),
     )
 

@@ -29,6 +29,12 @@ def next_plan(past: Past, today: date, findings: Iterable[Finding]) -> Outing | 
     return min(ahead, key=lambda one: (one.day, one.start is None, str(one.start), one.key), default=None)
 
 
+def is_alone(past: Past, plan: Outing) -> bool:
+    """Whether nothing but this plan makes its day an active one, so that it could be one of rest."""
+    others = (one for one in past.outings if one.day == plan.day and one.key != plan.key)
+    return plan.day not in past.active and not any(one.is_active for one in others)
+
+
 def ways_on(past: Past, today: date, first: int = 0) -> tuple[Swap, ...]:
     """Where nothing is planned: a ride or a row on the next day that is free, or tomorrow as a day of rest.
 

@@ -12,7 +12,6 @@ from ankle_rehab.domain.load_rules import Swap, SwapKind, asks, week_start
 from ankle_rehab.domain.planned import Planned
 
 _OF_THE_WEEK = frozenset({Rule.W1})
-_OF_THE_DAY = frozenset({Rule.W1, Rule.W2B, Rule.W3, Rule.REST})
 SPORTS = {SwapKind.BIKE: Sport.BIKE, SwapKind.ROWER: Sport.ROWER}
 
 
@@ -41,9 +40,9 @@ def moved(plan: Planned, day: date, first: int = 0) -> Planned:
 
 
 def changed(plan: Planned, wanted: Planned) -> Planned:
-    """Changed on its day: of something else what was read of the distance, kind or time is asked anew."""
-    same = replace(wanted, anyway=plan.anyway) == plan
-    return plan if same else replace(wanted, anyway=plan.anyway & _OF_THE_DAY)
+    """Something else on its day: of one that is longer now the jump is asked anew, at another time L8."""
+    gone = _asked_anew(farther=_farther(plan.metres, wanted.metres), moved=plan.at != wanted.at)
+    return replace(wanted, anyway=plan.anyway - gone)
 
 
 def read_of(was: Activity, now: Activity, first: int = 0) -> frozenset[Rule]:
@@ -52,12 +51,16 @@ def read_of(was: Activity, now: Activity, first: int = 0) -> frozenset[Rule]:
     if before != after:
         same_week = week_start(before, first) == week_start(after, first)
         return was.anyway & _OF_THE_WEEK if same_week else frozenset()
-    return was.anyway if _load_of(was) == _load_of(now) else was.anyway & _OF_THE_DAY
+    moved = was.timed and was.start != now.start
+    return was.anyway - _asked_anew(farther=_farther(was.metres, now.metres), moved=moved)
 
 
-def _load_of(one: Activity) -> tuple[object, ...]:
-    """All of it that the rules look at."""
-    return one.sport, one.start, one.minutes, one.metres, one.effort, one.run_type, one.hard, one.heart_rate
+def _asked_anew(*, farther: bool, moved: bool) -> frozenset[Rule]:
+    return frozenset(({Rule.L1} if farther else set()) | ({Rule.L8} if moved else set()))
+
+
+def _farther(was: float | None, now: float | None) -> bool:
+    return now is not None and (was is None or now > was)
 
 
 def as_sport(plan: Planned, sport: Sport) -> Planned:

@@ -13,6 +13,7 @@ from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.load import Asked, Outing, Past, Wait
 from ankle_rehab.domain.outings import key_of, outing_of, outing_of_plan
 from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_after import RECENT
 from ankle_rehab.domain.run_week import still_open
 from ankle_rehab.domain.span import Span
 from ankle_rehab.services.diary import Diary
@@ -96,6 +97,7 @@ class LoadPast:
             waits=tuple(Wait(over - timedelta(hours=RED_HOURS), over) for over in waits),
             rest=frozenset(day for day, kind in marks.items() if kind is DayKind.REST),
             usual=self._preferences.settings.usual_run,
+            recent=today - RECENT,
         )
 
     def _outings(self, span: Span, today: date, fulfils: Activity | None) -> tuple[Outing, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from ankle_rehab.domain import load_rules
+from ankle_rehab.domain import load_rules, run_after
 from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.clock import Clock
-from ankle_rehab.domain.load import Finding, Known, Outing, Past, longest_before
+from ankle_rehab.domain.load import Finding, Known, Outing, Past, Rule, longest_before
 from ankle_rehab.domain.load_log import LoadLog
 from ankle_rehab.domain.load_rules import LOOK_AHEAD_DAYS, Swap, SwapKind, Week, week_start
+from ankle_rehab.domain.outings import key_of
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_allowance import Allowance, Asking, LastRun, allowance, light_since
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
@@ -28,15 +29,20 @@ _WEEK = timedelta(days=6)
 _NO_IMPACT = (SwapKind.BIKE, SwapKind.ROWER)
 _NOTHING_LEFT = (RunToday.SIGN, RunToday.TWIST, RunToday.APPOINTMENT)
 _WITH_LITTLE_PAIN = (RunToday.RED, RunToday.PAUSE)
+_NOT_CROSS = (Sport.STRENGTH, Sport.WALK)
 LITTLE_PAIN = 2
 
 
 @value
 class Block:
-    """Why a run of a day is left out, whatever the rules of load say; `until` is when that ends, if known."""
+    """Why something is left out on a day, whatever the rules of load say; `until` is its end, if known.
+
+    `cross` is whether it is about a ride, a row or a swim, and not about a run.
+    """
 
     reason: RunToday
     until: datetime | None = None
+    cross: bool = False
 
 
 @value
@@ -47,6 +53,27 @@ class Warned:
     findings: tuple[Finding, ...]
     block: Block | None
     swaps: tuple[Swap, ...]
+
+
+@value
+class After:
+    """What an activity of the last seven days goes against and was not read of it yet.
+
+    The ways out are about `plan`, the one that comes next, or about a free day where it is None; `alone` is
+    whether nothing else makes the day of that plan an active one.
+    """
+
+    done: Activity
+    findings: tuple[Finding, ...]
+    block: Block | None
+    plan: Planned | None
+    swaps: tuple[Swap, ...]
+    alone: bool = True
+
+    @property
+    def rules(self) -> frozenset[Rule]:
+        """What has been read of it, once this was."""
+        return frozenset(one.rule for one in self.findings) | ({Rule.L8} if self.block else frozenset())
 
 
 class RunLoad:
@@ -137,14 +164,28 @@ class RunLoad:
         left_in = self._cross_training(answer)
         return tuple(swap for swap in found if left_in or swap.kind not in _NO_IMPACT)
 
-    def blocked(self, day: date, at: time | None = None) -> Block | None:
-        """Why no run may be planned for a day (at a time, where one is chosen), None where one may.
+    def closing(self) -> Callable[[Planned], Block | None]:
+        """Why a plan is left out, None where it is not, for as many as are asked about at this moment.
 
-        A gate that is not open closes today alone: it may be open tomorrow.
+        A run is left out by signs, twists, red lights and, today alone, a gate that is not open: it may be
+        open tomorrow. Cross-training and strength are left out by signs, fresh twists and an appointment to
+        come, and cross-training after red while the pain of today is over 2.
         """
-        if day < self._today():
-            return None
-        return self._block(self._running.answer(), day, at)
+        answer = self._running.answer()
+        hurts = answer.today in _WITH_LITTLE_PAIN and self._hurts()
+
+        def closed(plan: Planned) -> Block | None:
+            if plan.day < self._today():
+                return None
+            if plan.sport is Sport.RUN:
+                return self._block(answer, plan.day, plan.at)
+            if answer.today in _NOTHING_LEFT and plan.sport is not Sport.WALK:
+                found = self._block(answer, plan.day, plan.at)
+                return None if found is None else replace(found, cross=True)
+            sore = hurts and plan.sport not in _NOT_CROSS and plan.day == self._today()
+            return Block(answer.today, cross=True) if sore else None
+
+        return closed
 
     def blocked_days(self, days: Iterable[date]) -> Mapping[date, Block]:
         """The same for some days, as far as no run may be planned for them at all times; asked once."""
@@ -161,14 +202,39 @@ class RunLoad:
         plans = self._past.ahead(Span(today, today + timedelta(days=1)))
         if not plans:
             return None
-        answer, log = self._running.answer(), LoadLog(self.past())
+        closed, log = self.closing(), LoadLog(self.past())
         for plan in plans:
-            block = self._block(answer, plan.day, plan.at) if plan.sport is Sport.RUN else None
+            block = closed(plan)
             known = load_rules.known_of(log, self.outing(plan), self._first)
             found = unread(plan, known.findings)
             if block is not None or found:
                 return Warned(plan, found, block, self.swaps(plan))
         return None
+
+    def after(self, done: Activity) -> After | None:
+        """What is to be said after an activity of the last seven days was written down, None for nothing.
+
+        What was done stays done: the ways out are about the plan that comes next, or a day still free.
+        """
+        day, today = done.start.local_date, self._today()
+        if not run_after.is_recent(day, today):
+            return None
+        past, closed = self._around(done), self.closing()
+        found = unread(done, load_rules.before(past, self.outing(done), self._first))
+        at = done.start.utc.astimezone(self._clock.now().tzinfo).time() if done.timed else None
+        block = closed(Planned(day, done.sport, at=at)) if day == today and done.is_active else None
+        if block is not None:
+            found = tuple(one for one in found if one.rule is not Rule.L8)
+        if Rule.L8 in done.anyway:
+            block = None
+        if block is None and not found:
+            return None
+        upcoming = run_after.next_plan(past, today, found)
+        if upcoming is None:
+            return After(done, found, block, None, self._ways_on(past))
+        plans = self._past.ahead(Span(upcoming.day, upcoming.day))
+        plan = next(one for one in plans if key_of(one) == upcoming.key)
+        return After(done, found, block, plan, self.swaps(plan), run_after.is_alone(past, upcoming))
 
     # today -------------------------------------------------------------------------------------------
 
@@ -245,15 +311,25 @@ class RunLoad:
 
         After red only while the last scores of today, as far as there are any, are from 0 to 2.
         """
-        hurts = answer.today in _WITH_LITTLE_PAIN and (self._guard.score_today() or 0) > LITTLE_PAIN
+        hurts = answer.today in _WITH_LITTLE_PAIN and self._hurts()
         return answer.today not in _NOTHING_LEFT and not hurts
 
+    def _hurts(self) -> bool:
+        return (self._guard.score_today() or 0) > LITTLE_PAIN
+
+    def _ways_on(self, past: Past) -> tuple[Swap, ...]:
+        """Where nothing is planned: what is free, with a ride or a row only where they are left in."""
+        left_in = self._cross_training(self._running.answer())
+        found = run_after.ways_on(past, self._today(), self._first)
+        return tuple(swap for swap in found if left_in or swap.kind not in _NO_IMPACT)
+
     def _around(self, one: Planned | Activity) -> Past:
-        """The past around one outing; something done takes the place of what was planned."""
+        """The past around one outing, with all plans ahead but for the one that an activity fulfils."""
+        today = self._today()
         if isinstance(one, Planned):
-            return self._past.past(min(one.day, self._today()), one.day)
+            return self._past.past(min(one.day, today), one.day)
         day = one.start.local_date
-        return self._past.past(min(day, self._today()), day, fulfils=one)
+        return self._past.past(min(day, today), max(day, today), fulfils=one)
 
 
 def _without(past: Past, plans: Iterable[str]) -> Past:

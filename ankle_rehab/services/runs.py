@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ankle_rehab.domain.activity import Activity, Prep
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.diary import DayKind
+from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.preparation import Prepared, prepared
@@ -135,6 +136,37 @@ class Runs:
         """Take a plan back."""
         now = self._clock.now()
         self._diary.write(lambda: self._plans.remove(number, now), Topic.RUNS, Action.RUN_PLAN)
+
+    def leave_at(
+        self,
+        number: int,
+        rules: Iterable[Rule],
+        *,
+        instead: Planned | None = None,
+        gone: int | None = None,
+        rest: date | None = None,
+    ) -> None:
+        """Keep that these rules were read of an activity, and what becomes of the days to come.
+
+        A plan takes the place of what it was or is a new one (`instead`), one is taken back by its number
+        (`gone`), and a day becomes one of rest; all of it as one step of undo.
+        """
+        now = self._clock.now()
+        ahead = instead is not None or gone is not None or rest is not None
+
+        def work() -> None:
+            done = self._store.activity(number)
+            if done is None:
+                raise LookupError("the activity that was read of is not there")
+            self._store.change(replace(done, anyway=done.anyway | frozenset(rules)))
+            if instead is not None:
+                self._plans.add(instead) if instead.id is None else self._plans.change(instead)
+            if gone is not None:
+                self._plans.remove(gone, now)
+            if rest is not None:
+                self._days.mark(rest, DayKind.REST)
+
+        self._diary.write(work, (Topic.RUNS, Topic.DAYS), Action.RUN_PLAN if ahead else Action.RUN)
 
     def rest_instead(self, planned: Planned) -> None:
         """Take a plan back, if it is kept, and say that its day is one of rest."""

@@ -14,10 +14,9 @@ def heading(found: Finding) -> str:
     """What a card about it is called."""
     amount = int(found.amount or 0)
     match found.rule:
-        case Rule.W1 if amount == 4:
-            return translate("load", "A fourth run in the week")
         case Rule.W1:
-            return translate("load", "{n} runs in the week").format(n=amount)
+            fourth = translate("load", "A fourth run in the week")
+            return fourth if amount == 4 else translate("load", "{n} runs in the week").format(n=amount)
         case Rule.W2:
             return translate("load", "A second hard run on one day")
         case Rule.W2B:

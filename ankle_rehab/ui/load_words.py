@@ -259,7 +259,9 @@ def swap(value: Swap, today: date) -> str:
 
 
 def block(found: Block, now: datetime) -> str:
-    """Why a run is left out whatever the rules of the week say."""
+    """Why a run, or a ride and the like, is left out whatever the rules of the week say."""
+    if found.cross:
+        return _cross_block(found, now)
     words = {
         RunToday.SIGN: translate("load", "A warning sign or a high score is open, so no run is planned."),
         RunToday.APPOINTMENT: translate(
@@ -270,12 +272,35 @@ def block(found: Block, now: datetime) -> str:
         RunToday.PAUSE: translate("load", "Two red days in a week: running pauses for now."),
         RunToday.GATE: translate("load", "The steps before running come first today."),
     }.get(found.reason, "")
-    if found.until is not None:
-        waits = translate("load", "It waits until {when}.")
-        words = f"{words} {waits.format(when=text.day_and_time(found.until, beside=now.date()))}"
+    words = f"{words}{_waits(found, now)}"
     if found.reason in (RunToday.RED, RunToday.PAUSE):
         words = f"{words} {translate('load', 'A bike or rower only while the pain is 0 to 2 of 10.')}"
     return words
+
+
+def _cross_block(found: Block, now: datetime) -> str:
+    words = {
+        RunToday.SIGN: translate(
+            "load", "A warning sign or a high score is open, so no training is planned."
+        ),
+        RunToday.APPOINTMENT: translate(
+            "load", "The sore spot on a bone has its appointment first, so no training is planned."
+        ),
+        RunToday.TWIST: translate("load", "The twist is fresh, so no training is planned for 72 hours."),
+    }.get(found.reason)
+    if words is None:
+        return translate(
+            "load",
+            "Bike, rower or swimming only while the pain is 0 to 2 of 10. Your last number is higher.",
+        )
+    return f"{words}{_waits(found, now)}"
+
+
+def _waits(found: Block, now: datetime) -> str:
+    if found.until is None:
+        return ""
+    waits = translate("load", "It waits until {when}.")
+    return f" {waits.format(when=text.day_and_time(found.until, beside=now.date()))}"
 
 
 def more(found: Finding) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,21 +13,22 @@ from PySide6.QtWidgets import QWidget
 from ankle_rehab.domain import run_plan
 from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.diary import DayKind
-from ankle_rehab.domain.load import Finding
-from ankle_rehab.domain.load_rules import Swap, week_start
+from ankle_rehab.domain.load_rules import week_start
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.settings import DistanceUnit
+from ankle_rehab.domain.span import Span
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import fault_words, load_words, run_week_words, run_words, tab_order, text
+from ankle_rehab.ui import fault_words, run_week_words, run_words, tab_order, text
+from ankle_rehab.ui.plan_asking import PlanAsking
 from ankle_rehab.ui.run_week_look import WeekFacts, look_at, read_week
 from ankle_rehab.ui.style import GROUP, INSIDE
 from ankle_rehab.ui.taking_back import taking_back
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.before_card import BeforeCard, BeforeView, Said
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.plan_edit import PlanEdit
 from ankle_rehab.ui.widgets.run_day_panel import Idea, RunDayPanel
 from ankle_rehab.ui.widgets.run_week_strip import RunWeekStrip
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
@@ -53,9 +55,6 @@ class RunPlanner(Card):
         self._parts = parts
         self._chosen = self._seen = self._today()
         self._facts: WeekFacts | None = None
-        self._pending: Planned | None = None
-        self._found: tuple[Finding, ...] = ()
-        self._ways: tuple[Swap, ...] = ()
         self._build(themes)
 
     @property
@@ -121,13 +120,19 @@ class RunPlanner(Card):
         self._panel.moved.connect(self._on_moved)
         self._panel.swapped.connect(self._on_swapped)
         self._panel.removed.connect(self._on_removed)
+        self._panel.changing.connect(self._on_changing)
         self._panel.rest.connect(self._on_rest)
         self._panel.write.connect(lambda: self.write.emit(self._chosen))
         self.add(self._panel, gap=INSIDE)
-        self.before = BeforeCard()
-        self.before.swapped.connect(self._on_way)
-        self.before.insisted.connect(self._on_anyway)
-        self.before.left.connect(self._on_left)
+        self._edit = PlanEdit()
+        self._edit.kept.connect(self._on_edited)
+        self._edit.left.connect(self._on_edit_left)
+        self.add(self._edit, gap=INSIDE)
+        self._asking = PlanAsking(self._parts, self)
+        self._asking.chosen.connect(self._keep)
+        self._asking.rested.connect(self._on_rested)
+        self._asking.left.connect(self._on_left)
+        self.before = self._asking.card
 
     # what the user does ------------------------------------------------------------------------------
 
@@ -147,26 +152,55 @@ class RunPlanner(Card):
             self._panel.refuse(self.tr("This number cannot be read. A distance looks like 5.2."))
             return
         metres = None if idea.sport is Sport.STRENGTH else self._panel.far.value
-        self._try(
-            Planned(
-                self._chosen,
-                idea.sport,
-                at=self._panel.at,
-                run_type=idea.run_type,
-                hard=idea.hard,
-                metres=metres,
-            )
+        plan = Planned(
+            self._chosen, idea.sport, at=self._panel.at, run_type=idea.run_type, hard=idea.hard, metres=metres
         )
+        if idea.sport is not Sport.RUN and self._is_planned(plan):
+            words = self.tr("It is planned for {day} already: {plan}.")
+            self.notice.emit(Notice(words.format(day=text.long_day(plan.day), plan=self._words(plan))))
+        else:
+            self._asking.ask(plan)
+
+    def _is_planned(self, plan: Planned) -> bool:
+        """Whether just this is on its day; a second run is asked about by its rule."""
+        day = None if self._facts is None else self._facts.week.day(plan.day)
+        return day is not None and any(replace(one, id=None, anyway=frozenset()) == plan for one in day.plans)
+
+    def _on_changing(self, number: int) -> None:
+        plan = self._plan(number)
+        if plan is None:
+            return
+        if self._edit.number not in (None, number):
+            self.notice.emit(Notice(self.tr("Please save or leave the plan that you are changing first.")))
+            return
+        words = self.tr("Change the plan for {day}")
+        self._edit.display(plan, words.format(day=text.long_day(plan.day)), self._unit)
+
+    def _on_edited(self, wanted: Planned) -> None:
+        try:
+            plans = self._parts.runs.plans(Span(wanted.day, wanted.day))
+        except StorageFault:  # the diary has told of it
+            return
+        plan = next((one for one in plans if one.id == wanted.id), None)
+        if plan is None:
+            self._edit.refuse(self.tr("This plan was moved or taken off meanwhile. It was not changed."))
+        else:
+            self._asking.ask(run_plan.changed(plan, wanted))
+
+    def _on_edit_left(self) -> None:
+        self._edit.close_edit()
+        self._asking.drop()
+        self._strip.focus()
 
     def _on_moved(self, number: int, days: int) -> None:
         plan = self._plan(number)
         if plan is not None:
-            self._try(run_plan.moved(plan, plan.day + days * A_DAY, self._first))
+            self._asking.ask(run_plan.moved(plan, plan.day + days * A_DAY, self._first))
 
     def _on_swapped(self, number: int, sport: Sport) -> None:
         plan = self._plan(number)
         if plan is not None:
-            self._try(run_plan.as_sport(plan, sport))
+            self._asking.ask(run_plan.as_sport(plan, sport))
 
     def _on_removed(self, number: int) -> None:
         plan = self._plan(number)
@@ -182,53 +216,10 @@ class RunPlanner(Card):
         else:
             self.changed.emit()
 
-    # the rules before it -----------------------------------------------------------------------------
+    # what came of a question --------------------------------------------------------------------------
 
-    def _try(self, plan: Planned) -> None:
-        """Plan it, or show first what it would go against."""
-        load = self._parts.run_load
-        try:
-            block = load.blocked(plan.day, plan.at) if plan.sport is Sport.RUN else None
-            found = run_plan.unread(plan, load.before(plan))
-            if block is None and not found:
-                self._keep(plan)
-                return
-            ways = load.swaps(plan)
-        except StorageFault:  # the diary has told of it
-            return
-        self._pending, self._found, self._ways = plan, found, ways
-        today = self._today()
-        if block is not None:
-            said: tuple[Said, ...] = (Said(load_words.block(block, self._parts.clock.now())),)
-        else:
-            said = tuple(Said(load_words.finding(one, self._unit), load_words.source(one)) for one in found)
-        self.before.display(
-            BeforeView(
-                title=self._title(plan, blocked=block is not None),
-                said=said,
-                swaps=tuple(load_words.swap(way, today) for way in ways),
-                anyway=block is None,
-                tone="stop" if block is not None else "caution",
-            )
-        )
-        self.before.focus()
-
-    def _title(self, plan: Planned, *, blocked: bool) -> str:
-        words = self.tr("No run on {day} for now") if blocked else self.tr("Before you plan this for {day}")
-        return words.format(day=text.long_day(plan.day))
-
-    def _on_anyway(self) -> None:
-        if self._pending is not None:
-            self._keep(run_plan.read(self._pending, self._found))
-
-    def _on_way(self, place: int) -> None:
-        plan, way = self._pending, self._ways[place]
-        if plan is None:
-            return
-        instead = run_plan.swapped(plan, way, self._first)
-        if instead is not None:
-            self._keep(instead)
-        elif self._is_all_of_its_day(plan):
+    def _on_rested(self, plan: Planned) -> None:
+        if self._is_all_of_its_day(plan):
             if self._write(partial(self._parts.runs.rest_instead, plan)):
                 self._drop()
                 self._say(self.tr("{day} is a rest day.").format(day=text.long_day(plan.day)))
@@ -252,7 +243,10 @@ class RunPlanner(Card):
         if not self._write(work):
             return
         self._drop()
-        self._panel.far.display("")
+        if plan.id is None:
+            self._panel.far.display("")
+        elif plan.id == self._edit.number:
+            self._edit.close_edit()
         words = self.tr("Planned for {day}: {plan}.")
         self._say(words.format(day=text.long_day(plan.day), plan=self._words(plan)))
         if plan.day != self._chosen:
@@ -264,7 +258,7 @@ class RunPlanner(Card):
         try:
             work()
         except StorageFault as fault:
-            self.before.refuse(fault_words.not_saved(fault))
+            self._asking.refuse(fault_words.not_saved(fault))
             return False
         except LookupError:
             self.changed.emit()
@@ -273,8 +267,7 @@ class RunPlanner(Card):
 
     def _drop(self) -> None:
         """Nothing is asked any more."""
-        self._pending, self._found, self._ways = None, (), ()
-        self.before.hide()
+        self._asking.drop()
 
     def _say(self, words: str) -> None:
         self.notice.emit(Notice(words, taking_back(self._parts.diary)))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from ankle_rehab.domain import run_plan
 from ankle_rehab.domain.load_rules import Swap, SwapKind
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.services.run_load import Warned
+from ankle_rehab.services.run_load import Block, Warned
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import load_names, load_words, run_words, text
 from ankle_rehab.ui.widgets.news_card import NewsWords
@@ -36,7 +36,7 @@ class RunWarning(QObject):
         tomorrow = warned.plan.day != now.date()
         said = self.tr("Planned for tomorrow: {plan}.") if tomorrow else self.tr("Planned for today: {plan}.")
         if warned.block is not None:
-            title = self.tr("No run tomorrow for now") if tomorrow else self.tr("No run today")
+            title = self._no_room(warned.block, tomorrow=tomorrow)
             body = [load_words.block(warned.block, now)]
         else:
             title = load_names.heading(warned.findings[0])
@@ -44,6 +44,11 @@ class RunWarning(QObject):
         body += [load_words.source(one) for one in warned.findings if warned.block is None]
         body.append(said.format(plan=plan))
         return NewsWords(title, tuple(body), self._ways(warned), serious=True)
+
+    def _no_room(self, block: Block, *, tomorrow: bool) -> str:
+        if block.cross:
+            return self.tr("No training tomorrow for now") if tomorrow else self.tr("No training today")
+        return self.tr("No run tomorrow for now") if tomorrow else self.tr("No run today")
 
     def _ways(self, warned: Warned) -> Ways:
         """One click each; a run that is left out cannot be kept as it is."""

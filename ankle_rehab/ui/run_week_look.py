@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from ankle_rehab.domain.activity import Activity, Sport
+from ankle_rehab.domain.activity import Activity
 from ankle_rehab.domain.load import Finding, Rule, Weight
 from ankle_rehab.domain.load_log import LoadLog
 from ankle_rehab.domain.load_rules import asks, findings_of, week_start
@@ -31,14 +31,17 @@ translate = QCoreApplication.translate
 
 @value
 class WeekFacts:
-    """What is known of a week: the keys of its hard runs, what the rules found, and what leaves runs out."""
+    """What is known of a week: the keys of its hard runs, what the rules found, and why a plan is left out.
+
+    Plans are told apart by their numbers.
+    """
 
     week: RunWeek
     today: date
     unit: DistanceUnit
     hard: frozenset[str]
     findings: tuple[Finding, ...]
-    left_out: Mapping[date, str]
+    left_out: Mapping[int, str]
 
     def is_hard(self, one: Activity | Planned) -> bool:
         return key_of(one) in self.hard
@@ -78,12 +81,15 @@ def read_week(parts: Parts, chosen: date) -> WeekFacts:
     )
 
 
-def _left_out(parts: Parts, week: RunWeek) -> dict[date, str]:
-    """Why a run is left out, on the days for which one is planned."""
+def _left_out(parts: Parts, week: RunWeek) -> dict[int, str]:
+    """Why a plan is left out at its own time; nothing is asked where nothing is planned."""
     now = parts.clock.now()
-    days = [day.day for day in week.days if any(plan.sport is Sport.RUN for plan in day.plans)]
-    blocks = parts.run_load.blocked_days(days)
-    return {day: load_words.block(block, now) for day, block in blocks.items()}
+    plans = [plan for day in week.days for plan in day.plans if plan.id is not None]
+    if not plans:
+        return {}
+    closed = parts.run_load.closing()
+    blocks = {plan.id: closed(plan) for plan in plans if plan.id is not None}
+    return {number: load_words.block(block, now) for number, block in blocks.items() if block is not None}
 
 
 def look_at(facts: WeekFacts, chosen: date) -> WeekLook:
@@ -125,11 +131,10 @@ def day_view(day: WeekDay, facts: WeekFacts) -> DayView:
 
 def panel_of(day: WeekDay, facts: WeekFacts) -> PanelView:
     """The chosen day at length."""
-    left_out = facts.left_out.get(day.day, "")
     return PanelView(
         title=text.near_day(day.day, facts.today),
         done=tuple(DoneRow(one.id, _words(one, facts)) for one in day.done),
-        plans=tuple(_plan_row(one, facts, left_out) for one in day.plans if one.id is not None),
+        plans=tuple(_plan_row(one, facts) for one in day.plans if one.id is not None),
         notes=_notes((one for one in facts.of_day(day.day) if one.rule not in OF_THE_WEEK), facts.unit),
         ahead=day.day >= facts.today,
         today=day.day == facts.today,
@@ -137,12 +142,13 @@ def panel_of(day: WeekDay, facts: WeekFacts) -> PanelView:
     )
 
 
-def _plan_row(plan: Planned, facts: WeekFacts, left_out: str) -> PlanRow:
+def _plan_row(plan: Planned, facts: WeekFacts) -> PlanRow:
+    left_out = facts.left_out.get(plan.id or 0, "")
     return PlanRow(
         number=plan.id or 0,
         words=_words(plan, facts),
         sport=plan.sport,
-        notes=(left_out,) if left_out and plan.sport is Sport.RUN else (),
+        notes=(left_out,) if left_out else (),
         earlier=plan.day > facts.today,
         today=plan.day == facts.today,
     )

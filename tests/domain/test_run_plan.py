@@ -33,20 +33,22 @@ def test_a_note_asks_nothing_but_before_a_second_run_of_a_day() -> None:
 
 
 ALL_READ = frozenset({Rule.W1, Rule.W2, Rule.W2B, Rule.W3, Rule.L1, Rule.L5, Rule.L8, Rule.REST})
-OF_ITS_DAY = frozenset({Rule.W1, Rule.W2B, Rule.W3, Rule.REST})
+LONGER, LATER = ALL_READ - {Rule.L1}, ALL_READ - {Rule.L8}
 
 
 @pytest.mark.parametrize(
     ("wanted", "left"),
     [
         (PLAN, ALL_READ),
-        (replace(PLAN, metres=9000), OF_ITS_DAY),
-        (replace(PLAN, minutes=60), OF_ITS_DAY),
-        (replace(PLAN, run_type=RunType.EASY, hard=None), OF_ITS_DAY),
-        (replace(PLAN, at=time(7)), OF_ITS_DAY),
+        (replace(PLAN, metres=9000), LONGER),
+        (replace(PLAN, metres=7000), ALL_READ),
+        (replace(PLAN, metres=None), ALL_READ),
+        (replace(PLAN, run_type=RunType.EASY, hard=None), ALL_READ),
+        (replace(PLAN, at=time(7)), LATER),
+        (replace(PLAN, at=time(7), metres=9000), LONGER & LATER),
     ],
 )
-def test_of_a_plan_that_is_changed_its_own_rules_are_asked_anew(
+def test_of_a_plan_that_is_changed_what_may_be_heavier_is_asked_anew(
     wanted: Planned, left: frozenset[Rule]
 ) -> None:
     plan = replace(PLAN, anyway=ALL_READ)
@@ -58,14 +60,17 @@ def test_of_a_plan_that_is_changed_its_own_rules_are_asked_anew(
     [
         (replace(RUN, note="Windy."), ALL_READ),
         (replace(RUN, shoe_id=3), ALL_READ),
-        (replace(RUN, metres=6000), OF_ITS_DAY),
-        (replace(RUN, effort=8), OF_ITS_DAY),
-        (replace(RUN, start=stamp(hour=9)), OF_ITS_DAY),
+        (replace(RUN, metres=6000), LONGER),
+        (replace(RUN, metres=4000), ALL_READ),
+        (replace(RUN, effort=8), ALL_READ),
+        (replace(RUN, start=stamp(hour=9)), LATER),
         (replace(RUN, start=stamp(date(2026, 11, 21), 18)), frozenset({Rule.W1})),
         (replace(RUN, start=stamp(date(2026, 11, 15), 18)), frozenset()),
     ],
 )
-def test_of_a_run_that_is_changed_its_own_rules_are_asked_anew(now: Activity, left: frozenset[Rule]) -> None:
+def test_of_a_run_that_is_changed_what_may_be_heavier_is_asked_anew(
+    now: Activity, left: frozenset[Rule]
+) -> None:
     assert read_of(replace(RUN, anyway=ALL_READ), now) == left
 
 

@@ -26,7 +26,7 @@ from ankle_rehab.domain.run_routine import done_whole
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.span import Span
 from ankle_rehab.services.causes import Causes
-from ankle_rehab.services.run_load import RunLoad
+from ankle_rehab.services.run_load import Block, RunLoad
 from tests.fakes.clock import FakeClock
 from tests.fakes.runner import Runner
 from tests.fakes.training import briefly
@@ -64,6 +64,11 @@ def on(day: int) -> date:
 
 def plan(house: House, day: int, sport: Sport = Sport.RUN) -> Planned:
     return house.parts.runs.plan(Planned(on(day), sport, metres=5000.0))
+
+
+def blocked(load: RunLoad, day: date, at: time | None = None, sport: Sport = Sport.RUN) -> Block | None:
+    """Why such a plan of a day is left out."""
+    return load.closing()(Planned(day, sport, at=at))
 
 
 def green(runner: Runner, day: int, km: float) -> None:
@@ -181,14 +186,14 @@ def test_a_brace_is_named_while_an_old_injury_fits(house: House, runner: Runner,
 def test_a_red_light_closes_plans_for_48_hours(house: House, runner: Runner, load: RunLoad) -> None:
     runner.logged(44)
     runner.score(44, 6, Moment.DURING_WORST, 19)
-    block = load.blocked(on(46))
+    block = blocked(load, on(46))
     assert block is not None
     assert block.reason is RunToday.RED
     assert block.until is not None
     assert block.until.date() == on(46)
-    assert load.blocked(on(46), time(20)) is None
-    assert load.blocked(on(47)) is None
-    assert load.blocked(on(43)) is None, "what is past is past"
+    assert blocked(load, on(46), time(20)) is None
+    assert blocked(load, on(47)) is None
+    assert blocked(load, on(43)) is None, "what is past is past"
     assert SwapKind.BIKE not in {one.kind for one in load.swaps(Planned(on(45)))}, "6 is over 2"
     runner.go(45, 8)
     assert [one.kind for one in load.swaps(Planned(on(45)))] == [
@@ -211,10 +216,10 @@ def test_a_twist_closes_plans(runner: Runner, load: RunLoad, ago: int, reason: R
     runner.twist(50 - ago)
     runner.score(50 - ago, 2, Moment.OTHER, 20)
     runner.go(50, 9)
-    block = load.blocked(on(50))
+    block = blocked(load, on(50))
     assert block is not None
     assert block.reason is reason
-    assert (load.blocked(on(54)) is None) is True
+    assert (blocked(load, on(54)) is None) is True
     kinds = {one.kind for one in load.swaps(Planned(on(50)))}
     assert (SwapKind.BIKE in kinds) is (reason is RunToday.GATE)
 
@@ -232,7 +237,7 @@ def test_a_run_without_a_time_on_the_day_of_the_red_light_is_not_after_it(
 
 def test_a_high_score_closes_every_day(runner: Runner, load: RunLoad) -> None:
     runner.score(50, 8, Moment.OTHER, 9)
-    block = load.blocked(on(60))
+    block = blocked(load, on(60))
     assert block is not None
     assert (block.reason, block.until) == (RunToday.SIGN, None)
     assert [one.kind for one in load.swaps(Planned(on(50)))] == [SwapKind.REST]
@@ -426,5 +431,5 @@ def test_a_green_run_a_week_after_red_opens_the_gate(house: House, runner: Runne
 
 def test_a_plan_is_judged_by_the_clock_on_the_wall(runner: Runner, load: RunLoad) -> None:
     runner.score(44, 6, Moment.DURING_WORST, 23)
-    assert load.blocked(on(46), time(22, 59)) is not None
-    assert load.blocked(on(46), time(23)) is None
+    assert blocked(load, on(46), time(22, 59)) is not None
+    assert blocked(load, on(46), time(23)) is None

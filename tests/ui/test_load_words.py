@@ -97,8 +97,8 @@ def test_some_rules_word_by_word(one: Finding, unit: DistanceUnit, words: str) -
         (
             12,
             Jump.SMALL,
-            "12 km in this week, 20 % more than in the week before. In one trial a limit of 10 % a week made no "
-            "difference. The longest run says more.",
+            "12 km in this week, 20 % more than in the week before. In one trial a limit of 10 % a week made "
+            "no difference. The longest run says more.",
             "a trial with new runners (2008)",
             ("S38", "S37"),
         ),

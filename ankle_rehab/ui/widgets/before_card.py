@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.value import value
 from ankle_rehab.ui.style import INSIDE
@@ -25,13 +25,23 @@ class Said:
 
 @value
 class BeforeView:
-    """`swaps` are the words of each way out, in order; `anyway` whether it can be planned all the same."""
+    """`swaps` are the words of each way out, in order; `anyway` whether it can be planned all the same.
+
+    Of what is `done` already the ways out say in full what becomes of the days to come, which are told in
+    `ahead`, and `keep` leaves all as it is.
+    """
 
     title: str
     said: tuple[Said, ...]
     swaps: tuple[str, ...] = ()
     anyway: bool = True
     tone: str = "caution"
+    ahead: str = ""
+    keep: str = ""
+
+    @property
+    def done(self) -> bool:
+        return bool(self.keep)
 
 
 class BeforeCard(Card):
@@ -62,19 +72,29 @@ class BeforeCard(Card):
             button(words, "quiet", partial(self.swapped.emit, place))
             for place, words in enumerate(view.swaps)
         ]
-        for made, words in zip(swaps, view.swaps, strict=True):
-            made.setAccessibleName(self.tr("Instead: {what}").format(what=words))
+        if view.ahead:
+            self.body(view.ahead)
+        if not view.done:
+            for made, words in zip(swaps, view.swaps, strict=True):
+                made.setAccessibleName(self.tr("Instead: {what}").format(what=words))
+            if swaps:
+                self.body(self.tr("Instead:"))
         if swaps:
-            self.body(self.tr("Instead:"))
             self.add(WrapRow(*swaps))
-        leave = button(self.tr("Leave it"), "link", self.left.emit)
-        last = WrapRow(leave)
-        if view.anyway:
-            last = WrapRow(button(self.tr("Plan it anyway"), "link", self.insisted.emit), leave)
-        self.add(last, gap=INSIDE)
-        self._first = swaps[0] if swaps else leave
+        last = self._last(view)
+        self.add(WrapRow(*last), gap=INSIDE)
+        self._first = swaps[0] if swaps else last[-1]
         self.show()
-        announce(self, " ".join((view.title, *(one.words for one in view.said))))
+        announce(self, " ".join((view.title, *(one.words for one in view.said), view.ahead)).strip())
+
+    def _last(self, view: BeforeView) -> list[QPushButton]:
+        """What leaves the ways out aside."""
+        if view.done:
+            return [button(view.keep, "link", self.insisted.emit)]
+        leave = button(self.tr("Leave it"), "link", self.left.emit)
+        if not view.anyway:
+            return [leave]
+        return [button(self.tr("Plan it anyway"), "link", self.insisted.emit), leave]
 
     def focus(self) -> None:
         """Give the keyboard to the first way out."""

@@ -73,8 +73,8 @@ class PanelView:
 class RunDayPanel(QWidget):
     """`planned` carries an `Idea`; the others the number of what they are about, `moved` how many days too.
 
-    `swapped` carries a number and a Sport, `rest` whether the day is to be one, `write` wants the form and
-    `prepare` what comes before a run.
+    `changing` wants to say something else of a plan, `swapped` carries a number and a Sport, `rest` whether
+    the day is to be one, `write` wants the form and `prepare` what comes before a run.
     """
 
     planned = Signal(object)
@@ -83,6 +83,7 @@ class RunDayPanel(QWidget):
     moved = Signal(int, int)
     swapped = Signal(int, object)
     removed = Signal(int)
+    changing = Signal(int)
     rest = Signal(bool)
     write = Signal()
     prepare = Signal()
@@ -214,6 +215,7 @@ class RunDayPanel(QWidget):
             ways.append((self.tr("Done"), partial(self.fulfilled.emit, row.number)))
         if row.today and row.sport is Sport.RUN:
             ways.append((self.tr("Mobility and ball first"), self.prepare.emit))
+        ways.append((self.tr("Change"), partial(self.changing.emit, row.number)))
         if row.earlier:
             ways.append((self.tr("A day earlier"), partial(self.moved.emit, row.number, -1)))
         if row.later:
