@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -59,6 +60,7 @@ class Silence(StrEnum):
 class Reminders(QObject):
     """`changed` comes when the list or an answer is another; `shown` carries each `Due` as it comes.
 
+    `wanted` carries a `Due` that somebody begins, from wherever: whoever has a window leads on from there.
     `day` tells what holds today; `tried` asks for a look at what one of them will be like. A tick carries no
     information: it may come at any time. What became of one and is refused by the disk, which the diary
     tells, holds as long as the program runs, and is written when there is room again.
@@ -66,6 +68,7 @@ class Reminders(QObject):
 
     changed = Signal()
     shown = Signal(object)
+    wanted = Signal(object)
     tried = Signal(object)
 
     def __init__(
@@ -131,6 +134,10 @@ class Reminders(QObject):
         now, number = self._clock.now(), reminder.id
         if number is not None:
             self._diary.write(lambda: self._store.remove(number, now), Topic.REMINDERS, Step.REMINDER)
+
+    def switch_off(self, reminder: Reminder) -> None:
+        """It stays in the list and rings no more, until it is switched on again."""
+        self.change(replace(reminder, on=False))
 
     def try_one(self, reminder: Reminder) -> None:
         """Show what this one will be like; nothing is kept of it."""
@@ -198,9 +205,10 @@ class Reminders(QObject):
             if entry.state is State.MISSED and number in known
         )
 
-    def upcoming(self, reminder: Reminder, count: int) -> tuple[datetime, ...]:
-        """Its next local times (naive), as far as they are known; see `reminder_rules.upcoming`."""
-        return upcoming(reminder, self._clock.now(), count, self._day(), hush=self._hush)
+    def upcoming(self, reminders: Iterable[Reminder], count: int) -> tuple[tuple[datetime, ...], ...]:
+        """The next local times (naive) of each, as far as they are known; see `reminder_rules.upcoming`."""
+        now, day = self._clock.now(), self._day()
+        return tuple(upcoming(one, now, count, day, hush=self._hush) for one in reminders)
 
     def next_due(self) -> tuple[Reminder, datetime] | None:
         """Which one is shown next and at what local time (naive), None where nothing is known to come.
@@ -232,6 +240,11 @@ class Reminders(QObject):
         return None
 
     # answers -----------------------------------------------------------------------------------------
+
+    def begin(self, due: Due) -> None:
+        """ "Start now", wherever it was said: it is kept, and what it is about begins."""
+        self.answer(due.occurrence, State.STARTED)
+        self.wanted.emit(due)
 
     def answer(self, occurrence: Occurrence, state: State) -> None:
         """Keep what became of it: started, or skipped."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ankle_rehab.domain.bandage import Fit
+from ankle_rehab.domain.desk import DESK_MINUTE
 from ankle_rehab.domain.notification import Answer
 from ankle_rehab.domain.reminder import Kind, Occurrence, Reminder, State
 from ankle_rehab.services.ledger import Topic
@@ -17,6 +19,7 @@ from ankle_rehab.services.self_test_timer import SelfTestTimer
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import reminder_words
 from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
 
 SOON_MINUTES = 10
@@ -54,9 +57,11 @@ class ReminderWatch(QObject):
         self._bar.tonight.connect(lambda: self._on_answer(Answer.TONIGHT))
         self._bar.tomorrow.connect(lambda: self._on_answer(Answer.TOMORROW))
         self._bar.skipped.connect(lambda: self._on_answer(Answer.SKIP))
+        self._bar.off.connect(self._on_off)
         self._reminders.changed.connect(self.look)
         self._reminders.shown.connect(self._on_shown)
         self._reminders.tried.connect(self.try_one)
+        self._reminders.wanted.connect(self._on_wanted)
         parts.diary.changed.connect(self._on_written)
         parts.icing.changed.connect(self.look)
         parts.bandages.changed.connect(self.look)
@@ -96,8 +101,10 @@ class ReminderWatch(QObject):
 
     def respond(self, due: Due, answer: Answer) -> None:
         """Do what was answered, in the bar or outside of the window; anything but OPEN and STOP."""
+        if answer is Answer.START:
+            self._begin_it(due)
+            return
         keep: dict[Answer, Callable[[Occurrence], None]] = {
-            Answer.START: lambda one: self._reminders.answer(one, State.STARTED),
             Answer.LATER: lambda one: self._reminders.snooze(one, SOON_MINUTES),
             Answer.TONIGHT: self._reminders.to_tonight,
             Answer.TOMORROW: self._reminders.to_tomorrow,
@@ -105,8 +112,11 @@ class ReminderWatch(QObject):
         }
         with suppress(StorageFault):  # the diary has told of it, and it is asked again
             keep[answer](due.occurrence)
-        if answer is Answer.START:
-            self._lead_on(due.reminder)
+
+    def _begin_it(self, due: Due) -> None:
+        """It begins also where the disk refuses to know of it."""
+        with suppress(StorageFault):
+            self._reminders.begin(due)
 
     @property
     def quiet(self) -> bool:
@@ -145,13 +155,14 @@ class ReminderWatch(QObject):
 
     def _display(self, reminder: Reminder, note: str) -> None:
         words = reminder_words.calls(reminder, self.routine(reminder))
-        self._bar.display(words, reminder_words.doing(reminder.kind), note)
+        desk = reminder.kind is Kind.DESK
+        self._bar.display(words, reminder_words.doing(reminder.kind), note, off=desk)
 
     def late(self, due: Due) -> str:
         """Why it comes later than it was set to; nothing where it does not."""
-        now = self._parts.clock.now()
-        minutes = (now.replace(tzinfo=None) - due.occurrence.local).total_seconds() / 60
-        return reminder_words.late(due.occurrence.local) if minutes >= 2 else ""
+        now = self._parts.clock.now().replace(tzinfo=None)
+        minutes = (now - due.occurrence.local).total_seconds() / 60
+        return reminder_words.late(due.occurrence.local, now) if minutes >= 2 else ""
 
     def routine(self, reminder: Reminder) -> str:
         """The name of the routine that it is about, where it is about one."""
@@ -161,7 +172,9 @@ class ReminderWatch(QObject):
         match reminder.kind:
             case Kind.PLAN:
                 self._begin(self._parts.course.today().routine_id)
-            case Kind.ROUTINE | Kind.DESK | Kind.BEFORE_RUN | Kind.AFTER_RUN:
+            case Kind.DESK:
+                self._begin(DESK_MINUTE)
+            case Kind.ROUTINE | Kind.BEFORE_RUN | Kind.AFTER_RUN:
                 self._begin(reminder.starts)
             case Kind.PAIN | Kind.MORNING | Kind.EVENING:
                 self._window.new_entry()
@@ -185,6 +198,28 @@ class ReminderWatch(QObject):
         if not self._was_trial() and told is not None:
             with suppress(StorageFault):
                 self._reminders.snooze(told.occurrence, minutes)
+
+    def _on_wanted(self, due: Due) -> None:
+        """From the bar, from Today, or from outside of the window."""
+        self._lead_on(due.reminder)
+
+    def _on_off(self) -> None:
+        told = self._told
+        if not self._was_trial() and told is not None:
+            with suppress(StorageFault):  # the diary has told of it
+                self._turn_off(told)
+
+    def _turn_off(self, due: Due) -> None:
+        """With a way back: it stays in the list of reminders."""
+        self._reminders.answer(due.occurrence, State.SKIPPED)
+        self._reminders.switch_off(due.reminder)
+        step = self._parts.diary.undo.newest
+        back = None if step is None else partial(self._take_back, step)
+        self._window.show_notice(Notice(self.tr("The minutes at the desk are turned off."), back))
+
+    def _take_back(self, step: int) -> None:
+        with suppress(StorageFault):  # the diary has told of it
+            self._parts.diary.undo.take_back(step)
 
     def _on_answer(self, answer: Answer) -> None:
         told = self._told

@@ -18,6 +18,8 @@ translate = QCoreApplication.translate
 
 WORKING_DAYS = frozenset(range(5))
 LONGEST_CALL = 60
+SCORES = frozenset({Kind.PAIN, Kind.MORNING, Kind.EVENING})
+"""Those that ask for one number."""
 
 
 def kind(value: Kind) -> str:
@@ -80,7 +82,7 @@ def calls(reminder: Reminder, routine: str) -> str:
 def doing(value: Kind) -> str:
     """The first answer, on a button."""
     match value:
-        case Kind.PAIN | Kind.MORNING | Kind.EVENING:
+        case _ if value in SCORES:
             return translate("reminders", "Write it down")
         case Kind.ICE:
             return translate("reminders", "To the ice")
@@ -119,6 +121,32 @@ def follows(value: Kind) -> str:
         Kind.BEFORE_RUN: translate("reminders", "Half an hour before a run that is planned with a time"),
         Kind.AFTER_RUN: translate("reminders", "After each run"),
         Kind.ICE: translate("reminders", "When icing is allowed again"),
+    }
+    return words.get(value, "")
+
+
+def explained(value: Kind) -> str:
+    """What is to be known of a kind before it is chosen; nothing where its name says it."""
+    words = {
+        Kind.DESK: translate(
+            "reminders",
+            "One minute of ankle circles or pumps, under the desk, shoes on. It counts towards the day.",
+        ),
+        Kind.MORNING: translate(
+            "reminders", "While the ankle is sore, and on the day after a session, a run or a sore day."
+        ),
+        Kind.BEFORE_RUN: translate(
+            "reminders", "It comes half an hour before each run that you plan with a time of day."
+        ),
+        Kind.AFTER_RUN: translate(
+            "reminders", "It comes when a planned run should be over, or when you have written one down."
+        ),
+        Kind.ICE: translate(
+            "reminders", "It comes when enough time has gone by since the last ice. It is an offer, no more."
+        ),
+        Kind.REST_EVE: translate("reminders", "It comes only if the day after is a day of rest."),
+        Kind.SELF_TEST: translate("reminders", "It comes only if a self-test is due."),
+        Kind.SHOES: translate("reminders", "It comes only if a pair of shoes has gone far or is old."),
     }
     return words.get(value, "")
 
@@ -168,9 +196,14 @@ def coming(times: Iterable[datetime], today: date) -> str:
     return translate("reminders", "Next: {times}").format(times=" · ".join(told)) if told else ""
 
 
-def late(local: datetime) -> str:
-    """Why it comes at another time than it was set to."""
-    return translate("reminders", "It was set for {due}.").format(due=text.clock_time(local))
+def late(local: datetime, now: datetime) -> str:
+    """That it comes later than it was set to; of another day only what it was set to."""
+    due = text.clock_time(local)
+    if local.date() != now.date():
+        return translate("reminders", "It was due at {due} on another day.").format(due=due)
+    return translate("reminders", "It was due at {due}, and it is {now}.").format(
+        due=due, now=text.clock_time(now)
+    )
 
 
 def _near(day: date, today: date) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ankle_rehab.domain.desk import DESK, DESK_MINUTE, minute
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.gates import Reason, Refusal
 from ankle_rehab.domain.plan import Plan, SideChoice, make_plan
@@ -84,6 +85,7 @@ class SessionStarter(QObject):
         self._themes = themes
         self._wanted: Wanted | None = None
         self._check_in: CheckIn | None = None
+        self._minutes = 0
         self.window: QWidget | None = None
 
     @property
@@ -92,10 +94,18 @@ class SessionStarter(QObject):
         return self._wanted is not None
 
     def begin(self, routine_id: str, sides: tuple[Side, ...] | None = None) -> None:
-        """Start a routine with the user's own doses, for the feet usually trained unless others are named."""
+        """Start a routine with the user's own doses, for the feet usually trained unless others are named.
+
+        DESK_MINUTE is one exercise of the desk break, another one each time.
+        """
         settings = self._preferences.settings
         feet = sides or SideChoice.usual(settings).sides(settings.sore_side)
-        self._wanted = Wanted(self._repertoire.routine(routine_id), feet)
+        if routine_id == DESK_MINUTE:
+            routine = minute(self._repertoire.routine(DESK), len(feet), self._minutes)
+            self._minutes += 1
+        else:
+            routine = self._repertoire.routine(routine_id)
+        self._wanted = Wanted(routine, feet)
         self.go_on()
 
     def resume(self, session_id: int, run: SessionRun) -> None:

@@ -121,7 +121,7 @@ def test_the_rarer_answers_come_when_they_are_asked_for(resident: Visitor) -> No
     visitor.sees("Later")[0].setFocus()
     visitor.press(Qt.Key.Key_Space)
     held = visitor.program.window.focusWidget()
-    assert held is visitor.sees("In an hour")[0]
+    assert held is visitor.sees("In 5 minutes")[0]
     visitor.click("Tonight")
     pass_minutes(visitor, 9.5 * 60)
     assert visitor.sees("Later")

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.reminder import Kind, Reminder
+from ankle_rehab.domain.reminder_rules import upcoming
 from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import reminder_words
+from ankle_rehab.ui import reminder_words, text
+from ankle_rehab.ui.by_itself import ByItself
 from ankle_rehab.ui.calendar_card import CalendarCard
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.quiet_times import QuietTimes
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card, remove
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.reminder_form import ReminderForm
+from ankle_rehab.ui.widgets.reminder_form import DESK_HOURS, ReminderForm
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -49,12 +53,15 @@ class RemindersPage(Page):
         self._stops.clear()
         while self._cards.count():
             remove(self._cards, 0)
-        for one in kept:
-            card = self._card(one)
+        for one, times in zip(kept, self._parts.reminders.upcoming(kept, NEXT_TIMES), strict=True):
+            card = self._card(one, times)
             self._cards.addWidget(card)
             card.show()
         self._empty.setVisible(not kept and self._form is None)
         self._new.setVisible(self._form is None)
+        self._desk.setVisible(all(one.kind is not Kind.DESK for one in kept))
+        self._quiet.refresh()
+        self._by_itself.refresh()
 
     def _freshen(self) -> None:
         """The keyboard stays where it was, though the cards are made anew."""
@@ -81,23 +88,30 @@ class RemindersPage(Page):
         self.add(self._place)
         self._cards = spaced(QVBoxLayout(), GROUP)
         self.add(self._cards)
+        self._desk = Card(self.tr("A minute at the desk"))
+        hours = ", ".join(text.clock_time(one) for one in DESK_HOURS)
+        self._desk.body(
+            self.tr(
+                "On working days at {hours} you are offered one minute of ankle circles or pumps, under the "
+                "desk and with shoes on. It counts towards the day, and is turned off with one click."
+            ).format(hours=hours)
+        )
+        self._desk.add(WrapRow(button(self.tr("Offer me a minute at the desk"), "quiet", self._on_desk)))
+        self.add(self._desk)
+        self._quiet = QuietTimes(self._parts)
+        self.add(self._quiet)
+        self._by_itself = ByItself(self._parts)
+        self.add(self._by_itself)
         calendar = CalendarCard(self._parts)
         calendar.notice.connect(self.notice)
         self.add(calendar)
 
-    def _card(self, reminder: Reminder) -> Card:
-        now = self._parts.clock.now()
-        today = now.date()
+    def _card(self, reminder: Reminder, following: tuple[datetime, ...]) -> Card:
+        today = self._parts.clock.now().date()
         routine = reminder_words.routine_name(reminder, self._parts.repertoire.usual)
         words = reminder_words.sentence(reminder, routine, today)
         card = Card(words)
-        following = self._parts.reminders.upcoming(reminder, NEXT_TIMES) if reminder.on else ()
-        if not reminder.on:
-            card.body(self.tr("Switched off."), "note")
-        else:
-            card.body(
-                reminder_words.coming(following, today) or self.tr("It has come for the last time."), "note"
-            )
+        card.body(self._comes(reminder, following, today), "note")
         switch = Tick(self.tr("On"), told=self.tr("On: {words}").format(words=words))
         switch.display(reminder.on)
         switch.changed.connect(partial(self._on_switch, reminder))
@@ -117,14 +131,25 @@ class RemindersPage(Page):
         card.add(WrapRow(switch, *made))
         return card
 
+    def _comes(self, reminder: Reminder, following: tuple[datetime, ...], today: date) -> str:
+        """Its next times, or why there are none."""
+        if not reminder.on:
+            return self.tr("Switched off.")
+        if following:
+            return reminder_words.coming(following, today)
+        if reminder.kind.follows or reminder.kind is Kind.REST_EVE:
+            return self.tr("No time is known yet.")
+        if upcoming(reminder, self._parts.clock.now(), 1):
+            return self.tr("It lies in your quiet hours, so it does not come.")
+        return self.tr("It has come for the last time.")
+
     def _open(self, reminder: Reminder) -> None:
         self._shut()
         routines = {one.id: one.name for one in self._parts.repertoire.routines()}
-        self._form = ReminderForm(routines)
+        self._form = ReminderForm(routines, reminder)
         self._form.saved.connect(self._on_saved)
         self._form.left.connect(self._on_left)
         self._place.addWidget(self._form)
-        self._form.display(reminder)
         self._form.show()
         self._form.setFocus()
         self.mark_stale()
@@ -140,11 +165,8 @@ class RemindersPage(Page):
         self.mark_stale()
 
     def _on_saved(self, reminder: Reminder) -> None:
-        if (
-            self._form is not None
-            and not reminder.kind.follows
-            and not self._parts.reminders.upcoming(reminder, 1)
-        ):
+        gone_by = not reminder.kind.follows and not upcoming(reminder, self._parts.clock.now(), 1)
+        if self._form is not None and gone_by:
             self._form.refuse(self.tr("That time has gone by. Please choose a later one."))
             return
         try:
@@ -156,6 +178,11 @@ class RemindersPage(Page):
             return
         self._say(self.tr("The reminder is kept."))
         self._on_left()
+
+    def _on_desk(self) -> None:
+        with suppress(StorageFault):
+            self._parts.reminders.add(ReminderForm.fresh(self._parts.clock.now().date(), Kind.DESK))
+            self._say(self.tr("The reminder is kept."))
 
     def _on_switch(self, reminder: Reminder, on: bool) -> None:
         with suppress(StorageFault):

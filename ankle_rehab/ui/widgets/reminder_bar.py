@@ -13,7 +13,7 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class ReminderBar(QFrame):
-    """Shows one reminder; the signals are its answers, `later` carries minutes.
+    """Shows one reminder; the signals are its answers, `later` carries minutes, `off` wants no more of these.
 
     The rarer answers come in sight when they are asked for, so that a small window keeps room for its page.
     """
@@ -23,6 +23,7 @@ class ReminderBar(QFrame):
     tonight = Signal()
     tomorrow = Signal()
     skipped = Signal()
+    off = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,26 +36,31 @@ class ReminderBar(QFrame):
         self._begin = button("", "quiet", self.begun.emit)
         self._another = button(self.tr("Later"), "link", self._on_another)
         self._rarer = (
+            button(self.tr("In 5 minutes"), "link", lambda: self.later.emit(5)),
+            button(self.tr("In 30 minutes"), "link", lambda: self.later.emit(30)),
             button(self.tr("In an hour"), "link", lambda: self.later.emit(60)),
             button(self.tr("Tonight"), "link", self.tonight.emit),
             button(self.tr("Tomorrow"), "link", self.tomorrow.emit),
         )
+        self._off = button(self.tr("Turn these off"), "link", self.off.emit)
         self._ways = WrapRow(
             self._begin,
             button(self.tr("In 10 minutes"), "link", lambda: self.later.emit(10)),
             self._another,
             *self._rarer,
             button(self.tr("Skip"), "link", self.skipped.emit),
+            self._off,
         )
         for part in (self._words, self._note, self._ways):
             rows.addWidget(part)
 
-    def display(self, words: str, doing: str, note: str) -> None:
-        """Show this one in place of the one before."""
+    def display(self, words: str, doing: str, note: str, *, off: bool = False) -> None:
+        """Show this one in place of the one before; with `off` it can be turned off right here."""
         self._words.setText(words)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._offer(rarer=False)
+        self._off.setVisible(off)
         self._begin.setText(doing)
         self._begin.setAccessibleName(doing)
         self.setAccessibleName(f"{words} {note}".strip())

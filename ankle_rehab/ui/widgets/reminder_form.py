@@ -1,4 +1,4 @@
-"""One small form for a reminder: of what, on which days, at what times."""
+"""One small form for a reminder: of what, on which days, at what times, and how late it may be."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from datetime import date, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from ankle_rehab.domain.reminder import Kind, Reminder
-from ankle_rehab.domain.schedule import EVERY_DAY, Repeat, Schedule
+from ankle_rehab.domain.reminder import GRACE_MINUTES, Kind, Reminder
+from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.ui import reminder_words
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.choice_box import ChoiceBox
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.schedule_fields import FIRST_TIME, ScheduleFields
 from ankle_rehab.ui.widgets.spoken import announce
-from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.tick import Tick
-from ankle_rehab.ui.widgets.time_fields import DayField, TimeField
-from ankle_rehab.ui.widgets.weekday_row import WeekdayRow
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 LONGEST_WORDS = 200
-MOST_DAYS = 90
-MOST_TIMES = 4
-FIRST_TIME = time(18)
+GRACES = (30, 60, GRACE_MINUTES, 240, 480)
+DESK_HOURS = (time(10), time(14), time(16))
+_AT = {
+    Kind.DESK: DESK_HOURS,
+    Kind.MORNING: (time(8),),
+    Kind.EVENING: (time(20),),
+    Kind.REST_EVE: (time(20),),
+}
+
+
+def usual(kind: Kind, today: date) -> Schedule:
+    """When one of a kind comes as long as nobody chose: at the desk on working days, all else every day."""
+    if kind.follows:
+        return Schedule((), today, Repeat.FOLLOWS)
+    if kind is Kind.SHOES:
+        return Schedule((FIRST_TIME,), today, Repeat.MONTHLY)
+    times = _AT.get(kind, (FIRST_TIME,))
+    if kind is Kind.DESK:
+        return Schedule(times, today, weekdays=reminder_words.WORKING_DAYS)
+    return Schedule(times, today)
 
 
 class ReminderForm(Card):
     """`saved` carries the Reminder as it is to be kept, `left` says that nothing is wanted.
 
     `routines` are the names of all routines by their ids. The number of a reminder that is changed stays.
+    One of a kind that is no more offered for new ones keeps it.
     """
 
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, routines: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, routines: dict[str, str], reminder: Reminder, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._routines = routines
-        self._shown: Reminder | None = None
-        self._build()
-
-    def display(self, reminder: Reminder) -> None:
-        """Show this one; one without a number is new."""
         self._shown = reminder
-        schedule = reminder.schedule
-        self.retitle(self.tr("New reminder") if reminder.id is None else self.tr("Change the reminder"))
-        self._kind.display(reminder.kind)
-        self._routine.setCurrentIndex(max(0, self._routine.findData(reminder.routine_id)))
-        self._words.setText(reminder.words)
-        self._repeat.display(schedule.repeat)
-        self._weekdays.display(schedule.weekdays)
-        self._every.display(schedule.every)
-        self._since.display(schedule.since)
-        for place, field in enumerate(self._times):
-            given = place < len(schedule.times)
-            field.display(schedule.times[place] if given else FIRST_TIME)
-            field.setVisible(given)
-        self._not_done.display(reminder.only_if_not_done)
-        self._wrong.hide()
-        self._settle()
+        self._today = reminder.schedule.since
+        self._usual: Schedule | None = reminder.schedule if reminder.id is None else None
+        self._build()
+        self._display(reminder)
 
     def refuse(self, wrong: str) -> None:
         """Say what is to be put right; nothing hides it."""
@@ -72,12 +72,24 @@ class ReminderForm(Card):
 
     @staticmethod
     def fresh(today: date, kind: Kind = Kind.PLAN, routine_id: str = "") -> Reminder:
-        """A new one to begin with: every day at six in the evening."""
-        return Reminder(kind, Schedule((FIRST_TIME,), today), routine_id)
+        """A new one to begin with, at its usual time."""
+        return Reminder(kind, usual(kind, today), routine_id)
+
+    def _display(self, reminder: Reminder) -> None:
+        self.retitle(self.tr("New reminder") if reminder.id is None else self.tr("Change the reminder"))
+        self._kind.display(reminder.kind)
+        self._routine.setCurrentIndex(max(0, self._routine.findData(reminder.routine_id)))
+        self._words.setText(reminder.words)
+        self._when.display(reminder.schedule)
+        self._grace.display(reminder.grace_minutes)
+        self._not_done.display(reminder.only_if_not_done)
+        self._wrong.hide()
+        self._settle()
 
     def _build(self) -> None:
-        self._kind = ChoiceRow(self.tr("Remind me of"), [(one, reminder_words.kind(one)) for one in Kind])
-        self._kind.chosen.connect(self._settle)
+        kinds = [one for one in Kind if one is not Kind.PAIN or self._shown.kind is one]
+        self._kind = ChoiceRow(self.tr("Remind me of"), [(one, reminder_words.kind(one)) for one in kinds])
+        self._kind.chosen.connect(self._on_kind)
         self._routine = QComboBox()
         self._routine.setAccessibleName(self.tr("Which routine"))
         for routine_id, name in self._routines.items():
@@ -86,83 +98,71 @@ class ReminderForm(Card):
         self._words.setMaxLength(LONGEST_WORDS)
         self._words.setPlaceholderText(self.tr("What shall it say?"))
         self._words.setAccessibleName(self.tr("What shall it say?"))
-        repeats = {
-            Repeat.WEEKDAYS: self.tr("On weekdays"),
-            Repeat.DAYS: self.tr("Every few days"),
-            Repeat.MONTHLY: self.tr("Monthly"),
-            Repeat.ONCE: self.tr("Once"),
-        }
-        self._repeat = ChoiceRow(self.tr("When?"), repeats.items())
-        self._repeat.chosen.connect(self._settle)
-        self._weekdays = WeekdayRow()
-        self._every = Stepper(self.tr("Every so many days"), (1, MOST_DAYS), 1, self._days)
-        self._since = DayField(self.tr("First day"))
-        self._from = WrapRow(Words(self.tr("From")), self._since)
-        self._times = [TimeField(self.tr("Time {n}").format(n=place + 1)) for place in range(MOST_TIMES)]
-        self._more = button(self.tr("One more time"), "link", self._on_more)
-        self._less = button(self.tr("One time less"), "link", self._on_less)
+        self._hint = Words("", "note")
+        self._when = ScheduleFields()
+        self._when.changed.connect(self._on_when)
+        graces = sorted({*GRACES, self._shown.grace_minutes})
+        self._grace = ChoiceBox(
+            self.tr("How late it may still be shown"),
+            None,
+            [(one, reminder_words.grace(one)) for one in graces],
+        )
+        self._late = WrapRow(
+            Words(self.tr("If it cannot come in time, show it up to")), self._grace, Words(self.tr("late"))
+        )
         self._not_done = Tick(self.tr("Only if it is not done yet"))
         self._wrong = Words("", "warning")
-        for part in (self._kind, self._routine, self._words, self._repeat, self._weekdays, self._every):
+        for part in (self._kind, self._routine, self._words, self._hint, self._when):
             self.add(part)
-        self.add(self._from)
-        self.add(WrapRow(Words(self.tr("At")), *self._times, self._more, self._less))
-        self.add(self._not_done)
-        self.add(self._wrong)
+        for more in (self._not_done, self._late, self._wrong):
+            self.add(more)
         keep = button(self.tr("Save the reminder"), "primary", self._on_save)
         leave = button(self.tr("Leave it"), "link", self.left.emit)
         self.add(WrapRow(keep, leave), gap=INSIDE)
 
-    def _settle(self, _chosen: object = None) -> None:
+    def _on_kind(self, kind: Kind) -> None:
+        """A new one takes on the usual time of its kind, as long as nobody chose another."""
+        self._when.follow(follows=kind.follows)
+        if self._usual is not None:
+            self._usual = usual(kind, self._today)
+            self._when.display(self._usual)
+        self._settle()
+
+    def _on_when(self) -> None:
+        self._usual = None
+
+    def _settle(self) -> None:
         """Ask only what belongs to the answers so far."""
-        kind, repeat = self._kind.value, self._repeat.value
+        kind = self._kind.value
+        if kind is None:
+            return
         self._routine.setVisible(kind is Kind.ROUTINE)
         self._words.setVisible(kind is Kind.OWN)
-        self._not_done.setVisible(kind is not Kind.OWN)
-        self._weekdays.setVisible(repeat is Repeat.WEEKDAYS)
-        self._every.setVisible(repeat is Repeat.DAYS)
-        self._from.setVisible(repeat is not Repeat.WEEKDAYS)
-        shown = self._shown_times
-        self._more.setVisible(len(shown) < MOST_TIMES)
-        self._less.setVisible(len(shown) > 1)
-
-    @property
-    def _shown_times(self) -> list[TimeField]:
-        return [field for field in self._times if not field.isHidden()]
-
-    def _days(self, count: int) -> str:
-        return self.tr("day") if count == 1 else self.tr("days")
-
-    def _on_more(self) -> None:
-        self._times[len(self._shown_times)].show()
-        self._settle()
-
-    def _on_less(self) -> None:
-        self._shown_times[-1].hide()
-        self._settle()
+        self._hint.setText(reminder_words.explained(kind))
+        self._hint.setVisible(bool(reminder_words.explained(kind)))
+        self._not_done.setVisible(reminder_words.asks_for_something(kind))
 
     def _on_save(self) -> None:
         kind, shown = self._kind.value, self._shown
-        if kind is None or shown is None:
+        if kind is None:
             return
         wrong = ""
         if kind is Kind.OWN and not self._words.text().strip():
             wrong = self.tr("Please write what it shall say.")
-        elif self._repeat.value is Repeat.WEEKDAYS and not self._weekdays.value:
+        elif not self._when.chosen:
             wrong = self.tr("Please choose at least one day.")
         self.refuse(wrong)
         if wrong:
             return
-        repeat = self._repeat.value or Repeat.WEEKDAYS
-        schedule = Schedule(
-            times=tuple(sorted({field.value for field in self._shown_times})),
-            since=shown.schedule.since if repeat is Repeat.WEEKDAYS else self._since.value,
-            repeat=repeat,
-            weekdays=self._weekdays.value or EVERY_DAY,
-            every=self._every.value,
-        )
-        routine_id = str(self._routine.currentData()) if kind is Kind.ROUTINE else ""
-        words = self._words.text().strip() if kind is Kind.OWN else ""
         self.saved.emit(
-            Reminder(kind, schedule, routine_id, words, self._not_done.ticked, shown.on, shown.id)
+            Reminder(
+                kind,
+                self._when.value,
+                str(self._routine.currentData()) if kind is Kind.ROUTINE else "",
+                self._words.text().strip() if kind is Kind.OWN else "",
+                only_if_not_done=self._not_done.ticked,
+                on=shown.on,
+                id=shown.id,
+                grace_minutes=self._grace.value or GRACE_MINUTES,
+            )
         )
