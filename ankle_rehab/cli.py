@@ -22,12 +22,15 @@ from ankle_rehab.services.error_log import ErrorLog
 from ankle_rehab.services.single import Reply, Single
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, translation
+from ankle_rehab.verbs.screen import has_screen, no_screen
 
 if TYPE_CHECKING:
+    from ankle_rehab.services.bus import Bus
     from ankle_rehab.services.exit_signals import ExitSignals
     from ankle_rehab.services.keep_awake import Way
     from ankle_rehab.services.notifier import Desktop
     from ankle_rehab.ui.sound import SoundOut
+    from ankle_rehab.ui.tray_icon import TrayPlace
 
 # What the first picture does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
@@ -39,6 +42,8 @@ WITHOUT_SCREEN = ("offscreen", "minimal")
 def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) -> int:
     """Run the program; returns its exit code. A `command` is a verb for its window, judged already."""
     asked = _parser().parse_known_args(command[1:])[0] if command else _parser().parse_args(arguments)
+    if not has_screen():
+        return _without_screen(asked.data_dir)
     app = QApplication([sys.argv[0], *style.PLAIN])
     app.setApplicationName("ankle-rehab")
     app.setApplicationDisplayName("Ankle Rehab")
@@ -54,7 +59,7 @@ def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) ->
 
 
 def this_computer() -> Outside:
-    """Its clock, and the ways to its loudspeakers and to its screen saver."""
+    """Its clock, and the ways to its loudspeakers, its screen saver and its desktop."""
 
     def open_sound() -> SoundOut | None:
         from ankle_rehab.ui import sound
@@ -71,7 +76,18 @@ def this_computer() -> Outside:
 
         return desktop_of_this_system()
 
-    return Outside(SystemClock(), open_sound, awake, desktop)
+    def tray() -> TrayPlace:
+        from ankle_rehab.services.bus import Bus
+        from ankle_rehab.ui.tray_icon import SystemTray
+
+        return SystemTray(Bus() if sys.platform == "linux" else None)
+
+    def logins() -> Bus | None:
+        from ankle_rehab.services.bus import Bus
+
+        return Bus("SYSTEM") if sys.platform == "linux" else None
+
+    return Outside(SystemClock(), open_sound, awake, desktop, tray, logins)
 
 
 def run(
@@ -154,6 +170,19 @@ def _tell(reply: Reply) -> None:
     from ankle_rehab.verbs.saying import say_all
 
     say_all(reply.words, reply.trouble)
+
+
+def _without_screen(folder: Path | None) -> int:
+    """A window that is open elsewhere comes to the front; else it is only said that there can be none."""
+    from ankle_rehab.services.single import NoAnswer, carry
+
+    try:
+        there = carry(paths.data_dir(folder), ())
+    except (NoAnswer, paths.NoHome):
+        there = None
+    if there is None:
+        print(no_screen(), file=sys.stderr)
+    return EXIT_CANNOT_OPEN if there is None else there.code
 
 
 def tidy_up() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from ankle_rehab.storage.faults import InUse, StorageFault
 from ankle_rehab.ui import fault_words, translation
 from ankle_rehab.verbs.parser import HERE, Refused
 from ankle_rehab.verbs.saying import Code, Saying, Terminal, prepare_terminal, say_all
+from ankle_rehab.verbs.screen import has_screen, no_screen
 from ankle_rehab.verbs.verb import Scene, Verb, read, verb_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 PATIENCE = 1800.0
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 translate = QCoreApplication.translate
 
@@ -55,7 +54,7 @@ def main(name: str, words: Sequence[str]) -> int | None:
     translation.install(app, resource("i18n"), translation.language(resource("content")))
     terminal = Terminal(lambda saying: app.exit(_code(saying)))
     try:
-        typed = _judged(name, words)
+        typed = judged(name, words)
         return carry_out(app, SystemClock(), typed, terminal)
     except Refused as refused:
         terminal.refuse(str(refused))
@@ -68,7 +67,7 @@ def main(name: str, words: Sequence[str]) -> int | None:
     return _code(terminal)
 
 
-def _judged(name: str, words: Sequence[str]) -> Typed:
+def judged(name: str, words: Sequence[str]) -> Typed:
     """Raises Refused, NoHome, and OSError where the folder one stands in is gone."""
     whole = [HERE, str(Path.cwd()), *words]
     asked = read(name, whole)
@@ -81,9 +80,9 @@ def carry_out(app: QCoreApplication, clock: Clock, typed: Typed, terminal: Sayin
     if (code := _by_the_window(typed, terminal)) is not None:
         return code
     if verb.window:
-        if any(os.environ.get(screen) for screen in SCREENS) or sys.platform in ("win32", "darwin"):
+        if has_screen():
             return None
-        terminal.refuse(translate("verbs", "This needs the window, and there is no screen here."))
+        terminal.refuse(no_screen())
         return _code(terminal)
     code = _ByOurselves(app, clock, typed.folder, terminal).run(verb, typed.asked)
     if code is None:  # a window has come in between

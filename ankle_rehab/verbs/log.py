@@ -151,7 +151,7 @@ def _tell_high(kept: tuple[PainEntry, ...], parts: Parts, saying: Saying) -> Non
     """What a high score means, as it stands in the window."""
     if kept[0].score >= SEVERE and parts.guard.standing().high_score is not None:
         closed = parts.content.advice().reasons[Reason.HIGH_SCORE]
-        saying.line(f"{closed.why} {closed.opens}")
+        saying.line(f"{closed.title}. {closed.why} {closed.opens}")
 
 
 def _score(words: str) -> int:

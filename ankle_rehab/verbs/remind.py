@@ -7,12 +7,10 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ankle_rehab.domain.quiet import hush_of
 from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.reminder_rules import upcoming
 from ankle_rehab.domain.schedule import EVERY_DAY, Repeat, Schedule
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.services.reminder_day import day_of
 from ankle_rehab.storage.faults import ReadOnly, StorageFault
 from ankle_rehab.ui import fault_words, reminder_words, text
 from ankle_rehab.verbs.first import not_yet
@@ -122,10 +120,9 @@ def _begin(scene: Scene, asked: Namespace, saying: Saying) -> None:
 
 def _list(parts: Parts, saying: Saying) -> None:
     kept = [one for one in parts.reminders.reminders() if one.on]
-    coming = sorted(
-        ((at, one) for one in kept for at in _next(parts, one, SHOWN)),
-        key=lambda pair: (pair[0], pair[1].id or 0),
-    )
+    times = parts.reminders.upcoming(kept, SHOWN)
+    coming = [(at, one) for one, each in zip(kept, times, strict=True) for at in each]
+    coming.sort(key=lambda pair: (pair[0], pair[1].id or 0))
     if not coming:
         saying.line(translate("remind_verb", "No reminder comes."))
     today = parts.clock.now().date()
@@ -136,8 +133,8 @@ def _list(parts: Parts, saying: Saying) -> None:
 
 
 def _next(parts: Parts, reminder: Reminder, count: int) -> tuple[datetime, ...]:
-    hush = hush_of(parts.preferences.settings)
-    return upcoming(reminder, parts.clock.now(), count, day_of(parts), hush=hush)
+    (times,) = parts.reminders.upcoming((reminder,), count)
+    return times
 
 
 def _near(day: date, today: date) -> str:
@@ -162,7 +159,7 @@ def _add(parts: Parts, asked: Namespace, saying: Saying) -> None:
     if len(set(asked.at)) > MOST_TIMES:
         raise Refused(translate("remind_verb", "At most {n} times a day.").format(n=MOST_TIMES))
     reminder = Reminder(Kind.OWN, _schedule(parts, asked), words=words)
-    if not _next(parts, reminder, 1) and not _rests(parts):
+    if not upcoming(reminder, parts.clock.now(), 1):
         raise Refused(translate("remind_verb", "That never comes: its time has gone by."))
     kept = parts.reminders.add(reminder)
     today = parts.clock.now().date()
@@ -197,7 +194,7 @@ def _pause(parts: Parts, wish: int | date | str, saying: Saying) -> None:
             )
     faults: list[StorageFault] = []
     parts.preferences.trouble.connect(faults.append)
-    parts.preferences.change(reminders_rest_until=until)
+    parts.reminders.pause(until)
     parts.preferences.trouble.disconnect(faults.append)
     if faults:
         raise Refused(fault_words.not_saved(faults[0]))
@@ -207,13 +204,9 @@ def _pause(parts: Parts, wish: int | date | str, saying: Saying) -> None:
         _tell_rest(parts, saying)
 
 
-def _rests(parts: Parts) -> bool:
-    return hush_of(parts.preferences.settings).resting(parts.clock.now().date())
-
-
 def _tell_rest(parts: Parts, saying: Saying) -> None:
-    until = parts.preferences.settings.reminders_rest_until
-    if until is not None and _rests(parts):
+    until = parts.reminders.paused_until
+    if until is not None:
         words = translate("remind_verb", "All reminders rest. They come again on {day}.")
         saying.line(words.format(day=text.day_of_year(until, parts.clock.now().date())))
 
