@@ -23,18 +23,19 @@ if TYPE_CHECKING:
 SERVICE = "org.freedesktop.Notifications"
 PLACE = "/org/freedesktop/Notifications"
 THE_BUS = "org.freedesktop.DBus"
-PATIENCE = 2_000  # milliseconds until another way is taken; the service may still show it later
+PATIENCE = 2_000
 LATE_ANSWERS = 32
 
 
 class LinuxDesktop(Desktop):
-    """`bus` is SESSION or another address; it is opened with the first notification.
+    """`bus` is SESSION or another address; it is opened with the first notification. After `patience`
+    milliseconds one is refused that may still be shown.
 
     The service may be there or not, come late, be replaced, sleep or answer with errors: whoever comes is
     asked what it can do, and sent what is still wanted. Only its own word is heard.
     """
 
-    def __init__(self, bus: str = "SESSION", parent: QObject | None = None) -> None:
+    def __init__(self, bus: str = "SESSION", patience: int = PATIENCE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bus = Bus(bus, self)
         self._bus.up.connect(self._on_up)
@@ -54,7 +55,7 @@ class LinuxDesktop(Desktop):
         self._late: dict[int, str] = {}
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
+        self._patience.setInterval(patience)
         self._patience.timeout.connect(self._refuse)
 
     def begin(self, standing: Mapping[str, Standing]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from ankle_rehab.app import Outside
+from ankle_rehab.app import Outside, no_desktop
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.notification import Notification, Standing
+from ankle_rehab.services.notifier import Desktop
 from ankle_rehab.ui.sound import Channel, SoundOut, Trouble
 
 
@@ -43,6 +46,51 @@ class Screen:
         self.awake = False
 
 
-def outside(clock: Clock, sound: SoundOut | None = None, screen: Screen | None = None) -> Outside:
+class Billboard(Desktop):
+    """A desktop that keeps what it shows, by its key; `broken` it shows nothing.
+
+    `sent` and `withdrawn` are all that ever were, and `before` is what an earlier run left in sight.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.broken = False
+        self.sent: list[Notification] = []
+        self.withdrawn: list[str] = []
+        self.seen: dict[str, Notification] = {}
+        self.before: Mapping[str, Standing] = {}
+
+    def begin(self, standing: Mapping[str, Standing]) -> None:
+        self.before = standing
+
+    def show(self, notification: Notification) -> None:
+        if self.broken:
+            self.refused.emit(notification.key)
+            return
+        self.sent.append(notification)
+        self.seen[notification.key] = notification
+        self.stands.emit(notification.key, Standing(len(self.sent), "billboard"))
+
+    def withdraw(self, key: str) -> None:
+        self.seen.pop(key, None)
+        self.withdrawn.append(key)
+
+    def put_away(self, key: str) -> None:
+        """The user closes it."""
+        del self.seen[key]
+        self.closed.emit(key)
+
+
+def outside(
+    clock: Clock,
+    sound: SoundOut | None = None,
+    screen: Screen | None = None,
+    desktop: Desktop | None = None,
+) -> Outside:
     """What a program is given in a test; without `sound` the computer has no sound library."""
-    return Outside(clock, lambda: sound, lambda: () if screen is None else (screen,))
+    return Outside(
+        clock,
+        lambda: sound,
+        lambda: () if screen is None else (screen,),
+        no_desktop if desktop is None else lambda: desktop,
+    )

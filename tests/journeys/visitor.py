@@ -14,7 +14,7 @@ from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
-from tests.fakes.outside import Loudspeakers, Screen, outside
+from tests.fakes.outside import Billboard, Loudspeakers, Screen, outside
 
 WAYS_ON = ("Show what to do", "Go on", "None of these")
 
@@ -27,8 +27,9 @@ class Visitor:
         self.clock = clock
         self.sound = Loudspeakers()
         self.screen = Screen()
+        self.desktop = Billboard()
         self.clicks = 0
-        self.program = Program(app, outside(clock, self.sound, self.screen), folder)
+        self.program = Program(app, outside(clock, self.sound, self.screen, self.desktop), folder)
         self.program.open()
         self.settle()
 
