@@ -159,19 +159,16 @@ class ActionTable:
         return tuple(made)
 
     def _of_reminders(self) -> tuple[Action, ...]:
-        today, rests = self._today(), self._parts.preferences.settings.reminders_rest_until
-        resting = rests is not None and rests > today
+        today, pause = self._today(), self._parts.reminders.pause
+        resting = self._parts.reminders.paused_until is not None
         rest = (
             ("reminders.rest-day", today + timedelta(days=1)),
             ("reminders.rest-week", today + WEEK),
         )
         return (
-            *(self._made(name, partial(self._rest, until), Group.CHOOSE) for name, until in rest),
-            self._made("reminders.go-on", partial(self._rest, None), Group.CHOOSE, enabled=lambda: resting),
+            *(self._made(name, partial(pause, until), Group.CHOOSE) for name, until in rest),
+            self._made("reminders.go-on", partial(pause, None), Group.CHOOSE, enabled=lambda: resting),
         )
-
-    def _rest(self, until: date | None) -> None:
-        self._parts.preferences.change(reminders_rest_until=until)
 
     def _of_choices(self) -> tuple[Action, ...]:
         settings = self._parts.preferences.settings

@@ -43,10 +43,11 @@ class HelpRooms:
         return {"settings": self._settings, "help": self._help, "problem": self._problem}
 
     def _settings(self) -> QWidget:
+        from ankle_rehab.services import autostart
         from ankle_rehab.ui.pages.settings import SettingsPage
 
         parts = self._parts
-        page = SettingsPage(parts.preferences, parts.content.emergency(), parts.folder, self._themes)
+        page = SettingsPage(parts, autostart.of_this_system(parts.folder), self._themes)
         page.try_it.connect(self._try_it)
         return self._opened(page)
 

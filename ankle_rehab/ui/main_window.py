@@ -43,15 +43,17 @@ NARROW_BELOW = 900
 class MainWindow(QMainWindow):
     """Builds each page when it is first shown; pages speak to each other only through it.
 
-    While `stays_open` is true it does not close but says `held_open`. `signs_wanted` comes before the warning
-    signs are shown, from whatever page. From the first page on, until `let_in`, no way leads to any page but
-    that one and the warning signs, and there is no rail.
+    While `stays_open` is true it does not close but says `held_open`; else `may_close` is asked, which does
+    whatever is done instead. `surfaced` comes when it comes forward from out of sight, `signs_wanted` before
+    the warning signs are shown, from whatever page. From the first page on, until `let_in`, no way leads to
+    any page but that one and the warning signs, and there is no rail.
     """
 
     page_changed = Signal(str)
     closing = Signal()
     signs_wanted = Signal()
     held_open = Signal()
+    surfaced = Signal()
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self._lasting: QWidget | None = None
         self.with_keys: tuple[Action, ...] = ()
         self.stays_open = False
+        self.may_close: Callable[[], bool] = lambda: True
         self._build(themes, clock)
         self.resize(1120, 760)
         self.setMinimumSize(640, 400)
@@ -128,9 +131,9 @@ class MainWindow(QMainWindow):
                 page.new_entry()
 
     def seek(self) -> None:
-        """Look for something: in the guide or the runs from a page of theirs, from elsewhere in the diary."""
+        """Look for something: in guide, runs or settings from their pages, from elsewhere in the diary."""
         here = BELONGS_TO.get(self._current, self._current)
-        where = here if here in ("guide", "runs") else "diary"
+        where = here if here in ("guide", "runs", "settings") else "diary"
         if where in self._factories and not self._outside:
             self.show_page(where)
             page = self.page(where)
@@ -261,10 +264,13 @@ class MainWindow(QMainWindow):
         """Into sight, also out of the task bar or the tray, and in front as far as the desktop allows it."""
         from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first picture
 
+        hidden = self.isHidden()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+        if hidden:
+            self.surfaced.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -285,6 +291,9 @@ class MainWindow(QMainWindow):
         if self.stays_open:
             event.ignore()
             self.held_open.emit()
+            return
+        if not self.may_close():
+            event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)

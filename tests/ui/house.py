@@ -44,6 +44,7 @@ from ankle_rehab.ui.pages.today import TodayPage
 from ankle_rehab.ui.theme import Themes
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
+from tests.fakes.log_in import LogIn
 
 BERLIN = ZoneInfo("Europe/Berlin")
 Kind = TypeVar("Kind", bound=QWidget)
@@ -107,6 +108,7 @@ class House:
         self.guard = Guard(clock, self.diary, self.content.text_version)
         self.icing = IcingTimer(clock, self.diary, self.guard)
         self.themes = Themes(ThemeChoice.LIGHT)
+        self.autostart = LogIn()
         self.parts = Parts(
             clock=clock,
             folder=folder,
@@ -158,7 +160,7 @@ class House:
         )
 
     def settings(self) -> SettingsPage:
-        return SettingsPage(self.preferences, self.content.emergency(), self.folder, self.themes)
+        return SettingsPage(self.parts, self.autostart, self.themes)
 
     def signs(self) -> SignsPage:
         return SignsPage(self.parts)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import fields
+from datetime import date, time
+from itertools import chain
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSlider
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QSlider, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.settings import DistanceUnit, Region, Settings, SoreAnkle, ThemeChoice
+from ankle_rehab.domain.settings import DistanceUnit, OnClose, Region, Settings, SoreAnkle, ThemeChoice
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui.pages.settings import SettingsPage
+from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
+from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, button, click, reads, seen
 
 
@@ -30,28 +37,153 @@ def kept(house: House) -> Settings:
     return Preferences(house.database).settings
 
 
-@pytest.mark.parametrize(
-    ("name", "field", "value"),
-    [
-        ("Colours: Dark", "theme", ThemeChoice.DARK),
-        ("Colours: High contrast", "theme", ThemeChoice.HIGH_CONTRAST),
-        ("Only for the emergency number: Australia", "region", Region.AUSTRALIA),
-        ("Which ankle is sore?: Right", "sore_ankle", SoreAnkle.RIGHT),
-        ("Which ankle is sore?: Both", "sore_ankle", SoreAnkle.BOTH),
-        ("Train both feet, the sore one first", "train_both", False),
-        ("A voice says what to do", "voice_on", False),
-        ("Sounds at start, half-way, rest and end", "sounds_on", False),
-        ("The screen flashes at each change", "flash_on", False),
-        ("Less motion: the figure shows its two end poses", "reduced_motion", True),
-        ("A small window with the time left while icing", "small_icing_window", False),
-        ("Bedtime: more", "bedtime_hour", 23),
-        ("Distances in: Miles", "distance_unit", DistanceUnit.MILES),
-    ],
+CLICKS = (
+    ("Colours: Dark", "theme", ThemeChoice.DARK),
+    ("Colours: High contrast", "theme", ThemeChoice.HIGH_CONTRAST),
+    ("Only for the emergency number: Australia", "region", Region.AUSTRALIA),
+    ("Which ankle is sore?: Right", "sore_ankle", SoreAnkle.RIGHT),
+    ("Which ankle is sore?: Both", "sore_ankle", SoreAnkle.BOTH),
+    ("Train both feet, the sore one first", "train_both", False),
+    ("A voice says what to do", "voice_on", False),
+    ("Sounds at start, half-way, rest and end", "sounds_on", False),
+    ("The screen flashes at each change", "flash_on", False),
+    ("Less motion: the figure shows its two end poses", "reduced_motion", True),
+    ("A small window with the time left while icing", "small_icing_window", False),
+    ("Bedtime: more", "bedtime_hour", 23),
+    ("Distances in: Miles", "distance_unit", DistanceUnit.MILES),
+    ("Show reminders outside of the window too", "notify_on", False),
+    ("Say there what each is about", "notify_detail", True),
+    ("Quiet hours: no reminder comes", "quiet_on", True),
+    ("Pause reminders for today", "reminders_rest_until", date(2026, 11, 23)),
+    ("When the window is closed: Stay for reminders", "on_close", OnClose.KEEP_RUNNING),
+    ("When the window is closed: End the program", "on_close", OnClose.LEAVE),
 )
+TRIED_BELOW = {
+    *("voice_volume", "sounds_volume", "week_start", "top_heart_rate", "quiet_from", "quiet_until"),
+    *("longest_run", "usual_run", "sore_side", "both_sore"),
+}
+ON_ANOTHER_PAGE = {
+    "doses": ("How much you do of each exercise", "session"),
+    "run_folder": ("Files from your watch", "run-files"),
+    "shoe_look": ("Shoes, and when to look at them", "shoes"),
+    "shoe_due": ("Shoes, and when to look at them", "shoes"),
+    "shoe_months": ("Shoes, and when to look at them", "shoes"),
+    "backup_copy_folder": ("Backups, export and more", "data"),
+}
+KEPT_BY_THE_PROGRAM = {
+    *("accepted_version", "window_place", "system_theme", "folder_told"),
+    "longest_run_told",  # the day on which longest_run was told
+}
+
+
+def test_every_setting_has_its_place() -> None:
+    """Whoever adds one says where it is chosen, and tries it."""
+    clicked = {field for _, field, _ in CLICKS} - {"sore_ankle"}
+    places = (clicked, TRIED_BELOW, set(ON_ANOTHER_PAGE), KEPT_BY_THE_PROGRAM)
+    assert Counter(chain(*places)) == Counter(one.name for one in fields(Settings))
+
+
+@pytest.mark.parametrize(("name", "page_name"), sorted(set(ON_ANOTHER_PAGE.values())))
+def test_what_is_chosen_elsewhere_has_its_way_there(page: SettingsPage, name: str, page_name: str) -> None:
+    asked: list[str] = []
+    page.open_page.connect(asked.append)
+    click(page, name)
+    assert asked == [page_name]
+
+
+@pytest.mark.parametrize(("name", "field", "value"), CLICKS)
 def test_a_click_is_saved(house: House, page: SettingsPage, name: str, field: str, value: object) -> None:
     assert getattr(kept(house), field) != value
     click(page, name)
     assert getattr(kept(house), field) == value
+
+
+@pytest.mark.parametrize(("name", "field"), [("Quiet from", "quiet_from"), ("Quiet until", "quiet_until")])
+def test_quiet_hours_are_typed(house: House, page: SettingsPage, name: str, field: str) -> None:
+    assert not seen(page, QTimeEdit, name)
+    click(page, "Quiet hours: no reminder comes")
+    (edit,) = seen(page, QTimeEdit, name)
+    edit.setTime(QTime(13, 30))
+    assert getattr(kept(house), field) == time(13, 30)
+
+
+def test_a_pause_until_a_chosen_day_is_told_and_taken_back(house: House, page: SettingsPage) -> None:
+    (edit,) = seen(page, QDateEdit, "Reminders come again on")
+    edit.setDate(QDate(2026, 12, 24))
+    click(page, "Pause reminders until that day")
+    assert kept(house).reminders_rest_until == date(2026, 12, 24)
+    assert reads(page, "No reminder comes before Thursday 24 December")
+    click(page, "Let reminders come again")
+    assert kept(house).reminders_rest_until is None
+    assert seen(page, QDateEdit, "Reminders come again on")
+
+
+def test_a_pause_for_a_week_ends_by_itself(house: House, page: SettingsPage) -> None:
+    click(page, "Pause reminders for a week")
+    assert kept(house).reminders_rest_until == date(2026, 11, 29)
+    house.clock.advance(8 * 86_400)
+    page.shown()
+    assert seen(page, QDateEdit, "Reminders come again on")
+
+
+def test_starting_with_the_computer_is_what_stands_on_the_disk(house: House, page: SettingsPage) -> None:
+    name = "Start with the computer, without a window, so that reminders come"
+    click(page, name)
+    assert house.autostart.starts
+    house.autostart.starts = False  # somebody took the entry away
+    page.shown()
+    assert not button(page, name).isChecked()
+    said: list[Notice] = []
+    page.notice.connect(said.append)
+    house.autostart.refuses = True
+    click(page, name)
+    assert not button(page, name).isChecked()
+    assert said[0].words.startswith("That could not be changed")
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "words"),
+    [
+        ("longest_run", "Ask for my longest run again", "longest run of 30 days: 8 km"),
+        ("usual_run", "Ask for my usual run again", "how far you usually run: 8 km"),
+    ],
+)
+def test_what_was_told_once_can_be_asked_again(
+    house: House, page: SettingsPage, field: str, name: str, words: str
+) -> None:
+    assert not reads(page, words)
+    house.preferences.change(**{field: 8.0, "longest_run_told": date(2026, 11, 1)})
+    assert reads(page, words)
+    said: list[Notice] = []
+    page.notice.connect(said.append)
+    click(page, name)
+    assert getattr(kept(house), field) is None
+    undo = said[0].undo
+    assert undo is not None
+    undo()
+    assert getattr(kept(house), field) == 8.0
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("quiet", {"Reminders and notifications"}),
+        ("VOICE", {"Sounds and voice"}),
+        ("miles", {"Runs"}),
+        ("emergency", {"Where you live"}),
+        ("backup", {"Your data"}),
+        ("xylophone", set()),
+    ],
+)
+def test_a_word_leaves_what_belongs_to_it(page: SettingsPage, typed: str, left: set[str]) -> None:
+    page.seek()
+    (field,) = seen(page, QLineEdit, "Find a setting")
+    assert field.hasFocus() or page.focusWidget() is field
+    QTest.keyClicks(field, typed)
+    assert {card.accessibleName() for card in page.findChildren(Card) if card.isVisibleTo(page)} == left
+    assert reads(page, "Nothing found for “xylophone”") == (not left)
+    page.to_beginning()
+    assert len([card for card in page.findChildren(Card) if card.isVisibleTo(page)]) == 9
 
 
 def test_the_week_of_training_begins_on_another_day(house: House, page: SettingsPage) -> None:

@@ -1,4 +1,4 @@
-"""What can be chosen: the look, the sore side, sounds and voice, the region for the emergency number."""
+"""Everything that can be chosen, in groups; what is chosen on another page has its way there."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
+from ankle_rehab import __version__
 from ankle_rehab.domain.settings import (
     EARLIEST_BEDTIME,
     LATEST_BEDTIME,
@@ -17,8 +18,8 @@ from ankle_rehab.domain.settings import (
     SoreAnkle,
     ThemeChoice,
 )
-from ankle_rehab.domain.texts import EmergencyWords
-from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.autostart import Autostart
+from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
@@ -27,9 +28,13 @@ from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
+from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.reminder_settings import ReminderSettings
 from ankle_rehab.ui.widgets.run_settings import RunSettings
+from ankle_rehab.ui.widgets.setting_search import SettingSearch
 from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.tick import Tick
+from ankle_rehab.ui.widgets.window_settings import WindowSettings
 from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -44,23 +49,30 @@ class SettingsPage(Page):
     try_it = Signal()
 
     def __init__(
-        self,
-        preferences: Preferences,
-        emergency: EmergencyWords,
-        data_folder: Path,
-        themes: Themes,
-        parent: QWidget | None = None,
+        self, parts: Parts, autostart: Autostart, themes: Themes, parent: QWidget | None = None
     ) -> None:
         super().__init__("", parent)
         self.retitle(self.tr("Settings"))
-        self._preferences = preferences
-        self._emergency = emergency
+        self._parts = parts
+        self._preferences = parts.preferences
+        self._autostart = autostart
+        self._emergency = parts.content.emergency()
         self._ground = FlashGround(themes, self)
         self._ground.lower()
         self._ticks: dict[str, Tick] = {}
         self._volumes: dict[str, tuple[QSlider, Words]] = {}
-        self._build(data_folder)
-        preferences.changed.connect(self.mark_stale)
+        self._build(parts.folder)
+        self._preferences.changed.connect(self.mark_stale)
+
+    def seek(self) -> None:
+        """Put the keyboard where one types what is looked for."""
+        self.to_top()
+        self._search.begin()
+
+    def to_beginning(self) -> None:
+        """All groups, from the top."""
+        self._search.clear()
+        self.to_top()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -86,14 +98,30 @@ class SettingsPage(Page):
         self._number.setText(self._emergency.call[settings.region])
         self._bedtime.display(settings.bedtime_hour)
         self._runs.display(settings)
+        today = self._parts.clock.now().date()
+        self._reminders.display(settings, self._parts.reminders.paused_until, today)
+        self._window.display(settings, starts=self._autostart.is_on())
 
     def _build(self, data_folder: Path) -> None:
-        self.add(self._build_ankle())
-        self.add(self._build_signals())
-        self.add(self._build_look())
+        self._reminders = ReminderSettings()
+        self._reminders.chosen.connect(self._on_chosen)
+        self._reminders.rest.connect(self._parts.reminders.pause)
+        self._window = WindowSettings()
+        self._window.chosen.connect(self._on_chosen)
+        self._window.start_chosen.connect(self._on_start)
         self._runs = RunSettings()
-        self._runs.chosen.connect(lambda field, chosen: self._changer(field)(chosen))
-        self.add(self._runs)
+        self._runs.chosen.connect(self._on_chosen)
+        self._runs.forgotten.connect(self._on_forgotten)
+        self._runs.page_wanted.connect(self.open_page)
+        cards = (
+            *(self._build_ankle(), self._build_signals(), self._build_look(), self._reminders, self._window),
+            *(self._runs, self._build_place(), self._build_kept(data_folder), self._build_help()),
+        )
+        self._search = SettingSearch(cards)
+        for part in (self._search, *cards):
+            self.add(part)
+
+    def _build_place(self) -> Card:
         place = Card(self.tr("Where you live"))
         self._region = ChoiceRow(
             self.tr("Only for the emergency number"), tuple((one, text.region(one)) for one in Region)
@@ -101,7 +129,9 @@ class SettingsPage(Page):
         self._region.chosen.connect(self._changer("region"))
         place.add(self._region)
         self._number = place.body("")
-        self.add(place)
+        return place
+
+    def _build_kept(self, data_folder: Path) -> Card:
         kept = Card(self.tr("Your data"))
         kept.body(self.tr("Everything stays on this computer unless you export it. It is kept in:"))
         folder = kept.body(breakable(str(data_folder)), "note")
@@ -111,7 +141,22 @@ class SettingsPage(Page):
         folder.setAccessibleName(str(data_folder))
         more = button(self.tr("Backups, export and more"), "quiet", lambda: self.open_page.emit("data"))
         kept.add(WrapRow(more), gap=INSIDE)
-        self.add(kept)
+        return kept
+
+    def _build_help(self) -> Card:
+        card = Card(self.tr("Help and about"))
+        card.body(f"Ankle Rehab {__version__}", "note")
+        ways = (
+            (self.tr("How to use this program, and its keys"), "help"),
+            (self.tr("Report a problem"), "problem"),
+            (self.tr("About this program"), "card/about"),
+            (self.tr("Sources"), "card/sources"),
+        )
+        card.add(WrapRow(*(self._way(*way) for way in ways), spacing=GROUP))
+        return card
+
+    def _way(self, words: str, page: str) -> QPushButton:
+        return button(words, "link", lambda: self.open_page.emit(page))
 
     def _build_ankle(self) -> Card:
         card = Card(self.tr("Your ankles"))
@@ -126,6 +171,9 @@ class SettingsPage(Page):
         self._bedtime = Stepper(self.tr("Bedtime"), hours, 1, lambda _hour: o_clock)
         self._bedtime.changed.connect(self._changer("bedtime_hour"))
         card.add(WrapRow(self._bedtime))
+        amounts = self._way(self.tr("How much you do of each exercise"), "session")
+        health = self._way(self.tr("Questions about your health"), "about-you")
+        card.add(WrapRow(amounts, health, spacing=GROUP))
         return card
 
     def _build_signals(self) -> Card:
@@ -183,6 +231,25 @@ class SettingsPage(Page):
             self._preferences.change(**{field: value})
 
         return save
+
+    def _on_chosen(self, field: str, chosen: object) -> None:
+        self._preferences.change(**{field: chosen})
+
+    def _on_forgotten(self, field: str) -> None:
+        """It is asked again where runs are written down, and can be put back for a while."""
+        before = getattr(self._preferences.settings, field)
+        self._preferences.change(**{field: None})
+        words = self.tr("You are asked again on the page of your runs.")
+        self.notice.emit(Notice(words, lambda: self._preferences.change(**{field: before})))
+
+    def _on_start(self, on: bool) -> None:
+        """What stands on the disk afterwards is shown, whatever became of it."""
+        try:
+            self._autostart.turn(on=on)
+        except OSError:
+            words = self.tr("That could not be changed: the folder for it cannot be written to.")
+            self.notice.emit(Notice(words))
+        self.mark_stale()
 
     def _on_ankle(self, ankle: SoreAnkle) -> None:
         self._preferences.change(sore_side=ankle.side, both_sore=ankle is SoreAnkle.BOTH)
