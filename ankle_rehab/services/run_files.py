@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -17,17 +16,15 @@ from ankle_rehab.domain.run_files import FoundRun, RunPreview, RunRow
 from ankle_rehab.domain.run_matching import rows_of
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span, pieces
-from ankle_rehab.exchange.run_archives import is_wanted
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.preferences import Preferences
+from ankle_rehab.services.run_folder import ListIn, RunFolder
 from ankle_rehab.services.run_reading import RunReading
 from ankle_rehab.services.runs import Runs
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.storage.seen_store import Seen, SeenStore
 
-MOST_WATCHED = 5_000
 _DAY = timedelta(days=1)
 
 
@@ -35,7 +32,8 @@ class RunFiles(QObject):
     """Reads files in processes of their own, one question at a time.
 
     `progressed` carries how many files of how many are behind. In the end comes one of `found` (RunPreview),
-    `failed` (StorageFault) and `cancelled`. `changed` comes when `busy` or `preview` is another.
+    `failed` (StorageFault) and `cancelled`. `changed` comes when `busy` or `preview` is another. `folder` is
+    the one that is watched.
     """
 
     progressed = Signal(int, int)
@@ -52,14 +50,15 @@ class RunFiles(QObject):
         clock: Clock,
         *,
         preferences: Preferences,
+        list_in: ListIn | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._diary = diary
         self._runs = runs
-        self._seen = SeenStore(database)
         self._clock = clock
         self._preferences = preferences
+        self.folder = RunFolder(diary, database, clock, preferences=preferences, list_in=list_in, parent=self)
         self._paths: tuple[Path, ...] = ()
         self._reading: RunReading | None = None
         self._looking: Iterator[None] | None = None
@@ -82,6 +81,7 @@ class RunFiles(QObject):
         """Read files, archives and whole folders; what was found before is put away."""
         self._let_go()
         self._paths = tuple(paths)
+        self.folder.look()
         self._reading = RunReading(self._paths, self._clock, self)
         self._reading.progressed.connect(self.progressed)
         self._reading.done.connect(self._on_read)
@@ -125,35 +125,21 @@ class RunFiles(QObject):
     def new_in_folder(self) -> tuple[Path, ...]:
         """The files of the watched folder that were neither taken nor put aside, by name.
 
-        Nothing where there is no such folder, or it is not in its place now, as that of a watch that was
-        unplugged.
+        It is looked into; where it does not answer at once they are those of the last time, and
+        `folder.looked` comes later. Raises StorageFault.
         """
-        folder = self._preferences.settings.run_folder
-        if not folder:
-            return ()
-        with suppress(OSError, ValueError):
-            there = _wanted_in(Path(folder))
-            if there:
-                seen = self._diary.read(self._seen.seen)
-                return tuple(path for path, file in there if file not in seen)
-        return ()
+        self.folder.look()
+        return self.folder.new()
 
     def put_aside(self, paths: Iterable[Path]) -> None:
         """Do not offer these again; those of other folders are left alone. Raises StorageFault."""
-        folder = (
-            Path(self._preferences.settings.run_folder) if self._preferences.settings.run_folder else None
-        )
-        files = [file for path in paths if path.parent == folder and (file := _seen_as(path)) is not None]
-        if files:
-            now = self._clock.now()
-            self._diary.write_alone(lambda: self._seen.see(files, now))
+        self.folder.put_aside(paths)
 
     def _looked_at(self) -> Iterator[Path]:
         """The files that were read, as far as the watched folder is concerned."""
-        folder = self._preferences.settings.run_folder
         for path in self._paths:
-            if folder and path == Path(folder):
-                yield from self.new_in_folder()
+            if path == self.folder.path:
+                yield from self.folder.new()
             else:
                 yield path
 
@@ -206,24 +192,3 @@ class RunFiles(QObject):
         self._next.stop()
         self._looking = None
         self.preview = None
-
-
-def _wanted_in(folder: Path) -> list[tuple[Path, Seen]]:
-    """The files of a watch in a folder, by name."""
-    files: list[tuple[Path, Seen]] = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if is_wanted(entry.name) and entry.is_file():
-                facts = entry.stat()
-                files.append((folder / entry.name, (entry.name, facts.st_size, facts.st_mtime_ns)))
-                if len(files) == MOST_WATCHED:
-                    break
-    return sorted(files)
-
-
-def _seen_as(path: Path) -> Seen | None:
-    try:
-        facts = path.stat()
-    except OSError:
-        return None
-    return path.name, facts.st_size, facts.st_mtime_ns

@@ -22,8 +22,8 @@ LOOK_EVERY = timedelta(seconds=30)
 class RunOffer(QWidget):
     """`open_page` asks for the page that reads them, `turned` says that the line came or went.
 
-    Nothing waits for the folder: it is looked into a turn of the event loop later, and not each time that
-    something is written.
+    Nothing waits for the folder: it is looked into a turn of the event loop later, not each time that
+    something is written, and one on a drive that does not answer is told of when it does.
     """
 
     open_page = Signal(str)
@@ -59,8 +59,13 @@ class RunOffer(QWidget):
         if not self._follows:
             self._follows = True
             self._parts.run_files.changed.connect(self._on_files)
+            self._parts.run_files.folder.looked.connect(self._on_looked)
+        self._parts.run_files.folder.look()
+        self._on_looked()
+
+    def _on_looked(self) -> None:
         try:
-            self._show(self._parts.run_files.new_in_folder())
+            self._show(self._parts.run_files.folder.new())
         except StorageFault:  # the diary has told of it
             self._show(())
 

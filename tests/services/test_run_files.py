@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from ankle_rehab.domain.span import Span
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.run_files import RunFiles
+from ankle_rehab.services.run_folder import QUIET_LOOKS, Listed, wanted_in
 from ankle_rehab.services.run_reading import MOST_QUIET_LOOKS
 from ankle_rehab.services.runs import Runs
 from ankle_rehab.services.undo import Action
@@ -237,6 +239,37 @@ def test_new_files_of_the_watched_folder_are_offered_until_they_are_taken_or_put
     assert bench.files.new_in_folder() == (second,), "it is another one now"
     bench.preferences.change(run_folder=str(bench.folder / "gone"))
     assert bench.files.new_in_folder() == ()
+
+
+def test_a_folder_on_a_drive_that_hangs_holds_nothing_up(
+    qtbot: QtBot, database: Database, clock: FakeClock, tmp_path: Path
+) -> None:
+    (tmp_path / "a.fit").write_bytes(make.fit_run())
+    answers, asked = Event(), []
+
+    def far_away(folder: Path) -> Listed:
+        asked.append(folder)
+        answers.wait()
+        return wanted_in(folder)
+
+    diary, preferences = Diary(database, clock), Preferences(database)
+    preferences.change(run_folder=str(tmp_path))
+    runs = Runs(diary, database, clock)
+    files = RunFiles(diary, runs, database, clock, preferences=preferences, list_in=far_away)
+    told: list[bool] = []
+    files.folder.looked.connect(lambda: told.append(files.folder.silent))
+    try:
+        assert files.new_in_folder() == ()
+        assert files.new_in_folder() == ()
+        assert asked == [tmp_path], "it is not asked again before it has answered"
+        for _ in range(QUIET_LOOKS):
+            files.folder.listen()
+        assert told == [True]
+    finally:
+        answers.set()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
+    assert told[-1] is False
+    assert [path.name for path in files.folder.new()] == ["a.fit"]
 
 
 def test_a_whole_folder_that_was_taken_is_not_offered_again(bench: Bench) -> None:

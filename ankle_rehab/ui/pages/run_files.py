@@ -49,6 +49,7 @@ class RunFilesPage(Page):
         files.found.connect(self._on_found)
         files.failed.connect(self._on_failed)
         files.cancelled.connect(self._on_cancelled)
+        files.folder.looked.connect(self._on_looked)
         parts.preferences.changed.connect(self.mark_stale)
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -64,7 +65,17 @@ class RunFilesPage(Page):
 
     def refresh(self) -> None:
         self._arrange()
-        self._folder.display(self._parts.preferences.settings.run_folder, self._files.new_in_folder())
+        self._files.folder.look()
+        self._show_folder()
+
+    def _show_folder(self) -> None:
+        """Raises StorageFault."""
+        folder = self._files.folder
+        self._folder.display(self._parts.preferences.settings.run_folder, folder.new(), silent=folder.silent)
+
+    def _on_looked(self) -> None:
+        with suppress(StorageFault):  # the diary has told it
+            self._show_folder()
 
     # parts -------------------------------------------------------------------------------------------
 
@@ -75,7 +86,7 @@ class RunFilesPage(Page):
         self._folder = RunFolderCard()
         self._folder.choose_requested.connect(self._on_choose_folder)
         self._folder.forgotten.connect(lambda: self._parts.preferences.change(run_folder=""))
-        self._folder.look_requested.connect(lambda: self.read(self._files.new_in_folder()))
+        self._folder.look_requested.connect(lambda: self.read(self._files.folder.new()))
         self._folder.put_aside.connect(self._on_put_aside)
         self._preview = self._build_preview()
         self._list = RunFileRows()
@@ -137,7 +148,7 @@ class RunFilesPage(Page):
 
     def _on_put_aside(self) -> None:
         with suppress(StorageFault):  # the diary has told it
-            self._files.put_aside(self._files.new_in_folder())
+            self._files.put_aside(self._files.folder.new())
         self.mark_stale()
 
     # what was found ----------------------------------------------------------------------------------

@@ -43,8 +43,11 @@ class RunFolderCard(Card):
         self._forget = button(self.tr("Do not look there any more"), "link", self.forgotten.emit)
         self.add(WrapRow(self._choose, self._forget), gap=INSIDE)
 
-    def display(self, folder: str, new: Sequence[Path]) -> None:
-        """Show the folder that is looked at, "" for none, and how many files in it are `new`."""
+    def display(self, folder: str, new: Sequence[Path], *, silent: bool = False) -> None:
+        """Show the folder that is looked at, "" for none, and how many files in it are `new`.
+
+        `silent` is whether it does not answer, as a drive that is far away may not.
+        """
         self._asked.setVisible(not folder)
         self._folder.setText(breakable(folder))
         self._folder.setAccessibleName(folder)
@@ -54,6 +57,8 @@ class RunFolderCard(Card):
         self._choose.setText(words)
         self._choose.setAccessibleName(words)
         nothing = self.tr("Nothing new in it.")
+        if silent:
+            nothing = self.tr("It does not answer just now. It will be looked at again by itself.")
         self._new.setText(run_file_words.new_files(len(new)) if new else nothing)
         self._new.setVisible(bool(folder))
         self._news.setVisible(bool(folder) and bool(new))
