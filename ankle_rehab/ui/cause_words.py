@@ -7,7 +7,8 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ankle_rehab.domain.known_causes import Fact, Known
-from ankle_rehab.ui import text
+from ankle_rehab.domain.settings import DistanceUnit
+from ankle_rehab.ui import run_words, text
 from ankle_rehab.ui.widgets.words import breakable, shortened
 
 DAYS_A_MONTH = 30.4
@@ -16,13 +17,13 @@ LONGEST_NAME = 40
 translate = QCoreApplication.translate
 
 
-def known(one: Known) -> str:
+def known(one: Known, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> str:
     """One line under a question: where the tick comes from."""
-    words = _known(one)
+    words = _known(one, unit)
     return translate("cause_words", "Your diary: {words}").format(words=words)
 
 
-def _known(one: Known) -> str:  # noqa: PLR0912 (one branch a fact)
+def _known(one: Known, unit: DistanceUnit) -> str:  # noqa: PLR0912 (one branch a fact)
     n, of, name = round(one.amount), one.of, breakable(shortened(one.name, LONGEST_NAME))
     match one.fact:
         case Fact.RUNS:
@@ -37,7 +38,8 @@ def _known(one: Known) -> str:  # noqa: PLR0912 (one branch a fact)
                 name=name, age=age(n)
             )
         case Fact.SHOE_DISTANCE:
-            return translate("cause_words", "“{name}” has gone {n} km.").format(name=name, n=n)
+            far = run_words.distance(one.amount * 1000, unit, 0)
+            return translate("cause_words", "“{name}” has gone {far}.").format(name=name, far=far)
         case Fact.SHOE_NEW:
             return translate("cause_words", "“{name}” has been in use for {age}.").format(
                 name=name, age=age(n)

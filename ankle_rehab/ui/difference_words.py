@@ -12,6 +12,7 @@ from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.safety import Release
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage.arrived import Difference
 from ankle_rehab.storage.change import Value
@@ -61,23 +62,23 @@ def title(difference: Difference) -> str:
             return of_advice.title(difference.kind, known)
 
 
-def here(difference: Difference) -> str:
-    """What it says here, as far as it differs."""
+def here(difference: Difference, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> str:
+    """What it says here, as far as it differs; distances are in `unit`."""
     if difference.kind == "pain_entry":
         mine, theirs = difference.entries()
         return _joined(entry_words.differences(mine, theirs), difference.mine)
-    return _said(difference.kind, difference.known, difference.mine)
+    return _said(difference.kind, difference.known, difference.mine, unit)
 
 
-def there(difference: Difference) -> str:
+def there(difference: Difference, unit: DistanceUnit = DistanceUnit.KILOMETRES) -> str:
     """What it says in the file, as far as it differs."""
     if difference.kind == "pain_entry":
         mine, theirs = difference.entries()
         return _joined(entry_words.differences(theirs, mine), difference.theirs)
-    return _said(difference.kind, {**difference.known, **difference.theirs}, difference.theirs)
+    return _said(difference.kind, {**difference.known, **difference.theirs}, difference.theirs, unit)
 
 
-def _said(kind: str, whole: Said, differs: Said) -> str:
+def _said(kind: str, whole: Said, differs: Said, unit: DistanceUnit) -> str:
     match kind:
         case "session":
             told = [
@@ -96,7 +97,7 @@ def _said(kind: str, whole: Said, differs: Said) -> str:
         case "story":
             told = [_story(str(whole["value"]))]
         case _:
-            told = of_advice.said(kind, whole)
+            told = of_advice.said(kind, whole, unit)
     return _joined(told, differs)
 
 

@@ -61,8 +61,8 @@ def title(kind: str, known: Said) -> str:
             return translate("difference_words", "Shoes “{name}”").format(name=known["name"])
 
 
-def said(kind: str, whole: Said) -> list[str]:
-    """What it says."""
+def said(kind: str, whole: Said, unit: DistanceUnit) -> list[str]:
+    """What it says, with distances in this unit."""
     match kind:
         case "plan_step":
             words = translate("difference_words", "from {before} to {after}")
@@ -82,12 +82,12 @@ def said(kind: str, whole: Said) -> list[str]:
             return [translate("difference_words", "{n} ticked", "", ticked).format(n=ticked)]
         case "activity":
             run = _run(whole)
-            told = [run_words.name(run), *run_words.facts(run, DistanceUnit.KILOMETRES)]
+            told = [run_words.name(run), *run_words.facts(run, unit)]
             return [*told, shortened(run.note)] if run.note else told
         case "planned_activity":
-            return [run_words.planned(_planned(whole), DistanceUnit.KILOMETRES)]
+            return [run_words.planned(_planned(whole), unit)]
         case _:
-            return _shoe(whole)
+            return _shoe(whole, unit)
 
 
 def _run(said: Said) -> Activity:
@@ -122,13 +122,12 @@ def _texts(table: Mapping[str, object]) -> list[str]:
     return [str(one) for one in (table["name"], table.get("note"), table.get("stop_when"), *lines) if one]
 
 
-def _shoe(whole: Said) -> list[str]:
+def _shoe(whole: Said, unit: DistanceUnit) -> list[str]:
     told = []
     if whole["since_date"] is not None:
         told.append(translate("difference_words", "since {day}").format(day=_day(whole["since_date"])))
     if whole["kilometres"] is not None:
-        far = QLocale().toString(float(whole["kilometres"]), "f", 0)
-        told.append(translate("difference_words", "{n} km").format(n=far))
+        told.append(run_words.distance(float(whole["kilometres"]) * 1000, unit, 0))
     if whole["retired_date"] is not None:
         words = translate("difference_words", "put away {day}")
         told.append(words.format(day=_day(whole["retired_date"])))

@@ -14,6 +14,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.guide import Act, Deed
 from ankle_rehab.domain.known_causes import Fact, Known
 from ankle_rehab.domain.pain import Stiffness
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.storage.cause_store import CauseStore
@@ -272,6 +273,12 @@ def test_a_full_disk_keeps_nobody_from_the_warning_signs(house: House, qtbot: Qt
 
 
 # words -----------------------------------------------------------------------------------------------
+
+
+def test_how_far_a_pair_has_gone_is_told_in_miles_where_they_are_chosen() -> None:
+    worn = Known(Ask.OLD_SHOES, Fact.SHOE_DISTANCE, True, 805, 800, "Blue", Side.LEFT)
+    assert cause_words.known(worn) == "Your diary: “Blue” has gone 805 km."
+    assert cause_words.known(worn, DistanceUnit.MILES) == "Your diary: “Blue” has gone 500 mi."
 
 
 @pytest.mark.parametrize("fact", Fact)

@@ -19,6 +19,7 @@ from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.progress import BALANCE, PlanStep, StepWhy
 from ankle_rehab.domain.safety import Release, SignCheck
 from ankle_rehab.domain.self_test import TestKind, TestResult
+from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.domain.story import Story
 from ankle_rehab.domain.triage import Sign
@@ -153,4 +154,9 @@ def test_every_kind_of_difference_has_words(
         ),
         ("Planned for Sunday 22 November: Bike", "Bike · 40 min · 18:00", "Bike · 40 min · 19:30"),
     }
+    miles = {
+        difference_words.there(one, DistanceUnit.MILES) for one in desk.bench.transfer.differences(0, 20)
+    }
+    assert "since 1 March 2026 · 298 mi · put away 2 November 2026" in miles
+    assert "Easy run · 3.5 mi · 31 min · effort 4 of 10 · road · Windy." in miles
     desk.bench.close()

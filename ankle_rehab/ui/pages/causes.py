@@ -97,7 +97,8 @@ class CausesPage(Page):
         self._ticked = with_implied(
             self._words.questions, frozenset(ask for ask, ticked in said.items() if ticked)
         )
-        notes = {one.ask.value: cause_words.known(one) for one in self._known}
+        unit = self._parts.preferences.settings.distance_unit
+        notes = {one.ask.value: cause_words.known(one, unit) for one in self._known}
         for card in self._cards:
             card.display(self._ticked, notes)
 

@@ -203,11 +203,12 @@ class TransferPage(Page):
 
     def _line(self, difference: Difference) -> DifferenceLine:
         key = (difference.kind, difference.number)
+        unit = self._parts.preferences.settings.distance_unit
         return DifferenceLine(
             key=key,
             title=difference_words.title(difference),
-            mine=difference_words.here(difference),
-            theirs=difference_words.there(difference),
+            mine=difference_words.here(difference, unit),
+            theirs=difference_words.there(difference, unit),
             keep=Keep.THEIRS if key in self._chosen else Keep.MINE,
         )
 
