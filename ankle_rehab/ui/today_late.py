@@ -13,12 +13,13 @@ from ankle_rehab.ui import note_words, plan_words
 from ankle_rehab.ui.run_line import RunLine
 from ankle_rehab.ui.run_offer import RunOffer
 from ankle_rehab.ui.run_warning import RunWarning
+from ankle_rehab.ui.today_reminders import TodayReminders
 from ankle_rehab.ui.widgets.news_card import NewsCard, NewsWords
 from ankle_rehab.ui.widgets.words import Words
 
 
 class TodayLate(QObject):
-    """`card`, `run`, `offer` and `ahead` are to be placed; `open_page` carries the name of a page."""
+    """`card`, `run`, `offer`, `reminders` and `ahead` are to be placed; `open_page` carries a page's name."""
 
     open_page = Signal(str)
 
@@ -30,6 +31,8 @@ class TodayLate(QObject):
         self.run.open_page.connect(self.open_page)
         self.offer = RunOffer(parts)
         self.offer.open_page.connect(self.open_page)
+        self.reminders = TodayReminders(parts)
+        self.reminders.open_page.connect(self.open_page)
         self._warning = RunWarning(parts, self)
         self.ahead = Words("", "note")
 
@@ -38,6 +41,7 @@ class TodayLate(QObject):
         parts = self._parts
         self.run.refresh()
         self.offer.refresh()
+        self.reminders.refresh()
         news = self._news()
         self.card.setVisible(news is not None)
         if news is not None:

@@ -254,7 +254,9 @@ class TodayPage(Page):
             self.column.insertWidget(self.column.indexOf(self._ice), self._late.card)
             self.column.insertWidget(self.column.indexOf(self._ice) + 1, self._late.run)
             self.column.insertWidget(self.column.indexOf(self._ice) + 2, self._late.offer)
-            self._late.offer.turned.connect(self._settle_tab_order)
+            self.column.insertWidget(self.column.indexOf(self._late.card), self._late.reminders)
+            for part in (self._late.offer, self._late.reminders):
+                part.turned.connect(self._settle_tab_order)
             self.column.insertWidget(self.column.indexOf(self._week) + 1, self._late.ahead)
         self._ice.setVisible(not self._late.refresh())
         self._settle_tab_order()

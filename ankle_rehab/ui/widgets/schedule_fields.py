@@ -102,8 +102,10 @@ class ScheduleFields(QWidget):
         self._ends.changed.connect(self._on_changed)
         self._weekdays.changed.connect(self._on_changed)
         self._every.changed.connect(self._on_changed)
-        for field in (self._since, self._until, *self._times):
-            field.changed.connect(self._on_changed)
+        for day in (self._since, self._until):
+            day.changed.connect(self._on_changed)
+        for at in self._times:
+            at.changed.connect(self._on_changed)
 
     def _settle(self) -> None:
         repeat, own = self._repeat.value, not self._follows
