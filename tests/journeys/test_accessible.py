@@ -211,8 +211,12 @@ def every_page(visitor: Visitor) -> Iterator[str]:
     yield "an exercise"
     visitor.click("All exercises")
     yield "library"
-    open_keys(visitor)
-    yield "keys"
+    open_over(visitor, Qt.Key.Key_F1)
+    yield "help, at its keys"
+    visitor.click("Report a problem")
+    yield "a problem is reported"
+    open_over(visitor, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    yield "whatever can be done"
 
 
 def all_of_the_diary(visitor: Visitor) -> Iterator[str]:
@@ -238,12 +242,14 @@ def all_of_the_diary(visitor: Visitor) -> Iterator[str]:
     yield "doctor"
 
 
-def open_keys(visitor: Visitor) -> None:
-    """F1, in a window that is in front."""
+def open_over(
+    visitor: Visitor, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """A key, in a window that is in front."""
     visitor.program.window.activateWindow()
     visitor.settle()
-    visitor.press(Qt.Key.Key_F1)
-    assert visitor.front() is not visitor.program.window
+    QTest.keyClick(visitor.program.window.focusWidget() or visitor.program.window, key, held)
+    visitor.settle()
 
 
 def walked(visitor: Visitor, tour: Tour) -> list[str]:
@@ -314,10 +320,14 @@ def test_enter_presses_a_button_of_the_player_and_is_no_any_key_there(resident: 
     assert resident.sees("4 of 10, moderate")
 
 
-@pytest.mark.parametrize("opened", ["F1", "check-in"])
+@pytest.mark.parametrize("opened", ["F1", "Ctrl+K", "check-in"])
 def test_escape_closes_a_question(resident: Visitor, opened: str) -> None:
     if opened == "F1":
-        open_keys(resident)
+        resident.click("Start session")
+        open_over(resident, Qt.Key.Key_F1)
+        assert resident.program.parts.player.active
+    elif opened == "Ctrl+K":
+        open_over(resident, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     else:
         resident.clock.advance(86_400)
         resident.click("Start session")
