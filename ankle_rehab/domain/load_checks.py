@@ -141,10 +141,13 @@ def _after_a_break(log: LoadLog, place: int) -> bool:
 
     Where the diary knows of none before it, it may only be the first one written down: told so from
     `Past.recent` on alone, so that a diary that is filled with old runs does not begin with a break. What was
-    told within 30 days after it says how far runs went before it too.
+    told within 30 days after it says how far runs went before it too, and a session of the ladder is how one
+    begins after a break.
     """
     run, past = log.runs[place], log.past
     asked = past.asked
+    if run.staged:
+        return False
     if asked is not None and asked.kilometres > 0 and run.day <= asked.day <= run.day + LONGEST_OF:
         return False
     told = asked is not None and asked.holds_on(run.day)

@@ -24,7 +24,7 @@ def heading(found: Finding) -> str:
         case Rule.W3:
             return translate("load", "{n} days of training in a row").format(n=amount)
         case Rule.L1 if found.jump is Jump.UNKNOWN:
-            return translate("load", "No run in the last 30 days")
+            return translate("load", "No known run in the 30 days before")
         case Rule.L1:
             return translate("load", "Much longer than your runs of late")
         case Rule.L2:

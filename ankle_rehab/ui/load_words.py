@@ -161,8 +161,8 @@ def _longer(found: Finding, unit: DistanceUnit) -> str:
     if found.jump is Jump.UNKNOWN:
         return translate(
             "load",
-            "No run of the last 30 days is known. Better begin with stage 1 of run and walk, or with half of "
-            "your usual distance at most.",
+            "How far you ran in the 30 days before is not known. Better begin with stage 1 of run and walk, "
+            "or with half of your usual distance at most.",
         )
     if found.rule is Rule.L2:
         week = translate("load", "{now} in this week, {n} % more than in the week before.")
@@ -235,7 +235,7 @@ def jump(value: Jump) -> str:
         case Jump.LARGE:
             return translate("load", "a large jump in distance")
         case Jump.UNKNOWN:
-            return translate("load", "no run in the 30 days before")
+            return translate("load", "no known run in the 30 days before")
         case _:
             assert_never(value)
 

@@ -16,7 +16,7 @@ from ankle_rehab.ui.widgets.before_card import BeforeCard, BeforeView, Said
 
 
 class PlanAsking(QObject):
-    """`chosen` carries the plan as it may be kept now, `rested` one that gives way to rest; `left` is neither.
+    """`chosen` carries the plan as it may be kept now, `rested` one that gives way to rest; `left` neither.
 
     `card` is shown below the week while something is asked.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 
@@ -10,22 +11,25 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ankle_rehab.domain import run_plan
 from ankle_rehab.domain.activity import Activity, RunType, Sport
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.load import Weight
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.planned import Planned
+from ankle_rehab.domain.run_after import is_recent
 from ankle_rehab.domain.run_scores import scores_of
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import fault_words, load_words, run_words, text
+from ankle_rehab.ui.after_run import AfterRun
 from ankle_rehab.ui.lived import stamp_of
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.taking_back import taking_back
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.run_form import RunForm
+from ankle_rehab.ui.widgets.run_form import Draft, RunForm
 from ankle_rehab.ui.widgets.run_pain import RunPain
 
 NOON = time(12)
@@ -52,10 +56,14 @@ class RunWriting(QWidget):
         self._form.kept.connect(self._on_kept)
         self._form.changed.connect(self._on_changed)
         self._form.left.connect(self._on_form_left)
+        self._after = AfterRun(parts)
+        self._after.notice.connect(self.notice)
+        self._after.answered.connect(self._on_answered)
         self._pain = RunPain(themes)
         self._pain.kept.connect(self._on_scores)
-        self._pain.left.connect(self._on_left)
+        self._pain.left.connect(self._on_pain_left)
         rows.addWidget(self._form)
+        rows.addWidget(self._after)
         rows.addWidget(self._pain)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -86,6 +94,7 @@ class RunWriting(QWidget):
                 timed=False,
                 run_type=plan.run_type,
                 hard=plan.hard,
+                anyway=plan.anyway,
             ),
             self.tr("Write down what you did"),
             fresh=True,
@@ -105,20 +114,32 @@ class RunWriting(QWidget):
         self._come()
         self._pain.focus()
 
+    def put_aside(self) -> Draft | None:
+        """Close the form; returns what was changed in it and not saved, None for nothing."""
+        draft = None if self._form.isHidden() else self._form.draft
+        self.close_form()
+        return draft
+
+    def resume(self, draft: Draft) -> None:
+        """Go on with what was put aside."""
+        self._open(draft.shown, draft.title, fresh=draft.fresh)
+        self._form.resume(draft)
+
     def close_form(self) -> None:
         """Nothing is to be written."""
         self._soon.stop()
         self._form.hide()
         self._pain.hide()
+        self._after.hide()
         self.hide()
         self.turned.emit()
 
     def look(self) -> None:
-        """Say what the rules see in what is typed about today; it can be kept all the same."""
+        """Say what the rules see in what is typed about the last seven days; it can be kept all the same."""
         self._soon.stop()
         made = self._form.activity
         lines: tuple[str, ...] = ()
-        if made is not None and made.start.local_date >= self._today():
+        if made is not None and is_recent(made.start.local_date, self._today()):
             unit = self._parts.preferences.settings.distance_unit
             try:
                 found = self._parts.run_load.before(made)
@@ -141,6 +162,7 @@ class RunWriting(QWidget):
             return
         self._activity, self._fresh = activity, fresh
         self._pain.hide()
+        self._after.hide()
         self._form.measure(self._parts.preferences.settings.distance_unit)
         self._form.display_shoes(self._shoes(activity))
         self._form.display(activity, title, fresh=fresh)
@@ -182,7 +204,9 @@ class RunWriting(QWidget):
             self._soon.start()
 
     def _on_kept(self, activity: Activity) -> None:
-        runs = self._parts.runs
+        runs, first = self._parts.runs, self._parts.preferences.settings.week_start
+        if self._activity is not None:
+            activity = replace(activity, anyway=run_plan.read_of(self._activity, activity, first))
         try:
             kept = runs.add(activity) if activity.id is None else runs.change(activity)
         except StorageFault as fault:
@@ -194,8 +218,13 @@ class RunWriting(QWidget):
         unit = self._parts.preferences.settings.distance_unit
         words = self.tr("Written down: {what}.") if self._fresh else self.tr("Changed: {what}.")
         self._say(words.format(what=run_words.summary(kept, unit)))
+        asked = self._after.ask(kept)
         if self._fresh:
             self.ask_scores(kept)
+        elif asked:
+            self._form.hide()
+            self._after.focus()
+            self.turned.emit()
         else:
             self._on_left()
 
@@ -210,7 +239,22 @@ class RunWriting(QWidget):
             self._pain.refuse(fault_words.not_saved(fault))
             return
         self._say(self.tr("The numbers are in your diary."))
-        self._on_left()
+        self._on_pain_left()
+
+    def _on_pain_left(self) -> None:
+        """What is asked of the run, if anything is, comes last."""
+        if self._after.isHidden():
+            self._on_left()
+            return
+        self._pain.hide()
+        self._after.focus()
+        self.turned.emit()
+
+    def _on_answered(self) -> None:
+        if self.busy:
+            self._pain.focus()
+        else:
+            self._on_left()
 
     def _on_form_left(self) -> None:
         """What was typed can be brought back, as long as it can be read."""

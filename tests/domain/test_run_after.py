@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ankle_rehab.domain.activity import Sport
-from ankle_rehab.domain.load import Finding, Outing, Past, Rule, Weight
+from ankle_rehab.domain.load import Asked, Finding, Outing, Past, Rule, Weight
 from ankle_rehab.domain.load_rules import Swap, SwapKind, before, swaps
 from ankle_rehab.domain.run_after import is_recent, next_plan, ways_on
 from tests.fakes.training import briefly, day, other, past, run
@@ -103,6 +103,9 @@ def test_no_ride_is_offered_for_a_day_marked_for_rest() -> None:
         (Past((run(-30, 5),), usual=9), run(7, 5), ["L1 amber unknown"]),
         (Past((run(-30, 5),)), run(7), ["L1 note unknown"]),
         (past(run(5, 5)), run(7, 5), []),
+        (Past((run(-30, 5),)), Outing(day(7), minutes=20, staged=True), []),
+        (Past((run(-30, 5),), asked=Asked(day(20), 8)), run(7, 5), []),
+        (Past((run(-30, 5),), asked=Asked(day(6), 0)), run(7, 5), ["L1 amber unknown"]),
     ],
 )
 def test_l1_speaks_of_a_run_that_was_done_after_a_break(known: Past, outing: Outing, told: list[str]) -> None:

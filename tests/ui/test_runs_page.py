@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.activity import RunType, Source, Sport
 from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.shoe import Shoe
+from ankle_rehab.ui.after_run import AfterRun
 from ankle_rehab.ui.run_writing import RunWriting
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, button, click, reads, seen
@@ -223,15 +225,18 @@ def test_a_fourth_run_is_told_while_it_is_typed_and_kept_all_the_same(desk: RunD
     assert len(desk.kept) == 4
 
 
-def test_a_run_of_a_past_day_is_written_down_without_a_word(desk: RunDesk) -> None:
-    for day in (-6, -4, -2):
+def test_a_run_of_a_week_ago_is_written_down_without_a_word(desk: RunDesk) -> None:
+    for day in (-13, -11, -9):
         desk.ran(days_on(day))
     page = desk.page
-    click(page, "Write down a run")
-    click(page, "Day: the day before")
+    page.begin(days_on(-7))
     type_into(page, KM, "5")
     page.findChildren(RunWriting)[0].look()
-    assert not reads(page, "4 runs in one week.")
+    assert not reads(page, "runs in one week.")
+    click(page, "Save")
+    click(page, "Not now")
+    assert not [card for card in page.findChildren(AfterRun) if card.isVisible()]
+    assert Rule.W1 in {one.rule for one in desk.parts.run_load.week(days_on(-7))}, "marked all the same"
 
 
 # what is asked once ----------------------------------------------------------------------------------

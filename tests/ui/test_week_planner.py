@@ -195,6 +195,12 @@ def test_a_day_of_rest_on_which_a_run_is_planned_is_not_told_as_the_week_s_rest(
     click(page, "Rest day")
     assert reads(page, "0 of 3 runs, rest on Tue 24")
     click(page, "Plan: Easy run")
+    assert reads(page, "You marked Tuesday 24 November as a day of rest. The article asks for one a week.")
+    assert reads(page, "Source: the article")
+    assert not desk.planned
+    click(page, "Plan it anyway")
+    (plan,) = desk.planned
+    assert plan.anyway == {Rule.REST}
     assert reads(page, "1 of 3 runs, rest day free")
 
 

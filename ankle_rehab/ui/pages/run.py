@@ -25,6 +25,7 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.lap_grid import LapGrid
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.prep_card import PrepCard
+from ankle_rehab.ui.widgets.run_form import Draft
 from ankle_rehab.ui.widgets.words import breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
@@ -45,17 +46,30 @@ class RunPage(Page):
         self._parts = parts
         self._number: int | None = None
         self._activity: Activity | None = None
+        self._drafts: dict[int, Draft] = {}
         self._build(themes)
         parts.diary.changed.connect(self._on_changed)
         parts.preferences.changed.connect(self.mark_stale)
 
     def open_run(self, number: int) -> None:
-        """Show the activity of this number."""
+        """Show the activity of this number; a change of another one that is half made waits there."""
         if number != self._number:
-            self._writing.close_form()
-        self._number = number
+            self._put_aside()
+            self._number = number
+            draft = self._drafts.pop(number, None)
+            if draft is not None:
+                self._writing.resume(draft)
         self.mark_stale()
         self.to_top()
+
+    def _put_aside(self) -> None:
+        draft = self._writing.put_aside()
+        if draft is None or self._number is None:
+            return
+        self._drafts[self._number] = draft
+        unit = self._parts.preferences.settings.distance_unit
+        words = self.tr("Not saved yet: your change of {what}. It waits there until you come back.")
+        self.notice.emit(Notice(words.format(what=run_words.summary(draft.shown, unit))))
 
     def refresh(self) -> None:
         found = None if self._number is None else self._parts.runs.activity(self._number)

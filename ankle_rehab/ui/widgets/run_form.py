@@ -14,6 +14,7 @@ from ankle_rehab.domain import typed
 from ankle_rehab.domain.activity import Activity, RunType, Sport, Surface
 from ankle_rehab.domain.clock import Clock, Stamp
 from ankle_rehab.domain.settings import DistanceUnit
+from ankle_rehab.domain.value import value
 from ankle_rehab.ui import run_words
 from ankle_rehab.ui.lived import lived, stamp_of, zone_of
 from ankle_rehab.ui.style import INSIDE
@@ -29,6 +30,19 @@ from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 NOON = time(12)
 EARLIEST = date(1970, 1, 2)
+
+
+@value
+class Draft:
+    """What stands in the form and is not saved: the activity `shown`, what is `made` of it, and the bare
+    letters of distance, time and heart rate, which need not be numbers.
+    """
+
+    shown: Activity
+    made: Activity
+    letters: tuple[str, str, str]
+    title: str
+    fresh: bool
 
 
 class RunForm(Card):
@@ -64,6 +78,32 @@ class RunForm(Card):
         shown = self._shown
         if shown is None or any(field.wrong for field in self._amounts) or not self._said:
             return None
+        return self._made(shown)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What was changed and is not saved, None for nothing."""
+        shown = self._shown
+        if shown is None or not (self.touched if self._fresh else self._changed(shown)):
+            return None
+        far, long, heart = self._amounts
+        letters = (far.typed, long.typed, heart.typed)
+        return Draft(shown, self._made(shown), letters, self.title.text(), self._fresh)
+
+    def resume(self, draft: Draft) -> None:
+        """Go on with what was not saved; what it is compared with is what was kept then."""
+        self.display(draft.made, draft.title, fresh=draft.fresh)
+        self._shown, self._own_shoe = draft.shown, True
+        self._shoe.display(draft.made.shoe_id)
+        for field, words in zip(self._amounts, draft.letters, strict=True):
+            field.display(words)
+        self._on_changed()
+
+    def _changed(self, shown: Activity) -> bool:
+        return any(field.wrong for field in self._amounts) or self._made(shown) != shown
+
+    def _made(self, shown: Activity) -> Activity:
+        """What is written; a number that cannot be read is left open."""
         is_run = self._sport.value is Sport.RUN
         return replace(
             shown,
