@@ -33,7 +33,8 @@ def write(*, upgrade: bool) -> int:
         resolver = _Resolver(folder, upgrade=upgrade)
         pyproject = str(ROOT / "pyproject.toml")
         build = resolver.note("build.in", BUILD)
-        whole = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "dev", "--extra", "package"], FIXED)
+        extras = ["--extra", "dev", "--extra", "package"]
+        whole = resolver.resolve(CONSTRAINTS, [pyproject, build, *extras], FIXED)
         fixed = "".join(re.findall(r"^\S+==[^\\\n]*", entry)[0].rstrip() + "\n" for entry in whole.values())
         run = resolver.resolve(CONSTRAINTS, [pyproject, build], fixed)
         test = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "test"], fixed)

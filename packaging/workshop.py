@@ -21,11 +21,13 @@ check      ruff, ruff format, mypy --strict and the contracts between the layers
 bench      the measurements under tests/benchmarks, or only those whose name is given
 pictures   a picture of every page, into the folder pictures/
 voices     speak the voice lines anew into resources/voice/ (own environment .venv-voices)
+package    build wheel, sdist, bundle, tar and .deb into build/ and dist/, or only those that are named
 pin        write packaging/constraints.txt and voices.txt anew; with --upgrade to the newest versions"""
 
 WHOLE_SUITE = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")  # a process for each core
 TESTED = ("run", "test")
 CHECKED = ("run", "test", "check")
+PACKED = ("run", "package")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,6 +46,10 @@ def main(arguments: Sequence[str]) -> int:
             return _work(TESTED, [["-m", "tests.pictures", *rest]], _offscreen())
         case "voices":
             return _speak(rest)
+        case "package":
+            import packages  # noqa: PLC0415 (only this verb needs it)
+
+            return packages.build(_project(PACKED), rest)
         case "pin":
             import pins  # noqa: PLC0415 (only this verb needs it)
 
