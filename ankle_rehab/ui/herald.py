@@ -132,6 +132,7 @@ class Herald(QObject):
         if key == ICING:
             self._on_ice(answer)
         elif key == BANDAGE or answer is Answer.OPEN:
+            self._notifier.withdraw(key)  # it has been seen, and waits in the window
             self._window.come_forward()
         elif due is not None:
             self._on_due(due, answer)

@@ -108,6 +108,9 @@ def test_a_click_on_the_words_brings_the_window_and_is_no_answer(resident: Visit
     answered(visitor, FIRST, Answer.OPEN)
     assert visitor.program.window.isVisible() and not visitor.program.window.isMinimized()
     assert visitor.reads("Shoes")
+    assert not visitor.desktop.seen
+    pass_minutes(visitor, 5)
+    assert len(visitor.desktop.sent) == 1
 
 
 def test_skipped_in_the_window_it_goes_from_the_desktop_and_a_late_click_changes_nothing(
