@@ -258,7 +258,8 @@ class RunPlanner(Card):
         try:
             work()
         except StorageFault as fault:
-            self._asking.refuse(fault_words.not_saved(fault))
+            for part in (self._asking, self._edit):
+                part.refuse(fault_words.not_saved(fault))
             return False
         except LookupError:
             self.changed.emit()

@@ -294,7 +294,8 @@ def test_a_run_while_a_high_score_is_open_leaves_only_rest(desk: RunDesk) -> Non
 
 def two_runs(desk: RunDesk, qtbot: QtBot) -> tuple[RunPage, int, int, list[Notice]]:
     first, second = desk.ran(days_on(-8)), desk.ran(days_on(-10), 6000)
-    page, told = RunPage(desk.parts, desk.house.themes), []
+    page = RunPage(desk.parts, desk.house.themes)
+    told: list[Notice] = []
     qtbot.addWidget(page)
     page.notice.connect(told.append)
     page.open_run(first.id or 0)
