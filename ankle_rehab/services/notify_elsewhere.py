@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -22,7 +23,8 @@ from ankle_rehab.services.notifier import Desktop
 
 NAME = "Ankle Rehab"
 PATIENCE = 2_000  # milliseconds until another way is taken
-LONGEST_GOODBYE = 1.0  # seconds
+A_MOMENT = 0.1  # seconds
+LONGEST_GOODBYE = 0.4  # what takes longer ends with the program
 
 
 class Shown(Protocol):
@@ -61,7 +63,12 @@ class OtherDesktop(Desktop):
     _answer = Signal(str, object)
     _gone = Signal(str)
 
-    def __init__(self, library: Callable[[], Library] = installed, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: Callable[[], Library] = installed,
+        patience: int = PATIENCE,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._import = library
         self._wanted: dict[str, Notification] = {}
@@ -70,9 +77,10 @@ class OtherDesktop(Desktop):
         self._thread: Thread | None = None
         self._library: Library | None = None
         self._shower: Shown | None = None
+        self._turn = asyncio.Lock()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
+        self._patience.setInterval(patience)
         self._patience.timeout.connect(self._on_impatient)
         self._told.connect(self._on_told)
         self._failed.connect(self._on_failed)
@@ -116,23 +124,36 @@ class OtherDesktop(Desktop):
     async def _send(self, notification: Notification) -> None:
         key = notification.key
         try:
-            shower, library = await self._ready()
-            await shower.send_notification(self._made(library, notification))
+            async with self._turn:
+                shower, library = await self._ready()
+                await shower.send_notification(self._made(library, notification))
         except Exception:  # whatever library and system may raise, another way is taken
             self._failed.emit(key)
         else:
             self._told.emit(key)
 
     async def _clear(self, key: str) -> None:
+        async with self._turn:
+            await self._put_away(key)
+
+    async def _put_away(self, key: str) -> None:
+        """One that cannot be put away stays; the system knows why."""
         if self._shower is not None:
-            await self._shower.clear(key)
+            with suppress(Exception):
+                await self._shower.clear(key)
 
     async def _leave(self, usual: list[str]) -> None:
-        try:
-            for key in usual:
-                await self._clear(key)
-        finally:
-            asyncio.get_running_loop().stop()
+        """What is under way has a moment to end; whatever sleeps is not waited for."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        if others:
+            _, others = await asyncio.wait(others, timeout=A_MOMENT)
+        if usual:
+            clearing = [asyncio.ensure_future(self._put_away(key)) for key in usual]
+            others |= (await asyncio.wait(clearing, timeout=A_MOMENT))[1]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        asyncio.get_running_loop().stop()
 
     async def _ready(self) -> tuple[Shown, Library]:
         if self._shower is None or self._library is None:
