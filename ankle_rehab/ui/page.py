@@ -50,8 +50,10 @@ class Page(QWidget):
         whole.setAutoFillBackground(False)  # which setWidget switches on; the ground below is to be seen
         spaced(QVBoxLayout(self), 0).addWidget(self._scroll)
         self.title = Words(title, "title")
-        self.title.setVisible(bool(title))
         self.add(self.title)
+        self.title.setVisible(
+            bool(title)
+        )  # not before it has its place, or it would be a window for a moment
         self.setAccessibleName(title)
         self.setFocusProxy(self._scroll)
         app = QApplication.instance()

@@ -98,12 +98,12 @@ class RunningPage(Page):
         self._today.body(allowance_words.answer(allowed, unit, now), "heading")
         why = WhyMore(self.tr("Why this answer about running?"))
         sources = source_words.line(self._parts.content, allowance_words.source_keys(allowed))
-        why.display(allowance_words.why(allowed, unit, now.date()), sources)
         ways = WrapRow(why.ask)
         if allowed.kind is AllowanceKind.ASK:
             ways.add(button(self.tr("Tell it"), "link", lambda: self.open_page.emit("runs")))
         self._today.add(ways)
         self._today.add(why)
+        why.display(allowance_words.why(allowed, unit, now.date()), sources)
         self._today.body(self.tr("By the run-walk ladder"), "word")
         self._today.body(running_words.beside(found.answer, now))
 

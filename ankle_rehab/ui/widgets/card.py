@@ -19,8 +19,8 @@ class Card(QFrame):
         self.setProperty("tone", tone)
         self.rows = spaced(QVBoxLayout(self), INSIDE, PADDING)
         self.title = Words(title, "heading")
-        self.title.setVisible(bool(title))
         self.rows.addWidget(self.title)
+        self.title.setVisible(bool(title))  # in its place first, or it would be a window for a moment
         self.setAccessibleName(title)
 
     def retitle(self, title: str) -> None:

@@ -21,9 +21,9 @@ class Told(QWidget):
         self._hint = hint
         rows = spaced(QVBoxLayout(self), 4)
         name = Words(title)
-        name.setVisible(bool(title))
         name.setBuddy(field)
         rows.addWidget(name)
+        name.setVisible(bool(title))
         if hint:
             rows.addWidget(Words(hint, "note"))
         rows.addWidget(field)

@@ -101,7 +101,6 @@ class PainScale(QWidget):
     def _build(self) -> None:
         rows = spaced(QVBoxLayout(self), INSIDE)
         self._title = Words(self._question, "heading")
-        self._title.setVisible(bool(self._question))
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._group = QButtonGroup(self)
@@ -122,6 +121,7 @@ class PainScale(QWidget):
         inner.addLayout(self._grid)
         inner.addLayout(ends)
         rows.addWidget(self._title)
+        self._title.setVisible(bool(self._question))
         rows.addWidget(self._row)
         self._arrange()
 
