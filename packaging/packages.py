@@ -52,6 +52,7 @@ def build(environment: Environment, kinds: list[str]) -> int:
 def _bundle(environment: Environment) -> Path:
     _run(environment, str(ROOT / "packaging" / "icons.py"), str(BUILD / "icons"))
     _run(environment, str(ROOT / "packaging" / "bom.py"), str(BUILD / "papers"))
+    (BUILD / "version.txt").write_text(_version_resource(), encoding="utf-8")
     words = ["-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     words += ["--distpath", str(BUILD / "bundle"), "--workpath", str(BUILD / "work")]
     _run(environment, *words, str(ROOT / "packaging" / "bundle" / "ankle-rehab.spec"))
@@ -69,6 +70,19 @@ def _forget_where_it_was_built(environment: Environment, bundle: Path) -> None:
             asked = subprocess.run([tool, "--print-rpath", path], capture_output=True, text=True, check=False)
             if asked.stdout.startswith("/"):
                 subprocess.run([tool, "--remove-rpath", path], check=True)
+
+
+def _version_resource() -> str:
+    """What Windows shows among the properties of the program, in the words of PyInstaller."""
+    numbers = tuple([*map(int, version().split(".")), 0])
+    facts = {"ProductName": "Ankle Rehab", "FileDescription": "Ankle Rehab", "ProductVersion": version()}
+    facts |= {"FileVersion": version(), "CompanyName": "The Ankle Rehab developers", "LegalCopyright": "MIT"}
+    entries = ", ".join(f"StringStruct({name!r}, {value!r})" for name, value in facts.items())
+    return (
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}), kids=["
+        f"StringFileInfo([StringTable('040904B0', [{entries}])]),"
+        " VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n"
+    )
 
 
 def _run(environment: Environment, *words: str) -> None:
