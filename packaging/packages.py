@@ -74,7 +74,7 @@ def _forget_where_it_was_built(environment: Environment, bundle: Path) -> None:
 
 def _version_resource() -> str:
     """What Windows shows among the properties of the program, in the words of PyInstaller."""
-    numbers = tuple([*map(int, version().split(".")), 0])
+    numbers = (*map(int, version().split(".")), 0)
     facts = {"ProductName": "Ankle Rehab", "FileDescription": "Ankle Rehab", "ProductVersion": version()}
     facts |= {"FileVersion": version(), "CompanyName": "The Ankle Rehab developers", "LegalCopyright": "MIT"}
     entries = ", ".join(f"StringStruct({name!r}, {value!r})" for name, value in facts.items())

@@ -1,4 +1,4 @@
-"""What goes into the packages: one version, sound descriptions, every licence; a script that takes all away."""
+"""What goes into the packages: one version, sound descriptions, every licence; what the script installs."""
 
 from __future__ import annotations
 
