@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import struct
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +13,7 @@ from ankle_rehab.domain.zones import lived
 from tests.exchange.watch_reading import activity_of, all_of, one_of
 from tests.fakes import watch_files as make
 from tests.fakes.watch_files import START
-
-REAL = os.environ.get("ANKLE_REHAB_RUN_FILES", "")
-
+from tests.fakes.watch_shelf import EARLY, Shaped, shelf
 
 # whole files ------------------------------------------------------------------------------------------
 
@@ -334,14 +330,25 @@ def test_big_numbers_of_messages_do_no_harm() -> None:
     assert one_of(head + bytes((0x40, 0, 0, 255, 255, 255)) + b"\xff" * 40).activity is None
 
 
-# files that real watches wrote ------------------------------------------------------------------------
+# the shapes in which watches write ------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(not REAL, reason="ANKLE_REHAB_RUN_FILES names no folder of real files")
-def test_every_real_file_is_recognised_or_said_in_words() -> None:
-    for path in sorted(Path(REAL).iterdir()):
-        for found in all_of(path.read_bytes(), path.name):
-            assert found.activity is not None or found.kind is not None or found.trouble is not None
-            if found.activity is not None and not found.activity.partial:
-                assert found.activity.seconds
-                assert found.activity.metres
+@pytest.mark.parametrize("shaped", tuple(shelf()), ids=lambda shaped: shaped.name)
+def test_every_shape_of_file_is_recognised_or_said_in_words(shaped: Shaped) -> None:
+    (found,) = all_of(shaped.data, shaped.name)
+    assert (found.kind, found.trouble) == (shaped.kind, shaped.trouble)
+    activity = found.activity
+    if activity is None:
+        assert shaped.sport is None
+        return
+    assert (activity.sport, activity.partial) == (shaped.sport, shaped.partial)
+    assert activity.metres == pytest.approx(shaped.metres, rel=1e-4)
+    assert activity.seconds == pytest.approx(shaped.seconds)
+    assert shaped.laps is None or len(activity.laps) == shaped.laps
+    assert shaped.heart is None or activity.heart_rate == shaped.heart
+
+
+def test_a_watch_without_a_clock_is_told_the_time_by_its_last_message() -> None:
+    (found,) = (all_of(one.data)[0] for one in shelf() if one.name == "compressed-times.fit")
+    assert found.activity is not None
+    assert found.activity.start.utc == EARLY - timedelta(days=4)

@@ -42,8 +42,9 @@ def fit_seconds(moment: datetime) -> int:
 class Fit:
     """Writes the messages of one FIT file."""
 
-    def __init__(self, kind: int = ACTIVITY, *, big: bool = False) -> None:
+    def __init__(self, kind: int = ACTIVITY, *, big: bool = False, old_head: bool = False) -> None:
         self._order = ">" if big else "<"
+        self._old_head = old_head
         self._body = bytearray()
         self._defined = b""
         self.message(FILE_ID, (0, ENUM, kind), (4, UINT32, fit_seconds(START)))
@@ -69,11 +70,23 @@ class Fit:
         self._body += extra
         return self
 
+    def compressed(self, seconds: int, field: int, kind: int, content: bytes) -> Fit:
+        """A record with one field, and with only the last five bits of its time."""
+        definition = bytes((0x41, 0, int(self._order == ">")))
+        definition += struct.pack(f"{self._order}HB", RECORD, 1) + bytes((field, len(content), kind))
+        if definition != self._defined:
+            self._body += definition
+            self._defined = definition
+        self._body += bytes((0x80 | 1 << 5 | seconds & 0x1F,)) + content
+        return self
+
     def bytes(self, *, length: int | None = None) -> bytes:
         """The file; `length` is what its head says of the body, where that is a lie."""
         size = len(self._body) if length is None else length
-        head = struct.pack("<BBHI4s", 14, 0x20, 2132, size, b".FIT")
-        whole = head + struct.pack("<H", checksum(head)) + bytes(self._body)
+        head = struct.pack("<BBHI4s", 12 if self._old_head else 14, 0x20, 2132, size, b".FIT")
+        if not self._old_head:
+            head += struct.pack("<H", checksum(head))
+        whole = head + bytes(self._body)
         return whole + struct.pack("<H", checksum(whole))
 
 

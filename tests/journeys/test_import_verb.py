@@ -17,11 +17,11 @@ from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.verbs.saying import Code
 from tests.fakes import watch_files as make
+from tests.fakes import watch_shelf
 from tests.fakes.watch_files import START
 
 ALL = Span(date(2000, 1, 1), date(2099, 12, 31))
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-REAL = os.environ.get("ANKLE_REHAB_RUN_FILES", "")
 PAST = START - timedelta(days=30)  # this one asks the real clock, for which the others may lie ahead
 
 
@@ -134,10 +134,11 @@ def test_without_a_file_it_says_how_it_is_used(terminal: Terminal) -> None:
     assert "usage:" in terminal.errors
 
 
-@pytest.mark.skipif(not REAL, reason="ANKLE_REHAB_RUN_FILES names no folder of real files")
-def test_every_real_file_has_its_line(terminal: Terminal) -> None:
-    lines = terminal.brings_in("--partial", REAL)
-    assert terminal.code in (Code.DONE, Code.PARTLY)
-    names = [path.name for path in Path(REAL).iterdir() if path.suffix in (".fit", ".gpx", ".tcx")]
-    assert all(any(line.startswith(name) for line in lines) for name in names)
-    assert terminal.kept() == sum(line.find("Taken.") > 0 for line in lines)
+def test_every_shape_of_file_has_its_line(terminal: Terminal) -> None:
+    lines = terminal.brings_in("--partial", watch_shelf.lay(terminal.files))
+    assert terminal.code == Code.PARTLY
+    wanted = [one for one in watch_shelf.shelf() if not one.name.endswith(".md")]
+    for one in wanted:
+        (line,) = [line for line in lines if line.startswith(one.name)]
+        assert ("Taken." in line) is (one.sport is not None)
+    assert terminal.kept() == sum(one.sport is not None for one in wanted)
