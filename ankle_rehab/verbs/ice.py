@@ -54,7 +54,10 @@ def _begin(scene: Scene, asked: Namespace, saying: Saying) -> None:
     else:
         if asked.minutes is not None and isinstance(page, IcePage):
             page.prepare_minutes(asked.minutes)
-        saying.line(translate("ice_verb", "The window is ready. Tick both boxes and start there."))
+        if icing.question() is not None:
+            saying.line(translate("ice_verb", "The window asks a few things first."))
+        else:
+            saying.line(translate("ice_verb", "The window is ready. Tick both boxes and start there."))
         saying.end(Code.DONE)
 
 

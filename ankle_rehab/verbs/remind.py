@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -14,7 +14,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import ReadOnly, StorageFault
 from ankle_rehab.ui import fault_words, reminder_words, text
 from ankle_rehab.verbs.first import not_yet
-from ankle_rehab.verbs.parser import Parser, Refused, clock_time, day, number_from, one_of, own_words
+from ankle_rehab.verbs.parser import Parser, Refused, clock_time, day, number_from, own_words
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb
 
@@ -215,15 +215,21 @@ def _tell_rest(parts: Parts, saying: Saying) -> None:
 
 
 def _weekdays(words: str) -> frozenset[int]:
-    """Days by their English beginnings, or as the user's language shortens them."""
-    known = {name: str(number) for number, name in enumerate(WEEKDAYS)}
-    for number in range(7):
-        named = QLocale().dayName(number + 1, QLocale.FormatType.ShortFormat)
-        known.setdefault(named.rstrip(".").lower(), str(number))
+    """Days by their English names or those of the user's language, short or whole."""
     refusal = translate("remind_verb", "There is no day called {words}. It is one of: {names}.")
-    return frozenset(
-        int(one_of(word.strip()[:3], known, refusal)) for word in words.split(",") if word.strip()
-    )
+    found = frozenset(_weekday(word.strip().lower(), refusal) for word in words.split(",") if word.strip())
+    if not found:
+        raise ArgumentTypeError(refusal.format(words=words[:40], names=", ".join(WEEKDAYS)))
+    return found
+
+
+def _weekday(word: str, refusal: str) -> int:
+    names = QLocale().dayName, QLocale.c().dayName
+    for number in range(7):
+        kinds = (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat)
+        if word in (name(number + 1, kind).rstrip(".").lower() for name in names for kind in kinds):
+            return number
+    raise ArgumentTypeError(refusal.format(words=word[:40], names=", ".join(WEEKDAYS)))
 
 
 def _every(words: str) -> int:
