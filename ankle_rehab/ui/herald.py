@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.bandage import Look
@@ -49,8 +49,14 @@ class Herald(QObject):
         parts.icing.changed.connect(self._look_at_ice)
         parts.bandages.changed.connect(self._look_at_bandage)
         parts.preferences.changed.connect(self._on_settings)
+        self._first = QTimer(self)  # by then the icon is in the tray, if there is one
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self._begin)
+        self._first.start(0)
+
+    def _begin(self) -> None:
         self.look()
-        notifier.begin()
+        self._notifier.begin()
 
     def look(self) -> None:
         """Tell all that asks for something now."""
@@ -60,6 +66,7 @@ class Herald(QObject):
 
     def close(self) -> None:
         """Tell nothing more."""
+        self._first.stop()
         self._reminders.looked.disconnect(self._look_at_reminders)
         self._parts.icing.changed.disconnect(self._look_at_ice)
         self._parts.bandages.changed.disconnect(self._look_at_bandage)
