@@ -19,7 +19,7 @@ def main() -> int:
         from ankle_rehab.verbs.self_test import main as try_everything  # noqa: PLC0415 - without the window
 
         return try_everything()
-    command = _command(words)
+    command = command_of(words)
     if command:
         from ankle_rehab.verbs.entry import main as carry_out  # noqa: PLC0415 - perhaps without the window
 
@@ -32,7 +32,7 @@ def main() -> int:
     return run(command=command) if command else run()
 
 
-def _command(words: list[str]) -> list[str]:
+def command_of(words: list[str]) -> list[str]:
     """The verb and all that goes with it, where one is named; the folder of the diary may stand before it."""
     first = words[2:] if words[:1] == [FOLDER] else words
     if words and words[0].startswith(f"{FOLDER}="):

@@ -1,0 +1,86 @@
+"""How a command line is taken apart, and that every verb is whole: its help, its place in the README."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ankle_rehab import __main__ as program
+from ankle_rehab.verbs.verb import MODULES, verb_of
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def types(*words: str) -> subprocess.CompletedProcess[str]:
+    """What comes of a command line far away from any screen."""
+    surroundings = {name: text for name, text in os.environ.items() if name not in SCREENS}
+    command = [sys.executable, "-m", "ankle_rehab", *words]
+    return subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ([], []),
+        (["log", "4"], ["log", "4"]),
+        (["--data-dir", "there", "log", "4"], ["log", "--data-dir", "there", "4"]),
+        (["--data-dir=there", "log", "4"], ["log", "--data-dir=there", "4"]),
+        (["--data-dir", "log"], []),
+        (["--data-dir", "log", "log"], ["log", "--data-dir", "log"]),
+        (["--data-dir"], []),
+        (["--safe-mode"], []),
+        (["nonsense"], []),
+        (["--minimized", "log"], []),
+    ],
+)
+def test_the_verb_is_found(words: list[str], command: list[str]) -> None:
+    assert program.command_of(words) == command
+
+
+def test_the_program_knows_every_verb() -> None:
+    assert set(program.VERBS) == set(MODULES)
+
+
+def test_the_readme_names_every_verb() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("## From a terminal")[2]
+    assert set(re.findall(r"^\| `([a-z]+)", readme, re.MULTILINE)) == set(MODULES)
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_every_verb_says_in_a_sentence_what_it_does(name: str) -> None:
+    about = verb_of(name).about()
+    assert about.endswith(".")
+    assert len(about) < 300
+
+
+def test_help_names_the_exit_codes_and_needs_no_screen() -> None:
+    said = types("log", "--help")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "usage: ankle-rehab log" in said.stdout
+    assert "Exit code: 0 when it was done" in said.stdout
+
+
+def test_all_it_is_made_of_works_here() -> None:
+    said = types("--self-test")
+    assert said.returncode == 0, said.stdout
+    lines = said.stdout.splitlines()
+    assert lines[0].startswith("Ankle Rehab ")
+    assert len(lines) == 9
+    assert "works    Diary file: written and read, with a checksum on every page" in lines
+    assert any(line.startswith("works    Voice: ") for line in lines)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen")
+@pytest.mark.parametrize("words", [(), ("session",), ("ice", "10"), ("--minimized",)])
+def test_what_needs_a_window_says_so_where_there_is_no_screen(words: Sequence[str], tmp_path: Path) -> None:
+    said = types("--data-dir", str(tmp_path), *words)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith("This needs the window, and there is no screen here.")
+    assert not list(tmp_path.iterdir())
