@@ -32,9 +32,12 @@ from ankle_rehab.ui.telling import Telling
 from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
+    from ankle_rehab.services.bus import Bus
     from ankle_rehab.services.keep_awake import Way
     from ankle_rehab.services.notifier import Desktop
+    from ankle_rehab.ui.desk import Desk
     from ankle_rehab.ui.sound import SoundOut
+    from ankle_rehab.ui.tray_icon import TrayPlace
 
 # What the first picture does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
@@ -47,14 +50,31 @@ def no_desktop() -> Desktop:
     return Desktop()
 
 
+def no_tray() -> TrayPlace:
+    """The program has no place but its window."""
+    from ankle_rehab.ui.tray_icon import TrayPlace
+
+    return TrayPlace()
+
+
+def no_bus() -> Bus | None:
+    """Nobody tells that the computer slept."""
+    return None
+
+
 @value
 class Outside:
-    """What the program is given of the world outside; tests give it stand-ins."""
+    """What the program is given of the world outside; tests give it stand-ins.
+
+    `logins` is the bus on which the login manager tells of sleep.
+    """
 
     clock: Clock
     open_sound: Callable[[], SoundOut | None]
     awake: Callable[[], Sequence[Way]]
     desktop: Callable[[], Desktop] = no_desktop
+    tray: Callable[[], TrayPlace] = no_tray
+    logins: Callable[[], Bus | None] = no_bus
 
 
 class Program(QObject):
@@ -82,6 +102,8 @@ class Program(QObject):
         self._outside = outside
         self._reading = reading
         self._quiet = quiet
+        self._hidden = False
+        self.desk: Desk | None = None
         self.odd = paths.prepare_folder(folder)
         self._database = _open(folder, outside.clock, reading)
         try:
@@ -134,21 +156,23 @@ class Program(QObject):
     def open(self, *, minimized: bool = False) -> None:
         """Show the window: the first page ever, or Today with what a crash cut off.
 
-        `minimized` shows it in the task bar alone.
+        `minimized` leaves it in the tray, or in the task bar where there is none.
         """
         settings = self.parts.preferences.settings
         if not self._quiet:
             self.window.put_back(settings.window_place)
         agreed = settings.accepted_version == self.parts.content.text_version
         self.window.show_page("today" if agreed else "first-start")
-        if minimized and agreed:
-            self.window.showMinimized()
+        self._hidden = minimized and agreed and not self._database.read_only
+        if self._hidden:
+            self.window.winId()  # what is dropped on it is asked of the system's window, which showing makes
+            self.first_picture.hurry()
         else:
             self.window.show()
         self.parts.icing.tick()
         if self._database.read_only:
             self.telling.reading(self._database.path, self._stop_reading if self._reading else None)
-        elif agreed:
+        elif agreed and not self._hidden:
             self.company.offer_unfinished()
 
     def complete(self) -> None:
@@ -168,6 +192,36 @@ class Program(QObject):
             self.company.watch_reminders()
             self.telling.folder(self.odd)
             self._plan_begins.start(0)
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """In the tray, and among those who are told of sleep."""
+        from ankle_rehab.ui.desk import Desk
+
+        company, outside = self.company, self._outside
+        self.desk = Desk(
+            self.parts,
+            self.window,
+            outside.tray(),
+            outside.logins(),
+            start=company.begin,
+            reminders=company.reminders,
+            parent=self,
+        )
+        self.desk.beat.connect(company.tick)
+        self.desk.resumed.connect(self._on_looked_at)
+        self.desk.resumed.connect(company.tick)
+        self.desk.left.connect(self._app.quit)
+        if company.notifier is not None:
+            company.notifier.use_tray(self.desk.tray)
+        if self._hidden:
+            self.window.surfaced.connect(self._on_surfaced)
+            self.desk.leaving.look()
+
+    def _on_surfaced(self) -> None:
+        """What a crash cut off is offered when there is somebody to answer."""
+        self.window.surfaced.disconnect(self._on_surfaced)
+        self.company.offer_unfinished()
 
     def leave(self) -> None:
         """A signal or the log-out ends the program, even with a pack on: the next start goes on with it."""
@@ -180,6 +234,8 @@ class Program(QObject):
         self._app.applicationStateChanged.disconnect(self._on_looked_at)
         if self.parts.run is not None:
             self.parts.player.put_down()
+        if self.desk is not None:
+            self.desk.close()
         self.company.close()
         self._plan_begins.stop()
         place = self.window.place()

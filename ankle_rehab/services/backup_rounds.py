@@ -19,7 +19,6 @@ from ankle_rehab.storage.faults import StorageFault
 if TYPE_CHECKING:
     from ankle_rehab.services.trash import Trash
 
-LOOK_SECONDS = 60
 FIRST_LOOK_SECONDS = 5
 AGAIN_AFTER_SECONDS = 3600.0
 TRASH_TIME = timedelta(days=30)
@@ -59,18 +58,19 @@ class BackupRounds(QObject):
         self._seen: date | None = None
         self._trash_waits = False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_timer)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
         backups.not_daily.connect(self._on_not_daily)
         backups.not_copied.connect(self._on_not_copied)
         backups.copied.connect(self._on_copied)
         preferences.changed.connect(self._on_settings)
 
     def start(self) -> None:
-        """From now on look by itself."""
+        """Look soon, and whenever somebody ticks."""
         self._timer.start(FIRST_LOOK_SECONDS * 1000)
 
     def stop(self) -> None:
-        """Look no more by itself."""
+        """Do not look soon any more."""
         self._timer.stop()
 
     def tick(self) -> None:
@@ -130,10 +130,6 @@ class BackupRounds(QObject):
         first = self._told.get(doing) != today
         self._told[doing] = today
         return first
-
-    def _on_timer(self) -> None:
-        self._timer.setInterval(LOOK_SECONDS * 1000)
-        self.tick()
 
     def _on_not_daily(self, fault: StorageFault) -> None:
         if self._first_today(Doing.BACKING_UP):

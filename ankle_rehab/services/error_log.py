@@ -37,6 +37,11 @@ class ErrorLog:
         with suppress(OSError):
             self._append(f"{self._clock.now().isoformat(timespec='seconds')} {__version__} {line}\n")
 
+    def note(self, words: str) -> None:
+        """Write down how the program stands to this computer, in words of the program alone."""
+        with suppress(OSError):
+            self._append(f"{self._clock.now().isoformat(timespec='seconds')} {__version__} {words}\n")
+
     def on_uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:

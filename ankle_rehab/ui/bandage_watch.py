@@ -54,6 +54,8 @@ class BandageWatch(QObject):
         if cue in FRONT:
             if self._bar is not None:
                 self._bar.announce()
+            if self._window.isHidden():
+                self._window.come_forward()
             self._window.raise_()
             QApplication.alert(self._window)
 

@@ -97,7 +97,7 @@ class Company(QObject):
         from ankle_rehab.ui.reminder_watch import ReminderWatch
 
         parts, window = self._parts, self._rooms.window
-        self.reminders = ReminderWatch(parts, window, self._begin, self)
+        self.reminders = ReminderWatch(parts, window, self.begin, self)
         self.notifier = Notifier(self._open_desktop(), parts.database, parts.diary, parts.clock, self)
         self._herald = Herald(parts, window, self.reminders, self.notifier, self)
 
@@ -109,6 +109,14 @@ class Company(QObject):
                 from ankle_rehab.ui.unfinished_session import UnfinishedSession
 
                 UnfinishedSession(self._parts, self._rooms.window, self._rooms.starter, self).offer(found)
+
+    def tick(self) -> None:
+        """A minute went by, or more: look at what comes by itself."""
+        self._parts.course.tick()
+        if self.reminders is not None:
+            self._parts.reminders.tick()
+        if self.backups is not None:
+            self.backups.rounds.tick()
 
     def close(self) -> None:
         """Let go of what they hold of the world; nothing is announced any more."""
@@ -126,7 +134,7 @@ class Company(QObject):
         if self.bandage is not None:
             self.bandage.close()
 
-    def _begin(self, routine_id: str) -> None:
+    def begin(self, routine_id: str) -> None:
         """What starts a session is built when something first leads there."""
         self._rooms.starter.begin(routine_id)
 

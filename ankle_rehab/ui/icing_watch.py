@@ -42,6 +42,8 @@ class IcingWatch(QObject):
         if cue is IcingCue.ALARM:
             if self._window.current_page != "ice":
                 self._window.show_page("ice")
+            if self._window.isHidden():
+                self._window.come_forward()
             self._window.raise_()
             QApplication.alert(self._window)
 

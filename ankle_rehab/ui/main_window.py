@@ -43,10 +43,11 @@ NARROW_BELOW = 900
 class MainWindow(QMainWindow):
     """Builds each page when it is first shown; pages speak to each other only through it.
 
-    While `stays_open` is true it does not close but says `held_open`; else `may_close` is asked, which does
-    whatever is done instead. `surfaced` comes when it comes forward from out of sight, `signs_wanted` before
-    the warning signs are shown, from whatever page. From the first page on, until `let_in`, no way leads to
-    any page but that one and the warning signs, and there is no rail.
+    While `stays_open` is true it does not close but says `held_open`; when somebody else than the program
+    closes it, `may_close` is asked and does whatever is done instead. `surfaced` comes when it comes forward
+    from out of sight, `signs_wanted` before the warning signs are shown, from whatever page. From the first
+    page on, until `let_in`, no way leads to any page but that one and the warning signs, and there is no
+    rail.
     """
 
     page_changed = Signal(str)
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.held_open.emit()
             return
-        if not self.may_close():
+        if event.spontaneous() and not self.may_close():
             event.ignore()
             return
         self.closing.emit()

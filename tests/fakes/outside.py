@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ankle_rehab.app import Outside, no_desktop
+from ankle_rehab.app import Outside, no_desktop, no_tray
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.notification import Notification, Standing
 from ankle_rehab.services.notifier import Desktop
 from ankle_rehab.ui.sound import Channel, SoundOut, Trouble
+from ankle_rehab.ui.tray_icon import TrayPlace
 
 
 class Loudspeakers:
@@ -86,6 +87,7 @@ def outside(
     sound: SoundOut | None = None,
     screen: Screen | None = None,
     desktop: Desktop | None = None,
+    tray: TrayPlace | None = None,
 ) -> Outside:
     """What a program is given in a test; without `sound` the computer has no sound library."""
     return Outside(
@@ -93,4 +95,5 @@ def outside(
         lambda: sound,
         lambda: () if screen is None else (screen,),
         no_desktop if desktop is None else lambda: desktop,
+        no_tray if tray is None else lambda: tray,
     )

@@ -22,12 +22,13 @@ from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 from tests.fakes.fresh import lay
+from tests.fakes.tray import FakeTray
 from tests.journeys.harms import BACKED_UP, LATER, note
 from tests.journeys.patient import Patient
 from tests.journeys.rescuer import Rescuer
 from tests.journeys.visitor import Visitor
 
-Open = Callable[[], Visitor]
+Open = Callable[..., Visitor]
 Start = Callable[..., Rescuer]
 
 
@@ -36,10 +37,10 @@ def open_program(qapp: QApplication, clock: FakeClock, data_dir: Path) -> Genera
     """Starts the program on the test's diary; whatever is still open at the end is closed."""
     opened: list[Visitor] = []
 
-    def start() -> Visitor:
+    def start(*, tray: FakeTray | None = None, minimized: bool = False) -> Visitor:
         while opened:
             opened.pop().close()
-        opened.append(Visitor(qapp, clock, data_dir))
+        opened.append(Visitor(qapp, clock, data_dir, tray=tray, minimized=minimized))
         return opened[-1]
 
     yield start

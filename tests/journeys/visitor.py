@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -15,22 +16,39 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.faults import DiskFull
 from tests.fakes.clock import FakeClock
 from tests.fakes.outside import Billboard, Loudspeakers, Screen, outside
+from tests.fakes.tray import FakeTray
 
 WAYS_ON = ("Show what to do", "Go on", "None of these")
+
+
+class ClosedByHand(QCloseEvent):
+    """As the window system sends it, which no test can."""
+
+    def spontaneous(self) -> bool:
+        return True
 
 
 class Visitor:
     """One run of the program on the diary in `folder`; `clicks` counts what was pressed with the mouse."""
 
-    def __init__(self, app: QApplication, clock: FakeClock, folder: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        clock: FakeClock,
+        folder: Path,
+        *,
+        tray: FakeTray | None = None,
+        minimized: bool = False,
+    ) -> None:
         self._app = app
         self.clock = clock
         self.sound = Loudspeakers()
         self.screen = Screen()
         self.desktop = Billboard()
         self.clicks = 0
-        self.program = Program(app, outside(clock, self.sound, self.screen, self.desktop), folder)
-        self.program.open()
+        self.tray = FakeTray() if tray is None else tray
+        self.program = Program(app, outside(clock, self.sound, self.screen, self.desktop, self.tray), folder)
+        self.program.open(minimized=minimized)
         self.settle()
 
     @property
@@ -52,6 +70,11 @@ class Visitor:
         """Leave as the program does when it is asked to."""
         self.program.close()
         self.program.deleteLater()
+        self.settle()
+
+    def close_window(self) -> None:
+        """What the cross in the corner of the window does."""
+        QApplication.sendEvent(self.program.window, ClosedByHand())
         self.settle()
 
     def front(self) -> QWidget:
