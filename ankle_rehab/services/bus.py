@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 from collections.abc import Callable
@@ -61,7 +62,7 @@ class Bus(QObject):
             from jeepney.auth import make_auth_external
             from jeepney.bus import get_bus
 
-            place = get_bus(self._address)
+            place = get_bus(_known(self._address))
             there = socket.socket(socket.AF_UNIX)
             there.setblocking(False)
         except (ImportError, AttributeError, KeyError, OSError, RuntimeError, ValueError, StopIteration):
@@ -196,3 +197,10 @@ class Bus(QObject):
     def _lose(self) -> None:
         self.close()
         self.lost.emit()
+
+
+def _known(address: str) -> str:
+    """The user's bus lies where systemd puts it, where nothing else is said, as in a terminal by ssh."""
+    if address == "SESSION" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return f"unix:path={os.environ.get('XDG_RUNTIME_DIR', '')}/bus"
+    return address

@@ -96,9 +96,8 @@ class Notifier(QObject):
         self._tray = tray
 
     def show(self, notification: Notification) -> None:
-        """Show it in place of what has its key; the same one once more is not sent again."""
-        if self._shown.get(notification.key) == notification:
-            return
+        """Show it in place of what has its key, also when that says the same."""
+        self._told.pop(notification.key, None)
         self._shown[notification.key] = notification
         self._before.pop(notification.key, None)
         self._desktop.show(notification)
@@ -145,7 +144,7 @@ class Notifier(QObject):
         self.answered.emit(key, answer)
 
     def _on_closed(self, key: str) -> None:
-        """It stays known, so that it is not sent again before it has changed."""
+        """It may still be answered: some services close it first."""
         if key in self._shown:
             self._keep(lambda: self._store.forget((key,)))
             self.closed.emit(key)

@@ -62,9 +62,12 @@ class LinuxDesktop(Desktop):
         self._standing = dict(standing)
 
     def show(self, notification: Notification) -> None:
-        self._wanted[notification.key] = notification
-        self._new.add(notification.key)
-        self._going.discard(notification.key)
+        key = notification.key
+        self._wanted[key] = notification
+        self._new.add(key)
+        self._going.discard(key)
+        if key not in self._unanswered:
+            self._sent.pop(key, None)  # the same words once more are news too
         self._patience.start()
         self._go_on()
 

@@ -16,7 +16,7 @@ SIGNATURE = "susssasa{sv}i"
 LONGEST_TITLE, LONGEST_BODY = 120, 600
 
 _DEFAULT = "default"
-_AS_THE_DESKTOP_LIKES, _UNTIL_ANSWERED = -1, 0
+_AS_THE_DESKTOP_LIKES, _UNTIL_ANSWERED, _TEN_MINUTES = -1, 0, 600_000
 _URGENCIES = {Urgency.USUAL: 1, Urgency.URGENT: 2}
 _ANSWERS = {answer.value: answer for answer in Answer} | {_DEFAULT: Answer.OPEN}
 
@@ -25,13 +25,14 @@ def asked(notification: Notification, number: int, able: Collection[str]) -> tup
     """The body of `Notify`, of the signature above. It takes the place of `number`, or none's with 0.
 
     `able` are the capabilities of the service. Where it reads markup the words are escaped, where it shows
-    no body they stand in the title, and where it takes no answers none are offered.
+    no body they stand in the title, and where it takes no answers none are offered. What it would not keep
+    for somebody who is away stays in sight for ten minutes.
     """
     title, body = _line(notification.title), _text(notification.body)
     if "body" not in able:
         title, body = _line(f"{title} {body}"), ""
     actions = [word for answer in notification.answers for word in _action(*answer)]
-    urgent = notification.urgency is Urgency.URGENT
+    lasts = _AS_THE_DESKTOP_LIKES if "persistence" in able else _TEN_MINUTES
     return (
         NAME,
         number,
@@ -44,7 +45,7 @@ def asked(notification: Notification, number: int, able: Collection[str]) -> tup
             "category": ("s", CATEGORY),
             "desktop-entry": ("s", DESKTOP_ENTRY),
         },
-        _UNTIL_ANSWERED if urgent else _AS_THE_DESKTOP_LIKES,
+        _UNTIL_ANSWERED if notification.urgency is Urgency.URGENT else lasts,
     )
 
 

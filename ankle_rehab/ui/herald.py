@@ -82,8 +82,10 @@ class Herald(QObject):
                 self._withdraw(key)
             self._dues = dues
             for key, due in dues.items():
-                if self._is_news(key, due.occurrence):
-                    self._tell(key, self._of_reminder(due))
+                if self._asked.get(key) != due.occurrence:
+                    told = self._of_reminder(due)
+                    self._asked[key] = due.occurrence
+                    self._tell(key, told)
 
     def _look_at_ice(self, icing: Icing | None) -> None:
         if not self._is_news(ICING, None if icing is None else (icing.state, icing.check)):

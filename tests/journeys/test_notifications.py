@@ -142,6 +142,16 @@ def test_put_away_it_waits_in_the_window_and_is_not_sent_again(resident: Visitor
     assert FIRST in visitor.desktop.seen
 
 
+def test_a_later_time_of_the_same_reminder_is_told_though_it_says_the_same(resident: Visitor) -> None:
+    visitor = resident
+    schedule = Schedule((time(9, 30), time(10, 30)), visitor.clock.now().date())
+    visitor.program.parts.reminders.add(Reminder(Kind.OWN, schedule, words="Shoes"))
+    pass_minutes(visitor, 30)
+    visitor.desktop.put_away(FIRST)
+    pass_minutes(visitor, 60)
+    assert visitor.desktop.sent == [visitor.desktop.seen[FIRST]] * 2
+
+
 def test_while_a_session_runs_nothing_is_told(resident: Visitor) -> None:
     visitor = resident
     remind(visitor, Kind.OWN, time(9, 30), "Shoes")

@@ -158,6 +158,15 @@ def test_what_has_changed_takes_its_own_place(desktop: Seen, start: Start) -> No
     assert service.bodies()[1][1] == number
 
 
+def test_the_same_words_once_more_are_shown_once_more_in_their_place(desktop: Seen, start: Start) -> None:
+    service = start()
+    for _ in range(2):
+        desktop.show(NOTE)
+        desktop.standing()
+        desktop.told.clear()
+    assert [body[1] for body in service.bodies()] == [0, 1]
+
+
 def test_what_changes_before_its_number_is_known_is_sent_when_it_is(desktop: Seen, start: Start) -> None:
     service = start()
     desktop.show(OTHER)
