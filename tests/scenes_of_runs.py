@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QLineEdit
 
 from ankle_rehab.domain.activity import Activity, Lap, Prep, RunType, Source, Sport, Surface
 from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.domain.span import Span
 from ankle_rehab.ui.pages.run import RunPage
 from ankle_rehab.ui.pages.runs import RunsPage
+from ankle_rehab.ui.widgets.amount_field import AmountField
 from ankle_rehab.ui.widgets.run_find import RunFind
+from ankle_rehab.ui.widgets.run_form import RunForm
 from tests.scene import Scene
 
 MONDAY = date(2026, 11, 16)
@@ -64,6 +67,54 @@ class ScenesOfRuns(Scene):
         self.click("Plan: Easy run")
         self.rest()
         self.scroll_to(0.35)
+
+    def runs_after(self) -> None:
+        """A fourth run of the week is written down, and the next one is planned."""
+        self._run_for_weeks()
+        self.parts.runs.plan(Planned(date(2026, 11, 23), run_type=RunType.EASY, metres=5000))
+        self.open("runs")
+        page = self.window.page("runs")
+        assert isinstance(page, RunsPage)
+        page.begin()
+        self.rest()
+        (form,) = page.findChildren(RunForm)
+        form.findChildren(AmountField)[0].display("5.5")
+        self.click("Save")
+        self.rest()
+
+    def runs_after_alone(self) -> None:
+        """The same, with the numbers of the ankle left for later."""
+        self.runs_after()
+        self.click("Not now")
+
+    def runs_rest_day(self) -> None:
+        """Something is planned for a day that is marked for rest."""
+        self._run_for_weeks()
+        self.parts.diary.mark_day(date(2026, 11, 26), DayKind.REST)
+        self.open("runs")
+        page = self.window.page("runs")
+        assert isinstance(page, RunsPage)
+        page.look_at(date(2026, 11, 26))
+        self.rest()
+        self.click("Plan: Bike")
+        self.rest()
+        self.scroll_to(0.35)
+
+    def runs_no_ride(self) -> None:
+        """A ride while the ankle hurts at six of ten."""
+        self._run_for_weeks()
+        self.wrote(6)
+        self.open("runs")
+        self.rest()
+        self.click("Plan: Rower")
+        self.rest()
+        self.scroll_to(0.35)
+
+    def runs_change_plan(self) -> None:
+        self._next_week()
+        self.click("Change: Run · 5 km · hard · 18:00")
+        self.rest()
+        self.scroll_to(0.3)
 
     def runs_list(self) -> None:
         self.runs_week()

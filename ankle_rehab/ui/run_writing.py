@@ -221,11 +221,11 @@ class RunWriting(QWidget):
         asked = self._after.ask(kept)
         if self._fresh:
             self.ask_scores(kept)
-        elif asked:
+        if asked:
             self._form.hide()
             self._after.focus()
             self.turned.emit()
-        else:
+        elif not self._fresh:
             self._on_left()
 
     def _on_scores(self, chosen: Mapping[tuple[Side, Moment], int]) -> None:

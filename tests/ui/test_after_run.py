@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -254,6 +256,22 @@ def test_the_numbers_of_the_ankle_can_still_be_given(desk: RunDesk) -> None:
     assert seen(page, QPushButton, "Keep the numbers")
     press(page, "Not now")
     assert seen(page, QPushButton, "Write down a run")
+
+
+def test_the_enter_that_saves_presses_nothing_of_what_is_asked(desk: RunDesk) -> None:
+    """The keyboard comes to the first way out; a second Enter is another matter."""
+    three_runs(desk)
+    page = desk.page
+    page.begin()
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked(page)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Ride a bike tomorrow"
+    assert desk.planned == ()
 
 
 def test_a_full_disk_leaves_the_question(desk: RunDesk) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ankle_rehab.ui.style import INSIDE, spaced
@@ -13,6 +14,14 @@ from ankle_rehab.ui.widgets.words import Words
 LETTERS = 6
 LONGEST = 12
 EDGES = 28
+
+
+class _Edit(QLineEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends here: it is not meant for a button that is given the keyboard because of it."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class AmountField(QWidget):
@@ -37,7 +46,7 @@ class AmountField(QWidget):
         self._read = read
         self._letters = letters
         row = spaced(QHBoxLayout(self), INSIDE)
-        self._edit = QLineEdit()
+        self._edit = _Edit()
         self._edit.setMaxLength(LONGEST)
         self._edit.setAccessibleName(name)
         self._edit.textEdited.connect(lambda _text: self.changed.emit())
