@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.causes import Ask
-from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.load import HardReason, Rule
-from ankle_rehab.domain.load_rules import SwapKind
-from ankle_rehab.domain.pain import Moment, PainEntry
+from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_allowance import AllowanceKind, Basis
@@ -26,7 +23,7 @@ from ankle_rehab.domain.run_routine import done_whole
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.span import Span
 from ankle_rehab.services.causes import Causes
-from ankle_rehab.services.run_load import Block, RunLoad
+from ankle_rehab.services.run_load import RunLoad
 from tests.fakes.clock import FakeClock
 from tests.fakes.runner import Runner
 from tests.fakes.training import briefly
@@ -64,11 +61,6 @@ def on(day: int) -> date:
 
 def plan(house: House, day: int, sport: Sport = Sport.RUN) -> Planned:
     return house.parts.runs.plan(Planned(on(day), sport, metres=5000.0))
-
-
-def blocked(load: RunLoad, day: date, at: time | None = None, sport: Sport = Sport.RUN) -> Block | None:
-    """Why such a plan of a day is left out."""
-    return load.closing()(Planned(day, sport, at=at))
 
 
 def green(runner: Runner, day: int, km: float) -> None:
@@ -178,105 +170,6 @@ def test_a_brace_is_named_while_an_old_injury_fits(house: House, runner: Runner,
     runner.go(45, 9)
     causes.keep(frozenset())
     assert Rule.L7 not in {one.rule for one in load.week(on(44))}
-
-
-# before a run -----------------------------------------------------------------------------------------
-
-
-def test_a_red_light_closes_plans_for_48_hours(house: House, runner: Runner, load: RunLoad) -> None:
-    runner.logged(44)
-    runner.score(44, 6, Moment.DURING_WORST, 19)
-    block = blocked(load, on(46))
-    assert block is not None
-    assert block.reason is RunToday.RED
-    assert block.until is not None
-    assert block.until.date() == on(46)
-    assert blocked(load, on(46), time(20)) is None
-    assert blocked(load, on(47)) is None
-    assert blocked(load, on(43)) is None, "what is past is past"
-    assert SwapKind.BIKE not in {one.kind for one in load.swaps(Planned(on(45)))}, "6 is over 2"
-    runner.go(45, 8)
-    assert [one.kind for one in load.swaps(Planned(on(45)))] == [
-        SwapKind.BIKE,
-        SwapKind.ROWER,
-        SwapKind.REST,
-        SwapKind.OTHER_DAY,
-    ]
-    assert load.swaps(Planned(on(45)))[-1].day == on(47)
-    runner.morning(45, 3)
-    assert SwapKind.ROWER not in {one.kind for one in load.swaps(Planned(on(45)))}
-    late = Activity(Sport.RUN, runner.go(46, 8), metres=4000)
-    assert "L8 red" in briefly(load.before(late))
-    assert house.parts.runs.all(Span(on(46), on(46))) == ()
-
-
-@pytest.mark.parametrize(("ago", "reason"), [(1, RunToday.TWIST), (5, RunToday.GATE)])
-def test_a_twist_closes_plans(runner: Runner, load: RunLoad, ago: int, reason: RunToday) -> None:
-    """The gate after it closes today alone, for nobody knows when it will be passed."""
-    runner.twist(50 - ago)
-    runner.score(50 - ago, 2, Moment.OTHER, 20)
-    runner.go(50, 9)
-    block = blocked(load, on(50))
-    assert block is not None
-    assert block.reason is reason
-    assert (blocked(load, on(54)) is None) is True
-    kinds = {one.kind for one in load.swaps(Planned(on(50)))}
-    assert (SwapKind.BIKE in kinds) is (reason is RunToday.GATE)
-
-
-def test_a_run_without_a_time_on_the_day_of_the_red_light_is_not_after_it(
-    runner: Runner, load: RunLoad
-) -> None:
-    """Shortly after midnight it is another day elsewhere."""
-    when = runner.go(44, 0, 30)
-    runner.parts.diary.add_pain(PainEntry(Side.LEFT, 6, Moment.OTHER, when, when))
-    for day, told in ((44, False), (45, True), (46, True), (47, False)):
-        run = Activity(Sport.RUN, runner.go(day, 12), metres=4000, timed=False)
-        assert ("L8 red" in briefly(load.before(run))) is told
-
-
-def test_a_high_score_closes_every_day(runner: Runner, load: RunLoad) -> None:
-    runner.score(50, 8, Moment.OTHER, 9)
-    block = blocked(load, on(60))
-    assert block is not None
-    assert (block.reason, block.until) == (RunToday.SIGN, None)
-    assert [one.kind for one in load.swaps(Planned(on(50)))] == [SwapKind.REST]
-
-
-def test_a_day_marked_for_rest_is_not_offered(house: House, runner: Runner, load: RunLoad) -> None:
-    for day in (42, 44, 46):
-        runner.logged(day)
-    assert load.swaps(Planned(on(48)))[-1].day == on(49)
-    house.diary.mark_day(on(49), DayKind.REST)
-    assert load.swaps(Planned(on(48)))[-1].day == on(50)
-
-
-def test_what_is_said_before_a_plan_of_today_or_tomorrow(house: House, runner: Runner, load: RunLoad) -> None:
-    for day in (42, 44, 46):
-        runner.logged(day)
-    kept = plan(house, 48)
-    runner.go(46, 20)
-    assert load.warning() is None, "the day after tomorrow is not told of yet"
-    runner.go(47, 9)
-    warned = load.warning()
-    assert warned is not None
-    assert (warned.plan, briefly(warned.findings), warned.block) == (kept, ["W1 amber"], None)
-    house.parts.runs.change_plan(replace(kept, anyway=frozenset({Rule.W1})))
-    assert load.warning() is None
-
-
-def test_what_was_planned_before_the_light_was_red_is_told(
-    house: House, runner: Runner, load: RunLoad
-) -> None:
-    plan(house, 45)
-    plan(house, 46, Sport.BIKE)
-    runner.logged(44)
-    assert load.warning() is None
-    runner.score(44, 6, Moment.DURING_WORST, 19)
-    warned = load.warning()
-    assert warned is not None
-    assert warned.block is not None
-    assert warned.block.reason is RunToday.RED
 
 
 # today ------------------------------------------------------------------------------------------------
@@ -427,9 +320,3 @@ def test_a_green_run_a_week_after_red_opens_the_gate(house: House, runner: Runne
     assert not house.parts.running.gate().open
     green(runner, 46, 5)
     assert house.parts.running.gate().open
-
-
-def test_a_plan_is_judged_by_the_clock_on_the_wall(runner: Runner, load: RunLoad) -> None:
-    runner.score(44, 6, Moment.DURING_WORST, 23)
-    assert blocked(load, on(46), time(22, 59)) is not None
-    assert blocked(load, on(46), time(23)) is None
