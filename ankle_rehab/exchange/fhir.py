@@ -13,6 +13,7 @@ from ankle_rehab.exchange.fhir_resources import Resource, url_of
 from ankle_rehab.exchange.source import ROWS_AT_ONCE, Program, Put, Source, Tell
 
 ENDING = ".json"
+DAY = len("2026-11-22")
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
@@ -27,7 +28,7 @@ def write(source: Source, put: Put, program: Program, tell: Tell) -> None:
     put(f'{_encode(beginning)[:-1]},"entry":[\n'.encode())
     put(_entry({"resourceType": "Patient", "id": "me"}).encode())
     some: list[str] = []
-    for number, resources in enumerate(records(source), 1):
+    for number, resources in enumerate(records(source, program.made[:DAY]), 1):
         some += map(_entry, resources)
         if number % ROWS_AT_ONCE == 0:
             put("".join(f",\n{one}" for one in some).encode())

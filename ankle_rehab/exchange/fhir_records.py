@@ -40,8 +40,11 @@ _ICING = (
 )
 
 
-def records(source: Source) -> Iterator[list[Resource]]:
-    """The resources of each record; sessions come first, for scores may be a part of one."""
+def records(source: Source, today: str) -> Iterator[list[Resource]]:
+    """The resources of each record; sessions come first, for scores may be a part of one.
+
+    `today` is the date (YYYY-MM-DD) from which on plans are still ahead.
+    """
     sessions: set[int] = set()
     for row in source.rows("session", _SESSION):
         sessions.add(row[0])
@@ -50,6 +53,8 @@ def records(source: Source) -> Iterator[list[Resource]]:
         yield list(_entry(row, row[-1] in sessions))
     for row in source.rows("activity", fhir_runs.COLUMNS):
         yield list(fhir_runs.activity(row))
+    for row in source.rows("planned_activity", fhir_runs.PLANNED):
+        yield [fhir_runs.plan(row, today)]
     for row in source.rows("icing", _ICING):
         yield [_icing(row)]
     for row in source.rows("sign_check", fhir_signs.COLUMNS):

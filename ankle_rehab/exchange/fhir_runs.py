@@ -1,4 +1,7 @@
-"""Runs and other activities as FHIR: a group of observations each, with codes of LOINC or in plain words."""
+"""Runs and other activities as FHIR: a group of observations each, with codes of LOINC or in plain words.
+
+A plan is a request for a service with the intent "plan", which authorises nobody to do anything.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ COLUMNS = (
     *("id", "sport", "started_utc", "started_zone", "started_date", "timed", "seconds", "elapsed", "metres"),
     *("effort", "run_type", "hard", "surface", "heart_rate", "note"),
 )
+PLANNED = ("id", "local_date", "local_time", "sport", "run_type", "hard", "metres", "minutes")
 _ACTIVITY = [{"coding": [{"system": fhir.CATEGORY, "code": "activity"}]}]
 _EXERCISE, _RUNNING = ("73985-4", "Exercise activity"), ("LA11836-6", "Running")
 _DURATION = ("55411-3", "Exercise duration")
@@ -77,6 +81,34 @@ def activity(row: Row) -> Iterator[Resource]:
         hasMember=members,
         **fhir.notes_of(row[-1]),
     )
+
+
+def plan(row: Row, today: str) -> Resource:
+    """What is meant to be done on a day, asked of nobody; what becomes of a day gone by is not told by it.
+
+    `today` is a date (YYYY-MM-DD). The time of the day has no zone, so it is told in words.
+    """
+    number, day, at, sport, kind, hard, metres, minutes = row
+    far: Resource = {}
+    if metres is not None:
+        far = {"quantityQuantity": fhir.quantity(round(metres / 1000, 3), "km", "km")}
+    told = (
+        f"At {at}" if at else "",
+        f"Kind of run: {kind}" if kind else "",
+        "" if hard is None else f"A hard run, as the runner calls it: {'yes' if hard else 'no'}",
+        "" if minutes is None else f"Minutes: {minutes:g}",
+    )
+    return {
+        "resourceType": "ServiceRequest",
+        "id": f"plan-{number}",
+        "status": "active" if day >= today else "unknown",
+        "intent": "plan",
+        "code": {"text": _SPORTS[sport]},
+        "subject": fhir.PATIENT,
+        "occurrenceDateTime": day,
+        **far,
+        **fhir.notes_of(*told),
+    }
 
 
 def _loinc(code: tuple[str, str]) -> list[Resource]:

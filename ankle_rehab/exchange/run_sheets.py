@@ -1,4 +1,4 @@
-"""The tables of runs and of shoes in the spreadsheet export, with what is worked out beside each run."""
+"""The tables of runs, plans and shoes in the spreadsheet export, with what is worked out beside each run."""
 
 from __future__ import annotations
 
@@ -143,6 +143,23 @@ SHOES = Sheet(
     ),
     {"shoe_id": "id", "since": "since_date", "looked": "looked_date", "retired": "retired_date"},
     {"km_in_all": _in_all({})},
+)
+PLANS = Sheet(
+    "plans",
+    kinds.RUN_PLANS,
+    (
+        *("plan_id", "planned_for", "at", "sport", "type", "km", "minutes"),
+        *("called_hard", "anyway"),
+    ),
+    {
+        "plan_id": "id",
+        "planned_for": "local_date",
+        "at": "local_time",
+        "type": "run_type",
+        "km": "metres",
+        "called_hard": "hard",
+    },
+    {},
 )
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ankle_rehab.exchange import sheets, triage
-from ankle_rehab.exchange.run_sheets import RUNS, SHOES, RunFacts, with_facts
+from ankle_rehab.exchange.run_sheets import PLANS, RUNS, SHOES, RunFacts, with_facts
 from ankle_rehab.exchange.sheet_rows import rows_of
 from ankle_rehab.exchange.sheets import SESSIONS, with_lights
 from ankle_rehab.exchange.source import Put, Source, Tell
 
 ENDING = ".csv"
 LINES_AT_ONCE = 1_000
-SHEETS = (*sheets.SHEETS, RUNS, SHOES)
+SHEETS = (*sheets.SHEETS, RUNS, SHOES, PLANS)
 FILES = (*(sheet.name + ENDING for sheet in SHEETS), triage.NAME + ENDING)
 
 

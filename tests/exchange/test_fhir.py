@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import uuid
 from typing import Any
 
 import pytest
 
 from ankle_rehab.exchange import fhir
+from ankle_rehab.exchange.fhir_resources import url_of
 from ankle_rehab.exchange.source import Program
 from tests.fakes.paper_diary import PaperDiary
 
@@ -77,6 +79,12 @@ def references(value: object) -> set[str]:
     return set().union(*(references(one) for one in value)) if isinstance(value, list) else set()
 
 
+def test_the_address_of_a_resource_is_a_name_based_one_of_rfc_4122() -> None:
+    space = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ankle-rehab")
+    for name in ("me", "pain-7", "run-distance-1000000"):
+        assert url_of("Observation", name) == f"urn:uuid:{uuid.uuid5(space, f'Observation/{name}')}"
+
+
 def test_a_score_looks_as_agreed() -> None:
     (score,) = resources(only_entry(zones='["outer_front"]', note="Stairs.\0"), "Observation")
     assert score["category"] == [{"coding": [{"system": SURVEY, "code": "survey"}]}]
@@ -89,6 +97,26 @@ def test_a_score_looks_as_agreed() -> None:
     assert score["valueQuantity"]["value"] == 3
     assert score["valueQuantity"]["code"] == "{score}"
     assert score["note"] == [{"text": "Stairs.\ufffd"}]
+
+
+def test_a_plan_asks_nobody_for_anything() -> None:
+    diary = only_entry()
+    diary.tables["pain_entry"] = []
+    ahead = {"local_date": "2026-11-22", "local_time": "18:15", "sport": "run", "run_type": "hills"}
+    gone_by = {"local_date": "2026-11-21", "sport": "bike"}
+    nothing = dict.fromkeys(("local_time", "run_type", "hard", "metres", "minutes", "deleted_utc"))
+    diary.tables["planned_activity"] = [
+        {"id": 1} | nothing | ahead | {"hard": 1, "metres": 5250.0, "minutes": 31.5},
+        {"id": 2} | nothing | gone_by,
+    ]
+    first, second = resources(diary, "ServiceRequest")
+    assert (first["intent"], first["status"], second["status"]) == ("plan", "active", "unknown")
+    assert (first["occurrenceDateTime"], first["code"]) == ("2026-11-22", {"text": "Running"})
+    assert first["quantityQuantity"]["value"] == 5.25
+    assert [one["text"] for one in first["note"]] == [
+        *("At 18:15", "Kind of run: hills", "A hard run, as the runner calls it: yes", "Minutes: 31.5"),
+    ]
+    assert not {"note", "quantityQuantity"} & second.keys()
 
 
 def test_a_run_is_a_group_of_what_is_known_of_it() -> None:

@@ -18,7 +18,7 @@ DIARIES = 5_000
 PARTS = 5
 NOT_IN_TABLES = (
     *("story", "settings", "plan_steps", "day_plans", "test_results", "bandages"),
-    *("own_exercises", "own_routines", "cause_checks", "reminders", "run_plans"),
+    *("own_exercises", "own_routines", "cause_checks", "reminders"),
 )
 PROGRAM = Program("1.0", "2026-11-22T09:00:00+01:00")
 Told = tuple[str, tuple[Any, ...], tuple[tuple[Any, ...], ...]]

@@ -226,7 +226,8 @@ def test_a_table_with_the_agreed_columns_alone_is_read(shelf: Shelf) -> None:
     assert (second.metres, second.seconds) == (None, 2400)
 
 
-def test_plans_come_back(shelf: Shelf) -> None:
+@pytest.mark.parametrize("form", [Form.ARCHIVE, Form.TABLES])
+def test_plans_come_back(shelf: Shelf, form: Form) -> None:
     full = Planned(
         DAY, Sport.RUN, time(7, 5), RunType.HILLS, True, 6_000, 41.5, frozenset({Rule.W1, Rule.L5})
     )
@@ -234,8 +235,18 @@ def test_plans_come_back(shelf: Shelf) -> None:
         mine = PlannedStore(database).add(Planned(DAY, Sport.BIKE))
     with shelf.from_there.opened() as database:
         PlannedStore(database).add(full)
-    assert shelf.arrive() == {"planned_activity": {"new": 1}}
+    assert shelf.arrive(form) == {"planned_activity": {"new": 1}}
     shelf.take()
     with shelf.here.opened() as database:
         assert PlannedStore(database).plans(ALWAYS) == (replace(full, id=2), mine)
-    assert shelf.arrive() == {"planned_activity": {"same": 1}}
+    assert shelf.arrive(form) == {"planned_activity": {"same": 1}}
+
+
+def test_a_plan_is_a_line_of_its_table(shelf: Shelf) -> None:
+    with shelf.from_there.opened() as database:
+        PlannedStore(database).add(Planned(DAY, Sport.RUN, time(7, 5), RunType.HILLS, True, 5_250, 41.5))
+        PlannedStore(database).add(Planned(DAY, Sport.BIKE))
+    assert [list(one.values()) for one in table(shelf, "plans.csv")] == [
+        ["1", "2026-11-22", "07:05", "run", "hills", "5.25", "41.5", "yes", ""],
+        ["2", "2026-11-22", "", "bike", "", "", "", "", ""],
+    ]
