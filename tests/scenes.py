@@ -13,6 +13,7 @@ from ankle_rehab.ui.pages.session import SessionPage
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.find_bar import FindBar
 from tests.scenes_of_guide import ScenesOfGuide
+from tests.scenes_of_help import ScenesOfHelp
 from tests.scenes_of_keeping import ScenesOfKeeping
 from tests.scenes_of_lights import ScenesOfLights
 from tests.scenes_of_load import ScenesOfLoad
@@ -42,6 +43,7 @@ class Scenes(
     ScenesOfShoes,
     ScenesOfSigns,
     ScenesOfGuide,
+    ScenesOfHelp,
     ScenesOfLights,
     ScenesOfLoad,
     ScenesOfLookingBack,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from ankle_rehab.domain.guide import folded
 from ankle_rehab.ui.actions import Action
 
-WHOLE, BEGINNING, INSIDE = 100.0, 95.0, 80.0
+WHOLE, BEGINNING, INSIDE = 95.0, 90.0, 76.0
+ALL_OF_IT = 5.0  # more where the words typed are all there are
 BESIDE = 0.9  # how much a word counts that is not on the action itself
 SHORTEST_SLIP = 4
-SLIP = 75.0
+SLIP = 80.0
 
 
 def find(actions: Iterable[Action], typed: str) -> tuple[Action, ...]:
@@ -38,8 +40,8 @@ def _mark(action: Action, sought: Sequence[str]) -> float:
         if best == 0:
             return 0.0
         marks.append(best)
-    covered = min(1.0, len(sought) / max(1, len(on_it)))
-    return sum(marks) / len(marks) * 0.95 + covered * 5
+    more = ALL_OF_IT if tuple(sought) == on_it else 0.0
+    return sum(marks) / len(marks) + more
 
 
 def _likeness(word: str, among: Iterable[str]) -> float:
@@ -60,9 +62,4 @@ def _likeness(word: str, among: Iterable[str]) -> float:
 
 def _words(text: str) -> tuple[str, ...]:
     """In small letters and without accents, cut at whatever is neither letter nor digit."""
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
-    return tuple("".join(letter if letter.isalnum() else " " for letter in bare).split())
+    return tuple(re.findall(r"\w+", folded(text)))

@@ -14,6 +14,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import action_words, actions, text
 from ankle_rehab.ui.actions import Action, Group
+from ankle_rehab.ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
     from ankle_rehab.ui.main_window import MainWindow
@@ -159,7 +160,7 @@ class ActionTable:
         return tuple(made)
 
     def _of_reminders(self) -> tuple[Action, ...]:
-        today, pause = self._today(), self._parts.reminders.pause
+        today, pause = self._today(), self._pause
         resting = self._parts.reminders.paused_until is not None
         rest = (
             ("reminders.rest-day", today + timedelta(days=1)),
@@ -170,12 +171,25 @@ class ActionTable:
             self._made("reminders.go-on", partial(pause, None), Group.CHOOSE, enabled=lambda: resting),
         )
 
+    def _pause(self, until: date | None) -> None:
+        before = self._parts.preferences.settings.reminders_rest_until
+        self._parts.reminders.pause(until)
+        self._say(action_words.paused(until), partial(self._parts.reminders.pause, before))
+
+    def _switch(self, field: str, on: bool) -> None:
+        change = self._parts.preferences.change
+        change(**{field: on})
+        self._say(action_words.switched(field, on=on), partial(change, **{field: not on}))
+
+    def _say(self, words: str, undo: Callable[[], None]) -> None:
+        self._window.show_notice(Notice(words, undo))
+
     def _of_choices(self) -> tuple[Action, ...]:
         settings = self._parts.preferences.settings
         switches = []
         for field, name in (("voice_on", "voice"), ("sounds_on", "sounds")):
             on = bool(getattr(settings, field))
-            change = partial(self._parts.preferences.change, **{field: not on})
+            change = partial(self._switch, field, not on)
             switches.append(self._made(f"{name}.{'off' if on else 'on'}", change, Group.CHOOSE))
         return (*switches, *map(self._theme, ThemeChoice))
 

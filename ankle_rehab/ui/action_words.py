@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.value import value
+from ankle_rehab.ui import text
 
 translate = QCoreApplication.translate
 
@@ -224,3 +227,21 @@ def of_theme(name: str) -> Said:
     """Choosing colours; `name` is what the settings call them."""
     others = translate("action_words", "theme, colours, look, appearance, bright, mode")
     return said(translate("action_words", "Colours: {name}").format(name=name), others)
+
+
+def paused(until: date | None) -> str:
+    """What was done: no reminder comes up to a day, or they come again."""
+    if until is None:
+        return translate("action_words", "Reminders come again.")
+    words = translate("action_words", "No reminder comes before {day}.")
+    return words.format(day=text.long_day(until))
+
+
+def switched(field: str, *, on: bool) -> str:
+    """What was done with a switch; KeyError for an unknown one."""
+    context = "action_words"
+    words = {
+        "voice_on": (translate(context, "The voice is off."), translate(context, "The voice is on.")),
+        "sounds_on": (translate(context, "Sounds are off."), translate(context, "Sounds are on.")),
+    }
+    return words[field][on]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
@@ -22,7 +24,9 @@ MEANT = {
     "garmin": "Files from your watch",
     "doctor": "Page for your doctor",
     "desk": "Start: Desk break",
-    "mute": "Switch sounds off",
+    "mute": "Pause reminders for today",
+    "numb": "Check the warning signs",
+    "twist": "Read: The first days after a twist",
     "snooze": "Pause reminders for today",
     "quit": "Close the window",
     "print doctor": "Page for your doctor",
@@ -80,12 +84,33 @@ def test_enter_does_the_first_and_the_arrows_lead_to_the_others(resident: Visito
     do(resident, "diary")
     assert resident.page == "diary"
     offered = typed(opened(resident), "colours")
-    resident.press(Qt.Key.Key_Down)
-    resident.press(Qt.Key.Key_Down)
+    light = offered.index("Colours: Light")
+    assert light > 0
+    for _ in range(light + 1):
+        resident.press(Qt.Key.Key_Down)
     resident.press(Qt.Key.Key_Up)
     resident.press(Qt.Key.Key_Return)
-    assert offered[1] == "Colours: Dark"
-    assert resident.program.parts.preferences.settings.theme is ThemeChoice.DARK
+    assert resident.program.parts.preferences.settings.theme is ThemeChoice.LIGHT
+
+
+def test_what_cannot_be_seen_is_said_and_can_be_taken_back(resident: Visitor) -> None:
+    preferences = resident.program.parts.preferences
+    do(resident, "pause week")
+    assert preferences.settings.reminders_rest_until == date(2026, 11, 29)
+    assert resident.reads("No reminder comes before Sunday 29 November.")
+    resident.click("Undo")
+    assert preferences.settings.reminders_rest_until is None
+    do(resident, "voice off")
+    assert not preferences.settings.voice_on
+    assert resident.reads("The voice is off.")
+
+
+def test_a_row_is_heard_with_its_key(resident: Visitor) -> None:
+    palette = opened(resident)
+    typed(palette, "log pain")
+    (found,) = palette.findChildren(QListWidget)
+    row = found.model().index(0, 0)
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Log a pain score, Ctrl+N"
 
 
 def test_escape_does_nothing(resident: Visitor) -> None:

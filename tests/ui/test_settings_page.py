@@ -52,7 +52,7 @@ CLICKS = (
     ("Bedtime: more", "bedtime_hour", 23),
     ("Distances in: Miles", "distance_unit", DistanceUnit.MILES),
     ("Show reminders outside of the window too", "notify_on", False),
-    ("Say there what each is about", "notify_detail", True),
+    ("Say what each is about, also outside of the window", "notify_detail", True),
     ("Quiet hours: no reminder comes", "quiet_on", True),
     ("Pause reminders for today", "reminders_rest_until", date(2026, 11, 23)),
     ("When the window is closed: Stay for reminders", "on_close", OnClose.KEEP_RUNNING),

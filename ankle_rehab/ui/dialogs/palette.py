@@ -78,6 +78,7 @@ class Palette(QDialog):
         self._typed.installEventFilter(self)
         rows.addWidget(self._typed)
         self._nothing = Words("", "note")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         rows.addWidget(self._nothing)
         self._list = KeyedList(themes)
         self._list.setAccessibleName(self.tr("What fits"))

@@ -32,7 +32,7 @@ class ReminderSettings(Card):
         self._today = date.min
         self._ticks: dict[str, Tick] = {}
         self._add_tick("notify_on", self.tr("Show reminders outside of the window too"))
-        self._add_tick("notify_detail", self.tr("Say there what each is about"))
+        self._add_tick("notify_detail", self.tr("Say what each is about, also outside of the window"))
         self._plain = self.body(
             self.tr("Others may see your screen. Without it, it says only that it is time."), "note"
         )

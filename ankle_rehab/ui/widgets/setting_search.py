@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QToolButton, QWidget
 
+from ankle_rehab.domain.guide import folded
 from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words, breakable, shortened
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
@@ -56,7 +57,7 @@ class SettingSearch(WrapRow):
         self._sought.setMinimumWidth(self.fontMetrics().averageCharWidth() * LETTERS_WIDE)
 
     def _look(self, typed: str) -> None:
-        sought = typed.casefold().split()
+        sought = folded(typed).split()
         count = 0
         for card in self._cards:
             fits = all(word in _words_of(card) for word in sought)
@@ -71,8 +72,8 @@ class SettingSearch(WrapRow):
 
 
 def _words_of(card: QWidget) -> str:
-    """All that can be read on a card or heard of it, in small letters."""
+    """All that can be read on a card or heard of it, in small letters and without accents."""
     labels = (one.text() for one in card.findChildren(QLabel))
     told = (one.accessibleName() for one in card.findChildren(QWidget))
     on_buttons = (one.text() for one in card.findChildren(QAbstractButton))
-    return " ".join((card.accessibleName(), *labels, *told, *on_buttons)).casefold()
+    return folded(" ".join((card.accessibleName(), *labels, *told, *on_buttons)))
