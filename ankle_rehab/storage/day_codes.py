@@ -1,8 +1,9 @@
 """The scores of many days, read as one short text a day: a million of them are counted in a blink.
 
-SQLite would sort them all to count them in groups. The index `pain_by_day` has one character for each score;
-strung together in its order they are read once, and Python counts characters fast. The expression of the sign
-must be that of the index to the letter, or every row is worked out anew.
+SQLite would sort them all to count them in groups. The table `pain_day` has one character for each score, in
+no order; triggers keep it, and Python counts characters fast. The index `pain_by_day` leads from a sign to
+its entries: the expression of the sign must be that of the index to the letter, or every row is worked out
+anew.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ SIGN = (
 _FIRST, _RIGHT, _LATE, _MOMENT = 32, SCORES, 2 * SCORES, 4 * SCORES
 Spot = tuple[Side, int, bool]  # side, score, late
 _SIDES, _MOMENTS = tuple(Side), tuple(Moment)
+_COUNT = "SELECT coalesce(sum(scores), 0) FROM pain_day WHERE local_date BETWEEN ? AND ?"
 _READ = (
-    f"SELECT refers_to_date, group_concat({SIGN}, '') FROM pain_entry"
-    " WHERE deleted_utc IS NULL AND refers_to_date BETWEEN ? AND ? GROUP BY refers_to_date"
+    "SELECT local_date, group_concat(signs, '') FROM pain_day"
+    " WHERE local_date BETWEEN ? AND ? GROUP BY local_date"
 )
 
 
@@ -54,6 +56,10 @@ class DayCodes:
     def read(self, span: Span) -> tuple[tuple[date, str], ...]:
         """The days of `span` with a score, oldest first, each with one sign for each score."""
         return self._database.read(_day, _READ, columns.span(span.since, span.until))
+
+    def count(self, span: Span) -> int:
+        """How many scores refer to the days of `span`."""
+        return int(self._database.rows(_COUNT, columns.span(span.since, span.until))[0][0])
 
     def counted(self, texts: Iterable[str]) -> dict[Alike, int]:
         """How many scores of some days are alike."""
@@ -98,7 +104,9 @@ def _alike(one: Row) -> Alike:
 
 def _spots(texts: Row) -> dict[Spot, int]:
     together = "".join(texts).encode(_SHORT).translate(_WITHOUT_MOMENT)
-    return {_SPOTS[number]: together.count(number) for number in set(together)}  # few: faster than a Counter
+    if together.count(len(_SPOTS)):
+        raise LookupError("a character is no sign")
+    return {spot: n for number, spot in enumerate(_SPOTS) if (n := together.count(number))}
 
 
 _ALIKE = {

@@ -86,8 +86,7 @@ class ReviewStore:
 
     def count(self, span: Span) -> int:
         """How many scores refer to the days of `span`."""
-        sql = f"SELECT count(*) FROM pain_entry WHERE {_SHOWN}"
-        return int(self._database.rows(sql, columns.span(span.since, span.until))[0][0])
+        return self._codes.count(span)
 
     def tallies(self, span: Span) -> tuple[Tally, ...]:
         """How often each score was written, for each side and moment that has any, left first."""
@@ -112,9 +111,9 @@ class ReviewStore:
         a chart of a hundred scores a day takes hardly longer than one of a few. Its lonely dots tell their
         day, but not their entry.
         """
-        shown, many = columns.span(span.since, span.until), f"{EXACT}"
-        if self._database.rows(f"SELECT 1 FROM pain_entry WHERE {_SHOWN} LIMIT 1 OFFSET {many}", shown):
+        if self._codes.count(span) > EXACT:
             return self._gathered(span, width)
+        shown = columns.span(span.since, span.until)
         rows = self._database.read(_point, f"SELECT {_POINT} FROM pain_entry WHERE {_SHOWN}", shown)
         return _thinned(rows, span, max(1, width))
 

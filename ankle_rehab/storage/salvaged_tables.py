@@ -9,12 +9,9 @@ from pathlib import Path
 import apsw
 
 from ankle_rehab.storage.change import Change, Row
+from ankle_rehab.storage.copying import TABLES
 from ankle_rehab.storage.damaged_trees import FoundRow, Gap
 
-_ORDINARY = (
-    "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-    " AND name NOT LIKE 'sqlite_%' ORDER BY name"
-)
 _COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid'
 _LINKS = 'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(?)'
 _TYPES: dict[str, tuple[type, ...]] = {
@@ -137,7 +134,7 @@ def tables_of(steps: Sequence[Path]) -> tuple[Table, ...]:
         made: list[Row] = []
         for step in steps:
             connection.execute(step.read_text(encoding="utf-8")).fetchall()
-            made = connection.execute(_ORDINARY).fetchall()
+            made = connection.execute(TABLES).fetchall()
             for name, _ in made:
                 shortest.setdefault(name, len(connection.execute(_COLUMNS, (name,)).fetchall()))
         tables = [_table(connection, name, bool(keyed), shortest[name]) for name, keyed in made]

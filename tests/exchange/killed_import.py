@@ -16,6 +16,7 @@ from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.merging import Merging
 from tests.exchange.reading import filled, look
 from tests.fakes.book import Book
+from tests.fakes.days import days_counted, days_kept
 from tests.fakes.entries import stamp
 from tests.fakes.paper_diary import PaperDiary
 from tests.storage.kills import COUNTDOWN, CountedDisk, survives
@@ -56,6 +57,7 @@ def all_of(database: Database) -> list[object]:
 def held(folder: Path) -> list[object]:
     with Book(folder).opened() as database:
         assert database.rows("PRAGMA integrity_check") == [("ok",)]
+        assert days_kept(database) == days_counted(database)
         return all_of(database)
 
 

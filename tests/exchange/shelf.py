@@ -14,6 +14,7 @@ from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.merging import Merging
 from tests.exchange.reading import closed, look
 from tests.fakes.book import Book
+from tests.fakes.days import days_counted, days_kept
 from tests.fakes.entries import stamp
 
 MADE = "2026-11-22T09:00:00+01:00"
@@ -61,6 +62,7 @@ class Shelf:
             with database.change() as change:
                 taken = Merging(change, arrived, chosen, NOW).run()
             arrived.close()
+            assert days_kept(database) == days_counted(database)
         return dict(taken)
 
     def add_there(self, *entries: PainEntry) -> None:

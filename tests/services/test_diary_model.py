@@ -20,6 +20,7 @@ from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.undo import Action
 from tests.fakes.clock import FakeClock
+from tests.fakes.days import days_counted, days_kept
 from tests.fakes.entries import pain
 from tests.fakes.fresh import open_fresh
 
@@ -231,6 +232,7 @@ class DiaryAndModel(RuleBasedStateMachine):
         assert all(isinstance(one, ThrownAway) for one in diary.trash())
         for row in plain.kept() + thrown:
             assert diary.history(row.entry.id or 0) == row.past
+        assert days_kept(self.database) == days_counted(self.database)
         glances = diary.month(2026, 11)
         for day in DAYS:
             scores = [(entry.side, entry.score) for entry in shown if entry.refers_to.local_date == day]

@@ -14,6 +14,7 @@ from ankle_rehab.services.diary import Diary
 from tests.fakes import scribe
 from tests.fakes.book import Book
 from tests.fakes.clock import FakeClock
+from tests.fakes.days import days_counted, days_kept
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 8
@@ -53,6 +54,7 @@ def test_every_kind_of_deed_that_was_told_is_there(tmp_path: Path, expected: lis
         told = killed_after(book.path, chance.randint(1, 120))
         with book.opened() as database:
             found = scribe.all_of(database)
+            assert days_kept(database) == days_counted(database)
             with database.change() as change:
                 change.do("INSERT INTO pain_words (pain_words, rank) VALUES ('integrity-check', 1)")
             assert database.rows("PRAGMA integrity_check") == [("ok",)]

@@ -37,6 +37,7 @@ from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.story_store import StoryStore
 from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.days import days_kept
 from tests.fakes.entries import pain, stamp
 from tests.fakes.fresh import open_fresh
 from tests.fakes.runs import run_of
@@ -80,11 +81,11 @@ def newest(diary: Diary) -> int:
     return number
 
 
-def whole(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table that steps are made of, and what the search holds."""
+def whole(database: Database) -> dict[str, object]:
+    """Every row of every table that steps are made of, what the search holds, and the days."""
     tables = {name: database.rows(f"SELECT * FROM {name} ORDER BY 1") for name in TABLES}
     words = database.rows("SELECT rowid FROM pain_words WHERE pain_words MATCH 'facts : (left OR right)'")
-    return {**tables, "words": words}
+    return {**tables, "words": words, "days": days_kept(database)}
 
 
 def every_action(diary: Diary, database: Database) -> list[tuple[Action, Callable[[], object]]]:

@@ -39,6 +39,7 @@ from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.cause_store import CauseStore
+from ankle_rehab.storage.copying import TABLES
 from ankle_rehab.storage.database import APPLICATION_ID, Database
 from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_file import migrations, open_diary
@@ -66,9 +67,6 @@ _SCHEMA = (
     "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
     " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid"
 )
-_TABLES = (
-    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
-)
 
 
 def dump_path(version: int) -> Path:
@@ -81,8 +79,8 @@ def schema(database: Database) -> list[tuple[str, str, str]]:
 
 
 def tables(database: Database) -> frozenset[str]:
-    """The names of the tables that hold what was written; the search finds its own in them."""
-    return frozenset(str(row[0]) for row in database.rows(_TABLES))
+    """The names of the tables that hold what was written; triggers make the others of them."""
+    return frozenset(str(row[0]) for row in database.rows(TABLES))
 
 
 def dump(database: Database) -> str:
@@ -112,7 +110,7 @@ def restore(text: str, path: Path) -> None:
 
 
 def fill(database: Database, version: int) -> None:
-    """Something of everything that a diary of a version could hold."""
+    """Something of everything that a diary of a version could hold; version 7 is made of what is there."""
     for write in (_first, _review, _advice, _reminders, _runs, _desktop)[:version]:
         write(database)
 

@@ -12,6 +12,7 @@ from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.days import days_counted, days_kept
 from tests.fakes.entries import pain
 from tests.storage.dumps import fill
 
@@ -92,6 +93,7 @@ def laid_out(folder: Path, content: bytes, journal: bytes = b"") -> Path:
 def notes_of(new: Path, book: Book) -> dict[int, str]:
     """The notes that were saved, by the number of the entry."""
     database = Database(new)
+    assert days_kept(database) == days_counted(database)
     rows = database.rows("SELECT id, note FROM pain_entry WHERE id >= ?", (book.first,))
     database.close()
     return {number - book.first: text for number, text in rows}

@@ -89,7 +89,8 @@ def test_a_moment_nobody_knows_means_that_the_file_is_damaged(book: Book) -> Non
 def test_the_sign_is_read_from_the_index_and_not_worked_out(book: Book) -> None:
     with book.opened() as database:
         program = steps(
-            database, f"SELECT group_concat({SIGN}, '') FROM pain_entry WHERE deleted_utc IS NULL"
+            database,
+            f"SELECT id FROM pain_entry WHERE deleted_utc IS NULL AND refers_to_date = '' AND {SIGN} = ''",
         )
         worked_out = steps(database, f"SELECT group_concat(1 || {SIGN}) FROM pain_entry NOT INDEXED")
     assert "char" not in program

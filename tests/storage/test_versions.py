@@ -15,6 +15,7 @@ from ankle_rehab.storage.activity_store import ActivityStore
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_codes import DayCodes
 from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
@@ -35,6 +36,7 @@ from ankle_rehab.storage.story_store import StoryStore
 from ankle_rehab.storage.test_store import TestStore
 from tests.fakes.book import Book
 from tests.fakes.clock import FakeClock
+from tests.fakes.days import days_counted, days_kept
 from tests.fakes.runs import find
 from tests.storage.dumps import dump, dump_path, fill, restore, schema, tables
 
@@ -117,10 +119,17 @@ def everything_since_the_desktop(database: Database) -> list[object]:
     ]
 
 
+def everything_since_the_days(database: Database) -> list[object]:
+    """All that came with version 7."""
+    always = Span(date.min, date.max)
+    return [days_kept(database), DayCodes(database).count(always)]
+
+
 READ = (
     *(everything, everything_since_the_review, everything_since_advice, everything_since_reminders),
     everything_since_runs,
     everything_since_the_desktop,
+    everything_since_the_days,
 )
 
 
@@ -137,6 +146,7 @@ def test_a_diary_of_every_version_opens_with_all_it_held(
     old = open_diary(data_dir / "diary.db", FakeClock())
     fresh = open_diary(tmp_path / "fresh.db", FakeClock())
     fill(fresh, version)
+    assert days_kept(old) == days_counted(old)
     found = [read(old) for read in READ]
     expected = [read(fresh) for read in READ]
     schemas = sorted(schema(old)), sorted(schema(fresh))
