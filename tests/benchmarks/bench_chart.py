@@ -27,8 +27,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ankle_rehab import paths
 from ankle_rehab.app import Outside, Program
 from ankle_rehab.cli import tidy_up
+from ankle_rehab.storage.atomic_file import sync_file
 from ankle_rehab.ui.pages.review import ReviewPage
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.range_row import Range, RangeRow
@@ -39,7 +41,7 @@ FRAMES = 60
 A_FRAME = 1000 / 30
 LIMITS = {Range.YEAR: 100.0, Range.ALL: 300.0}
 A_TURN = 50.0
-GROWTH = 1.5
+GROWTH = 1.3  # of so many scores there are twice as many dots to paint
 ROUNDS = 9
 SETTLED = 0.4
 SIZE = (1120, 760)
@@ -177,6 +179,7 @@ def main() -> int:
         folders = {entries: Path(name) / str(entries) for entries in (FEW, MANY)}
         for entries, folder in folders.items():
             shutil.copytree(big_diary(entries), folder)
+            sync_file(folder / paths.DIARY_FILE)  # or the first backup waits for it, in one turn
             over += measured(app, entries, folder)
         over += growth(app, *folders.values())
     return 1 if over else 0

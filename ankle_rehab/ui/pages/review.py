@@ -86,6 +86,7 @@ class ReviewPage(Page):
         self._tests = tests
         self._unit = unit
         self._judged: dict[date, Verdict] = {}
+        self._alike: dict[Verdict, Verdict] = {}  # thirty years have some hundred that differ
         self._known: set[int] = set()
         self._clock = clock
         self._review = review
@@ -291,7 +292,7 @@ class ReviewPage(Page):
         last = min(date.max.toordinal(), (number + 1) * JUDGED_AT_ONCE - 1)
         span = Span(date.fromordinal(first), date.fromordinal(last))
         for one in self._lights.worst_days(span):
-            self._judged[one.day] = one.verdict
+            self._judged[one.day] = self._alike.setdefault(one.verdict, one.verdict)
         self._known.add(number)
 
     def _number_steps(self, since: date, until: date) -> Iterator[None]:

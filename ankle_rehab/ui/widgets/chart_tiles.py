@@ -17,8 +17,8 @@ LONGEST = 1024
 CLOSEST = -6
 WIDEST_COLUMN = 3.0
 KEPT = 160
-SCORES_AT_ONCE = 1500
-A_FEW = 8  # the many behind one dot are counted in the time that a few alone take
+DOTS_AT_ONCE = 2000
+A_HEAP = 50  # scores behind one dot are counted in the time that one more dot takes
 
 Place = tuple[float, bool, int, bool]
 
@@ -86,13 +86,13 @@ class Tiles:
         return tuple(key for key in reversed([*self.keys(view, level)]) if key not in self._tiles)
 
     def fetch(self, keys: tuple[Key, ...]) -> bool:
-        """Fetch tiles until some thousand scores were gone through; whether all are there now."""
-        gone_through = 0
+        """Fetch tiles until some thousand dots were made; whether all are there now."""
+        made = 0
         for key in keys:
-            if gone_through >= SCORES_AT_ONCE:
+            if made >= DOTS_AT_ONCE:
                 return False
             tile = self.tile(key)
-            gone_through += sum(min(point.n, A_FEW) for point in tile.points)
+            made += sum(1 + point.n // A_HEAP for point in tile.points)
         return True
 
     def tile(self, key: Key) -> Tile:

@@ -27,7 +27,8 @@ class ChartView(QLabel):
     """Shows what `source` knows of the days in its view, which never leaves the days given to `display`.
 
     `view_changed` carries the new view. Nothing is fetched in one go: a piece a turn of the event loop, so
-    that the chart can be moved meanwhile. As a label it is told as text.
+    that the chart can be moved meanwhile. It is painted once the first piece is there, and when all is. As a
+    label it is told as text.
     """
 
     view_changed = Signal(object)
@@ -39,7 +40,7 @@ class ChartView(QLabel):
         self._whole = self._view = View(1.0, 15.0)
         self._rows = Rows((), ())
         self._low = False
-        self._painted = False
+        self._painted = self._due = False
         self._lights: Mapping[date, Verdict] = {}
         self._light_marks: tuple[int, tuple[Mark, ...]] | None = None
         self._apart: tuple[float, float] | None = None
@@ -80,7 +81,10 @@ class ChartView(QLabel):
         view = view.within(self._whole, SHORTEST)
         changed, self._view = view != self._view, view
         self._painted = False
-        self.update()
+        if self._tiles.missing(view, self._level()):
+            self._due = True
+        else:
+            self.update()
         self._loader.start()
         if changed:
             self.view_changed.emit(view)
@@ -182,8 +186,10 @@ class ChartView(QLabel):
         try:
             whole = self._tiles.fetch(missing) if missing else self._tiles.fetch(beside[:1])
         except StorageFault:  # the diary has told it; the next look tries again
+            self.update()
             return
-        if whole and not self._painted:
+        if self._due or (whole and not self._painted):
+            self._due = False
             self.update()
         if not whole or len(beside) > 1:
             self._loader.start()

@@ -86,10 +86,11 @@ class NumbersCard(Card):
     def _fill(self) -> None:
         """The grid where it fits, otherwise a sentence for each of its rows."""
         fits = self._fits()
-        self._grid.setVisible(fits)
+        self._grid.hide()  # of a grid in sight everything is laid out anew with each label that is shown
         self._sentences.setVisible(not fits)
         if fits:
             self._grid.display(self._summaries)
+            self._grid.show()
             return
         _empty(self._lines)
         for one in self._summaries:
