@@ -85,7 +85,8 @@ class Schedule:
         if self.repeat is Repeat.FOLLOWS:
             return
         day, empty = max(local.date(), self.since), 0
-        while empty < LONGEST_LOOK_DAYS and (self.until is None or day <= self.until):
+        last = self.since if self.repeat is Repeat.ONCE else self.until
+        while empty < LONGEST_LOOK_DAYS and (last is None or day <= last):
             found = [at for at in self.of_day(day) if at > local]
             yield from found
             empty = 0 if found else empty + 1

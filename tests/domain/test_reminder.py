@@ -11,9 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ankle_rehab.domain.reminder import Action, Day, Entry, Kind, Occurrence, Reminder, State
-from ankle_rehab.domain.reminder_rules import LOOK_BACK, due, next_moment, upcoming
-from ankle_rehab.domain.schedule import Schedule, instant
+from ankle_rehab.domain.quiet import Hush
+from ankle_rehab.domain.reminder import (
+    Action,
+    Day,
+    Entry,
+    Happening,
+    Kind,
+    Occurrence,
+    Reminder,
+    State,
+)
+from ankle_rehab.domain.reminder_rules import LOOK_BACK, due, next_moment, next_one, upcoming
+from ankle_rehab.domain.schedule import Repeat, Schedule, instant
 
 at = datetime.fromisoformat
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -62,6 +72,27 @@ KINDS = [
     (Kind.SELF_TEST, Day(), State.DONE),
     (Kind.SELF_TEST, Day(tested=False, help_first=True), State.SILENT),
     (Kind.OWN, Day(help_first=True, prevention=True), State.SHOWN),
+    (Kind.DESK, Day(), State.SHOWN),
+    (Kind.DESK, Day(help_first=True), State.SILENT),
+    (Kind.DESK, Day(closed=frozenset({"desk"})), State.SILENT),
+    (Kind.DESK, Day(moved_at=at("2026-11-22 08:01+01:00")), State.DONE),
+    (Kind.DESK, Day(moved_at=at("2026-11-22 08:00+01:00")), State.SHOWN),
+    (Kind.DESK, Day(prevention=True), State.SHOWN),
+    (Kind.MORNING, Day(), State.SILENT),
+    (Kind.MORNING, Day(morning_asked=True), State.SHOWN),
+    (Kind.MORNING, Day(morning_asked=True, help_first=True), State.SHOWN),
+    (Kind.MORNING, Day(morning_asked=True, morning_scored=True), State.DONE),
+    (Kind.MORNING, Day(morning_asked=True, scored=True), State.SHOWN),
+    (Kind.EVENING, Day(), State.SHOWN),
+    (Kind.EVENING, Day(scored=True, morning_scored=True), State.SHOWN),
+    (Kind.EVENING, Day(evening_scored=True), State.DONE),
+    (Kind.EVENING, Day(prevention=True), State.SILENT),
+    (Kind.EVENING, Day(prevention=True, active=True), State.SHOWN),
+    (Kind.REST_EVE, Day(), State.SILENT),
+    (Kind.REST_EVE, Day(rest_days=frozenset({at("2026-11-23").date()})), State.SHOWN),
+    (Kind.REST_EVE, Day(rest_days=frozenset({at("2026-11-22").date()})), State.SILENT),
+    (Kind.SHOES, Day(), State.DONE),
+    (Kind.SHOES, Day(worn=True), State.SHOWN),
 ]
 
 
@@ -75,6 +106,140 @@ def test_done_or_not_it_is_shown_where_somebody_wants_it_so() -> None:
     assert told(always, "2026-11-22 09:00", Day(planned="daily", done=frozenset({"daily"}))) == [
         ("09:00", State.SHOWN)
     ]
+
+
+def test_the_second_minute_at_the_desk_of_a_day_is_silent_once_the_pain_has_gone() -> None:
+    twice = replace(PLAN, kind=Kind.DESK, schedule=Schedule((time(9), time(11)), at("2026-11-01").date()))
+    shown = Entry(SUNDAY_NINE, State.SKIPPED, here("2026-11-22 09:00"))
+    assert told(twice, "2026-11-22 11:00", Day(prevention=True), shown) == [("11:00", State.SILENT)]
+    assert told(twice, "2026-11-22 11:00", Day(), shown) == [("11:00", State.SHOWN)]
+
+
+FOLLOWING = Schedule((), at("2026-11-01").date(), Repeat.FOLLOWS)
+
+
+def follows(kind: Kind, *, done: bool = False) -> Day:
+    """A run at ten, or ice again at half past nine; both are told at half past nine."""
+    when, over = here("2026-11-22 09:30"), here("2026-11-22 10:30")
+    one = Happening(kind, at("2026-11-22 09:30"), when, done, None if kind is Kind.ICE else over)
+    return Day(happenings=(one,), ice_open=True)
+
+
+FOLLOWED = [
+    # kind, at, what holds, what becomes of it
+    (Kind.BEFORE_RUN, "09:29", follows(Kind.BEFORE_RUN), []),
+    (Kind.BEFORE_RUN, "09:30", follows(Kind.BEFORE_RUN), [State.SHOWN]),
+    (Kind.BEFORE_RUN, "10:29", follows(Kind.BEFORE_RUN), [State.SHOWN]),
+    (Kind.BEFORE_RUN, "10:30", follows(Kind.BEFORE_RUN), [State.SILENT]),
+    (Kind.BEFORE_RUN, "09:30", follows(Kind.BEFORE_RUN, done=True), [State.DONE]),
+    (Kind.BEFORE_RUN, "09:30", replace(follows(Kind.BEFORE_RUN), help_first=True), [State.SILENT]),
+    (
+        Kind.BEFORE_RUN,
+        "09:30",
+        replace(follows(Kind.BEFORE_RUN), closed=frozenset({"pre-run"})),
+        [State.SILENT],
+    ),
+    (Kind.BEFORE_RUN, "09:30", follows(Kind.AFTER_RUN), []),
+    (Kind.AFTER_RUN, "09:30", follows(Kind.AFTER_RUN), [State.SHOWN]),
+    (
+        Kind.AFTER_RUN,
+        "09:30",
+        replace(follows(Kind.AFTER_RUN), closed=frozenset({"post-run"})),
+        [State.SILENT],
+    ),
+    (Kind.ICE, "11:30", follows(Kind.ICE), [State.SHOWN]),
+    (Kind.ICE, "11:31", follows(Kind.ICE), [State.MISSED]),
+    (Kind.ICE, "09:30", replace(follows(Kind.ICE), ice_open=False), [State.SILENT]),
+    (Kind.ICE, "09:30", replace(follows(Kind.ICE), help_first=True), [State.SHOWN]),
+]
+
+
+@pytest.mark.parametrize(("kind", "now", "day", "expected"), FOLLOWED)
+def test_what_follows_something_comes_when_that_happens(
+    kind: Kind, now: str, day: Day, expected: list[State]
+) -> None:
+    reminder = Reminder(kind, FOLLOWING, id=1)
+    assert [state for _, state in told(reminder, f"2026-11-22 {now}", day)] == expected
+
+
+def test_what_does_not_happen_any_more_is_not_asked_about_any_more() -> None:
+    reminder = Reminder(Kind.BEFORE_RUN, FOLLOWING, id=1)
+    shown = Entry(Occurrence(1, at("2026-11-22 09:30")), State.SHOWN, here("2026-11-22 09:30"))
+    assert told(reminder, "2026-11-22 09:40", follows(Kind.BEFORE_RUN), shown) == []
+    assert told(reminder, "2026-11-22 09:40", Day(), shown) == [("09:30", State.SILENT)]
+
+
+def test_its_next_times_are_those_that_are_known() -> None:
+    reminder = Reminder(Kind.BEFORE_RUN, FOLLOWING, id=1)
+    day, nine = follows(Kind.BEFORE_RUN), here("2026-11-22 09:00")
+    assert upcoming(reminder, nine, 3, day) == (at("2026-11-22 09:30"),)
+    assert upcoming(reminder, nine, 3) == ()
+    ended = replace(reminder, schedule=replace(FOLLOWING, until=at("2026-11-21").date()))
+    assert upcoming(ended, nine, 3, day) == ()
+
+
+def test_the_evening_before_a_day_of_rest_is_known_only_where_one_follows() -> None:
+    reminder = replace(PLAN, kind=Kind.REST_EVE)
+    day = Day(rest_days=frozenset({at("2026-11-25").date()}))
+    assert upcoming(reminder, here("2026-11-22 09:30"), 3, day) == (at("2026-11-24 09:00"),)
+
+
+GRACES = [(30, "09:30", State.SHOWN), (30, "09:31", State.MISSED), (0, "09:02", State.SHOWN)]
+
+
+@pytest.mark.parametrize(("grace", "now", "state"), [*GRACES, (480, "17:00", State.SHOWN)])
+def test_each_may_be_as_late_as_it_was_chosen(grace: int, now: str, state: State) -> None:
+    assert told(replace(PLAN, grace_minutes=grace), f"2026-11-22 {now}", PLANNED) == [("09:00", state)]
+
+
+def test_what_was_done_meanwhile_is_not_called_missed() -> None:
+    done = Day(planned="daily", done=frozenset({"daily"}))
+    assert told(PLAN, "2026-11-22 15:00", done) == [("09:00", State.DONE)]
+    missed = Entry(SUNDAY_NINE, State.MISSED, here("2026-11-22 12:00"))
+    assert told(PLAN, "2026-11-22 15:00", PLANNED, missed) == []
+    assert told(PLAN, "2026-11-22 15:00", done, missed) == [("09:00", State.DONE)]
+
+
+MIDDAY = Hush(time(8), time(10))
+
+
+def hushed(now: str, hush: Hush, *log: Entry, reminder: Reminder = PLAN) -> list[tuple[str, State]]:
+    """What is done about Sunday's nine o'clock with quiet hours or a rest."""
+    actions = due([reminder], log, here(now), BERLIN, PLANNED, hush=hush)
+    return [(f"{one.occurrence.local:%H:%M}", one.state) for one in actions if one.occurrence.local.day == 22]
+
+
+def test_in_quiet_hours_it_waits_and_comes_late_or_is_missed() -> None:
+    assert hushed("2026-11-22 09:00", MIDDAY) == []
+    assert hushed("2026-11-22 10:00", MIDDAY) == [("09:00", State.SHOWN)]
+    long = Hush(time(8), time(12))
+    assert hushed("2026-11-22 11:01", long) == [("09:00", State.MISSED)]
+    again = snoozed("2026-11-22 09:10")
+    assert hushed("2026-11-22 09:30", MIDDAY, again) == []
+    assert hushed("2026-11-22 10:00", MIDDAY, again) == [("09:00", State.SHOWN)]
+
+
+def test_while_they_rest_it_is_silent_and_nothing_is_called_missed() -> None:
+    rest = Hush(rest_until=at("2026-11-24").date())
+    assert hushed("2026-11-22 09:00", rest) == [("09:00", State.SILENT)]
+    assert hushed("2026-11-22 15:00", rest) == [("09:00", State.SILENT)]
+    shown = Entry(SUNDAY_NINE, State.SHOWN, here("2026-11-22 09:00"))
+    assert hushed("2026-11-22 09:10", rest, shown) == [("09:00", State.SILENT)]
+    assert hushed("2026-11-22 09:10", rest, snoozed("2026-11-22 09:10")) == [("09:00", State.SILENT)]
+    assert hushed("2026-11-22 09:00", Hush(rest_until=at("2026-11-22").date())) == [("09:00", State.SHOWN)]
+
+
+def test_the_next_one_counts_in_snoozes_quiet_hours_a_rest_and_help() -> None:
+    now, other = here("2026-11-22 09:30"), Reminder(Kind.OWN, Schedule((time(12),), NINE.since), id=2)
+    both = [PLAN, other]
+    assert next_one(both, {}, now) == (other, at("2026-11-22 12:00"))
+    snooze = {SUNDAY_NINE: snoozed("2026-11-22 10:00")}
+    assert next_one(both, snooze, now) == (PLAN, at("2026-11-22 10:00"))
+    assert next_one(both, snooze, now, hush=Hush(time(9), time(11))) == (PLAN, at("2026-11-22 11:00"))
+    assert next_one(both, snooze, now, Day(help_first=True)) == (other, at("2026-11-22 12:00"))
+    rest = Hush(rest_until=at("2026-11-24").date())
+    assert next_one(both, {}, now, hush=rest) == (PLAN, at("2026-11-24 09:00"))
+    assert next_one([replace(PLAN, on=False)], {}, now) is None
 
 
 LATE = [

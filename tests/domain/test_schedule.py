@@ -8,10 +8,12 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.schedule import Repeat, Schedule, instant
+from tests.domain import clock_changes
 
 NINE = (time(9),)
 SINCE = date(2026, 11, 22)  # a Sunday
@@ -69,7 +71,16 @@ NEVER: list[Callable[[], Schedule]] = [
     lambda: Schedule(NINE, SINCE, weekdays=frozenset({7})),
     lambda: Schedule(NINE, SINCE, Repeat.DAYS, every=0),
     lambda: Schedule(NINE, SINCE, until=date(2026, 11, 21)),
+    lambda: Schedule(NINE, SINCE, Repeat.FOLLOWS),
 ]
+
+
+def test_one_that_follows_something_has_no_times_of_its_own() -> None:
+    follows = Schedule((), SINCE, Repeat.FOLLOWS, until=date(2026, 11, 30))
+    assert list(follows.after(at("2026-11-20 00:00"))) == []
+    assert not follows.comes_on(SINCE)
+    days = [day for day in (21, 22, 30) if follows.holds_on(date(2026, 11, day))]
+    assert days == [22, 30]
 
 
 @pytest.mark.parametrize("make", NEVER)
@@ -105,3 +116,55 @@ def test_a_later_local_time_is_never_rung_before_an_earlier_one(
     there = ZoneInfo(zone)
     first, second = instant(local, there), instant(local + timedelta(minutes=minutes), there)
     assert second >= first
+
+
+SCHEDULES = st.builds(
+    Schedule,
+    times=st.lists(
+        st.times().map(lambda one: one.replace(second=0, microsecond=0)), min_size=1, max_size=3
+    ).map(tuple),
+    since=st.dates(date(2000, 1, 1), date(2040, 12, 31)),
+    repeat=st.sampled_from([Repeat.WEEKDAYS, Repeat.DAYS, Repeat.MONTHLY]),
+    weekdays=st.frozensets(st.integers(0, 6), min_size=1),
+    every=st.integers(1, 90),
+)
+
+
+def by_the_rules_of_others(schedule: Schedule) -> list[datetime]:
+    """The first local times as another library has them, with the rule of the calendar file."""
+    found: list[datetime] = []
+    for moment in set(schedule.times):
+        start = datetime.combine(schedule.since, moment)
+        match schedule.repeat:
+            case Repeat.WEEKDAYS:
+                series = rrule(WEEKLY, start, byweekday=sorted(schedule.weekdays))
+            case Repeat.DAYS:
+                series = rrule(DAILY, start, interval=schedule.every)
+            case _:
+                days = range(min(28, start.day), start.day + 1)
+                series = rrule(MONTHLY, start, bymonthday=days, bysetpos=-1)
+        found += islice(series, 8)
+    return sorted(found)[:8]
+
+
+@given(SCHEDULES)
+def test_another_library_finds_the_same_times(schedule: Schedule) -> None:
+    begin = datetime.combine(schedule.since, time()) - timedelta(minutes=1)
+    assert list(islice(schedule.after(begin), 8)) == by_the_rules_of_others(schedule)
+
+
+@pytest.mark.parametrize(
+    "name", ["Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca"]
+)
+def test_at_a_change_of_the_clocks_each_local_time_is_rung_once(name: str) -> None:
+    """A few of `python -m tests.domain.clock_changes`, which tries every zone."""
+    zone = ZoneInfo(name)
+    for change in list(clock_changes.changes(zone))[12:24:3]:
+        for local in clock_changes.around(zone, change):
+            clock_changes.prove(zone, local)
+
+
+def test_every_change_of_a_clock_is_found() -> None:
+    found = list(clock_changes.changes(ZoneInfo("Europe/Berlin")))
+    assert found[:2] == [datetime(2000, 3, 26, 1, tzinfo=UTC), datetime(2000, 10, 29, 1, tzinfo=UTC)]
+    assert len(found) == 82
