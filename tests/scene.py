@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -32,6 +33,7 @@ from tests.fakes.year_of_runs import write_runs
 
 BOTH = (Side.LEFT, Side.RIGHT)
 SINGLE_STEPS = 400
+MOST_TURNS, QUIET_TURNS = 3000, 5
 _STROKED = str.maketrans("øØ", "oO")
 
 
@@ -162,9 +164,13 @@ class Scene:
             area.verticalScrollBar().setValue(round(area.verticalScrollBar().maximum() * share))
 
     def rest(self) -> None:
-        """Let what is worked out a piece at a time come to an end."""
-        for _ in range(40):
-            QApplication.processEvents()
+        """Let what is worked out a piece at a time come to an end: some turns in which nothing happens."""
+        turns = QAbstractEventDispatcher.instance()
+        quiet = 0
+        for _ in range(MOST_TURNS):
+            quiet = 0 if turns.processEvents(QEventLoop.ProcessEventsFlag.AllEvents) else quiet + 1
+            if quiet == QUIET_TURNS:
+                break
 
     def far(self) -> None:
         """Far view as in full screen, but in a window of the picture's size."""

@@ -342,18 +342,22 @@ class Scenes(
     def review(self) -> None:
         self.live_a_year()
         self.open("review")
+        self.rest()
 
     def review_two_weeks(self) -> None:
         self.review()
         self.click("Show: 2 weeks")
+        self.rest()
 
     def review_three_months(self) -> None:
         self.review()
         self.click("Show: 3 months")
+        self.rest()
 
     def review_year(self) -> None:
         self.review()
         self.click("Show: Year")
+        self.rest()
 
     def review_walked(self) -> None:
         self.review_two_weeks()
