@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,13 @@ from ankle_rehab.domain.clock import Clock
 LARGEST_BYTES = 256 * 1024
 OLDER_FILES = 2
 MOST_ERRORS, MOST_PLACES = 5, 20
+
+
+class Note(StrEnum):
+    """All that is ever written down beside errors: no other words can get into the log."""
+
+    SLEEP_TOLD = "sleep is told by logind"
+    SLEEP_SEEN = "sleep is seen by the clock alone"
 
 
 class ErrorLog:
@@ -37,10 +45,10 @@ class ErrorLog:
         with suppress(OSError):
             self._append(f"{self._clock.now().isoformat(timespec='seconds')} {__version__} {line}\n")
 
-    def note(self, words: str) -> None:
-        """Write down how the program stands to this computer, in words of the program alone."""
+    def note(self, about: Note) -> None:
+        """Write down how the program stands to this computer."""
         with suppress(OSError):
-            self._append(f"{self._clock.now().isoformat(timespec='seconds')} {__version__} {words}\n")
+            self._append(f"{self._clock.now().isoformat(timespec='seconds')} {__version__} {about}\n")
 
     def on_uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -27,7 +27,8 @@ TOLD = (
 # As services.error_log writes them: when, version, and kinds of errors, each with places in the program.
 _PLACE = r"(?:<frozen )?[\w<>.\-]+:\d+:[\w<>]+"
 _ERROR = rf"[A-Za-z_]\w*(?: {_PLACE})*"
-_LOG_LINE = re.compile(rf"\d{{4}}-\d\d-\d\dT[\d:+\-]+ [\w.+]+ {_ERROR}(?: <- {_ERROR})*")
+_SAID = "|".join((rf"{_ERROR}(?: <- {_ERROR})*", *(re.escape(note.value) for note in error_log.Note)))
+_LOG_LINE = re.compile(rf"\d{{4}}-\d\d-\d\dT[\d:+\-]+ [\w.+]+ (?:{_SAID})")
 _DESKTOP = re.compile(r"[\w:.\- ]{1,40}")
 
 

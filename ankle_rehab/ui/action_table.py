@@ -56,6 +56,7 @@ class ActionTable:
             self._made("palette", ways.palette, Group.HELP, "Ctrl+K"),
             self._made("undo", ways.undo, Group.DO, "Ctrl+Z", enabled=None),
             self._made("redo", ways.redo, Group.DO, "Ctrl+Shift+Z", "Ctrl+Y", enabled=None),
+            self._made("quit", self._window.close, Group.HELP, "Ctrl+Q", enabled=None),
         )
 
     def every(self) -> tuple[Action, ...]:
@@ -74,7 +75,6 @@ class ActionTable:
             *self._of_choices(),
             *(one for one in own if one.group is Group.HELP),
             *self.with_keys(),
-            self._made("close", self._window.close, Group.HELP, enabled=None),
         )
 
     def named(self, name: str) -> Action:

@@ -203,9 +203,9 @@ def action(name: str) -> Said:
             translate(context, "Switch sounds off"),
             translate(context, "mute, silent, quiet, beep, noise, audio"),
         ),
-        "close": (
-            translate(context, "Close the window"),
-            translate(context, "quit, exit, leave, end, bye, shut"),
+        "quit": (
+            translate(context, "End the program"),
+            translate(context, "quit, exit, leave, close, bye, shut, stop"),
         ),
     }
     return said(*actions[name])

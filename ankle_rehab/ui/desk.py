@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ankle_rehab.services.error_log import ErrorLog
+from ankle_rehab.services.error_log import ErrorLog, Note
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.sleep_watch import SleepWatch
 from ankle_rehab.ui.leaving import Leaving
@@ -64,4 +64,4 @@ class Desk(QObject):
         self.tray.close()
 
     def _on_armed(self, armed: bool) -> None:
-        self._log.note("sleep is told by logind" if armed else "sleep is seen by the clock alone")
+        self._log.note(Note.SLEEP_TOLD if armed else Note.SLEEP_SEEN)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.ui.dialogs.palette import Palette
@@ -28,7 +28,7 @@ MEANT = {
     "numb": "Check the warning signs",
     "twist": "Read: The first days after a twist",
     "snooze": "Pause reminders for today",
-    "quit": "Close the window",
+    "quit": "End the program",
     "print doctor": "Page for your doctor",
     "READ SHÓE": "Read: Shoes",
 }
@@ -127,12 +127,27 @@ def test_a_routine_asks_what_must_be_asked(resident: Visitor) -> None:
     assert resident.page == "signs" or resident.sees("2 of 10, mild")
 
 
+def test_ctrl_q_ends_the_program_but_not_with_a_pack_on(resident: Visitor) -> None:
+    window = resident.program.window
+    told: list[str] = []
+    window.closing.disconnect(QApplication.quit)
+    window.closing.connect(lambda: told.append("ends"))
+    window.held_open.connect(lambda: told.append("stays"))
+    for stays in (True, False):
+        window.stays_open = stays
+        window.activateWindow()
+        resident.settle()
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Q, CTRL)
+    window.closing.connect(QApplication.quit)
+    assert told == ["stays", "ends"]
+
+
 def test_every_page_is_reached_by_an_action(resident: Visitor) -> None:
     window = resident.program.window
     reached = set()
     for action in resident.program.rooms.actions.every():
         if action.group in ("page", "do", "read", "help") and action.enabled():
-            if action.name in ("close", "backup", "palette", "undo", "redo"):
+            if action.name in ("quit", "backup", "palette", "undo", "redo"):
                 continue
             action.do()
             resident.settle()
@@ -152,7 +167,7 @@ def test_names_and_keys_are_there_once_and_every_key_works_something(resident: V
 def test_before_the_first_page_is_accepted_nothing_leads_round_it(newcomer: Visitor) -> None:
     offered = [one for one in newcomer.program.rooms.actions.every() if one.enabled()]
     for action in offered:
-        if action.name not in ("close", "palette"):
+        if action.name not in ("quit", "palette"):
             action.do()
             newcomer.settle()
             assert newcomer.page in ("first-start", "signs")

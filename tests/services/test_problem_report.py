@@ -9,7 +9,7 @@ from pathlib import Path
 from ankle_rehab import __version__
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.services import problem_report
-from ankle_rehab.services.error_log import ErrorLog
+from ankle_rehab.services.error_log import ErrorLog, Note
 from ankle_rehab.services.problem_report import TOLD, gather, log_lines
 from tests.fakes.clock import FakeClock
 
@@ -74,9 +74,11 @@ def test_every_line_of_the_log_is_known_for_one(data_dir: Path, clock: FakeClock
     except RuntimeError as error:
         log.add(error)
     log.add(KeyError(CANARY))
+    for note in Note:
+        log.note(note)
     written = (data_dir / "ankle-rehab.log").read_text(encoding="utf-8").splitlines()
     assert log_lines(data_dir) == tuple(written)
-    assert len(written) == 2
+    assert len(written) == 2 + len(Note)
 
 
 def test_a_long_log_is_told_by_its_end_over_its_files(data_dir: Path) -> None:
