@@ -148,17 +148,26 @@ class _Caller(QObject):
         self.deleteLater()
 
 
-def carry(folder: Path, command: Sequence[str], timeout: float = 3.0, patience: float = 60.0) -> Reply | None:
+def carry(
+    folder: Path,
+    command: Sequence[str],
+    timeout: float = 3.0,
+    patience: float = 60.0,
+    starting: float = 30.0,
+) -> Reply | None:
     """Have the open program do it; None where none is open on this folder, NoAnswer when it does not answer.
 
-    It has to be heard within `timeout` seconds, also by one that is just starting, and done within another
-    `patience` seconds. Needs neither a window nor an event loop.
+    One that is just starting has `starting` seconds until it listens. It has to hear the command within
+    `timeout` seconds, and to be done within another `patience` seconds. Needs no window and no event loop.
     """
     from PySide6.QtNetwork import QLocalSocket
 
     line = QLocalSocket()
-    place = _place(folder)
-    left = QDeadlineTimer(round(timeout * 1000))
+    try:
+        place = _place(folder)
+    except OSError:
+        return None
+    left = QDeadlineTimer(round(starting * 1000))
     while True:
         line.connectToServer(_address(place))
         if line.waitForConnected(max(1, left.remainingTime())):
@@ -170,7 +179,7 @@ def carry(folder: Path, command: Sequence[str], timeout: float = 3.0, patience: 
             raise NoAnswer
         QThread.msleep(LOOK_AGAIN_MILLISECONDS)
     line.write(_line(list(command)))
-    heard = _until(line, b"", 1, left)
+    heard = _until(line, b"", 1, QDeadlineTimer(round(timeout * 1000)))
     return _reply(_until(line, heard, 2, QDeadlineTimer(round(patience * 1000))))
 
 

@@ -167,7 +167,7 @@ def test_one_that_hangs_keeps_nobody_waiting_for_long(data_dir: Path) -> None:
 
 def test_one_that_never_begins_to_listen_keeps_nobody_waiting_for_long(data_dir: Path) -> None:
     with first(data_dir), pytest.raises(NoAnswer):
-        carry(data_dir, [], timeout=0.2)
+        carry(data_dir, [], starting=0.2)
 
 
 def test_one_that_heard_and_never_answers_is_told(single: Single, data_dir: Path) -> None:
