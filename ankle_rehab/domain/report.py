@@ -8,6 +8,7 @@ from datetime import date
 
 from ankle_rehab.domain.done import Done
 from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.load_chart import LoadWeek
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.points import Mark, Point
 from ankle_rehab.domain.safety import Asked, Release, SignCheck
@@ -54,7 +55,8 @@ class Report:
     """Everything that may go in; `parts` is what does. `highest` are the worst entries, worst first.
 
     `changes` compare the last seven days of the span with the seven before, `summaries` the whole span.
-    `lights` is how many days of each traffic light there are, `unit` in what distances are told.
+    `lights` is how many days of each traffic light there are, `unit` in what distances are told, `weeks` the
+    whole weeks of training that end with this one.
     """
 
     made: date
@@ -73,6 +75,7 @@ class Report:
     medicines: tuple[Medicine, ...]
     lights: Mapping[Light, int] = field(default_factory=dict)
     unit: DistanceUnit = DistanceUnit.KILOMETRES
+    weeks: tuple[LoadWeek, ...] = ()
 
 
 def medicines(written: Iterable[tuple[str, date]]) -> tuple[Medicine, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ankle_rehab.domain.clock import Stamp
@@ -18,6 +18,7 @@ class Part(StrEnum):
     CHART = "chart"
     SUMMARY = "summary"
     WORST_DAYS = "worst-days"
+    LOAD = "load"
     SIGNS = "signs"
     ACTIVITIES = "activities"
     DONE = "done"
@@ -25,11 +26,15 @@ class Part(StrEnum):
     QUESTIONS = "questions"
 
 
+UNASKED = frozenset({Part.LOAD})
+"""What stands on the page only when it is wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Empty means not said. `questions` None means that the list was never touched: the preset one holds.
 
-    `left_out` is what the user does not want on the page.
+    `left_out` is what the user does not want on the page, `added` what of `UNASKED` is wanted.
     """
 
     since_when: str = ""
@@ -38,6 +43,18 @@ class Story:
     what_makes_it_worse: str = ""
     questions: tuple[str, ...] | None = None
     left_out: frozenset[Part] = frozenset()
+    added: frozenset[Part] = frozenset()
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """What stands on the page."""
+        return (frozenset(Part) - UNASKED - self.left_out) | (self.added & UNASKED)
+
+    def with_part(self, part: Part, *, on: bool) -> Story:
+        """The same with this part on the page or not."""
+        if part in UNASKED:
+            return replace(self, added=self.added | {part} if on else self.added - {part})
+        return replace(self, left_out=self.left_out - {part} if on else self.left_out | {part})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ankle_rehab.services.bandages import Bandages
     from ankle_rehab.services.course import Course
     from ankle_rehab.services.lights import Lights
+    from ankle_rehab.services.load_history import LoadHistory
     from ankle_rehab.services.own import Own
     from ankle_rehab.services.plan_news import PlanNews
     from ankle_rehab.services.player import Player
@@ -288,6 +289,14 @@ class Parts(QObject):
 
         return RunFiles(
             self.diary, self.runs, self.database, self.clock, preferences=self.preferences, parent=self
+        )
+
+    @cached_property
+    def load_history(self) -> LoadHistory:
+        from ankle_rehab.services.load_history import LoadHistory
+
+        return LoadHistory(
+            self.diary, self.database, self.clock, load=self.run_load, preferences=self.preferences
         )
 
     @cached_property

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 
 from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.load_chart import LoadWeek
 from ankle_rehab.domain.points import light_marks
 from ankle_rehab.domain.report import HIGHEST_SCORES, Report, medicines, ticked
 from ankle_rehab.domain.settings import DistanceUnit
@@ -18,6 +20,7 @@ from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 
 CHART_COLUMNS = 700
+DAYS_A_WEEK = 7
 
 
 def gather(
@@ -29,8 +32,12 @@ def gather(
     *,
     days: int,
     unit: DistanceUnit = DistanceUnit.KILOMETRES,
+    weeks: Callable[[int], tuple[LoadWeek, ...]],
 ) -> Report:
-    """The last `days` days, today included; raises the faults of `storage.faults`."""
+    """The last `days` days, today included; raises the faults of `storage.faults`.
+
+    `weeks` tells so many weeks of training up to this one; it is only asked where they are wanted.
+    """
     today = clock.now().date()
     since = today - timedelta(days=days - 1)
     story = stories.story()
@@ -40,7 +47,7 @@ def gather(
     return Report(
         made=today,
         span=Span(since, today),
-        parts=frozenset(Part) - story.left_out,
+        parts=story.parts,
         story=story,
         points=review.points(since, today, CHART_COLUMNS),
         marks=(*light_marks(judged), *review.marks(since, today)),
@@ -54,4 +61,5 @@ def gather(
         medicines=medicines(stories.medicines(since, today)),
         lights=Counter(verdict.light for verdict in judged.values()),
         unit=unit,
+        weeks=weeks(-(-days // DAYS_A_WEEK)) if Part.LOAD in story.parts else (),
     )

@@ -88,6 +88,8 @@ def text_of(story: Story) -> str:
     table = {name: getattr(story, name) for name in _TEXTS}
     table["questions"] = None if story.questions is None else list(story.questions)
     table["left_out"] = sorted(part.value for part in story.left_out)
+    if story.added:
+        table["added"] = sorted(part.value for part in story.added)
     return columns.whole_text(json.dumps(table, ensure_ascii=False))
 
 
@@ -99,6 +101,7 @@ def story_of(text: str) -> Story:
         **{name: str(table[name]) for name in _TEXTS},
         questions=None if questions is None else tuple(str(question) for question in questions),
         left_out=frozenset(Part(name) for name in table["left_out"]),
+        added=frozenset(Part(name) for name in table.get("added", ())),
     )
 
 

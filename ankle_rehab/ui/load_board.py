@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.load_chart import LoadWeek
-from ankle_rehab.services.load_history import LoadHistory
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import load_chart_words, load_words
@@ -47,13 +46,7 @@ class LoadBoard(Card):
     def __init__(self, parts: Parts, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._parts = parts
-        self._history = LoadHistory(
-            parts.diary,
-            parts.database,
-            parts.clock,
-            load=parts.run_load,
-            preferences=parts.preferences,
-        )
+        self._history = parts.load_history
         self._stretch = Stretch.TWELVE
         self._back = 0
         self._weeks: tuple[LoadWeek, ...] = ()

@@ -1,4 +1,4 @@
-"""The page for the doctor as a finished sheet: its words, with the chart drawn among them."""
+"""The page for the doctor as a finished sheet: its words, with the charts drawn among them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPainter
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import MarkKind
 from ankle_rehab.domain.report import Report
+from ankle_rehab.domain.story import Part
 from ankle_rehab.ui import report_words
 from ankle_rehab.ui.paper import dots, letters
-from ankle_rehab.ui.report_sheet import Sheet
+from ankle_rehab.ui.report_sheet import Draw, Sheet
 from ankle_rehab.ui.theme import LIGHT
+from ankle_rehab.ui.widgets import load_layout
 from ankle_rehab.ui.widgets.chart_axis import View
 from ankle_rehab.ui.widgets.chart_layout import ChartLayout, Look, Rows, fitting_height
 from ankle_rehab.ui.widgets.chart_paint import paint_chart
+from ankle_rehab.ui.widgets.load_layout import LoadLayout, LoadShown
+from ankle_rehab.ui.widgets.load_paint import paint_load
 
 TYPE_MILLIMETRES = 3.0
 
@@ -31,13 +35,26 @@ def sheet_of(report: Report, paper: QPageSize) -> Sheet:
         layout = ChartLayout(rect, View.of(report.span.since, report.span.until), rows, look)
         paint_chart(painter, layout, look, report.points, report.marks)
 
+    drawings = [(draw, fitting_height(rows, look, low=True))] if Part.CHART in report.parts else []
+    if Part.LOAD in report.parts and report.weeks:
+        drawings.append(_load(report, look))
     return Sheet(
         report_words.html(report),
         paper,
         lambda page, pages: report_words.foot(report, page, pages),
-        draw,
-        fitting_height(rows, look, low=True),
+        drawings,
     )
+
+
+def _load(report: Report, look: Look) -> tuple[Draw, float]:
+    """The weeks of training over the pain of the same days, and how tall they are."""
+    sides = tuple(side for side in Side if any(week.worst(side) is not None for week in report.weeks))
+    shown = LoadShown(report.weeks, sides, report.unit)
+
+    def draw(painter: QPainter, rect: QRectF) -> None:
+        paint_load(painter, LoadLayout(rect, shown, look), look)
+
+    return draw, load_layout.fitting_height(sides, look)
 
 
 def _rows(report: Report) -> Rows:

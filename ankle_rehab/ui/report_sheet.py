@@ -1,8 +1,8 @@
-"""Words and a drawing on paper."""
+"""Words and drawings on paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -60,11 +60,13 @@ class _Drawing(QPyTextObject):
 class Sheet(Paper):
     """A finished document. `foot` says what stands under page number n of m, both counted from 1.
 
-    `html` may hold one line that is nothing but the object replacement character: there stands the drawing,
-    `high` dots tall.
+    `html` may hold lines that are nothing but the object replacement character: there stand the `drawings` in
+    their order, each with how many dots it is tall.
     """
 
-    def __init__(self, html: str, paper: QPageSize, foot: Foot, draw: Draw, high: float) -> None:
+    def __init__(
+        self, html: str, paper: QPageSize, foot: Foot, drawings: Sequence[tuple[Draw, float]]
+    ) -> None:
         super().__init__(paper)
         self._foot = foot
         self._document = QTextDocument()
@@ -75,7 +77,10 @@ class Sheet(Paper):
         reading.setTextDirection(QGuiApplication.layoutDirection())
         self._document.setDefaultTextOption(reading)
         self._document.setHtml(html)
-        self._put_in(draw, QSizeF(self.area.width(), high))
+        self._drawings = [
+            _Drawing(draw, QSizeF(self.area.width(), high), self._document) for draw, high in drawings
+        ]
+        self._put_in()
         self._document.setPageSize(QSizeF(self.area.width(), self.area.height() - dots(FOOT_MILLIMETRES)))
 
     @property
@@ -106,14 +111,19 @@ class Sheet(Paper):
         )
         painter.restore()
 
-    def _put_in(self, draw: Draw, size: QSizeF) -> None:
-        self._drawing = _Drawing(draw, size, self._document)
-        self._document.documentLayout().registerHandler(_DRAWING, self._drawing)
-        cursor = self._document.find(_HERE)
-        if not cursor.isNull():
+    def _put_in(self) -> None:
+        """Each drawing in its place; what has none is left out."""
+        after = 0
+        for number, drawing in enumerate(self._drawings):
+            kind = _DRAWING + number
+            self._document.documentLayout().registerHandler(kind, drawing)
+            cursor = self._document.find(_HERE, after)
+            if cursor.isNull():
+                return
             form = QTextCharFormat()
-            form.setObjectType(_DRAWING)
+            form.setObjectType(kind)
             QTextCursor(cursor).insertText(_HERE, form)
+            after = cursor.selectionEnd()
 
 
 def _font(points: float, device: QPdfWriter | None = None) -> QFont:

@@ -17,7 +17,15 @@ from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.statistics import Change, Direction, Summary
 from ankle_rehab.domain.story import OwnActivity, Part, Story
-from ankle_rehab.ui import counted, light_words, report_worst, review_words, sign_words, text
+from ankle_rehab.ui import (
+    counted,
+    light_words,
+    load_chart_words,
+    report_worst,
+    review_words,
+    sign_words,
+    text,
+)
 
 CHART_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BLANK = "_" * 28
@@ -31,7 +39,7 @@ _SHEET = (
 )
 NAMING = 2
 HALF_A_LINE = 50
-_WHOLE = (Part.STORY, Part.CHART, Part.SUMMARY, Part.WORST_DAYS)
+_WHOLE = (Part.STORY, Part.CHART, Part.SUMMARY, Part.WORST_DAYS, Part.LOAD)
 _FIRST_HALF = (Part.SIGNS, Part.ACTIVITIES, Part.DONE)
 _SECOND_HALF = (Part.MEDICINES, Part.QUESTIONS)
 
@@ -45,6 +53,7 @@ def part(value: Part) -> str:
         Part.CHART: translate("report", "Pain from day to day"),
         Part.SUMMARY: translate("report", "The scores in numbers"),
         Part.WORST_DAYS: translate("report", "The worst days and what came before"),
+        Part.LOAD: translate("report", "Weeks of running, and pain on the same days"),
         Part.SIGNS: translate("report", "Warning signs ticked"),
         Part.ACTIVITIES: translate("report", "What matters to me"),
         Part.DONE: translate("report", "What was done"),
@@ -77,6 +86,7 @@ def html(report: Report) -> str:
         Part.CHART: lambda: _chart(report),
         Part.SUMMARY: lambda: _summary(report),
         Part.WORST_DAYS: lambda: _worst(report),
+        Part.LOAD: lambda: _load(report),
         Part.SIGNS: lambda: _signs(report.signs),
         Part.ACTIVITIES: lambda: _activities(report.activities),
         Part.DONE: lambda: _done(report.done, report.unit),
@@ -190,6 +200,18 @@ def _chart(report: Report) -> list[str]:
     if report.lights:
         said.append(_lights(report.lights))
     return [f"<p>{CHART_HERE}</p>", _line(" ".join(said), "quiet")]
+
+
+def _load(report: Report) -> list[str]:
+    if not any(week.runs for week in report.weeks):
+        return [_line(translate("report", "No run was written down in this time."))]
+    legend = dict(load_chart_words.legend())
+    bars = translate("report", "Pale bar: {week}; full bar: {longest}; below, the worst score of each day.")
+    in_all = translate("report", "In all: {runs}, {far}.").format(
+        runs=counted.runs(sum(week.runs for week in report.weeks)),
+        far=load_chart_words.distance(sum(week.kilometres for week in report.weeks), report.unit),
+    )
+    return [f"<p>{CHART_HERE}</p>", _line(f"{bars.format(**legend)} {in_all}", "quiet")]
 
 
 def _lights(lights: Mapping[Light, int]) -> str:

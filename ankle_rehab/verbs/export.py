@@ -16,7 +16,7 @@ from ankle_rehab.services.transfer_facts import Doing, Exported, NotExported
 from ankle_rehab.storage import atomic_file
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import file_words, transfer_words
-from ankle_rehab.verbs.parser import Parser, Refused, number_from
+from ankle_rehab.verbs.parser import Parser, Refused, number_from, place
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb
 
@@ -43,25 +43,25 @@ def _arguments(parser: Parser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "--csv",
-        type=Path,
+        type=place,
         metavar=translate("export_verb", "FOLDER"),
         help=translate("export_verb", "tables for a spreadsheet, into a folder that is there"),
     )
     what.add_argument(
         "--json",
-        type=Path,
+        type=place,
         metavar=file,
         help=translate("export_verb", "one file with everything, which this program reads again"),
     )
     what.add_argument(
-        "--fhir", type=Path, metavar=file, help=translate("export_verb", "for a clinic's computer (FHIR R4)")
+        "--fhir", type=place, metavar=file, help=translate("export_verb", "for a clinic's computer (FHIR R4)")
     )
     what.add_argument(
-        "--pdf", type=Path, metavar=file, help=translate("export_verb", "the page for your doctor")
+        "--pdf", type=place, metavar=file, help=translate("export_verb", "the page for your doctor")
     )
     what.add_argument(
         "--calendar",
-        type=Path,
+        type=place,
         metavar=file,
         help=translate("export_verb", "reminders, plan and planned runs for the calendar of a phone"),
     )
@@ -136,6 +136,7 @@ def _save_page(parts: Parts, asked: Namespace, target: Path) -> None:
         parts.clock,
         days=asked.days,
         unit=parts.preferences.settings.distance_unit,
+        weeks=parts.load_history.weeks,
     )
     imperial = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
     paper = asked.paper or ("letter" if imperial else "a4")
@@ -160,13 +161,13 @@ class _Leaving:
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_called_back)
-        saying.hold(self)
 
     def begin(self, form: Form, target: Path) -> None:
         transfer = self._transfer
         if transfer.doing is not Doing.NOTHING:
             self._saying.refuse(translate("export_verb", "The window is busy with another export or import."))
             return
+        self._saying.at_end(self._let_go)
         transfer.exported.connect(self._on_exported)
         transfer.failed.connect(self._on_failed)
         transfer.changed.connect(self._on_changed)
@@ -180,17 +181,14 @@ class _Leaving:
             self._soon.start()
 
     def _on_called_back(self) -> None:
-        self._let_go()
         self._saying.refuse(translate("export_verb", "It was called back in the window."))
 
     def _on_exported(self, done: Exported) -> None:
-        self._let_go()
         self._saying.progress(1.0)
         self._saying.line(transfer_words.exported(done))
         self._saying.end(Code.DONE)
 
     def _on_failed(self, trouble: NotExported | StorageFault) -> None:
-        self._let_go()
         if isinstance(trouble, NotExported):
             self._saying.refuse(transfer_words.not_exported(trouble))
         else:

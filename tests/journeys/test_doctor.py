@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
+from ankle_rehab.domain.activity import Activity, Sport
+from tests.fakes.entries import stamp
 from tests.fakes.year import write_year
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
@@ -69,6 +72,18 @@ def test_all_of_it_is_there_after_a_restart(resident: Visitor, open_program: Ope
     )
     assert not again.sees("Medicines")[0].isChecked()
     assert again.sees("My questions")[0].isChecked()
+
+
+def test_the_weeks_of_running_are_ticked_onto_the_page(resident: Visitor, tmp_path: Path) -> None:
+    run = Activity(Sport.RUN, stamp(date(2026, 11, 20)), seconds=1800, metres=5000)
+    resident.program.parts.runs.add(run)
+    opened(resident)
+    weeks = "Weeks of running, and pain on the same days"
+    assert not resident.sees(weeks)[0].isChecked()
+    resident.click(weeks)
+    text = page_of(resident, tmp_path)
+    assert weeks in text
+    assert "In all: 1 run, 5 km." in text
 
 
 def test_an_activity_is_named_scored_and_rests_for_a_fortnight(resident: Visitor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -20,6 +20,7 @@ from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.done import Kept
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light
+from ankle_rehab.domain.load_chart import LoadDay, LoadWeek
 from ankle_rehab.domain.report import Report
 from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.domain.story import Part, Story
@@ -70,7 +71,22 @@ def report(database: Database, diary: Diary, clock: FakeClock) -> Report:
 def gathered(database: Database, diary: Diary, clock: FakeClock, days: int) -> Report:
     stories = Stories(diary, database, clock)
     lights = Lights(diary, database, Guard(clock, diary, "1"), clock)
-    return gather(diary, Review(diary, database, clock), stories, lights, clock, days=days)
+    review = Review(diary, database, clock)
+    return gather(diary, review, stories, lights, clock, days=days, weeks=weeks_of_running)
+
+
+def weeks_of_running(count: int) -> tuple[LoadWeek, ...]:
+    """A run of 5 km and a hard one of 8 km in each week, with a 3 after it."""
+    first = date(2026, 11, 16) - timedelta(weeks=count - 1)
+
+    def day(number: int) -> LoadDay:
+        lengths = {1: (5.0,), 4: (8.0,)}.get(number % 7, ())
+        pain = ((Side.LEFT, 3),) if number % 7 == 5 else ()
+        return LoadDay(
+            first + timedelta(days=number), len(lengths), lengths, hard=int(number % 7 == 4), pain=pain
+        )
+
+    return tuple(LoadWeek(tuple(map(day, range(7 * one, 7 * one + 7)))) for one in range(count))
 
 
 def saved(report: Report, folder: Path, paper: QPageSize = A4) -> PdfReader:
@@ -90,7 +106,7 @@ def test_six_weeks_of_an_ordinary_diary_fit_on_one_page(report: Report, tmp_path
     assert len(pdf.pages) == 1
     text = words(pdf)
     for part in Part:
-        if part is not Part.ACTIVITIES:
+        if part not in (Part.ACTIVITIES, Part.LOAD):
             assert report_words.part(part) in text
     for said in ("Since March", "A root on the trail", "Going downhill", "1. May I run?", "Page 1 of 1"):
         assert said in text
@@ -126,6 +142,26 @@ def test_a_part_that_is_left_out_is_not_there(report: Report, tmp_path: Path) ->
     assert report_words.part(Part.MEDICINES) not in text
     assert report_words.part(Part.CHART) not in text
     assert report_words.part(Part.QUESTIONS) in text
+
+
+def test_the_weeks_of_running_stand_there_only_when_they_are_wanted(
+    database: Database, diary: Diary, clock: FakeClock, tmp_path: Path
+) -> None:
+    write_year(database)
+    heading = report_words.part(Part.LOAD)
+    assert heading not in words(saved(gathered(database, diary, clock, 42), tmp_path))
+    stories = Stories(diary, database, clock)
+    stories.keep(stories.story().with_part(Part.LOAD, on=True))
+    text = words(saved(gathered(database, diary, clock, 42), tmp_path))
+    assert heading in text
+    assert "In all: 12 runs, 78 km." in text
+    assert "Running, km a week" in text, "the chart is drawn, with words that can be found"
+    alone = replace(gathered(database, diary, clock, 42), parts=frozenset({Part.LOAD}))
+    assert "Running, km a week" in words(saved(alone, tmp_path))
+    quiet = replace(alone, weeks=(LoadWeek(tuple(LoadDay(date(2026, 11, 16 + n)) for n in range(7))),))
+    assert "No run was written down in this time." in words(saved(quiet, tmp_path))
+    stories.keep(stories.story().with_part(Part.LOAD, on=False))
+    assert heading not in words(saved(gathered(database, diary, clock, 42), tmp_path))
 
 
 def test_long_words_of_ones_own_take_a_second_page(report: Report, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class DoctorPage(Page):
         """Gather everything anew, and draw it."""
         story = self._stories.story()
         for part, tick in self._ticks.items():
-            tick.display(part not in story.left_out)
+            tick.display(part in story.parts)
         self._story.display(story)
         self._activities.display(self._stories.activities(), self._stories.due())
         days = (self._reach.value or Reach.SIX_WEEKS).value
@@ -78,6 +78,7 @@ class DoctorPage(Page):
             self._parts.clock,
             days=days,
             unit=self._parts.preferences.settings.distance_unit,
+            weeks=self._parts.load_history.weeks,
         )
         self._sheet = None
         self._show_pages()
@@ -148,11 +149,11 @@ class DoctorPage(Page):
         self._show_pages()
 
     def _on_part(self, part: Part, *, on: bool) -> None:
-        story = self._stories.story()
-        self._keep(replace(story, left_out=story.left_out - {part} if on else story.left_out | {part}))
+        self._keep(self._stories.story().with_part(part, on=on))
 
     def _on_story(self, story: Story) -> None:
-        self._keep(replace(story, left_out=self._stories.story().left_out))
+        kept = self._stories.story()
+        self._keep(replace(story, left_out=kept.left_out, added=kept.added))
 
     def _keep(self, story: Story) -> None:
         with suppress(StorageFault):  # the diary has told of it
