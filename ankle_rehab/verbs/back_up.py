@@ -45,10 +45,10 @@ class _BackingUp:
         self._second = parts.preferences.settings.backup_copy_folder
         self._saying = saying
         self._made = False
-        saying.hold(self)
 
     def begin(self) -> None:
         backups = self._backups
+        self._saying.at_end(self._let_go)
         backups.made.connect(self._on_made)
         backups.failed.connect(self._on_failed)
         backups.cancelled.connect(self._on_called_back)
@@ -69,28 +69,28 @@ class _BackingUp:
         self._saying.line(backup_words.made(one))
         self._saying.line(str(self._backups.path(one)))
         if not self._second:
-            self._end(Code.DONE)
+            self._saying.end(Code.DONE)
 
     def _on_failed(self, fault: StorageFault) -> None:
         self._saying.trouble(backup_words.not_made(fault))
-        self._end(Code.NOT_DONE)
+        self._saying.end(Code.NOT_DONE)
 
     def _on_copied(self) -> None:
         if self._made:
             words = translate("backup_verb", "It was copied to {path} too.")
             self._saying.line(words.format(path=self._second))
-            self._end(Code.DONE)
+            self._saying.end(Code.DONE)
 
     def _on_not_copied(self, fault: StorageFault) -> None:
         if self._made:
             self._saying.trouble(backup_words.not_copied(fault))
-            self._end(Code.PARTLY)
+            self._saying.end(Code.PARTLY)
 
     def _on_called_back(self) -> None:
         self._saying.trouble(translate("backup_verb", "It was called back in the window."))
-        self._end(Code.PARTLY if self._made else Code.NOT_DONE)
+        self._saying.end(Code.PARTLY if self._made else Code.NOT_DONE)
 
-    def _end(self, code: Code) -> None:
+    def _let_go(self) -> None:
         backups = self._backups
         backups.made.disconnect(self._on_made)
         backups.failed.disconnect(self._on_failed)
@@ -98,7 +98,6 @@ class _BackingUp:
         backups.copied.disconnect(self._on_copied)
         backups.not_copied.disconnect(self._on_not_copied)
         backups.working.disconnect(self._on_working)
-        self._saying.end(code)
 
 
 VERB = Verb(_about, _arguments, _begin)

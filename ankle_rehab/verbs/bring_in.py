@@ -12,7 +12,7 @@ from ankle_rehab.domain.run_files import Verdict
 from ankle_rehab.exchange.spreadsheet import FILES
 from ankle_rehab.storage.faults import ReadOnly
 from ankle_rehab.ui import fault_words
-from ankle_rehab.verbs.parser import Parser
+from ankle_rehab.verbs.parser import Parser, place
 from ankle_rehab.verbs.saying import Saying
 from ankle_rehab.verbs.verb import Scene, Verb
 
@@ -34,7 +34,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=place,
         metavar=translate("import_verb", "FILE"),
         help=translate("import_verb", "a file, an archive or a folder"),
     )

@@ -31,7 +31,6 @@ class Diaries:
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_standing_still)
-        saying.hold(self)
 
     def begin(self, source: Path) -> None:
         """Read it, and take what is wanted."""
@@ -39,6 +38,7 @@ class Diaries:
         if transfer.doing is not Doing.NOTHING:
             self._saying.refuse(translate("import_verb", "The window is busy with another export or import."))
             return
+        self._saying.at_end(self._let_go)
         transfer.found.connect(self._on_found)
         transfer.taken.connect(self._on_taken)
         transfer.failed.connect(self._on_failed)
@@ -56,10 +56,9 @@ class Diaries:
                 translate("import_verb", "What is different stays as it is here (see --theirs).")
             )
         if self._dry:
-            self._let_go()
-            self._transfer.cancel()
             self._saying.line(translate("import_verb", "Nothing was written."))
             self._saying.end(Code.DONE)
+            self._transfer.cancel()
             return
         try:
             chosen = self._transfer.all_different() if self._theirs else frozenset()
@@ -69,7 +68,6 @@ class Diaries:
         self._transfer.take(chosen, settings=self._settings and preview.settings)
 
     def _on_taken(self, taken: Taken) -> None:
-        self._let_go()
         self._saying.line(transfer_words.taken(taken))
         self._saying.end(Code.DONE)
 
@@ -102,9 +100,8 @@ class Diaries:
             self._give_up(translate("import_verb", "It was called back in the window."))
 
     def _give_up(self, words: str) -> None:
-        self._let_go()
-        self._transfer.cancel()
         self._saying.refuse(words)
+        self._transfer.cancel()
 
     def _let_go(self) -> None:
         self._soon.stop()

@@ -32,12 +32,12 @@ class RunsOfWatches:
         self._saying = saying
         self._take = take
         self._dry = dry
-        saying.hold(self)
+        self._reader.found.connect(self._on_found)
+        self._reader.failed.connect(self._on_failed)
+        saying.at_end(self._let_go)
 
     def begin(self, files: Sequence[Path]) -> None:
         """Read them all."""
-        self._reader.found.connect(self._on_found)
-        self._reader.failed.connect(self._on_failed)
         self._reader.progressed.connect(lambda done, total: self._saying.progress(done / max(1, total)))
         self._reader.read(files)
 
@@ -58,8 +58,13 @@ class RunsOfWatches:
             broken = preview.of(Verdict.BROKEN, Verdict.PARTIAL)
             self._end(Code.PARTLY if broken else Code.DONE)
 
-    def _end(self, code: Code, trouble: str = "") -> None:
+    def _let_go(self) -> None:
+        self._reader.found.disconnect(self._on_found)
+        self._reader.failed.disconnect(self._on_failed)
+        self._reader.cancel()
         self._reader.deleteLater()
+
+    def _end(self, code: Code, trouble: str = "") -> None:
         if trouble:
             self._saying.trouble(trouble)
         self._saying.end(code)

@@ -67,7 +67,7 @@ class _Checking:
         self._damaged = False
         self._copy: StandingCopy | None = None
         self._errand: Errand | None = None
-        saying.hold(self)
+        saying.at_end(self._let_go)
 
     def begin(self, parts: Parts | None) -> None:
         """Without `parts` the diary itself is left out."""
@@ -84,6 +84,12 @@ class _Checking:
         """Something is not as it should be."""
         self._damaged = True
         self._saying.trouble(words)
+
+    def _let_go(self) -> None:
+        self._steps.clear()
+        if self._errand is not None:
+            self._errand.cancel()
+        self._forget_copy()
 
     def _next(self) -> None:
         self._errand = None

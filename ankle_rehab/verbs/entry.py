@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -49,6 +50,7 @@ class Typed:
 def main(name: str, words: Sequence[str]) -> int | None:
     """Do what was typed; returns the exit code, or None where a window has to be opened for it first."""
     prepare_terminal()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the window works Qt waits, and Python hears nothing
     app = _application(verb_of(name))
     app.setApplicationName("ankle-rehab")
     translation.install(app, resource("i18n"), translation.language(resource("content")))

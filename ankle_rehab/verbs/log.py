@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +16,7 @@ from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.pain import Moment, PainEntry, Zone
 from ankle_rehab.services.next_entry import NextEntry
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.storage.faults import ReadOnly
+from ankle_rehab.storage.faults import ReadOnly, StorageFault
 from ankle_rehab.ui import entry_words, fault_words, text
 from ankle_rehab.ui.lived import stamp_of
 from ankle_rehab.ui.widgets.time_fields import LAST_DAY
@@ -22,6 +24,9 @@ from ankle_rehab.verbs.first import not_yet
 from ankle_rehab.verbs.parser import Parser, local_time, number_from, one_of, own_words
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.rooms import Rooms
 
 BOTH = "both"
 EARLIEST_YEAR = 1900
@@ -102,7 +107,10 @@ def _begin(scene: Scene, asked: Namespace, saying: Saying) -> None:
         saying.end(Code.DONE)
         return
     kept = parts.diary.add_pains(entries)
-    saying.line(entry_words.saved(kept, changed=False))
+    said = entry_words.saved(kept, changed=False)
+    saying.line(said)
+    if scene.rooms is not None:
+        _tell_window(scene.rooms, parts, said)
     _tell_more(draft, parts, saying)
     if kept[0].late:
         saying.line(translate("log_verb", "It is marked as written later."))
@@ -139,6 +147,20 @@ def _when(parts: Parts, asked: Namespace) -> Stamp | None:
     if stamp.utc > now:
         raise ArgumentTypeError(translate("log_verb", "That is still to come. Please take a time up to now."))
     return stamp
+
+
+def _tell_window(rooms: Rooms, parts: Parts, said: str) -> None:
+    """Whoever sits in front of the window sees it, and can take it back."""
+    from ankle_rehab.ui.widgets.notice_bar import Notice  # noqa: PLC0415 - only where there is a window
+
+    step = parts.diary.undo.newest
+
+    def take_back() -> None:
+        if step is not None:
+            with suppress(StorageFault):  # the diary has told of it
+                parts.diary.undo.take_back(step)
+
+    rooms.window.show_notice(Notice(said, take_back))
 
 
 def _tell_more(draft: EntryDraft, parts: Parts, saying: Saying) -> None:

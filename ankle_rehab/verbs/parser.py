@@ -34,11 +34,11 @@ def parser_of(name: str, about: str, arguments: Callable[[Parser], None]) -> Par
     arguments(parser)
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=place,
         metavar=translate("verbs", "FOLDER"),
         help=translate("verbs", "the diary is in this folder"),
     )
-    parser.add_argument(HERE, type=Path, default=Path(), help=argparse.SUPPRESS)
+    parser.add_argument(HERE, type=place, default=Path(), help=argparse.SUPPRESS)
     return parser
 
 
@@ -56,6 +56,13 @@ def one_of(words: str, known: dict[str, str], refusal: str) -> str:
         names = ", ".join(known)
         raise argparse.ArgumentTypeError(refusal.format(words=words[:40], names=names))
     return found
+
+
+def place(words: str) -> Path:
+    """A file or a folder."""
+    if "\0" in words or not words:
+        raise argparse.ArgumentTypeError(translate("verbs", "That is no name of a file."))
+    return Path(words)
 
 
 def day(words: str) -> date:

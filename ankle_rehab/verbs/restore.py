@@ -6,13 +6,13 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 
 from ankle_rehab import paths
 from ankle_rehab.domain.carrying import Carried
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.thinning import Backup
-from ankle_rehab.services.parts import Afterwards
+from ankle_rehab.services.parts import Afterwards, Parts
 from ankle_rehab.storage import backup, restore
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import InUse, ReadOnly, StorageFault
@@ -69,27 +69,27 @@ def _begin(scene: Scene, asked: Namespace, saying: Saying) -> None:
         told = backup.told(copy.name, 0)
         saying.refuse(_ask(copy if told is None else backup_words.when(told.at, now)), Code.ASKS)
     else:
-        work = _BringingBack(scene, saying)
-        scene.reopened.connect(work.on_reopened)
-        work.begin(copy)
+        _BringingBack(scene.parts, scene.reopened, saying).begin(copy)
 
 
 class _BringingBack:
     """The window closes the diary for it and opens it again, with a page that says what came of it."""
 
-    def __init__(self, scene: Scene, saying: Saying) -> None:
-        self._parts = scene.parts
-        self._backups = scene.parts.backups
+    def __init__(self, parts: Parts, reopened: SignalInstance, saying: Saying) -> None:
+        self._parts = parts
+        self._backups = parts.backups
+        self._reopened = reopened
         self._saying = saying
-        saying.hold(self)
 
     def begin(self, copy: Path) -> None:
+        self._reopened.connect(self._on_reopened)
+        self._saying.at_end(self._let_go)
         self._backups.not_restored.connect(self._on_not_restored)
         self._backups.cancelled.connect(self._on_called_back)
         self._backups.restore_requested.connect(self._on_staged)
         self._backups.bring_back(copy)
 
-    def on_reopened(self, after: Afterwards) -> None:
+    def _on_reopened(self, after: Afterwards) -> None:
         """Without a safety backup nothing was brought back."""
         if after.safety is None:
             self._saying.refuse(after.words)
@@ -97,6 +97,10 @@ class _BringingBack:
             self._saying.line(after.words)
             self._saying.line(_kept(after.safety))
             self._saying.end(Code.DONE)
+
+    def _let_go(self) -> None:
+        """What the closed diary had to say goes with it."""
+        self._reopened.disconnect(self._on_reopened)
 
     def _on_staged(self, _staged: object) -> None:
         """From here on calling back belongs to the closing of the diary."""

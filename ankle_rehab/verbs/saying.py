@@ -30,7 +30,7 @@ class Saying:
 
     def __init__(self, ended: Callable[[Saying], None]) -> None:
         self._ended = ended
-        self._held: list[object] = []
+        self._afterwards: list[Callable[[], None]] = []
         self.code: Code | None = None
         self.lines: list[str] = []
         self.troubles: list[str] = []
@@ -46,15 +46,16 @@ class Saying:
     def progress(self, part: float) -> None:
         """What part (0-1) is done."""
 
-    def hold(self, work: object) -> None:
-        """Keep what goes on alive until the end."""
-        self._held.append(work)
+    def at_end(self, let_go: Callable[[], None]) -> None:
+        """What goes on is kept alive until the end, and lets go then, also when it was stopped."""
+        self._afterwards.append(let_go)
 
     def end(self, code: Code) -> None:
         """There is no more to come; only the first counts."""
         if self.code is None:
             self.code = code
-            self._held.clear()
+            while self._afterwards:
+                self._afterwards.pop()()
             self._ended(self)
 
     def refuse(self, words: str, code: Code = Code.NOT_DONE) -> None:
@@ -66,16 +67,25 @@ class Saying:
 class Terminal(Saying):
     """Says it in the terminal at once; part of it that cannot be shown there is left out."""
 
+    _in_line = False
+
     def line(self, words: str) -> None:
+        self._end_line()
         _say(sys.stdout, words)
 
     def trouble(self, words: str) -> None:
+        self._end_line()
         _say(sys.stderr, words)
 
     def progress(self, part: float) -> None:
-        if sys.stderr.isatty():
-            ending = "\n" if part >= 1 else ""
-            print(f"\r{round(part * 100):3d} %", end=ending, file=sys.stderr, flush=True)
+        if sys.stderr is not None and sys.stderr.isatty():
+            print(f"\r{round(part * 100):3d} %", end="", file=sys.stderr, flush=True)
+            self._in_line = True
+
+    def _end_line(self) -> None:
+        if self._in_line:
+            print(file=sys.stderr, flush=True)
+            self._in_line = False
 
 
 def printable(words: str) -> str:

@@ -60,7 +60,7 @@ def ask(qtbot: QtBot, tmp_path: Path) -> Ask:
     def asks(window: Rescuer, *command: str) -> Reply:
         heard: list[Reply] = []
         window.opening.on_asked([command[0], "--here", str(tmp_path), *command[1:]], heard.append)
-        qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: bool(heard), timeout=6000)
         window.settle()
         (reply,) = heard
         return reply
