@@ -146,10 +146,14 @@ class Reminders(QObject):
     # what comes --------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """From now on look by itself; what was shown before and not answered is shown again."""
-        with suppress(StorageFault):
-            for one in self.open():
-                self.shown.emit(one)
+        """From now on look by itself; what was shown before and not answered is shown again.
+
+        In quiet hours that is told to nobody: whoever looks finds it among those that are open.
+        """
+        if not self._hush.quiet(self._clock.now().time()):
+            with suppress(StorageFault):
+                for one in self.open():
+                    self.shown.emit(one)
         self.tick()
 
     def stop(self) -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
-from ankle_rehab.domain.reminder import Day, Kind, Reminder, State
+from ankle_rehab.domain.reminder import Day, Happening, Kind, Reminder, State
 from ankle_rehab.domain.reminder_rules import next_moment
-from ankle_rehab.domain.schedule import Schedule
+from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.preferences import Preferences
-from ankle_rehab.services.reminders import Due, Reminders
+from ankle_rehab.services.reminders import Due, Reminders, Silence
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.reminder_store import ReminderStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
+from tests.services import reminder_walks
 
+clock_time = datetime.fromisoformat
 HALF_PAST_NINE = time(9, 30)
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -240,3 +243,139 @@ def test_help_first_keeps_it_silent(bell: Bell) -> None:
     bell.day = Day(planned="daily", help_first=True)
     assert bell.pass_minutes(30) == []
     assert bell.reminders.open() == ()
+
+
+def test_late_it_comes_within_its_own_grace_and_is_listed_as_missed_after_that(bell: Bell) -> None:
+    kept = bell.daily(Kind.OWN)
+    bell.reminders.change(replace(kept, grace_minutes=30))
+    assert bell.pass_minutes(61) == []
+    assert [due.occurrence.local.time() for due in bell.reminders.missed()] == [HALF_PAST_NINE]
+    bell.reminders.answer(bell.reminders.missed()[0].occurrence, State.SKIPPED)
+    assert bell.reminders.missed() == ()
+
+
+def test_of_several_that_were_missed_only_the_last_is_listed_and_none_once_one_has_come(bell: Bell) -> None:
+    times = (time(9, 30), time(10), time(15))
+    bell.reminders.add(Reminder(Kind.OWN, Schedule(times, bell.clock.now().date()), words="Shoes"))
+    assert bell.pass_minutes(4 * 60) == []
+    assert [due.occurrence.local.time() for due in bell.reminders.missed()] == [time(10)]
+    assert bell.pass_minutes(2 * 60) == ["22 15:00"]
+    assert bell.reminders.missed() == ()
+
+
+def test_missed_is_listed_today_alone(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.pass_minutes(4 * 60)
+    assert len(bell.reminders.missed()) == 1
+    bell.pass_minutes(12 * 60)
+    assert bell.reminders.missed() == ()
+
+
+def test_what_is_done_after_all_is_not_listed_as_missed(bell: Bell) -> None:
+    bell.daily()
+    bell.pass_minutes(4 * 60)
+    assert len(bell.reminders.missed()) == 1
+    bell.day = Day(planned="daily", done=frozenset({"daily"}))
+    bell.pass_minutes(1)
+    assert bell.reminders.missed() == ()
+
+
+def test_in_quiet_hours_it_waits_until_they_are_over(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.preferences.change(quiet_on=True, quiet_from=time(9), quiet_until=time(11))
+    assert bell.reminders.next_due() == (bell.reminders.reminders()[0], clock_time("2026-11-22 11:00"))
+    assert bell.pass_minutes(119) == []
+    assert bell.pass_minutes(1) == ["22 09:30"]
+
+
+def test_a_restart_in_quiet_hours_tells_nobody(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.pass_minutes(30)
+    bell.preferences.change(quiet_on=True, quiet_from=time(9), quiet_until=time(11))
+    bell.open()
+    bell.reminders.start()
+    assert bell.heard == []
+    assert len(bell.reminders.open()) == 1
+
+
+def test_a_rest_keeps_them_silent_until_its_day_and_takes_away_what_is_in_sight(bell: Bell) -> None:
+    kept = bell.daily(Kind.OWN)
+    bell.pass_minutes(30)
+    tomorrow = bell.clock.now().date() + timedelta(days=1)
+    bell.reminders.pause(tomorrow + timedelta(days=1))
+    assert bell.reminders.paused_until == tomorrow + timedelta(days=1)
+    assert bell.reminders.silence() is Silence.RESTING
+    assert bell.reminders.next_due() == (kept, clock_time("2026-11-24 09:30"))
+    bell.pass_minutes(1)
+    assert bell.reminders.open() == ()
+    assert bell.pass_minutes(24 * 60) == ["22 09:30"]
+    assert bell.reminders.missed() == ()
+    bell.open()
+    bell.reminders.start()
+    assert bell.pass_minutes(24 * 60 - 1) == ["24 09:30"]
+    assert bell.reminders.paused_until is None
+    assert bell.reminders.silence() is None
+
+
+def test_a_rest_can_be_ended(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.reminders.pause(bell.clock.now().date() + timedelta(days=7))
+    told: list[None] = []
+    bell.reminders.changed.connect(lambda: told.append(None))
+    bell.reminders.pause(None)
+    assert told
+    assert bell.pass_minutes(30) == ["22 09:30"]
+
+
+def test_the_next_one_is_told_with_its_time(bell: Bell) -> None:
+    assert bell.reminders.next_due() is None
+    kept = bell.daily(Kind.OWN)
+    assert bell.reminders.next_due() == (kept, clock_time("2026-11-22 09:30"))
+    bell.pass_minutes(30)
+    bell.reminders.snooze(bell.reminders.open()[0].occurrence, 30)
+    assert bell.reminders.next_due() == (kept, clock_time("2026-11-22 10:00"))
+    bell.reminders.switch_off(kept)
+    assert bell.reminders.next_due() is None
+
+
+def test_why_they_are_silent_while_help_comes_first(bell: Bell) -> None:
+    bell.day = Day(planned="daily", help_first=True)
+    bell.daily(Kind.OWN)
+    assert bell.reminders.silence() is None
+    bell.daily()
+    assert bell.reminders.silence() is Silence.HELP_FIRST
+
+
+def test_begun_from_wherever_it_is_answered_and_told(bell: Bell) -> None:
+    bell.daily(Kind.OWN)
+    bell.pass_minutes(30)
+    wanted: list[Due] = []
+    bell.reminders.wanted.connect(wanted.append)
+    due = bell.reminders.open()[0]
+    bell.reminders.begin(due)
+    assert wanted == [due]
+    assert bell.reminders.open() == ()
+
+
+def test_what_follows_something_comes_once_wherever_it_is_looked_at(bell: Bell) -> None:
+    now = bell.clock.now()
+    at = (now + timedelta(minutes=30)).astimezone(UTC)
+    run = Happening(Kind.BEFORE_RUN, clock_time("2026-11-22 09:30"), at, over=at + timedelta(hours=1))
+    bell.day = Day(happenings=(run,))
+    kept = bell.reminders.add(Reminder(Kind.BEFORE_RUN, Schedule((), now.date(), Repeat.FOLLOWS)))
+    assert bell.pass_minutes(29) == []
+    assert bell.reminders.next_due() == (kept, clock_time("2026-11-22 09:30"))
+    assert bell.pass_minutes(1) == ["22 09:30"]
+    bell.clock.travel("America/New_York")
+    assert bell.pass_minutes(5) == ["22 09:30"]
+    assert bell.pass_minutes(60) == ["22 09:30"]
+    assert bell.reminders.open() == ()
+
+
+@settings(max_examples=40)
+@given(reminder_walks.STARTS, reminder_walks.MOVES)
+def test_whatever_becomes_of_the_computer_each_local_time_is_decided_once(
+    start: datetime, moves: list[tuple[str, int]]
+) -> None:
+    """A few of `python -m tests.services.reminder_walks`."""
+    reminder_walks.walk(start, moves)
