@@ -33,10 +33,13 @@ from ankle_rehab.services.review_steps import ReviewSteps
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import DiskFull
+from ankle_rehab.ui.actions import of_window
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.pages.entry import EntryPage
 from ankle_rehab.ui.pages.first_start import FirstStartPage
+from ankle_rehab.ui.pages.help import HelpPage
+from ankle_rehab.ui.pages.problem import ProblemPage
 from ankle_rehab.ui.pages.review import ReviewPage
 from ankle_rehab.ui.pages.settings import SettingsPage
 from ankle_rehab.ui.pages.signs import SignsPage
@@ -165,6 +168,10 @@ class House:
     def signs(self) -> SignsPage:
         return SignsPage(self.parts)
 
+    def help(self) -> HelpPage:
+        """With the keys of the window that was made last."""
+        return HelpPage(self.content.help(), lambda: of_window(self.last_window))
+
     def first_start(self) -> FirstStartPage:
         return FirstStartPage(self.content.first_start(), self.preferences)
 
@@ -177,10 +184,13 @@ class House:
             "settings": self.settings,
             "signs": self.signs,
             "first-start": self.first_start,
+            "help": self.help,
+            "problem": lambda: ProblemPage(self.parts),
         }
 
     def window(self) -> MainWindow:
-        return MainWindow(self.pages(), self.themes, self.clock)
+        self.last_window = MainWindow(self.pages(), self.themes, self.clock)
+        return self.last_window
 
     def wrote(
         self, score: int, day: int, *, side: Side = Side.LEFT, moment: Moment = Moment.OTHER

@@ -35,6 +35,7 @@ from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui import style, translation
 from ankle_rehab.ui.actions import of_window
+from ankle_rehab.ui.dialogs.palette import Palette
 from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.main_window import MainWindow
@@ -46,7 +47,7 @@ from ankle_rehab.ui.widgets.week_strip import DayCell
 from tests.fakes.entries import pain
 from tests.ui.house import House, click, stamp
 
-PAGES = ("today", "diary", "entry", "review", "settings", "signs", "first-start")
+PAGES = ("today", "diary", "entry", "review", "settings", "signs", "first-start", "help", "problem")
 SIZES = ((800, 480), (1120, 760))
 Control = QAbstractButton | QAbstractSlider | QLineEdit
 
@@ -190,6 +191,7 @@ def test_nothing_of_a_dialog_is_cut_off(
         ResumeOffer(found, lived_in.clock.now(), can_go_on=True),
         ResumeOffer(found, lived_in.clock.now(), can_go_on=False),
         ShortcutsDialog(of_window(window)),
+        Palette(of_window(window), lived_in.themes),
     ):
         qtbot.addWidget(dialog)
         dialog.show()
