@@ -128,6 +128,8 @@ def rule(value: Rule) -> str:
             return translate("load_chart", "hard on two days running")
         case Rule.L8:
             return translate("load_chart", "soon after a sore day")
+        case Rule.REST:
+            return translate("load_chart", "a plan on a day of rest")
         case _:
             return translate("load_chart", "another rule")
 
