@@ -39,6 +39,8 @@ def marks(log: LoadLog, start: int) -> list[Finding]:
 
 def _planned_on_rest(log: LoadLog, days: range) -> list[Finding]:
     """REST of a week: each marked day on which something is planned, once."""
+    if not log.past.rest:
+        return []
     meant = (date.fromordinal(day) for day in days if day in log.meant)
     return [Finding(Rule.REST, Weight.AMBER, (day,)) for day in meant if day in log.past.rest]
 

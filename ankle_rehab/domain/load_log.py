@@ -53,7 +53,8 @@ class LoadLog:
         self.places = {run.key: place for place, run in enumerate(self.runs)}
         others = [one for one in past.outings if one.sport is not Sport.RUN and one.is_active]
         self.low = {one.day.toordinal() for one in others if one.sport.low_impact}
-        self.meant = {one.day.toordinal() for one in past.outings if one.planned and one.is_active}
+        plans = (one for one in past.outings if one.planned)
+        self.meant = {one.day.toordinal() for one in plans if one.is_active}
         self.active: dict[int, int] = {}
         busy = {*days, *(day.toordinal() for day in past.active), *(one.day.toordinal() for one in others)}
         for day in sorted(busy):
