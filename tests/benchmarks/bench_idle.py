@@ -14,7 +14,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.fakes.private_bus import private_bus
+from tests.fakes.session_bus import session_bus
 
 MOST_WAKES_A_MINUTE = 2.0
 MOST_PERCENT = 0.005  # what is shown as 0.00
@@ -56,7 +56,9 @@ def main() -> int:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "BENCH_DATA_DIR": f"{folder}/diary"}
         environment["XDG_RUNTIME_DIR"] = folder
         (Path(folder) / "bus").mkdir()
-        environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(private_bus(Path(folder) / "bus"))
+        environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(
+            session_bus(Path(folder) / "bus")
+        ).address
         process = stack.enter_context(
             subprocess.Popen(
                 [sys.executable, "-m", "tests.benchmarks.idle_program"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.services.bus import Bus
 from ankle_rehab.services.sleep_watch import SleepWatch
 from tests.fakes.clock import FakeClock
-from tests.fakes.private_bus import private_bus
+from tests.fakes.session_bus import session_bus
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,10 +32,8 @@ class Diligent:
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("dbus-daemon is not installed (Debian: apt-get install dbus)")
-    with private_bus(tmp_path) as one:
-        yield one
+    with session_bus(tmp_path) as one:
+        yield one.address
 
 
 @contextmanager
@@ -162,12 +159,12 @@ def test_no_bus_says_so_and_goes_on_by_the_clock(clock: FakeClock, tmp_path: Pat
 
 
 def test_a_bus_that_goes_is_told(clock: FakeClock, tmp_path: Path, qtbot: QtBot) -> None:
-    with private_bus(tmp_path) as one, logind(one):
-        watch = SleepWatch(clock, Bus(one))
+    with session_bus(tmp_path) as one, logind(one.address):
+        watch = SleepWatch(clock, Bus(one.address))
         seen = Diligent(watch)
         with qtbot.waitSignal(watch.armed):
             watch.start()
-    with qtbot.waitSignal(watch.armed):
-        pass
+        with qtbot.waitSignal(watch.armed):
+            one.end()
     assert seen.armed == [True, False]
     watch.stop()
