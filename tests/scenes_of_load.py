@@ -50,6 +50,20 @@ class ScenesOfLoad(Scene):
         self._today()
         self.scroll_to(0.35)
 
+    def may_i_run_sore(self) -> None:
+        """The morning after a run of which nothing else was written, and a run planned for today."""
+        runner = self._ran(18, 21)
+        self.parts.runs.plan(Planned(self.clock.now().date(), metres=6000))
+        runner.morning(22, 3)
+        runner.go(22, 9)
+        self._today()
+        self.scroll_to(0.35)
+
+    def planned_on_a_sore_day(self) -> None:
+        self.may_i_run_sore()
+        self.open("runs")
+        self.rest()
+
     def may_i_run_page(self) -> None:
         """The page of the ladder for somebody who runs without it."""
         self._ran(18, 20)

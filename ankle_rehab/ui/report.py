@@ -35,7 +35,9 @@ def sheet_of(report: Report, paper: QPageSize) -> Sheet:
         layout = ChartLayout(rect, View.of(report.span.since, report.span.until), rows, look)
         paint_chart(painter, layout, look, report.points, report.marks)
 
-    drawings = [(draw, fitting_height(rows, look, low=True))] if Part.CHART in report.parts else []
+    drawings: list[tuple[Draw, float]] = []
+    if Part.CHART in report.parts:
+        drawings.append((draw, fitting_height(rows, look, low=True)))
     if Part.LOAD in report.parts and report.weeks:
         drawings.append(_load(report, look))
     return Sheet(

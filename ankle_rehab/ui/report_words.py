@@ -39,7 +39,7 @@ _SHEET = (
 )
 NAMING = 2
 HALF_A_LINE = 50
-_WHOLE = (Part.STORY, Part.CHART, Part.SUMMARY, Part.WORST_DAYS, Part.LOAD)
+_WHOLE = (Part.STORY, Part.CHART, Part.SUMMARY, Part.WORST_DAYS)
 _FIRST_HALF = (Part.SIGNS, Part.ACTIVITIES, Part.DONE)
 _SECOND_HALF = (Part.MEDICINES, Part.QUESTIONS)
 
@@ -106,7 +106,8 @@ def html(report: Report) -> str:
     top = _line(title(report), "title") + _line(blank)
     first, second = written(_FIRST_HALF), written(_SECOND_HALF)
     foot = _beside(first, second) if first and second else first + second
-    return _SHEET + top + written(_WHOLE) + foot
+    before, load = written(_WHOLE) + foot, written((Part.LOAD,))
+    return _SHEET + top + before + (_on_its_own(load) if before else load)
 
 
 def span(value: Span) -> str:
@@ -202,11 +203,20 @@ def _chart(report: Report) -> list[str]:
     return [f"<p>{CHART_HERE}</p>", _line(" ".join(said), "quiet")]
 
 
+def _on_its_own(words: str) -> str:
+    """What has a chart of its own stands on a page of its own, with its heading above it."""
+    return words.replace("<p ", '<p style="page-break-before: always" ', 1) if CHART_HERE in words else words
+
+
 def _load(report: Report) -> list[str]:
     if not any(week.runs for week in report.weeks):
         return [_line(translate("report", "No run was written down in this time."))]
     legend = dict(load_chart_words.legend())
-    bars = translate("report", "Pale bar: {week}; full bar: {longest}; below, the worst score of each day.")
+    bars = translate(
+        "report",
+        "Pale bar: {week}. Full bar: {longest}. Triangle: {amber}. Red dot: {red}. Below: the worst score of "
+        "each day.",
+    )
     in_all = translate("report", "In all: {runs}, {far}.").format(
         runs=counted.runs(sum(week.runs for week in report.weeks)),
         far=load_chart_words.distance(sum(week.kilometres for week in report.weeks), report.unit),

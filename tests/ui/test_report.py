@@ -156,6 +156,8 @@ def test_the_weeks_of_running_stand_there_only_when_they_are_wanted(
     assert heading in text
     assert "In all: 12 runs, 78 km." in text
     assert "Running, km a week" in text, "the chart is drawn, with words that can be found"
+    *_, last = saved(gathered(database, diary, clock, 42), tmp_path).pages
+    assert " ".join(last.extract_text().split()).startswith(heading), "its heading stands above it"
     alone = replace(gathered(database, diary, clock, 42), parts=frozenset({Part.LOAD}))
     assert "Running, km a week" in words(saved(alone, tmp_path))
     quiet = replace(alone, weeks=(LoadWeek(tuple(LoadDay(date(2026, 11, 16 + n)) for n in range(7))),))
