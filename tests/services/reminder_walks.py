@@ -201,7 +201,7 @@ class Walk:
         now, hush = self.clock.now(), hush_of(self.preferences.settings)
         waits = hush.quiet(now.time())
         for number, reminder in enumerate(KEPT[:3], start=1):
-            begin = (now - LOOK_BACK).replace(tzinfo=None)
+            begin = (now.astimezone(UTC) - LOOK_BACK).astimezone(now.tzinfo).replace(tzinfo=None)
             for local in reminder.schedule.after(begin):
                 moment = instant(local, now.tzinfo or UTC)
                 if moment > now:
