@@ -48,6 +48,8 @@ PASTS = st.builds(
     reds=st.frozensets(DAYS.map(day), max_size=1),
     ambers=st.frozensets(DAYS.map(day), max_size=2),
     blocked=st.frozensets(DAYS.map(day), max_size=2),
+    rest=st.frozensets(DAYS.map(day), max_size=2),
+    recent=st.sampled_from([None, day(3), day(8)]),
 )
 
 
@@ -132,9 +134,24 @@ def test_one_more_closed_day_is_never_milder(known: Past, asked: Outing, more: i
     assert never_milder(heaviness(was), heaviness(now))
 
 
-@given(PASTS, outings(), FIRST)
-def test_what_is_told_before_stands_in_the_week_afterwards(known: Past, asked: Outing, first: int) -> None:
+@given(PASTS, outings(), DAYS, FIRST, st.booleans())
+def test_one_more_day_marked_for_rest_is_never_milder(
+    known: Past, asked: Outing, more: int, first: int, planned: bool
+) -> None:
+    asked = replace(asked, planned=planned)
+    marked = replace(known, rest=known.rest | {day(more)})
+    was, now = (before(one, asked, first) for one in (known, marked))
+    assert never_milder(heaviness(was), heaviness(now))
+    was, now = (week_findings(with_one_more(one, asked), asked.day, first) for one in (known, marked))
+    assert never_milder(heaviness(was), heaviness(now))
+
+
+@given(PASTS, outings(), FIRST, st.booleans())
+def test_what_is_told_before_stands_in_the_week_afterwards(
+    known: Past, asked: Outing, first: int, planned: bool
+) -> None:
     """Whatever asks before it is planned is found in its week once it is, at least as heavy."""
+    asked = replace(asked, planned=planned)
     told = asks(before(known, asked, first))
     later = week_findings(with_one_more(known, asked), asked.day, first)
     rows = frozenset({Rule.W3, Rule.L5})  # a row may have its end in the next week

@@ -238,3 +238,34 @@ def test_what_cannot_be_kept_leaves_the_card(checked: House, qtbot: QtBot) -> No
         click(page, way)
         assert reads(page, "A fourth run in the week")
     assert runs.plans(Span(TODAY, TODAY))[0].anyway == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [
+        (6, "Bike, rower or swimming only while the pain is 0 to 2 of 10. Your last number is higher."),
+        (8, "A warning sign or a high score is open, so no training is planned."),
+    ],
+)
+def test_a_ride_of_today_waits_while_it_hurts(
+    checked: House, page: TodayPage, score: int, words: str
+) -> None:
+    planned(checked, sport=Sport.BIKE)
+    when = stamp(22, 8)
+    checked.diary.add_pain(PainEntry(Side.LEFT, score, Moment.OTHER, when, when))
+    assert reads(page, "No training today")
+    assert reads(page, words)
+    click(page, "Rest that day")
+    assert plans(checked) == ()
+    assert not reads(page, "No training today")
+
+
+def test_a_day_marked_for_rest_after_its_plan_is_told_and_kept(checked: House, page: TodayPage) -> None:
+    checked.preferences.change(longest_run=8, longest_run_told=TODAY)
+    planned(checked, 1)
+    checked.diary.mark_day(TODAY + timedelta(days=1), DayKind.REST)
+    assert reads(page, "A plan on a day of rest")
+    assert reads(page, "You marked Monday 23 November as a day of rest.")
+    click(page, "Keep the plan")
+    assert [Rule.REST in one.anyway for one in plans(checked)] == [True]
+    assert not reads(page, "A plan on a day of rest")
