@@ -158,13 +158,17 @@ def test_no_bus_says_so_and_goes_on_by_the_clock(clock: FakeClock, tmp_path: Pat
     watch.stop()
 
 
-def test_a_bus_that_goes_is_told(clock: FakeClock, tmp_path: Path, qtbot: QtBot) -> None:
-    with session_bus(tmp_path) as one, logind(one.address):
+def test_a_bus_that_goes_is_told_and_taken_up_again(clock: FakeClock, tmp_path: Path, qtbot: QtBot) -> None:
+    with session_bus(tmp_path) as one:
         watch = SleepWatch(clock, Bus(one.address))
         seen = Diligent(watch)
-        with qtbot.waitSignal(watch.armed):
-            watch.start()
-        with qtbot.waitSignal(watch.armed):
-            one.end()
-    assert seen.armed == [True, False]
-    watch.stop()
+        with logind(one.address):
+            with qtbot.waitSignal(watch.armed):
+                watch.start()
+            with qtbot.waitSignal(watch.armed):
+                one.end()
+        one.begin()
+        with logind(one.address), qtbot.waitSignal(watch.armed):
+            watch._timer.timeout.emit()
+        assert seen.armed == [True, False, True]
+        watch.stop()
