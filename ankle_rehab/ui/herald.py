@@ -143,17 +143,10 @@ class Herald(QObject):
         elif key == BANDAGE or answer is Answer.OPEN:
             self._notifier.withdraw(key)  # it has been seen, and waits in the window
             self._window.come_forward()
-        elif due is not None:
-            self._on_due(due, answer)
-
-    def _on_due(self, due: Due, answer: Answer) -> None:
-        """What starts something does so in front of the user's eyes."""
-        self._reminders.look()
-        if self._dues.get(notification_words.key_of(due.reminder)) != due or answer is Answer.STOP:
-            return
-        if answer is Answer.START:
-            self._window.come_forward()
-        self._reminders.respond(due, answer)
+        elif due is not None and answer is not Answer.STOP:
+            if answer is Answer.START:  # in front of the user's eyes
+                self._window.come_forward()
+            self._reminders.respond(due, answer)
 
     def _on_ice(self, answer: Answer) -> None:
         if answer is Answer.STOP:

@@ -2,8 +2,9 @@
 
 Each call it gets is a line of JSON on its output: member, signature as it was on the wire, body and sender.
 Lines on its input: `able WORD…` (what it can do), `answer NUMBER WORD`, `token NUMBER WORD`, `close NUMBER
-REASON`, `owner NAME` (a false word of another owner), `fail` (answers with errors), `hold` (answers nothing),
-`let go` (answers what was held), `work` (as before).
+REASON`, `owner NAME` (a false word of another owner), `to NAME` (whom all this is said to from now on),
+`fail` (answers with errors), `hold` (answers nothing), `let go` (answers what was held), `work` (as before),
+`leave` (gives the name of the service back). Each line that was heeded is a line of its output, too.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class Service:
         self._able: tuple[str, ...] = ALL
         self._manner = "work"
         self._held: list[Message] = []
+        self._to = ""
 
     def call(self, message: Message) -> None:
         fields = message.header.fields
@@ -55,18 +57,26 @@ class Service:
             self._answer(message)
 
     def order(self, line: str) -> None:
+        self._heed(line)
+        print(json.dumps({"member": "heeded", "order": line}), flush=True)
+
+    def _heed(self, line: str) -> None:
         word, *rest = line.split()
         match word:
             case "able":
                 self._able = tuple(rest)
             case "answer" | "token":
                 member = {"answer": "ActionInvoked", "token": "ActivationToken"}[word]
-                self._connection.send(new_signal(HERE, member, "us", (int(rest[0]), rest[1])))
+                self._say(new_signal(HERE, member, "us", (int(rest[0]), rest[1])))
             case "close":
                 numbers = (int(rest[0]), int(rest[1]))
-                self._connection.send(new_signal(HERE, "NotificationClosed", "uu", numbers))
+                self._say(new_signal(HERE, "NotificationClosed", "uu", numbers))
             case "owner":
-                self._connection.send(new_signal(BUS, "NameOwnerChanged", "sss", (SERVICE, "", rest[0])))
+                self._say(new_signal(BUS, "NameOwnerChanged", "sss", (SERVICE, "", rest[0])))
+            case "to":
+                self._to = rest[0]
+            case "leave":
+                self._connection.send(message_bus.ReleaseName(SERVICE))
             case "let":
                 self._manner = "work"
                 for message in self._held:
@@ -74,6 +84,12 @@ class Service:
                 self._held.clear()
             case manner:
                 self._manner = manner
+
+    def _say(self, message: Message) -> None:
+        """To all who listen, or to one as some services do, and as a stranger can."""
+        if self._to:
+            message.header.fields[HeaderFields.destination] = self._to
+        self._connection.send(message)
 
     def _answer(self, message: Message) -> None:
         match message.header.fields[HeaderFields.member]:

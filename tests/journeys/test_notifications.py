@@ -105,6 +105,8 @@ def test_a_click_on_the_words_brings_the_window_and_is_no_answer(resident: Visit
     remind(visitor, Kind.OWN, time(9, 30), "Shoes")
     pass_minutes(visitor, 30)
     visitor.program.window.showMinimized()
+    answered(visitor, FIRST, Answer.STOP)  # which it does not have
+    assert visitor.reads("Shoes")
     answered(visitor, FIRST, Answer.OPEN)
     assert visitor.program.window.isVisible() and not visitor.program.window.isMinimized()
     assert visitor.reads("Shoes")
@@ -286,15 +288,18 @@ def test_what_the_desktop_does_not_show_is_told_by_the_tray_and_then_by_the_wind
     notifier.unheard.connect(unheard.append)
     notifier.use_tray(tray)
     visitor.desktop.broken = True
-    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    schedule = Schedule((time(9, 30), time(9, 45)), visitor.clock.now().date())
+    visitor.program.parts.reminders.add(Reminder(Kind.OWN, schedule, words="Shoes"))
     remind(visitor, Kind.OWN, time(10), "Ball")
     pass_minutes(visitor, 30)
     visitor.desktop.refused.emit(FIRST)
     assert tray.told == [("You wanted to be reminded", "")]
+    pass_minutes(visitor, 15)
+    assert tray.told == [("You wanted to be reminded", "")] * 2
     assert (reached, unheard) == ([False], [])
     tray.there = False
     visitor.program.window.hide()
-    pass_minutes(visitor, 30)
+    pass_minutes(visitor, 15)
     assert [one.key for one in unheard] == ["reminder-2"]
     assert visitor.program.window.isVisible()
     visitor.desktop.broken = False

@@ -124,12 +124,14 @@ def test_a_stranger_cannot_answer_nor_close_it_nor_say_that_the_service_has_gone
     service, stranger = start(), start("-")
     desktop.show(NOTE)
     number = desktop.standing().number
-    for order in (f"answer {number} start", f"close {number} 2", "owner :1.99", f"token {number} theirs"):
+    lies = [f"answer {number} start", f"close {number} 2", "owner :1.99", f"token {number} theirs"]
+    for order in (*lies, f"to {service.heard('Notify')[0]['sender']}", *lies):
         stranger.order(order)
+    desktop.until(lambda: len(stranger.heard("heeded")) == 9)
     for order in (f"answer {number + 7} start", f"answer {number} sing", "close 4000000000 1"):
         service.order(order)
     service.order(f"answer {number} skip")
-    desktop.until_told("answered")
+    desktop.until_told("answered", NOTE.key, Answer.SKIP)
     assert [one for one in desktop.told if one[0] != "stands"] == [("answered", NOTE.key, Answer.SKIP)]
     assert "XDG_ACTIVATION_TOKEN" not in os.environ
 
@@ -257,6 +259,26 @@ def test_after_the_service_was_killed_the_next_one_shows_what_is_still_wanted(
     assert ("refused", NOTE.key) not in desktop.told
 
 
+def test_the_word_of_a_service_that_was_replaced_means_nothing(desktop: Seen, start: Start) -> None:
+    old = start()
+    desktop.show(OTHER)
+    desktop.standing(OTHER.key)
+    old.order("hold")
+    desktop.show(NOTE)
+    desktop.until(lambda: len(old.heard("Notify")) == 2)
+    old.order("leave")
+    new = start()
+    desktop.until(lambda: len(new.heard("Notify")) == 2)
+    desktop.until(lambda: [one[0] for one in desktop.told].count("stands") == 3)
+    told = list(desktop.told)
+    for order in ("let go", f"to {new.heard('Notify')[0]['sender']}", "answer 2 start", "close 2 2"):
+        old.order(order)
+    desktop.until(lambda: len(old.heard("heeded")) == 6)
+    new.order("answer 2 skip")
+    desktop.until_told("answered")
+    assert [one[::2] for one in desktop.told[len(told) :]] == [("answered", Answer.SKIP)]
+
+
 def test_a_service_that_sleeps_is_not_waited_for_and_shows_it_when_it_wakes(
     desktop: Seen, start: Start
 ) -> None:
@@ -378,11 +400,15 @@ def test_the_number_of_another_service_is_not_used(desktop: Seen, start: Start) 
     assert service.bodies("CloseNotification") == []
 
 
-def test_at_the_end_only_what_is_urgent_stays_in_sight(desktop: Seen, start: Start) -> None:
+def test_at_the_end_only_what_is_urgent_stays_in_sight(
+    desktop: Seen, program: Callable[[], Seen], start: Start
+) -> None:
     service = start()
     for note in (NOTE, ICE):
         desktop.show(note)
         desktop.standing(note.key)
     desktop.close()
-    desktop.until(lambda: service.heard("CloseNotification"))
+    again = program()
+    again.show(OTHER)
+    again.standing(OTHER.key)
     assert service.bodies("CloseNotification") == [[desktop.standing().number]]
