@@ -28,7 +28,7 @@ class Diaries:
         self._settings = settings
         self._dry = dry
         self._told: StorageFault | None = None
-        self._soon = QTimer()
+        self._soon = QTimer(parts)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_standing_still)
 
@@ -105,6 +105,7 @@ class Diaries:
 
     def _let_go(self) -> None:
         self._soon.stop()
+        self._soon.deleteLater()
         transfer = self._transfer
         transfer.found.disconnect(self._on_found)
         transfer.taken.disconnect(self._on_taken)

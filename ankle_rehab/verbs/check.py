@@ -89,10 +89,17 @@ class _Checking:
         self._steps.clear()
         if self._errand is not None:
             self._errand.cancel()
+        self._put_away()
         self._forget_copy()
 
+    def _put_away(self) -> None:
+        """Later: it may be just telling that it has ended."""
+        if self._errand is not None:
+            self._errand.deleteLater()
+            self._errand = None
+
     def _next(self) -> None:
-        self._errand = None
+        self._put_away()
         self._saying.progress(1 - len(self._steps) / max(1, self._all))
         if self._steps:
             self._steps.popleft()()
@@ -100,9 +107,14 @@ class _Checking:
             self._saying.end(Code.PARTLY if self._damaged else Code.DONE)
 
     def _run(
-        self, errand: Errand, done: Callable[[Facts], None], failed: Callable[[StorageFault], None]
+        self,
+        verb: str,
+        words: tuple[str, ...],
+        path: Path,
+        done: Callable[[Facts], None],
+        failed: Callable[[StorageFault], None],
     ) -> None:
-        self._errand = errand
+        self._errand = errand = Errand(verb, words, path, QCoreApplication.instance())
         errand.done.connect(done)
         errand.failed.connect(failed)
         errand.start()
@@ -110,14 +122,13 @@ class _Checking:
     # the diary -----------------------------------------------------------------------------------------
 
     def _look_at_diary(self, parts: Parts) -> None:
-        self._copy = StandingCopy(parts.database, parts.clock, self._folder)
+        self._copy = StandingCopy(parts.database, parts.clock, self._folder, parts)
         self._copy.done.connect(self._verify_copy)
         self._copy.failed.connect(self._on_diary_failed)
         self._copy.start()
 
     def _verify_copy(self, copy: Path) -> None:
-        errand = Errand("verify", (str(copy), ANY_ROWS), copy)
-        self._run(errand, self._on_diary_whole, self._on_diary_failed)
+        self._run("verify", (str(copy), ANY_ROWS), copy, self._on_diary_whole, self._on_diary_failed)
 
     def _on_diary_whole(self, facts: Facts) -> None:
         self._forget_copy()
@@ -140,6 +151,7 @@ class _Checking:
     def _forget_copy(self) -> None:
         if self._copy is not None:
             self._copy.forget()
+            self._copy.deleteLater()
             self._copy = None
 
     # the backups ---------------------------------------------------------------------------------------
@@ -149,7 +161,7 @@ class _Checking:
             self.wrong(translate("check_verb", "Backup: {name} is not whole.").format(name=path.name))
             self._next()
 
-        self._run(Errand("verify", (str(path), ANY_ROWS), path), self._on_backup_whole, failed)
+        self._run("verify", (str(path), ANY_ROWS), path, self._on_backup_whole, failed)
 
     def _on_backup_whole(self, _facts: Facts) -> None:
         self._whole += 1
@@ -167,7 +179,7 @@ class _Checking:
 
     def _look_at_texts(self) -> None:
         folder = resource("content", translation.language(resource("content")))
-        self._run(Errand("check-texts", (str(folder),), folder), self._on_texts_whole, self._on_no_texts)
+        self._run("check-texts", (str(folder),), folder, self._on_texts_whole, self._on_no_texts)
 
     def _on_texts_whole(self, facts: Facts) -> None:
         if facts.get("whole"):

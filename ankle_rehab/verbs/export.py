@@ -158,7 +158,7 @@ class _Leaving:
     def __init__(self, parts: Parts, saying: Saying) -> None:
         self._transfer = parts.transfer
         self._saying = saying
-        self._soon = QTimer()
+        self._soon = QTimer(parts)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_called_back)
 
@@ -196,6 +196,7 @@ class _Leaving:
 
     def _let_go(self) -> None:
         self._soon.stop()
+        self._soon.deleteLater()
         self._transfer.exported.disconnect(self._on_exported)
         self._transfer.failed.disconnect(self._on_failed)
         self._transfer.changed.disconnect(self._on_changed)

@@ -22,7 +22,9 @@ from ankle_rehab.services.single import Reply, Single
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.settings_store import SettingsStore
 from ankle_rehab.ui.pages.transfer import TransferPage
+from ankle_rehab.verbs.carried import Errands
 from ankle_rehab.verbs.saying import Code
+from ankle_rehab.verbs.verb import Scene
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
 from tests.journeys.conftest import Start
@@ -60,7 +62,7 @@ def ask(qtbot: QtBot, tmp_path: Path) -> Ask:
     def asks(window: Rescuer, *command: str) -> Reply:
         heard: list[Reply] = []
         window.opening.on_asked([command[0], "--here", str(tmp_path), *command[1:]], heard.append)
-        qtbot.waitUntil(lambda: bool(heard), timeout=6000)
+        qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
         window.settle()
         (reply,) = heard
         return reply
@@ -128,7 +130,8 @@ def test_a_score_is_written_by_the_window_and_can_be_taken_back_there(window: Re
     assert reply.code == Code.DONE
     assert reply.words.startswith("Saved: left, 4, moderate.")
     assert entries(window) == 36
-    window.program.parts.diary.undo.undo()
+    assert window.reads("Saved: left, 4, moderate.")
+    window.click("Undo")
     assert entries(window) == 35
 
 
@@ -146,6 +149,11 @@ def test_a_score_is_written_by_the_window_and_can_be_taken_back_there(window: Re
         ("session", "nonsense"),
         ("restore", "../../etc/passwd", "--yes"),
         ("import", "/nowhere/a.json"),
+        ("import", "a\0b.fit"),
+        ("export", "--json", "a\0b"),
+        ("export", "--csv", ""),
+        ("restore", "\0", "--yes"),
+        ("session", "\udcff\0"),
     ],
 )
 def test_the_window_judges_the_words_itself(window: Rescuer, ask: Ask, command: tuple[str, ...]) -> None:
@@ -295,6 +303,19 @@ def test_a_preview_that_waits_in_the_window_is_left_alone(
         assert reply.code == Code.NOT_DONE
         assert "busy" in reply.trouble
     assert transfer.preview is not None
+
+
+def test_a_fault_of_the_program_is_answered_all_the_same() -> None:
+    def broken() -> Scene | None:
+        raise RuntimeError
+
+    heard: list[Reply] = []
+    errands = Errands(broken, lambda: None)
+    with pytest.raises(RuntimeError):
+        errands.carry_out(["backup"], heard.append)
+    (reply,) = heard
+    assert reply.code == Code.NOT_DONE
+    assert "Something went wrong in the program." in reply.trouble
 
 
 def test_without_an_open_diary_it_is_said(start: Start, diary: Path) -> None:

@@ -119,10 +119,11 @@ def test_check_reads_everything(backed_up: Desk) -> None:
 
 
 def test_check_finds_a_damaged_page_and_a_damaged_backup(backed_up: Desk) -> None:
+    backed_up.types("log", "3", "--note", "x" * 20_000)
     (made,) = backups(backed_up)
-    for path in (backed_up.diary, made):
+    for path, place in ((backed_up.diary, backed_up.diary.read_bytes().index(b"x" * 3000)), (made, -2000)):
         content = bytearray(path.read_bytes())
-        content[-2000] ^= 1
+        content[place + 1] ^= 1
         path.write_bytes(content)
     assert backed_up.types("check") is Code.PARTLY
     assert "Diary: a part of it cannot be read." in backed_up.trouble

@@ -67,6 +67,15 @@ def test_help_names_the_exit_codes_and_needs_no_screen() -> None:
     assert "Exit code: 0 when it was done" in said.stdout
 
 
+def test_a_terminal_that_knows_few_letters_shows_the_rest_as_question_marks() -> None:
+    source = "from ankle_rehab.verbs import saying; saying.prepare_terminal(); saying.say_all('a · b', 'ü')"
+    surroundings = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    said = subprocess.run(
+        [sys.executable, "-c", source], cwd=ROOT, env=surroundings, capture_output=True, check=True
+    )
+    assert (said.stdout, said.stderr) == (b"a ? b\n", b"?\n")
+
+
 def test_all_it_is_made_of_works_here() -> None:
     said = types("--self-test")
     assert said.returncode == 0, said.stdout
