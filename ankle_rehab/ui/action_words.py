@@ -27,95 +27,106 @@ def said(words: str, others: str = "") -> Said:
 
 def page(name: str) -> Said:
     """A page; KeyError for an unknown one."""
-    context = "action_words"
     pages = {
-        "today": (translate(context, "Today"), translate(context, "home, start, now, plan, week")),
-        "session": (
-            translate(context, "Session"),
-            translate(context, "train, exercise, routine, work out, gym, choose"),
+        "today": (
+            translate("action_words", "Today"),
+            translate("action_words", "home, start, now, plan, week"),
         ),
-        "ice": (translate(context, "Ice"), translate(context, "cold, cool, pack, icing, swelling, timer")),
+        "session": (
+            translate("action_words", "Session"),
+            translate("action_words", "train, exercise, routine, work out, gym, choose"),
+        ),
+        "ice": (
+            translate("action_words", "Ice"),
+            translate("action_words", "cold, cool, pack, icing, swelling, timer"),
+        ),
         "diary": (
-            translate(context, "Diary"),
-            translate(context, "entries, pain, history, log, month, notes"),
+            translate("action_words", "Diary"),
+            translate("action_words", "entries, pain, history, log, month, notes"),
         ),
         "review": (
-            translate(context, "Review"),
-            translate(context, "chart, graph, curve, statistics, numbers, progress, look back, trend"),
+            translate("action_words", "Review"),
+            translate("action_words", "chart, graph, curve, statistics, numbers, progress, look back, trend"),
         ),
         "runs": (
-            translate(context, "Runs"),
-            translate(context, "running, jog, training, load, week, kilometres, miles, plan"),
+            translate("action_words", "Runs"),
+            translate("action_words", "running, jog, training, load, week, kilometres, miles, plan"),
         ),
-        "guide": (translate(context, "Guide"), translate(context, "read, advice, learn, article, info")),
+        "guide": (
+            translate("action_words", "Guide"),
+            translate("action_words", "read, advice, learn, article, info"),
+        ),
         "reminders": (
-            translate(context, "Reminders"),
-            translate(context, "alarm, notify, bell, remember, times, notification"),
+            translate("action_words", "Reminders"),
+            translate("action_words", "alarm, notify, bell, remember, times, notification"),
         ),
         "settings": (
-            translate(context, "Settings"),
-            translate(context, "options, preferences, configure, change, set up"),
+            translate("action_words", "Settings"),
+            translate("action_words", "options, preferences, configure, change, set up"),
         ),
         "signs": (
-            translate(context, "Warning signs"),
-            translate(context, "worried, danger, doctor, emergency, fever, numb, red flags, check"),
+            translate("action_words", "Warning signs"),
+            translate("action_words", "worried, danger, doctor, emergency, fever, numb, red flags, check"),
         ),
         "library": (
-            translate(context, "Look at the exercises"),
-            translate(context, "library, figure, how to, circles, wall press, ball, catalogue"),
+            translate("action_words", "Look at the exercises"),
+            translate("action_words", "library, figure, how to, circles, wall press, ball, catalogue"),
         ),
         "self-tests": (
-            translate(context, "Self-tests"),
-            translate(context, "test, balance, wall, knee, heel raise, hop, measure, compare"),
+            translate("action_words", "Self-tests"),
+            translate("action_words", "test, balance, wall, knee, heel raise, hop, measure, compare"),
         ),
         "own": (
-            translate(context, "Your own exercises and routines"),
-            translate(context, "own, make, create, physiotherapist, custom, my"),
+            translate("action_words", "Your own exercises and routines"),
+            translate("action_words", "own, make, create, physiotherapist, custom, my"),
         ),
         "routine-sheet": (
-            translate(context, "Print a routine"),
-            translate(context, "paper, sheet, printer, pdf"),
+            translate("action_words", "Print a routine"),
+            translate("action_words", "paper, sheet, printer, pdf"),
         ),
         "running": (
-            translate(context, "Back to running"),
-            translate(context, "return, run-walk, ladder, stages, again, start running"),
+            translate("action_words", "Back to running"),
+            translate("action_words", "return, run-walk, ladder, stages, again, start running"),
         ),
         "run-files": (
-            translate(context, "Files from your watch"),
-            translate(context, "import, garmin, strava, gpx, fit, tcx, folder, drop, bring in"),
+            translate("action_words", "Files from your watch"),
+            translate("action_words", "import, garmin, strava, gpx, fit, tcx, folder, drop, bring in"),
         ),
-        "shoes": (translate(context, "Shoes"), translate(context, "wear, trainers, pair, kilometres, old")),
+        "shoes": (
+            translate("action_words", "Shoes"),
+            translate("action_words", "wear, trainers, pair, kilometres, old"),
+        ),
         "causes": (
-            translate(context, "Why it may hurt: the questions"),
-            translate(context, "cause, reason, why, questionnaire, six"),
+            translate("action_words", "Why it may hurt: the questions"),
+            translate("action_words", "cause, reason, why, questionnaire, six"),
         ),
         "about-you": (
-            translate(context, "About you"),
-            translate(context, "health, questions, conditions, pregnant, age, medicine"),
+            translate("action_words", "About you"),
+            translate("action_words", "health, questions, conditions, pregnant, age, medicine"),
         ),
         "doctor": (
-            translate(context, "Page for your doctor"),
-            translate(context, "report, print, pdf, physiotherapist, summary"),
+            translate("action_words", "Page for your doctor"),
+            translate("action_words", "report, print, pdf, physiotherapist, summary"),
         ),
         "trash": (
-            translate(context, "Trash"),
-            translate(context, "deleted, removed, bring back, restore, bin, lost"),
+            translate("action_words", "Trash"),
+            translate("action_words", "deleted, removed, bring back, restore, bin, lost"),
         ),
         "data": (
-            translate(context, "Backups and your data"),
-            translate(context, "backup, restore, folder, copy, delete everything, erase, safe"),
+            translate("action_words", "Backups and your data"),
+            translate("action_words", "backup, restore, folder, copy, delete everything, erase, safe"),
         ),
         "transfer": (
-            translate(context, "Export and import"),
-            translate(context, "save as, csv, json, table, spreadsheet, move, other computer, share"),
+            translate("action_words", "Export and import"),
+            translate("action_words", "save as, csv, json, table, spreadsheet, move, other computer, share"),
         ),
         "help": (
-            translate(context, "Help"),
-            translate(context, "how, use, manual, keys, shortcuts, what is"),
+            translate("action_words", "Help"),
+            translate("action_words", "how, use, manual, keys, shortcuts, what is"),
         ),
         "problem": (
-            translate(context, "Report a problem"),
-            translate(context, "bug, error, crash, broken, log, wrong, feedback"),
+            translate("action_words", "Report a problem"),
+            translate("action_words", "bug, error, crash, broken, log, wrong, feedback"),
         ),
     }
     return said(*pages[name])
@@ -123,89 +134,104 @@ def page(name: str) -> Said:
 
 def action(name: str) -> Said:
     """Anything but a page; KeyError for an unknown one."""
-    context = "action_words"
     actions = {
         "entry.new": (
-            translate(context, "Log a pain score"),
+            translate("action_words", "Log a pain score"),
             translate(
-                context, "new entry, pain, sore, hurt, ache, score, swelling, stiff, write, diary, twist"
+                "action_words",
+                "new entry, pain, sore, hurt, ache, score, swelling, stiff, write, diary, twist",
             ),
         ),
-        "find": (translate(context, "Find"), translate(context, "search, look for, where, filter")),
+        "find": (
+            translate("action_words", "Find"),
+            translate("action_words", "search, look for, where, filter"),
+        ),
         "signs": (
-            translate(context, "Check the warning signs"),
+            translate("action_words", "Check the warning signs"),
             translate(
-                context,
+                "action_words",
                 "worried, danger, doctor, emergency, fever, numb, red flags, something is new, twisted",
             ),
         ),
-        "undo": (translate(context, "Undo the last change"), translate(context, "take back, mistake, wrong")),
-        "redo": (translate(context, "Do it again after Undo"), translate(context, "redo, repeat")),
+        "undo": (
+            translate("action_words", "Undo the last change"),
+            translate("action_words", "take back, mistake, wrong"),
+        ),
+        "redo": (
+            translate("action_words", "Do it again after Undo"),
+            translate("action_words", "redo, repeat"),
+        ),
         "full-screen": (
-            translate(context, "Full screen, in and out"),
-            translate(context, "far view, large, big, window"),
+            translate("action_words", "Full screen, in and out"),
+            translate("action_words", "far view, large, big, window"),
         ),
         "keys": (
-            translate(context, "Keys"),
-            translate(context, "shortcuts, keyboard, help, press, hotkeys"),
+            translate("action_words", "Keys"),
+            translate("action_words", "shortcuts, keyboard, help, press, hotkeys"),
         ),
         "palette": (
-            translate(context, "Do anything by typing"),
-            translate(context, "command palette, search, menu"),
+            translate("action_words", "Do anything by typing"),
+            translate("action_words", "command palette, search, menu"),
         ),
         "session.pause": (
-            translate(context, "Pause the session, or go on"),
-            translate(context, "stop, break, wait, continue, resume"),
+            translate("action_words", "Pause the session, or go on"),
+            translate("action_words", "stop, break, wait, continue, resume"),
         ),
         "session.back": (
-            translate(context, "Back to the session"),
-            translate(context, "player, running, exercise"),
+            translate("action_words", "Back to the session"),
+            translate("action_words", "player, running, exercise"),
         ),
         "run.new": (
-            translate(context, "Write down a run"),
-            translate(context, "log, jog, ran, distance, kilometres, miles, walk, ride"),
+            translate("action_words", "Write down a run"),
+            translate("action_words", "log, jog, ran, distance, kilometres, miles, walk, ride"),
         ),
         "exercise.new": (
-            translate(context, "Write an exercise of your own"),
-            translate(context, "new, add, make, create, custom"),
+            translate("action_words", "Write an exercise of your own"),
+            translate("action_words", "new, add, make, create, custom"),
         ),
         "routine.new": (
-            translate(context, "Write a routine of your own"),
-            translate(context, "new, add, make, create, custom"),
+            translate("action_words", "Write a routine of your own"),
+            translate("action_words", "new, add, make, create, custom"),
         ),
         "reminder.new": (
-            translate(context, "New reminder"),
-            translate(context, "remind, alarm, add, notify, time"),
+            translate("action_words", "New reminder"),
+            translate("action_words", "remind, alarm, add, notify, time"),
         ),
         "reminders.rest-day": (
-            translate(context, "Pause reminders for today"),
-            translate(context, "quiet, silent, mute, stop, snooze, do not disturb, off, day"),
+            translate("action_words", "Pause reminders for today"),
+            translate("action_words", "quiet, silent, mute, stop, snooze, do not disturb, off, day"),
         ),
         "reminders.rest-week": (
-            translate(context, "Pause reminders for a week"),
-            translate(context, "quiet, silent, mute, stop, holiday, do not disturb, off"),
+            translate("action_words", "Pause reminders for a week"),
+            translate("action_words", "quiet, silent, mute, stop, holiday, do not disturb, off"),
         ),
         "reminders.go-on": (
-            translate(context, "Let reminders come again"),
-            translate(context, "unpause, resume, end the pause, on"),
+            translate("action_words", "Let reminders come again"),
+            translate("action_words", "unpause, resume, end the pause, on"),
         ),
         "backup": (
-            translate(context, "Back up now"),
-            translate(context, "backup, save, copy, keep"),
+            translate("action_words", "Back up now"),
+            translate("action_words", "backup, save, copy, keep"),
         ),
-        "voice.on": (translate(context, "Switch the voice on"), translate(context, "speak, sound, talk")),
+        "voice.on": (
+            translate("action_words", "Switch the voice on"),
+            translate("action_words", "speak, sound, talk"),
+        ),
         "voice.off": (
-            translate(context, "Switch the voice off"),
-            translate(context, "mute, silent, quiet, speak, sound, talk"),
+            translate("action_words", "Switch the voice off"),
+            translate("action_words", "mute, silent, quiet, speak, sound, talk"),
         ),
-        "sounds.on": (translate(context, "Switch sounds on"), translate(context, "beep, noise, audio, loud")),
+        "sounds.on": (
+            translate("action_words", "Switch sounds on"),
+            translate("action_words", "beep, noise, audio, loud"),
+        ),
         "sounds.off": (
-            translate(context, "Switch sounds off"),
-            translate(context, "mute, silent, quiet, beep, noise, audio"),
+            translate("action_words", "Switch sounds off"),
+            translate("action_words", "mute, silent, quiet, beep, noise, audio"),
         ),
         "quit": (
-            translate(context, "End the program"),
-            translate(context, "quit, exit, leave, close, bye, shut, stop"),
+            translate("action_words", "End the program"),
+            translate("action_words", "quit, exit, leave, close, bye, shut, stop"),
         ),
     }
     return said(*actions[name])
@@ -239,9 +265,14 @@ def paused(until: date | None) -> str:
 
 def switched(field: str, *, on: bool) -> str:
     """What was done with a switch; KeyError for an unknown one."""
-    context = "action_words"
     words = {
-        "voice_on": (translate(context, "The voice is off."), translate(context, "The voice is on.")),
-        "sounds_on": (translate(context, "Sounds are off."), translate(context, "Sounds are on.")),
+        "voice_on": (
+            translate("action_words", "The voice is off."),
+            translate("action_words", "The voice is on."),
+        ),
+        "sounds_on": (
+            translate("action_words", "Sounds are off."),
+            translate("action_words", "Sounds are on."),
+        ),
     }
     return words[field][on]

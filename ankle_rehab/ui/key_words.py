@@ -23,17 +23,16 @@ def rows(actions: Iterable[Action]) -> tuple[tuple[str, str], ...]:
 
 def in_places() -> tuple[tuple[str, str], ...]:
     """Keys that mean something in one place alone."""
-    context = "key_words"
     return (
-        ("Tab", translate(context, "To the next control; with Shift to the one before")),
-        (translate(context, "Space"), translate(context, "In a session: pause and go on")),
-        ("← →", translate(context, "In a session: back and skip. On the pain scale: move")),
-        ("0 … 9", translate(context, "On the pain scale: go to that number, Enter chooses it")),
-        ("Ctrl+Enter", translate(context, "Save the entry that is being written")),
-        ("T", translate(context, "On the review: chart or table")),
+        ("Tab", translate("key_words", "To the next control; with Shift to the one before")),
+        (translate("key_words", "Space"), translate("key_words", "In a session: pause and go on")),
+        ("← →", translate("key_words", "In a session: back and skip. On the pain scale: move")),
+        ("0 … 9", translate("key_words", "On the pain scale: go to that number, Enter chooses it")),
+        ("Ctrl+Enter", translate("key_words", "Save the entry that is being written")),
+        ("T", translate("key_words", "On the review: chart or table")),
         (
             "← → + −",
-            translate(context, "In the chart: from point to point, zoom; the arrows with Shift move it"),
+            translate("key_words", "In the chart: from point to point, zoom; the arrows with Shift move it"),
         ),
-        (translate(context, "Esc"), translate(context, "Close what is open")),
+        (translate("key_words", "Esc"), translate("key_words", "Close what is open")),
     )

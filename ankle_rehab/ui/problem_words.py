@@ -13,13 +13,12 @@ translate = QCoreApplication.translate
 
 def text(report: ProblemReport) -> str:
     """The whole file; there is room at the top for what the user wants to say."""
-    context = "problem_words"
-    nothing = translate(context, "(nothing)")
+    nothing = translate("problem_words", "(nothing)")
     parts = (
-        (translate(context, "What happened, and what I was doing:"), ["", ""]),
-        (translate(context, "The program and this computer:"), _lines(report.versions)),
-        (translate(context, "Some settings:"), _lines(report.settings)),
-        (translate(context, "The end of the log of errors:"), list(report.log) or [nothing]),
+        (translate("problem_words", "What happened, and what I was doing:"), ["", ""]),
+        (translate("problem_words", "The program and this computer:"), _lines(report.versions)),
+        (translate("problem_words", "Some settings:"), _lines(report.settings)),
+        (translate("problem_words", "The end of the log of errors:"), list(report.log) or [nothing]),
     )
     return "\n".join("\n".join((heading, *lines, "")) for heading, lines in parts)
 
