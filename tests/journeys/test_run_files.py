@@ -65,6 +65,27 @@ def test_a_folder_is_dropped_seen_taken_and_taken_back(resident: Visitor, tmp_pa
     assert runs.activities(ALL) == ()
 
 
+def test_a_fortnight_of_daily_runs_comes_in_without_one_warning(resident: Visitor, tmp_path: Path) -> None:
+    """Hard ones, up to this morning, each longer than the last: nearly every rule is broken by them."""
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    for number in range(14):
+        day = START + timedelta(days=1 - number, hours=-11)
+        (folder / f"{number}.fit").write_bytes(
+            fit_run(start=day, metres=20_000 / (number + 1), seconds=6_000)
+        )
+    drop(resident, folder)
+    until_read(resident)
+    resident.click("Take in 14")
+    resident.click("See your runs")
+    for page in ("run-files", "runs", "today"):
+        resident.program.window.show_page(page)
+        resident.settle()
+        for question in ("Plan it anyway", "Keep the plan", "Keep it as it is", "Keep it"):
+            assert not resident.sees(question), page
+    assert resident.desktop.sent == []
+
+
 def test_new_files_are_offered_on_today_and_read_with_one_click(resident: Visitor, tmp_path: Path) -> None:
     folder = season(tmp_path / "watch")
     resident.program.parts.preferences.change(run_folder=str(folder))

@@ -66,7 +66,7 @@ def test_the_way_of_a_pair_grows_with_its_runs(shelf: Shelf) -> None:
     shelf.ran(20, 10.5, blue)
     assert shelf.reads("480.5 km · 1 run")
     assert shelf.reads("Look at wear: sole, foam and heel.")
-    (bar,) = seen(shelf.page, QProgressBar, "480 km of about 800 km")
+    (bar,) = seen(shelf.page, QProgressBar, "Blue: 480 km of about 800 km")
     assert (bar.value(), bar.maximum()) == (480, 800)
     shelf.ran(21, 330, blue)
     assert shelf.reads("Probably due. Look at wear, and decide by comfort.")

@@ -39,7 +39,7 @@ class ShoeRow(QWidget):
         rows.addWidget(Words(breakable(name), "word"))
         rows.addWidget(Words(shoe_words.facts(pair, today, unit), "note"))
         if pair.kilometres is not None:
-            rows.addWidget(_bar(pair.kilometres, limits, unit))
+            rows.addWidget(_bar(name, pair.kilometres, limits, unit))
         for told, role in (
             (shoe_words.worn_for(pair.shoe.default_for), "note"),
             (shoe_words.looked(pair, today), "note"),
@@ -102,13 +102,13 @@ def link(words: str, told: str, act: Callable[[], object]) -> QPushButton:
     return made
 
 
-def _bar(kilometres: float, limits: Limits, unit: DistanceUnit) -> QProgressBar:
-    """How far it went beside the distance from which it is probably due."""
+def _bar(name: str, kilometres: float, limits: Limits, unit: DistanceUnit) -> QProgressBar:
+    """How far a pair went beside the distance from which it is probably due."""
     bar = QProgressBar()
     bar.setRange(0, limits.due)
     bar.setValue(min(limits.due, round(kilometres)))
     bar.setTextVisible(False)
     bar.setFixedHeight(BAR_HEIGHT)
     bar.setMaximumWidth(BAR_WIDTH)
-    bar.setAccessibleName(shoe_words.way(kilometres, limits, unit))
+    bar.setAccessibleName(f"{name}: {shoe_words.way(kilometres, limits, unit)}")
     return bar
