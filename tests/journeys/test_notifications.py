@@ -214,7 +214,9 @@ def test_turned_off_nothing_is_told_outside_of_the_window(resident: Visitor) -> 
 def test_only_that_the_ice_comes_off_is_urgent_and_it_is_answered_there(resident: Visitor) -> None:
     visitor = resident
     icing(visitor)
-    visitor.wait(10 * 60 + 1)
+    visitor.wait(5 * 60 + 1)
+    assert not visitor.desktop.sent  # that look is only an offer
+    visitor.wait(5 * 60)
     told = visitor.desktop.seen[ICING]
     assert (told.title, told.body, told.urgency) == ("A short question waits for you", "", Urgency.USUAL)
     visitor.program.parts.icing.answer_fine()
