@@ -54,12 +54,12 @@ class ScenesOfHelp(Scene):
     def settings_reminders(self) -> None:
         self.live()
         self.parts.preferences.change(quiet_on=True)
-        self._settings("reminders")
+        self._settings("reminder")
 
     def settings_paused(self) -> None:
         self.live()
         self.parts.reminders.pause(date(2026, 11, 27))
-        self._settings("pause")
+        self._settings("rest")
 
     def settings_window(self) -> None:
         self.live()

@@ -8,9 +8,9 @@ from datetime import date, time
 from itertools import chain
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt, QTime
+from PySide6.QtCore import QPoint, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QSlider, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSlider, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
@@ -53,8 +53,8 @@ CLICKS = (
     ("Distances in: Miles", "distance_unit", DistanceUnit.MILES),
     ("Show reminders outside of the window too", "notify_on", False),
     ("Say what each is about, also outside of the window", "notify_detail", True),
-    ("Quiet hours: no reminder comes", "quiet_on", True),
-    ("Pause reminders for today", "reminders_rest_until", date(2026, 11, 23)),
+    ("Quiet hours", "quiet_on", True),
+    ("For today", "reminders_rest_until", date(2026, 11, 23)),
     ("When the window is closed: Stay for reminders", "on_close", OnClose.KEEP_RUNNING),
     ("When the window is closed: End the program", "on_close", OnClose.LEAVE),
 )
@@ -101,29 +101,19 @@ def test_a_click_is_saved(house: House, page: SettingsPage, name: str, field: st
 @pytest.mark.parametrize(("name", "field"), [("Quiet from", "quiet_from"), ("Quiet until", "quiet_until")])
 def test_quiet_hours_are_typed(house: House, page: SettingsPage, name: str, field: str) -> None:
     assert not seen(page, QTimeEdit, name)
-    click(page, "Quiet hours: no reminder comes")
+    click(page, "Quiet hours")
     (edit,) = seen(page, QTimeEdit, name)
     edit.setTime(QTime(13, 30))
     assert getattr(kept(house), field) == time(13, 30)
 
 
-def test_a_pause_until_a_chosen_day_is_told_and_taken_back(house: House, page: SettingsPage) -> None:
-    (edit,) = seen(page, QDateEdit, "Reminders come again on")
-    edit.setDate(QDate(2026, 12, 24))
-    click(page, "Pause reminders until that day")
-    assert kept(house).reminders_rest_until == date(2026, 12, 24)
-    assert reads(page, "No reminder comes before Thursday 24 December")
-    click(page, "Let reminders come again")
-    assert kept(house).reminders_rest_until is None
-    assert seen(page, QDateEdit, "Reminders come again on")
-
-
-def test_a_pause_for_a_week_ends_by_itself(house: House, page: SettingsPage) -> None:
-    click(page, "Pause reminders for a week")
+def test_a_rest_ends_by_itself(house: House, page: SettingsPage) -> None:
+    click(page, "For a week")
     assert kept(house).reminders_rest_until == date(2026, 11, 29)
+    assert reads(page, "They come again on Sunday 29 November.")
     house.clock.advance(8 * 86_400)
     page.shown()
-    assert seen(page, QDateEdit, "Reminders come again on")
+    assert seen(page, QPushButton, "For a week")
 
 
 def test_starting_with_the_computer_is_what_stands_on_the_disk(house: House, page: SettingsPage) -> None:
@@ -167,7 +157,8 @@ def test_what_was_told_once_can_be_asked_again(
 @pytest.mark.parametrize(
     ("typed", "left"),
     [
-        ("quiet", {"Reminders and notifications"}),
+        ("quiet", {"Quiet times"}),
+        ("outside", {"Reminders and notifications"}),
         ("VOICE", {"Sounds and voice"}),
         ("miles", {"Runs"}),
         ("emergency", {"Where you live"}),
@@ -183,7 +174,7 @@ def test_a_word_leaves_what_belongs_to_it(page: SettingsPage, typed: str, left: 
     assert {card.accessibleName() for card in page.findChildren(Card) if card.isVisibleTo(page)} == left
     assert reads(page, "Nothing found for “xylophone”") == (not left)
     page.to_beginning()
-    assert len([card for card in page.findChildren(Card) if card.isVisibleTo(page)]) == 9
+    assert len([card for card in page.findChildren(Card) if card.isVisibleTo(page)]) == 10
 
 
 def test_the_week_of_training_begins_on_another_day(house: House, page: SettingsPage) -> None:

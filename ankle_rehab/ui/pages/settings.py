@@ -22,6 +22,7 @@ from ankle_rehab.services.autostart import Autostart
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.quiet_times import QuietTimes
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
@@ -29,7 +30,7 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.reminder_settings import ReminderSettings
+from ankle_rehab.ui.widgets.notification_settings import NotificationSettings
 from ankle_rehab.ui.widgets.run_settings import RunSettings
 from ankle_rehab.ui.widgets.setting_search import SettingSearch
 from ankle_rehab.ui.widgets.stepper import Stepper
@@ -98,14 +99,14 @@ class SettingsPage(Page):
         self._number.setText(self._emergency.call[settings.region])
         self._bedtime.display(settings.bedtime_hour)
         self._runs.display(settings)
-        today = self._parts.clock.now().date()
-        self._reminders.display(settings, self._parts.reminders.paused_until, today)
+        self._told.display(settings)
+        self._quiet.refresh()
         self._window.display(settings, starts=self._autostart.is_on())
 
     def _build(self, data_folder: Path) -> None:
-        self._reminders = ReminderSettings()
-        self._reminders.chosen.connect(self._on_chosen)
-        self._reminders.rest.connect(self._parts.reminders.pause)
+        self._told = NotificationSettings()
+        self._told.chosen.connect(self._on_chosen)
+        self._quiet = QuietTimes(self._parts)
         self._window = WindowSettings()
         self._window.chosen.connect(self._on_chosen)
         self._window.start_chosen.connect(self._on_start)
@@ -114,8 +115,9 @@ class SettingsPage(Page):
         self._runs.forgotten.connect(self._on_forgotten)
         self._runs.page_wanted.connect(self.open_page)
         cards = (
-            *(self._build_ankle(), self._build_signals(), self._build_look(), self._reminders, self._window),
-            *(self._runs, self._build_place(), self._build_kept(data_folder), self._build_help()),
+            *(self._build_ankle(), self._build_signals(), self._build_look(), self._told, self._quiet),
+            *(self._window, self._runs, self._build_place(), self._build_kept(data_folder)),
+            self._build_help(),
         )
         self._search = SettingSearch(cards)
         for part in (self._search, *cards):
