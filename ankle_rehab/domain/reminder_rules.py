@@ -95,6 +95,14 @@ def upcoming(
     return tuple(islice(wanted, count))
 
 
+def ended(reminder: Reminder, now: datetime) -> bool:
+    """Whether the last of its own times has gone by; `now` is aware. One that follows something has none."""
+    zone, local, moment = now.tzinfo or UTC, now.replace(tzinfo=None), now.astimezone(UTC)
+    if reminder.kind.follows:
+        return reminder.schedule.until is not None and reminder.schedule.until < local.date()
+    return next(_coming(reminder, local, moment, zone, _NOTHING), None) is None
+
+
 def next_moment(
     reminders: Iterable[Reminder],
     log: Mapping[Occurrence, Entry],

@@ -22,7 +22,7 @@ from ankle_rehab.domain.reminder import (
     Reminder,
     State,
 )
-from ankle_rehab.domain.reminder_rules import LOOK_BACK, due, next_moment, next_one, upcoming
+from ankle_rehab.domain.reminder_rules import LOOK_BACK, due, ended, next_moment, next_one, upcoming
 from ankle_rehab.domain.schedule import Repeat, Schedule, instant
 
 at = datetime.fromisoformat
@@ -182,6 +182,16 @@ def test_the_evening_before_a_day_of_rest_is_known_only_where_one_follows() -> N
     reminder = replace(PLAN, kind=Kind.REST_EVE)
     day = Day(rest_days=frozenset({at("2026-11-25").date()}))
     assert upcoming(reminder, here("2026-11-22 09:30"), 3, day) == (at("2026-11-24 09:00"),)
+
+
+def test_whether_all_of_its_times_have_gone_by_does_not_hang_on_the_plan() -> None:
+    now, yesterday = here("2026-11-22 09:30"), at("2026-11-21").date()
+    eve = replace(PLAN, kind=Kind.REST_EVE)
+    assert not ended(eve, now)
+    assert ended(replace(eve, schedule=replace(NINE, until=now.date())), now)
+    follows_run = Reminder(Kind.AFTER_RUN, FOLLOWING, id=1)
+    assert not ended(follows_run, now)
+    assert ended(replace(follows_run, schedule=replace(FOLLOWING, until=yesterday)), now)
 
 
 GRACES = [(30, "09:30", State.SHOWN), (30, "09:31", State.MISSED), (0, "09:02", State.SHOWN)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -207,3 +207,90 @@ def test_a_look_at_one_from_its_page(resident: Visitor) -> None:
     assert visitor.reads("Only a look: no answer is kept.")
     visitor.click("Skip")
     assert not visitor.reads("Only a look: no answer is kept.")
+
+
+def test_late_it_says_when_it_was_due_and_what_time_it_is(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    visitor.clock.sleep(130 * 60)
+    pass_minutes(visitor, 0)
+    assert visitor.reads("It was due at 09:30, and it is 11:10.")
+
+
+def test_what_was_slept_away_is_listed_on_today_and_leads_on_from_there(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.PLAN, time(9, 30))
+    remind(visitor, Kind.OWN, time(10), "Shoes")
+    visitor.clock.sleep(4 * 3600)
+    pass_minutes(visitor, 0)
+    assert not visitor.sees("Skip")
+    assert visitor.reads("Reminders that could not come in time")
+    assert visitor.reads("10:00 · Shoes")
+    visitor.click(f"Start now: {CALL}")
+    assert visitor.page == "player"
+    visitor.program.parts.player.end()
+    visitor.program.window.show_page("today")
+    visitor.settle()
+    visitor.click("All right")
+    assert not visitor.reads("Reminders that could not come in time")
+    assert visitor.program.parts.reminders.missed() == ()
+
+
+def test_today_says_why_nothing_asks_to_exercise(resident: Visitor) -> None:
+    visitor = resident
+    said = "Reminders to exercise are silent for now, because getting help comes first."
+    remind(visitor, Kind.PLAN, time(18))
+    assert not visitor.reads(said)
+    visitor.program.parts.guard.answer(frozenset({Sign.FEVER}), twisted=False, page=Asked.ALL)
+    visitor.settle()
+    assert visitor.reads(said)
+    visitor.click("Look at the warning signs")
+    assert visitor.page == "signs"
+
+
+def test_a_rest_is_told_on_today_and_ended_there(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    visitor.program.parts.reminders.pause(visitor.clock.now().date() + timedelta(days=7))
+    visitor.settle()
+    assert visitor.reads("All reminders rest. They come again on Sunday 29 November.")
+    pass_minutes(visitor, 20)
+    visitor.click("Let them come again")
+    assert not visitor.reads("All reminders rest.")
+    pass_minutes(visitor, 10)
+    assert visitor.reads("Shoes")
+
+
+def at_the_desk(visitor: Visitor) -> None:
+    """It is ten o'clock."""
+    remind(visitor, Kind.DESK, time(10))
+    pass_minutes(visitor, 60)
+    assert visitor.reads("One minute for your ankles, under the desk?")
+
+
+def test_a_minute_at_the_desk_is_one_exercise_and_counts(resident: Visitor) -> None:
+    visitor = resident
+    at_the_desk(visitor)
+    visitor.click("Start now")
+    assert visitor.page == "player"
+    plan = visitor.run().plan
+    assert plan.routine_id == "desk"
+    assert len(plan.exercises) == 1
+    assert plan.seconds <= 75
+
+
+def test_the_minutes_at_the_desk_are_turned_off_where_they_come(resident: Visitor) -> None:
+    visitor = resident
+    at_the_desk(visitor)
+    visitor.click("Turn these off")
+    assert not visitor.reads("One minute for your ankles, under the desk?")
+    assert [one.on for one in visitor.program.parts.reminders.reminders()] == [False]
+    visitor.click("Undo")
+    assert [one.on for one in visitor.program.parts.reminders.reminders()] == [True]
+
+
+def test_others_are_not_turned_off_in_passing(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    pass_minutes(visitor, 30)
+    assert not visitor.sees("Turn these off")

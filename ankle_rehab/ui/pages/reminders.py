@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_rehab.domain.reminder import Kind, Reminder
-from ankle_rehab.domain.reminder_rules import upcoming
+from ankle_rehab.domain.reminder_rules import ended
 from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
@@ -137,11 +137,11 @@ class RemindersPage(Page):
             return self.tr("Switched off.")
         if following:
             return reminder_words.coming(following, today)
+        if ended(reminder, self._parts.clock.now()):
+            return self.tr("It has come for the last time.")
         if reminder.kind.follows or reminder.kind is Kind.REST_EVE:
             return self.tr("No time is known yet.")
-        if upcoming(reminder, self._parts.clock.now(), 1):
-            return self.tr("It lies in your quiet hours, so it does not come.")
-        return self.tr("It has come for the last time.")
+        return self.tr("It lies in your quiet hours, so it does not come.")
 
     def _open(self, reminder: Reminder) -> None:
         self._shut()
@@ -165,8 +165,7 @@ class RemindersPage(Page):
         self.mark_stale()
 
     def _on_saved(self, reminder: Reminder) -> None:
-        gone_by = not reminder.kind.follows and not upcoming(reminder, self._parts.clock.now(), 1)
-        if self._form is not None and gone_by:
+        if self._form is not None and ended(reminder, self._parts.clock.now()):
             self._form.refuse(self.tr("That time has gone by. Please choose a later one."))
             return
         try:
