@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -186,15 +186,6 @@ class RunLoad:
             return Block(answer.today, cross=True) if sore else None
 
         return closed
-
-    def blocked_days(self, days: Iterable[date]) -> Mapping[date, Block]:
-        """The same for some days, as far as no run may be planned for them at all times; asked once."""
-        ahead = [day for day in days if day >= self._today()]
-        if not ahead:
-            return {}
-        answer = self._running.answer()
-        found = {day: self._block(answer, day, None) for day in ahead}
-        return {day: block for day, block in found.items() if block is not None}
 
     def warning(self) -> Warned | None:
         """The next plan of today or tomorrow that is left out, or against a rule not read of it yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -61,6 +61,11 @@ class RunPlanner(Card):
     def week(self) -> date:
         """The first day of the week in sight."""
         return week_start(self._chosen, self._first)
+
+    @property
+    def until(self) -> datetime | None:
+        """When the first reason ends for which something in sight is left out, as far as that is known."""
+        return None if self._facts is None else self._facts.until
 
     def show_day(self, day: date) -> None:
         """Bring the week of this day into sight."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +18,7 @@ from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.value import value
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.run_load import Block
 from ankle_rehab.ui import load_words, run_week_words, run_words, text
 from ankle_rehab.ui.widgets.run_day import DayLine, DayView
 from ankle_rehab.ui.widgets.run_day_panel import DoneRow, PanelView, PlanRow
@@ -33,7 +34,8 @@ translate = QCoreApplication.translate
 class WeekFacts:
     """What is known of a week: the keys of its hard runs, what the rules found, and why a plan is left out.
 
-    Plans are told apart by their numbers.
+    Plans are told apart by their numbers; `until` is when the first of these reasons ends, None where nobody
+    knows.
     """
 
     week: RunWeek
@@ -42,6 +44,7 @@ class WeekFacts:
     hard: frozenset[str]
     findings: tuple[Finding, ...]
     left_out: Mapping[int, str]
+    until: datetime | None = None
 
     def is_hard(self, one: Activity | Planned) -> bool:
         return key_of(one) in self.hard
@@ -62,13 +65,15 @@ class WeekLook:
 
 def read_week(parts: Parts, chosen: date) -> WeekFacts:
     """Read the week that holds this day; raises the faults of `storage.faults`."""
-    today, settings = parts.clock.now().date(), parts.preferences.settings
+    now, settings = parts.clock.now(), parts.preferences.settings
+    today = now.date()
     first = week_start(chosen, settings.week_start)
     span = Span(first, first + SIX_DAYS)
     done, plans = parts.runs.all(span), parts.runs.plans(span)
     past = parts.run_load.past(span.until, first)
     log = LoadLog(past)
     week = week_of(first, done, plans, today, rest=past.rest, active=past.active)
+    blocks = _blocks(parts, week)
     return WeekFacts(
         week=week,
         today=today,
@@ -77,19 +82,19 @@ def read_week(parts: Parts, chosen: date) -> WeekFacts:
         findings=findings_of(
             log, min(max(today, first), span.until), settings.week_start, over=span.until < today
         ),
-        left_out=_left_out(parts, week),
+        left_out={number: load_words.block(block, now) for number, block in blocks.items()},
+        until=min((one.until for one in blocks.values() if one.until is not None), default=None),
     )
 
 
-def _left_out(parts: Parts, week: RunWeek) -> dict[int, str]:
+def _blocks(parts: Parts, week: RunWeek) -> dict[int, Block]:
     """Why a plan is left out at its own time; nothing is asked where nothing is planned."""
-    now = parts.clock.now()
     plans = [plan for day in week.days for plan in day.plans if plan.id is not None]
     if not plans:
         return {}
     closed = parts.run_load.closing()
-    blocks = {plan.id: closed(plan) for plan in plans if plan.id is not None}
-    return {number: load_words.block(block, now) for number, block in blocks.items() if block is not None}
+    blocks = ((plan.id or 0, closed(plan)) for plan in plans)
+    return {number: block for number, block in blocks if block is not None}
 
 
 def look_at(facts: WeekFacts, chosen: date) -> WeekLook:

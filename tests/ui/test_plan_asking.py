@@ -204,6 +204,22 @@ def test_a_run_after_the_hours_of_rest_is_not_left_out(desk: RunDesk) -> None:
     assert not reads(page, "The light was red, so no run is planned for 48 hours.")
 
 
+def test_what_has_ended_is_not_shown_any_longer(desk: RunDesk) -> None:
+    """The page stands open while the 48 hours end."""
+    desk.house.wrote(6, 22)
+    desk.parts.runs.plan(Planned(days_on(2), at=time(11), metres=5000))
+    page = desk.page
+    page.look_at(days_on(2))
+    told = "The light was red, so no run is planned for 48 hours."
+    assert reads(page, told)
+    desk.house.clock.advance(50 * 3600)
+    desk.page.tick()
+    assert reads(page, told), "it is eleven, and they end at noon"
+    desk.house.clock.advance(3600)
+    desk.page.tick()
+    assert not reads(page, told)
+
+
 # changed in its place ---------------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -49,6 +49,7 @@ class RunsPage(Page):
         self.retitle(self.tr("Runs"))
         self._parts = parts
         self._seen = self._today()
+        self._until: datetime | None = None
         self._list_is_old = True
         self._build(themes)
         self._looking = QTimer(self)
@@ -81,8 +82,10 @@ class RunsPage(Page):
         self._planner.focus()
 
     def tick(self) -> None:
-        """Look at the clock: what was today is yesterday after midnight."""
-        if self._today() != self._seen:
+        """Look at the clock: today is yesterday after midnight, and what leaves a run out has its end."""
+        now = self._parts.clock.now()
+        over = any(until is not None and now >= until for until in (self._until, self._planner.until))
+        if over or now.date() != self._seen:
             self.mark_stale()
 
     def refresh(self) -> None:
@@ -90,6 +93,7 @@ class RunsPage(Page):
         settings = self._parts.preferences.settings
         answer = self._parts.run_load.allowance(self._parts.running.look())
         told = self._parts.run_load.longest_known()
+        self._until = answer.answer.until
         self._show_answer(answer)
         self._longest.measure(settings.distance_unit)
         usual = told and answer.kind is AllowanceKind.START and settings.usual_run is None
