@@ -157,7 +157,9 @@ def test_what_was_told_once_can_be_asked_again(
 @pytest.mark.parametrize(
     ("typed", "left"),
     [
-        ("quiet", {"Quiet times"}),
+        ("pause", {"Quiet times"}),
+        ("quiet hours", {"Quiet times"}),
+        ("autostart", {"Start and close"}),
         ("outside", {"Reminders and notifications"}),
         ("VOICE", {"Sounds and voice"}),
         ("miles", {"Runs"}),

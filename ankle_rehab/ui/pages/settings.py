@@ -115,13 +115,21 @@ class SettingsPage(Page):
         self._runs.forgotten.connect(self._on_forgotten)
         self._runs.page_wanted.connect(self.open_page)
         cards = (
-            *(self._build_ankle(), self._build_signals(), self._build_look(), self._told, self._quiet),
-            *(self._window, self._runs, self._build_place(), self._build_kept(data_folder)),
-            self._build_help(),
+            (self._build_ankle(), self.tr("foot, side, night, bandage, health")),
+            (self._build_signals(), self.tr("loud, quiet, mute, volume, speak, audio, noise")),
+            (self._build_look(), self.tr("theme, dark, light, bright, contrast, animation")),
+            (self._told, self.tr("desktop, popup, privacy, message")),
+            (self._quiet, self.tr("pause, mute, silent, night, sleep, holiday, disturb")),
+            (self._window, self.tr("login, autostart, tray, quit, exit, background")),
+            (self._runs, self.tr("training, unit, import, garmin, pulse, wear")),
+            (self._build_place(), self.tr("country, region, telephone")),
+            (self._build_kept(data_folder), self.tr("restore, import, copy, delete, erase, privacy")),
+            (self._build_help(), self.tr("version, licence, bug, log, keyboard, shortcuts")),
         )
         self._search = SettingSearch(cards)
-        for part in (self._search, *cards):
-            self.add(part)
+        self.add(self._search)
+        for card, _others in cards:
+            self.add(card)
 
     def _build_place(self) -> Card:
         place = Card(self.tr("Where you live"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QToolButton, QWidget
 
 from ankle_rehab.domain.guide import folded
@@ -18,11 +18,9 @@ LETTERS_WIDE = 34
 
 
 class SettingSearch(WrapRow):
-    """`found` carries how many of the cards are in sight after what was typed last."""
+    """Each card comes with more words under which it is found, beside those that stand on it."""
 
-    found = Signal(int)
-
-    def __init__(self, cards: Iterable[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, cards: Iterable[tuple[QWidget, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._cards = tuple(cards)
         self._sought = QLineEdit()
@@ -59,8 +57,9 @@ class SettingSearch(WrapRow):
     def _look(self, typed: str) -> None:
         sought = folded(typed).split()
         count = 0
-        for card in self._cards:
-            fits = all(word in _words_of(card) for word in sought)
+        for card, others in self._cards:
+            words = folded(f"{_words_of(card)} {others}")
+            fits = all(word in words for word in sought)
             card.setVisible(fits)
             count += fits
         told = breakable(shortened(typed.strip(), LONGEST_TOLD))
@@ -68,12 +67,11 @@ class SettingSearch(WrapRow):
         self._nothing.setVisible(not count)
         if sought:
             announce(self, self.tr("Found: {n}").format(n=count) if count else self._nothing.text())
-        self.found.emit(count)
 
 
 def _words_of(card: QWidget) -> str:
-    """All that can be read on a card or heard of it, in small letters and without accents."""
+    """All that can be read on a card or heard of it."""
     labels = (one.text() for one in card.findChildren(QLabel))
     told = (one.accessibleName() for one in card.findChildren(QWidget))
     on_buttons = (one.text() for one in card.findChildren(QAbstractButton))
-    return folded(" ".join((card.accessibleName(), *labels, *told, *on_buttons)))
+    return " ".join((card.accessibleName(), *labels, *told, *on_buttons))
