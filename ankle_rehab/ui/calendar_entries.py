@@ -37,19 +37,21 @@ def entries(parts: Parts, *, detail: bool) -> tuple[Series | Single, ...]:
 def plain(reminder: Reminder) -> str:
     """What it calls in words that anybody may read."""
     match reminder.kind:
-        case Kind.PLAN | Kind.ROUTINE:
+        case Kind.PLAN | Kind.ROUTINE | Kind.DESK:
             return translate("calendar", "Time for your routine")
         case Kind.SELF_TEST:
             return translate("calendar", "Time for your fortnightly check")
-        case Kind.PAIN:
+        case Kind.PAIN | Kind.MORNING | Kind.EVENING:
             return translate("calendar", "Time for your diary")
         case _:
             return translate("calendar", "A reminder of your own")
 
 
 def _reminders(parts: Parts, *, detail: bool) -> Iterator[Series]:
+    """Those with times of their own; a calendar cannot know which day comes before one of rest."""
     for one in parts.reminders.reminders():
-        if one.on and one.id is not None:
+        timed = not one.kind.follows and one.kind is not Kind.REST_EVE
+        if one.on and one.id is not None and timed:
             routine = reminder_words.routine_name(one, parts.repertoire.usual)
             title = reminder_words.calls(one, routine) if detail else plain(one)
             yield Series(f"reminder-{one.id}", title, one.schedule)

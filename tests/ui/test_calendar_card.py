@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.activity import RunType
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.reminder import Kind, Reminder
-from ankle_rehab.domain.schedule import Schedule
+from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.ui.calendar_card import CalendarCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, click
@@ -97,3 +97,17 @@ def test_a_place_that_may_not_be_written_to_is_told(
     card.show()
     click(card, "Save as a calendar file")
     assert told[-1].words.startswith("Not saved: that folder is not there.")
+
+
+def test_what_follows_something_is_not_in_it_but_a_minute_at_the_desk_is(
+    house: House, card: CalendarCard, tmp_path: Path
+) -> None:
+    for one in house.parts.reminders.reminders():
+        house.parts.reminders.remove(one)
+    for kind in (Kind.BEFORE_RUN, Kind.ICE):
+        house.parts.reminders.add(Reminder(kind, Schedule((), EVERY_DAY.since, Repeat.FOLLOWS)))
+    for kind in (Kind.REST_EVE, Kind.DESK, Kind.EVENING):
+        house.parts.reminders.add(Reminder(kind, EVERY_DAY))
+    click(card, "Save as a calendar file")
+    assert titles(tmp_path)[:2] == ["Time for your routine", "Time for your diary"]
+    assert "Exercises" in titles(tmp_path)[2]
