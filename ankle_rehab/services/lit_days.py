@@ -15,6 +15,8 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.fact_store import FactStore
 
+MOST_DAYS = 200
+
 RedEnds = Callable[[Sequence[Cycle]], list[tuple[date, datetime]]]
 
 
@@ -64,7 +66,9 @@ class JudgedDays:
     def _window(self, span: Span) -> _Window:
         """The days that are known if these are among them, else those and these judged anew.
 
-        Inside of a change nothing is kept: it may be taken back.
+        Days far from those that are known are judged alone, for all between them would take seconds; then
+        the newer ones are kept, which are asked for again and again. Inside of a change nothing is kept: it
+        may be taken back.
         """
         state = (self._database.changes, self._clock.now().date())
         if self._database.changing:
@@ -73,7 +77,11 @@ class JudgedDays:
         if known is not None and known.span.since <= span.since and span.until <= known.span.until:
             return known
         if known is not None:
-            span = Span(min(span.since, known.span.since), max(span.until, known.span.until))
+            both = Span(min(span.since, known.span.since), max(span.until, known.span.until))
+            if both.days <= MOST_DAYS:
+                span = both
+            elif both != span and span.until <= known.span.until:
+                return self._judged(span, state[1])
         self._state, self._known = state, self._judged(span, state[1])
         return self._known
 
