@@ -16,6 +16,7 @@ from ankle_rehab import __version__
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.domain.value import value
 from ankle_rehab.services import error_log
+from ankle_rehab.storage.database import sqlite_version
 
 MOST_LINES = 40
 LONGEST_LINE = 1000
@@ -41,12 +42,10 @@ class ProblemReport:
     log: tuple[str, ...]
 
 
-def gather(
-    folder: Path, settings: Settings, *, shown_by: Iterable[tuple[str, str]] = (), sqlite: str = ""
-) -> ProblemReport:
+def gather(folder: Path, settings: Settings, *, shown_by: Iterable[tuple[str, str]] = ()) -> ProblemReport:
     """Ask the system; `shown_by` is what the window knows of its screen, `folder` holds the log.
 
-    Nothing of the diary is read. No name of a person, computer, folder or file of the user's is among it.
+    The diary is not touched. No name of a person, computer, folder or file of the user's is among it.
     """
     versions = (
         ("Ankle Rehab", __version__),
@@ -55,7 +54,7 @@ def gather(
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ("PySide6", PySide6.__version__),
-        ("SQLite", sqlite),
+        ("SQLite", sqlite_version()),
         ("Language", QLocale().name()),
         *shown_by,
     )

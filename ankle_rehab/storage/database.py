@@ -211,6 +211,11 @@ class Database:
         return self._connection
 
 
+def sqlite_version() -> str:
+    """Of the library that reads and writes the file, such as "3.50.4"."""
+    return apsw.sqlite_lib_version()
+
+
 def _roll_back(connection: apsw.Connection) -> None:
     if connection.in_transaction:
         connection.execute("ROLLBACK")

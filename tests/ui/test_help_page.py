@@ -80,6 +80,12 @@ def test_undo_brings_back_what_was_written(problem: ProblemPage) -> None:
     assert "My words." in field(problem).toPlainText()
 
 
+def test_a_diary_that_cannot_be_read_keeps_nobody_from_a_report(house: House, problem: ProblemPage) -> None:
+    house.database.close()
+    click(problem, "Write it anew")
+    assert "Qt: 6." in field(problem).toPlainText()
+
+
 def test_nothing_of_the_diary_nor_of_the_folders_is_in_it(house: House, problem: ProblemPage) -> None:
     house.wrote(8, 21)
     house.preferences.change(run_folder="/home/canary", top_heart_rate=187)

@@ -116,8 +116,8 @@ def test_a_rest_ends_by_itself(house: House, page: SettingsPage) -> None:
     assert seen(page, QPushButton, "For a week")
 
 
-def test_starting_with_the_computer_is_what_stands_on_the_disk(house: House, page: SettingsPage) -> None:
-    name = "Start with the computer, without a window, so that reminders come"
+def test_starting_at_login_is_what_stands_on_the_disk(house: House, page: SettingsPage) -> None:
+    name = "Start when I log in, without a window, so that reminders come"
     click(page, name)
     assert house.autostart.starts
     house.autostart.starts = False  # somebody took the entry away

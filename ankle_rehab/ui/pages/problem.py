@@ -66,7 +66,6 @@ class ProblemPage(Page):
             self._parts.folder,
             self._parts.preferences.settings,
             shown_by=_screen(self),
-            sqlite=str(self._parts.database.rows("SELECT sqlite_version()")[0][0]),
         )
         whole = QTextCursor(self._text.document())
         whole.select(QTextCursor.SelectionType.Document)

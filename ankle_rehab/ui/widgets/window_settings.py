@@ -21,7 +21,7 @@ class WindowSettings(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.retitle(self.tr("Start and close"))
-        self._start = Tick(self.tr("Start with the computer, without a window, so that reminders come"))
+        self._start = Tick(self.tr("Start when I log in, without a window, so that reminders come"))
         self._start.changed.connect(self.start_chosen)
         self.add(self._start)
         choices = (
