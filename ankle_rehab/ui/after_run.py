@@ -12,6 +12,7 @@ from ankle_rehab.domain import run_plan
 from ankle_rehab.domain.activity import Activity
 from ankle_rehab.domain.load_rules import SwapKind
 from ankle_rehab.domain.planned import Planned
+from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.run_load import After
 from ankle_rehab.storage.faults import StorageFault
@@ -19,6 +20,8 @@ from ankle_rehab.ui import after_words, fault_words, load_words, run_words, text
 from ankle_rehab.ui.taking_back import taking_back
 from ankle_rehab.ui.widgets.before_card import BeforeCard, BeforeView, Said
 from ankle_rehab.ui.widgets.notice_bar import Notice
+
+CHANGING = frozenset({Topic.RUNS, Topic.DAYS})
 
 
 class AfterRun(BeforeCard):
@@ -31,6 +34,8 @@ class AfterRun(BeforeCard):
         super().__init__(parent)
         self._parts = parts
         self._after: After | None = None
+        self._writing = False
+        parts.diary.changed.connect(self._on_changed)
         self.swapped.connect(self._on_way)
         self.insisted.connect(self._on_kept)
 
@@ -41,10 +46,26 @@ class AfterRun(BeforeCard):
         except StorageFault:  # the diary has told of it
             self._after = None
         if self._after is None:
-            self.hide()
+            self.drop()
             return False
         self._show(self._after)
         return True
+
+    def drop(self) -> None:
+        """Nothing is asked any more."""
+        self._after = None
+        self.hide()
+
+    def _on_changed(self, topic: Topic) -> None:
+        """What it was about may be gone, and what comes next may be something else."""
+        if self._after is None or self._writing or topic not in CHANGING:
+            return
+        try:
+            done = self._parts.runs.activity(self._after.done.id or 0)
+        except StorageFault:  # the diary has told of it
+            return
+        if done is None or not self.ask(done):
+            self._end(None)
 
     def _show(self, found: After) -> None:
         unit, now = self._parts.preferences.settings.distance_unit, self._parts.clock.now()
@@ -91,20 +112,21 @@ class AfterRun(BeforeCard):
 
     def _keep(self, work: Callable[[], None], said: str) -> None:
         """Write it down; what was asked still stands when that fails, but for what is gone meanwhile."""
+        self._writing = True
         try:
             work()
         except StorageFault as fault:
             self.refuse(fault_words.not_saved(fault))
             return
         except LookupError:
-            said = self.tr("This was changed meanwhile. Nothing else was.")
-            self._end(Notice(said))
+            self._end(Notice(self.tr("This was changed meanwhile. Nothing else was.")))
             return
+        finally:
+            self._writing = False
         self._end(Notice(said, taking_back(self._parts.diary)) if said else None)
 
     def _end(self, notice: Notice | None) -> None:
-        self._after = None
-        self.hide()
+        self.drop()
         if notice is not None:
             self.notice.emit(notice)
         self.answered.emit()

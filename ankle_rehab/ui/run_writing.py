@@ -130,7 +130,7 @@ class RunWriting(QWidget):
         self._soon.stop()
         self._form.hide()
         self._pain.hide()
-        self._after.hide()
+        self._after.drop()
         self.hide()
         self.turned.emit()
 
@@ -162,7 +162,7 @@ class RunWriting(QWidget):
             return
         self._activity, self._fresh = activity, fresh
         self._pain.hide()
-        self._after.hide()
+        self._after.drop()
         self._form.measure(self._parts.preferences.settings.distance_unit)
         self._form.display_shoes(self._shoes(activity))
         self._form.display(activity, title, fresh=fresh)

@@ -291,9 +291,27 @@ def test_a_run_that_is_taken_back_meanwhile_changes_nothing_else(desk: RunDesk) 
     desk.plans(days_on(1))
     write(desk, "5")
     desk.diary.undo.undo()
-    press(desk.page, "Make tomorrow's run a ride")
+    assert not asked(desk.page), "nothing is asked of what is gone"
     assert [one.sport for one in desk.planned] == [Sport.RUN]
+
+
+def test_once_the_next_run_is_begun_nothing_is_asked_of_the_last_one(desk: RunDesk) -> None:
+    three_runs(desk)
+    write(desk, "5")
+    assert asked(desk.page)
+    desk.page.begin()
+    desk.plans(days_on(3))
     assert not asked(desk.page)
+
+
+def test_what_comes_next_follows_the_plan(desk: RunDesk) -> None:
+    three_runs(desk)
+    plan = desk.plans(days_on(1))
+    write(desk, "5")
+    assert seen(desk.page, QPushButton, "Make tomorrow's run a ride")
+    desk.parts.runs.unplan(plan.id or 0)
+    assert not seen(desk.page, QPushButton, "Make tomorrow's run a ride")
+    assert seen(desk.page, QPushButton, "Ride a bike tomorrow")
 
 
 def test_a_run_while_a_high_score_is_open_leaves_only_rest(desk: RunDesk) -> None:
