@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
+    QMenu,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -182,8 +183,8 @@ class Scene:
         return tuple(one for one in self.window.findChildren(QDialog) if one.isVisible())
 
     def windows_over(self) -> tuple[QWidget, ...]:
-        """The dialogs, and the small icing window."""
-        small = (one for one in QApplication.topLevelWidgets() if isinstance(one, IcingWindow))
+        """The dialogs, the small icing window, and menus."""
+        small = (one for one in QApplication.topLevelWidgets() if isinstance(one, IcingWindow | QMenu))
         return (*self.dialogs(), *(one for one in small if one.isVisible()))
 
     def score(self, number: int, where: QWidget | None = None) -> None:

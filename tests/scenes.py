@@ -12,6 +12,7 @@ from ankle_rehab.ui.pages.library import LibraryPage
 from ankle_rehab.ui.pages.session import SessionPage
 from ankle_rehab.ui.widgets.chart import Chart
 from ankle_rehab.ui.widgets.find_bar import FindBar
+from tests.scenes_of_desk import ScenesOfDesk
 from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_help import ScenesOfHelp
 from tests.scenes_of_keeping import ScenesOfKeeping
@@ -36,6 +37,7 @@ WAYS = ("names", "go")
 
 
 class Scenes(
+    ScenesOfDesk,
     ScenesOfReminders,
     ScenesOfRunning,
     ScenesOfRuns,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.services.error_log import ErrorLog, Note
 from ankle_rehab.services.parts import Parts
@@ -13,7 +14,7 @@ from ankle_rehab.services.sleep_watch import SleepWatch
 from ankle_rehab.ui.leaving import Leaving
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.reminder_watch import ReminderWatch
-from ankle_rehab.ui.tray import Tray
+from ankle_rehab.ui.tray import Tray, program_icon
 from ankle_rehab.ui.tray_icon import TrayPlace
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._log = ErrorLog(parts.folder, parts.clock)
+        QApplication.setWindowIcon(program_icon())
         self._place = place
         place.setParent(self)
         self.leaving = Leaving(parts, window, place, self)

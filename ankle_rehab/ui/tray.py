@@ -55,7 +55,7 @@ class Tray(QObject):
         self._build()
         self.refresh()
         place.pressed.connect(window.come_forward)
-        place.put(QIcon(str(resource("icons", "ankle-rehab.png"))), NAME, self.menu)
+        place.put(program_icon(), NAME, self.menu)
 
     def close(self) -> None:
         """Take the icon away."""
@@ -174,3 +174,8 @@ class Tray(QObject):
     def _pause(self, days: timedelta | None) -> None:
         until = None if days is None else self._parts.clock.now().date() + days
         self._parts.reminders.pause(until)
+
+
+def program_icon() -> QIcon:
+    """The program's own picture, which has a ground of its own and so is seen on every panel."""
+    return QIcon(str(resource("icons", "ankle-rehab.png")))
