@@ -59,7 +59,7 @@ class ScenesOfReminders(Scene):
         self.parts.bandages.begin(Side.LEFT)
         self.parts.reminders.pause(date(2026, 11, 29))
         self.open("reminders")
-        self.scroll_down()
+        self.scroll_to(0.45)
 
     def reminders_new(self) -> None:
         self._write(Kind.PLAN)
