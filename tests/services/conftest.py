@@ -1,4 +1,4 @@
-"""A diary to look back at."""
+"""A diary to look back at, and a bus with services and the program on it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.review import Review
 from ankle_rehab.storage.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
+from tests.fakes.seen_desktop import Program, Seen, Start
+from tests.fakes.session_bus import Bus, Peer, session_bus
 from tests.fakes.year import write_year
 
 
@@ -35,3 +38,42 @@ def review(diary: Diary, database: Database, clock: FakeClock) -> Review:
 @pytest.fixture
 def year(database: Database) -> None:
     write_year(database)
+
+
+@pytest.fixture
+def bus(tmp_path: Path) -> Iterator[Bus]:
+    with session_bus(tmp_path) as bus:
+        yield bus
+
+
+@pytest.fixture
+def start(bus: Bus) -> Iterator[Start]:
+    """Starts services on the bus."""
+    peers: list[Peer] = []
+
+    def begin(*name: str) -> Peer:
+        peers.append(Peer(bus.address, *name))
+        return peers[-1]
+
+    yield begin
+    for peer in peers:
+        peer.end()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, bus: Bus) -> Iterator[Program]:
+    """Starts the program at the desktop."""
+    runs: list[Seen] = []
+
+    def begin() -> Seen:
+        runs.append(Seen(qtbot, bus.address))
+        return runs[-1]
+
+    yield begin
+    for run in runs:
+        run.close()
+
+
+@pytest.fixture
+def desktop(program: Program) -> Seen:
+    return program()
