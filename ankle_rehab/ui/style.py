@@ -116,6 +116,11 @@ QDateTimeEdit[role="step"]::down-arrow { image: none; width: 0; height: 0; }
 QAbstractItemView { background: $card; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px;
     selection-background-color: $soft; selection-color: $text; }
+QMenu { background: $card; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 8px 28px 8px 16px; border: 1px solid transparent; }
+QMenu::item:selected { background: $soft; border-color: $accent; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QSlider:horizontal { min-height: 36px; border: 2px solid transparent; border-radius: 8px; }
 QSlider:horizontal:focus { border-color: $accent; }
 QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: $line; margin: 0 4px; }
