@@ -42,7 +42,7 @@ A_FRAME = 1000 / 30
 LIMITS = {Range.YEAR: 100.0, Range.ALL: 300.0}
 A_TURN = 50.0
 GROWTH = 1.3  # of so many scores there are twice as many dots to paint
-ROUNDS = 9
+ROUNDS = 15
 SETTLED = 0.4
 SIZE = (1120, 760)
 
