@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.notification import Answer, Notification, Standing
 from ankle_rehab.services.notify_linux import PLACE, SERVICE, LinuxDesktop
-from tests.fakes.session_bus import Bus, session_bus
+from tests.fakes.session_bus import Bus
 
 ANSWERS = ((Answer.OPEN, "Open"), (Answer.START, "Start now"), (Answer.SKIP, "Skip"))
 NOTE = Notification("reminder-1", "Time for <b>your</b> routine", "09:30 & <i>later</i>", ANSWERS)
@@ -56,12 +56,6 @@ class Dunst:
         (answer,) = self.ask("Get", properties, "org.dunstproject.cmd0", "displayedLength")
         assert isinstance(answer, tuple)
         return int(answer[1])
-
-
-@pytest.fixture
-def bus(tmp_path: Path) -> Iterator[Bus]:
-    with session_bus(tmp_path) as bus:
-        yield bus
 
 
 @pytest.fixture
