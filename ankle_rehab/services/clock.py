@@ -18,20 +18,37 @@ _ZONE_LINK = Path("/etc/localtime")
 
 
 class SystemClock:
-    """The clocks of this computer; `elapsed` counts sleep on Linux, macOS and Windows."""
+    """The clocks of this computer; `elapsed` counts sleep on Linux, macOS and Windows.
 
-    def __init__(self) -> None:
-        self._name, self._tz = _local_zone()
+    Another zone that is chosen while the program runs, as on a journey, holds from the next look on; on
+    Windows from the next start.
+    """
+
+    def __init__(self, link: Path = _ZONE_LINK) -> None:
+        self._link = link
+        self._chosen = self._look()
+        self._name, self._tz = _local_zone(link)
         self._boot_id = _boot_id()
 
     def read(self) -> Reading:
         return Reading(self.now(), _elapsed(), self._boot_id, sys.platform in ("linux", "darwin", "win32"))
 
     def now(self) -> datetime:
+        chosen = self._look()
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._name, self._tz = _local_zone(self._link)
         return datetime.now(self._tz)
 
     def zone(self) -> str:
         return self._name
+
+    def _look(self) -> str:
+        """What the link says at the moment; nothing for a plain file."""
+        try:
+            return os.readlink(self._link)  # noqa: PTH115 - a tenth of the time, and asked at every look
+        except OSError:
+            return ""
 
 
 def _elapsed() -> float:
@@ -51,12 +68,12 @@ def _boot_id() -> str:
     return started.strftime("%Y-%m-%dT%H:%M")
 
 
-def _local_zone() -> tuple[str, tzinfo]:
+def _local_zone(link: Path) -> tuple[str, tzinfo]:
     """The zone's IANA name where it can be found, otherwise today's offset under a plain name.
 
     A `TZ` that is no such name (`CET-1CEST`) still decides what the local time is.
     """
-    name = os.environ.get("TZ", "").lstrip(":") or _linked_zone() or _zone_of_the_system()
+    name = os.environ.get("TZ", "").lstrip(":") or _linked_zone(link) or _zone_of_the_system()
     try:
         return name, ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -67,10 +84,10 @@ def _local_zone() -> tuple[str, tzinfo]:
     return f"UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}", local.tzinfo or UTC
 
 
-def _linked_zone() -> str:
+def _linked_zone(link: Path) -> str:
     """The name behind /etc/localtime; a plain copy of the file (as in containers) has none."""
     try:
-        target = str(_ZONE_LINK.resolve(strict=True))
+        target = str(link.resolve(strict=True))
     except OSError:
         return ""
     _, found, name = target.partition("zoneinfo/")

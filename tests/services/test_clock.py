@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from itertools import pairwise
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -69,3 +70,29 @@ def test_without_a_word_from_the_environment_the_system_is_asked() -> None:
     name, hours = told(None)
     assert name
     assert -12 <= float(hours) <= 14
+
+
+ON_A_JOURNEY = """
+import os, sys
+from pathlib import Path
+from ankle_rehab.services.clock import SystemClock
+zones, link = Path(sys.argv[1]) / "zoneinfo", Path(sys.argv[1]) / "localtime"
+def choose(name):
+    (zones / name).parent.mkdir(parents=True, exist_ok=True)
+    (zones / name).touch()
+    link.unlink(missing_ok=True)
+    link.symlink_to(zones / name)
+choose("Europe/Berlin")
+clock = SystemClock(link)
+print(clock.zone(), clock.now().tzname() in ("CET", "CEST"))
+choose("Asia/Tokyo")
+print(clock.read().wall.tzname(), clock.zone())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its zone in the registry")
+def test_another_zone_on_a_journey_holds_at_the_next_look(tmp_path: Path) -> None:
+    env = {name: value for name, value in os.environ.items() if name != "TZ"}
+    words = [sys.executable, "-c", ON_A_JOURNEY, str(tmp_path)]
+    run = subprocess.run(words, env=env, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["Europe/Berlin True", "JST Asia/Tokyo"]
