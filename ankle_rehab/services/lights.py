@@ -24,7 +24,7 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.services.day_lights import DayLight, days_before, worst_of_days
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.guard import Guard
-from ankle_rehab.services.lit_days import JudgedDays, LitDays
+from ankle_rehab.services.lit_days import JudgedDays, LitDays, RedEnd
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.fact_store import FactStore
 
@@ -117,16 +117,20 @@ class Lights(QObject):
         now = self._clock.now()
         first = days_before(today, _RED_DAYS)
         found = self._red_ends([one for one in cycles(facts) if one.day >= first])
-        end = max((end for _, end in found), default=None)
+        end = max((one.end for one in found), default=None)
         return None if end is None or end <= now else end.astimezone(now.tzinfo)
 
-    def _red_ends(self, found: Iterable[Cycle]) -> list[tuple[date, datetime]]:
-        """The end of the hours without a run after each red thing of these days, each with its day."""
+    def _red_ends(self, found: Iterable[Cycle]) -> list[RedEnd]:
+        """The end of the hours without a run after each red thing of these days."""
         reds = {
             _said_in(one, reason): one.day for one in found for reason in red_reasons(one.scores, one.facts)
         }
         said = {red: self._diary.read(partial(self._store.last_said, *red)) for red in reds}
-        return [(reds[red], at + timedelta(hours=RED_HOURS)) for red, at in said.items() if at is not None]
+        return [
+            RedEnd(reds[red], red[0].since, at + timedelta(hours=RED_HOURS))
+            for red, at in said.items()
+            if at is not None
+        ]
 
     def _today(self) -> date:
         return self._clock.now().date()

@@ -17,7 +17,17 @@ from ankle_rehab.storage.fact_store import FactStore
 
 MOST_DAYS = 200
 
-RedEnds = Callable[[Sequence[Cycle]], list[tuple[date, datetime]]]
+
+@value
+class RedEnd:
+    """The `end` of the hours without a run after something red of the cycle of `day`, `said` on a day."""
+
+    day: date
+    said: date
+    end: datetime
+
+
+RedEnds = Callable[[Sequence[Cycle]], list[RedEnd]]
 
 
 @value
@@ -36,8 +46,8 @@ class LitDays:
 class JudgedDays:
     """The days in sight and what was found of them, kept until something is written or a new day begins.
 
-    `red_ends` says of which day something red was, and when its hours without a run end. Raises the faults
-    of `storage.faults`.
+    `red_ends` tells when the hours without a run end after what was red. Raises the faults of
+    `storage.faults`.
     """
 
     def __init__(self, diary: Diary, database: Database, clock: Clock, red_ends: RedEnds) -> None:
@@ -59,7 +69,7 @@ class JudgedDays:
         found, next_day = self._window(span), days_before(span.until, -1)
         return LitDays(
             lights=worst_of_days(self.days(span)),
-            waits=tuple(end for day, end in found.red_ends if span.since <= day <= next_day),
+            waits=tuple(one.end for one in found.red_ends if span.since <= one.day and one.said <= next_day),
             uneasy=frozenset(day for day in found.uneasy if span.since <= day <= span.until),
         )
 
@@ -106,5 +116,5 @@ class _Window:
         return uneasy_days(self._found)
 
     @cached_property
-    def red_ends(self) -> list[tuple[date, datetime]]:
+    def red_ends(self) -> list[RedEnd]:
         return self._ends([one for one in self._found if one.day >= self.span.since])

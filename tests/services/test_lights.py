@@ -197,6 +197,39 @@ def test_days_of_two_sides_count_once_and_the_worse_one(lights: Lights, days: Da
     assert len(lights.days(Span(date(2026, 11, 5), date(2026, 11, 5)))) == 2
 
 
+def test_what_was_judged_before_is_as_good_as_judged_anew(
+    days: Days, diary: Diary, database: Database, guard: Guard
+) -> None:
+    """After each change, undone or not, and whichever stretches were asked for before."""
+    lights = Lights(diary, database, guard, days.clock)
+    for number in range(12):
+        days.day(during=number % 8, morning=number % 5)
+    first, last = date(2026, 11, 1), date(2026, 11, 12)
+    spans = [
+        *(Span(last, last), Span(first, last), ALWAYS),
+        *(Span(first + timedelta(days=number), first + timedelta(days=number + 4)) for number in range(9)),
+    ]
+
+    def alike() -> None:
+        for span in spans:
+            anew = Lights(diary, database, guard, days.clock)
+            assert lights.days(span) == anew.days(span)
+            known, fresh = lights.load(span), anew.load(span)
+            assert (known.lights, known.uneasy) == (fresh.lights, fresh.uneasy)
+            assert sorted(known.waits) == sorted(fresh.waits)
+
+    alike()
+    before = lights.days(ALWAYS)
+    days.write(9, A)
+    alike()
+    assert lights.days(ALWAYS) != before
+    diary.undo.undo()
+    alike()
+    assert lights.days(ALWAYS) == before
+    days.at(7)
+    alike()
+
+
 def test_two_reds_in_a_week_are_noted(lights: Lights, days: Days) -> None:
     days.day(during=6)
     assert [note.kind for note in lights.notes()] == []
