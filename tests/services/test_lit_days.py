@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from ankle_rehab.domain.cycles import Cycle
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.span import Span
 from ankle_rehab.services.diary import Diary
-from ankle_rehab.services.lit_days import JudgedDays
+from ankle_rehab.services.lit_days import JudgedDays, RedEnd
 from ankle_rehab.storage.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
@@ -39,7 +39,7 @@ class Judge:
         assert all(span.since <= one.day <= span.until for one in self.days.load(span).lights)
         return sum(self.judged[before:])
 
-    def _red_ends(self, found: Sequence[Cycle]) -> list[tuple[date, datetime]]:
+    def _red_ends(self, found: Sequence[Cycle]) -> list[RedEnd]:
         self.judged.append(len({one.day for one in found}))
         return []
 
