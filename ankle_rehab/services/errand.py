@@ -38,9 +38,9 @@ class Errand(QObject):
         self._fault: StorageFault | None = None
         self._over = False
         self._process = QProcess(self)
-        program, *words = relaunch.child()
+        program, *leading = relaunch.child()
         self._process.setProgram(program)
-        self._process.setArguments([*words, verb, *arguments])
+        self._process.setArguments([*leading, verb, *arguments])
         self._process.setWorkingDirectory(str(relaunch.folder()))
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._on_finished)
