@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab import __version__, paths
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 EXIT_CANNOT_OPEN = 2
+TRIES = 20
 WITHOUT_SCREEN = ("offscreen", "minimal")
 
 
@@ -109,7 +110,7 @@ def run(
     done = _by_the_first(single, folder, command)
     if done is not None:
         return done
-    opening = Opening(app, outside, folder, safe=safe, minimized=minimized)
+    opening = Opening(app, outside, folder, safe=safe, minimized=minimized, tries=TRIES)
     single.asked.connect(opening.on_asked)
     log = ErrorLog(folder, outside.clock)
 
@@ -130,7 +131,7 @@ def run(
             signals.append(ExitSignals())
             signals[0].closing.connect(opening.leave)
             if command:
-                opening.on_asked(list(command), _tell)
+                QTimer.singleShot(0, lambda: opening.on_asked(list(command), _tell))  # after the plan
         tidy_up()
 
     opening.shown.connect(on_painted)

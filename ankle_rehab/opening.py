@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.app import Outside, Program
 from ankle_rehab.services.parts import Afterwards
 from ankle_rehab.services.single import Answer, Reply
-from ankle_rehab.storage.faults import DamagedFile, StorageFault
+from ankle_rehab.storage.faults import DamagedFile, InUse, StorageFault
 from ankle_rehab.ui.start import Start
 
 if TYPE_CHECKING:
@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 # What a good start does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
 
+TRY_AGAIN_MILLISECONDS = 100
+
 
 class Opening(QObject):
     """At any time there is either a `program` or the `recovery` screen, or nothing once the program is left.
 
     `refused` is whether the diary could not be opened when that was tried last; `safe` asks before anything
-    is opened, `minimized` shows no window at first. `shown` comes once a window of either has been painted,
-    `reopened` carries the Afterwards of work for which the diary was closed.
+    is opened, `minimized` shows no window at first. What somebody in a terminal has open is tried `tries`
+    times. `shown` comes once a window of either has been painted, `reopened` carries the Afterwards of work
+    for which the diary was closed.
     """
 
     shown = Signal()
@@ -45,6 +48,7 @@ class Opening(QObject):
         *,
         safe: bool = False,
         minimized: bool = False,
+        tries: int = 1,
     ) -> None:
         super().__init__()
         self._app = app
@@ -52,6 +56,7 @@ class Opening(QObject):
         self._folder = folder
         self._safe = safe
         self._minimized = minimized
+        self._tries = tries
         self.program: Program | None = None
         self.recovery: RecoveryWindow | None = None
         self.refused = False
@@ -66,12 +71,23 @@ class Opening(QObject):
             self._recover(None)
             return None
         try:
-            self._open(Start(self._folder))
+            self._open_in_time()
         except (StorageFault, OSError) as fault:
             if not alone:
                 self._recover(fault)
             return fault
         return None
+
+    def _open_in_time(self) -> None:
+        """Another window has been asked by now: what has the diary still is over soon."""
+        for _ in range(1, self._tries):
+            try:
+                self._open(Start(self._folder))
+            except InUse:
+                QThread.msleep(TRY_AGAIN_MILLISECONDS)
+            else:
+                return
+        self._open(Start(self._folder))
 
     def _open(self, start: Start) -> None:
         self._folder = start.folder

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, QThread
 
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 PATIENCE = 1800.0
+TRIES, TRY_AGAIN_MILLISECONDS = 20, 150
 
 translate = QCoreApplication.translate
 
@@ -54,10 +55,10 @@ def main(name: str, words: Sequence[str]) -> int | None:
     app = _application(verb_of(name))
     app.setApplicationName("ankle-rehab")
     translation.install(app, resource("i18n"), translation.language(resource("content")))
-    terminal = Terminal(lambda saying: app.exit(_code(saying)))
+    terminal = Terminal()
     try:
         typed = judged(name, words)
-        return carry_out(app, SystemClock(), typed, terminal)
+        return carry_out(SystemClock(), typed, terminal, tries=TRIES)
     except Refused as refused:
         terminal.refuse(str(refused))
     except paths.NoHome as error:
@@ -76,23 +77,27 @@ def judged(name: str, words: Sequence[str]) -> Typed:
     return Typed(name, whole, asked, paths.data_dir(asked.data_dir))
 
 
-def carry_out(app: QCoreApplication, clock: Clock, typed: Typed, terminal: Saying) -> int | None:
-    """By the window, if there is one on the folder; by ourselves otherwise, and None where we cannot."""
+def carry_out(clock: Clock, typed: Typed, terminal: Saying, *, tries: int = 1) -> int | None:
+    """By the window, if there is one on the folder; by ourselves otherwise, and None where we cannot.
+
+    While somebody else has the diary, a terminal or a window that is just opening, it is tried again.
+    """
     verb = verb_of(typed.name)
-    if (code := _by_the_window(typed, terminal)) is not None:
-        return code
-    if verb.window:
-        if has_screen():
-            return None
-        terminal.refuse(no_screen())
-        return _code(terminal)
-    code = _ByOurselves(app, clock, typed.folder, terminal).run(verb, typed.asked)
-    if code is None:  # a window has come in between
-        code = _by_the_window(typed, terminal)
-    if code is None:
-        terminal.refuse(fault_words.cannot_open(InUse(typed.folder / paths.DIARY_FILE)))
-        code = _code(terminal)
-    return code
+    for left in reversed(range(tries)):
+        if (code := _by_the_window(typed, terminal)) is not None:
+            return code
+        if verb.window:
+            if has_screen():
+                return None
+            terminal.refuse(no_screen())
+            return _code(terminal)
+        code = _ByOurselves(clock, typed.folder, terminal).run(verb, typed.asked)
+        if code is not None:
+            return code
+        if left:
+            QThread.msleep(TRY_AGAIN_MILLISECONDS)
+    terminal.refuse(translate("verbs", "Another program has the diary open. Please try again in a while."))
+    return _code(terminal)
 
 
 def _by_the_window(typed: Typed, terminal: Saying) -> int | None:
@@ -112,8 +117,7 @@ def _by_the_window(typed: Typed, terminal: Saying) -> int | None:
 class _ByOurselves:
     """One verb on a diary that nobody else has open."""
 
-    def __init__(self, app: QCoreApplication, clock: Clock, folder: Path, terminal: Saying) -> None:
-        self._app = app
+    def __init__(self, clock: Clock, folder: Path, terminal: Saying) -> None:
         self._clock = clock
         self._folder = folder
         self._terminal = terminal
@@ -131,7 +135,9 @@ class _ByOurselves:
         try:
             self._begin(verb, asked)
             if self._terminal.code is None:
-                self._app.exec()
+                loop = QEventLoop()
+                self._terminal.at_end(loop.quit)
+                loop.exec()
         except InUse:
             return None
         except StorageFault as fault:

@@ -28,7 +28,7 @@ class Code(IntEnum):
 class Saying:
     """Collects what is said; `ended` hears the code, once."""
 
-    def __init__(self, ended: Callable[[Saying], None]) -> None:
+    def __init__(self, ended: Callable[[Saying], None] = lambda _said: None) -> None:
         self._ended = ended
         self._afterwards: list[Callable[[], None]] = []
         self.code: Code | None = None

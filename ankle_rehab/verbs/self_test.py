@@ -55,7 +55,7 @@ def main() -> int:
     prepare_terminal()
     app = QGuiApplication(["ankle-rehab", "-platform", "offscreen"])
     translation.install(app, resource("i18n"), translation.language(resource("content")))
-    terminal = Terminal(lambda _saying: None)
+    terminal = Terminal()
     try:
         return run(SystemClock(), terminal)
     finally:

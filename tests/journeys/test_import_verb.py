@@ -122,7 +122,7 @@ def test_a_diary_that_is_open_elsewhere_is_left_alone(terminal: Terminal) -> Non
     try:
         assert terminal.brings_in(run) == []
         assert terminal.code == Code.NOT_DONE
-        assert "already open" in terminal.errors
+        assert "Another program has the diary open." in terminal.errors
     finally:
         database.close()
     assert terminal.kept() == 0

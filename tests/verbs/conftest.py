@@ -20,8 +20,9 @@ from tests.verbs.desk import Desk
 @pytest.fixture
 def desk(qapp: QApplication, clock: FakeClock, data_dir: Path) -> Desk:
     """At a terminal; the left ankle is the sore one."""
+    assert qapp is not None
     lay(data_dir / paths.DIARY_FILE)
-    somebody = Desk(qapp, clock, data_dir)
+    somebody = Desk(clock, data_dir)
     version = Content(resource("content", "en")).text_version
     somebody.chooses(lambda settings: replace(settings, accepted_version=version, sore_side=Side.LEFT))
     return somebody

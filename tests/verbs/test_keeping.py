@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ankle_rehab import paths
+from ankle_rehab.opening import Opening
 from ankle_rehab.storage import backup
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.verbs.saying import Code
+from tests.fakes.outside import outside
 from tests.verbs.desk import Desk
 
 
@@ -146,7 +153,54 @@ def test_a_diary_that_another_program_has_is_left_alone(backed_up: Desk, tmp_pat
     database = open_diary(backed_up.diary, backed_up.clock)
     try:
         assert backed_up.types(name, *words.get(name, ())) is Code.NOT_DONE
-        assert "already open" in backed_up.trouble
+        assert "Another program has the diary open." in backed_up.trouble
     finally:
         database.close()
     assert scores(backed_up) == [2, 5]
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from ankle_rehab.services.clock import SystemClock
+from ankle_rehab.storage.diary_file import open_diary
+database = open_diary(Path(sys.argv[1]), SystemClock())
+print("open", flush=True)
+sys.stdin.read()
+database.close()
+"""
+
+
+@contextmanager
+def held(diary: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process of its own has the diary open until its input ends."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(diary)],
+        cwd=Path(__file__).resolve().parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        yield process
+
+
+def test_another_terminal_that_is_just_done_is_waited_for(backed_up: Desk) -> None:
+    with held(backed_up.diary) as other:
+        assert backed_up.types("log", "3", tries=2) is Code.NOT_DONE
+        assert other.stdin is not None
+        other.stdin.close()
+        assert backed_up.types("log", "3", tries=60) is Code.DONE
+    assert scores(backed_up) == [2, 5, 3]
+
+
+def test_a_window_that_opens_meanwhile_waits_for_it(backed_up: Desk, qapp: QApplication) -> None:
+    with held(backed_up.diary) as other:
+        opening = Opening(qapp, outside(backed_up.clock), backed_up.folder, tries=100)
+        assert other.stdin is not None
+        other.stdin.close()
+        assert opening.begin() is None
+    assert opening.program is not None
+    opening.close()
+    opening.deleteLater()
