@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,46 +17,26 @@ from collections import Counter
 from pathlib import Path
 
 from ankle_rehab import paths
-from ankle_rehab.services.single import carry
-from tests.benchmarks.random_signals import lay_diary, whole
+from tests.benchmarks.random_signals import answers, lay_diary, start, whole
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_SECONDS = 300
 
 
-def start(folder: Path, runtime: Path) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(runtime)}
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return subprocess.Popen(
-        [sys.executable, "-m", "ankle_rehab", "--data-dir", str(folder)],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-
-
-def one_round(folder: Path, runtime: Path, starts: int) -> tuple[int, Counter[int], bool]:
+def one_round(folder: Path, starts: int) -> tuple[int, Counter[int], bool]:
     """How many stay open, how often each exit code came of those that left, and whether the one answers."""
-    running = [start(folder, runtime) for _ in range(starts)]
+    running = [start(folder) for _ in range(starts)]
     codes: Counter[int] = Counter()
     until = time.monotonic() + LONGEST_SECONDS
     while len(running) > 1 and time.monotonic() < until:
         for one in [one for one in running if one.poll() is not None]:
             running.remove(one)
             codes[one.returncode] += 1
-            assert one.stderr is not None
-            if one.returncode:
-                print(one.stderr.read().decode(), file=sys.stderr)
-            one.stderr.close()
         time.sleep(0.05)
-    answers = bool(running) and carry(folder, ()) is not None
+    answered = bool(running) and answers(folder, running[0])
     for one in running:
         one.send_signal(signal.SIGTERM)
         codes[one.wait(timeout=30)] += 0
-        assert one.stderr is not None
-        one.stderr.close()
-    return len(running), codes, answers
+    return len(running), codes, answered
 
 
 def main() -> int:
@@ -73,14 +52,13 @@ def main() -> int:
         lay_diary(folder)
         for number in range(asked.rounds):
             if number % 2:
-                killed = start(folder, runtime)
-                while carry(folder, ()) is None:
-                    time.sleep(0.05)
+                killed = start(folder)
+                answers(folder, killed)
                 killed.kill()
-                killed.communicate()
+                killed.wait()
             begun = time.monotonic()
-            owners, codes, answers = one_round(folder, runtime, asked.starts)
-            good = owners == 1 and answers and set(codes) == {0} and whole(folder / paths.DIARY_FILE)
+            owners, codes, answered = one_round(folder, asked.starts)
+            good = owners == 1 and answered and set(codes) == {0} and whole(folder / paths.DIARY_FILE)
             wrong += not good
             seconds = time.monotonic() - begun
             print(

@@ -70,6 +70,16 @@ def start(folder: Path, *more: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
 
 
+def answers(folder: Path, program: subprocess.Popen[bytes]) -> bool:
+    """Waits until it answers; False when it has ended before, or does not answer at all."""
+    with suppress(NoAnswer):
+        while program.poll() is None:
+            if carry(folder, ()) is not None:
+                return True
+            time.sleep(0.02)
+    return False
+
+
 def one_time(folder: Path, chance: random.Random) -> str:
     """What went wrong with one start and one signal; nothing when all was well."""
     how = chance.choice(["start", "write", "write", "rest"])
@@ -80,9 +90,7 @@ def one_time(folder: Path, chance: random.Random) -> str:
     if how == "start":
         time.sleep(chance.uniform(0.0, 1.0))
     else:
-        with suppress(NoAnswer):
-            while carry(folder, ()) is None:
-                time.sleep(0.02)
+        answers(folder, program)
         until = time.monotonic() + chance.uniform(0.0, 0.6)
         while time.monotonic() < until:
             if how == "rest":
