@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
-
-from rapidfuzz import fuzz
 
 from ankle_rehab.domain.guide import folded
 from ankle_rehab.ui.actions import Action
@@ -14,50 +12,62 @@ from ankle_rehab.ui.actions import Action
 WHOLE, BEGINNING, INSIDE = 95.0, 90.0, 76.0
 ALL_OF_IT = 5.0  # more where the words typed are all there are
 BESIDE = 0.9  # how much a word counts that is not on the action itself
-SHORTEST_SLIP = 4
-SLIP = 80.0
+SHORTEST_INSIDE, SHORTEST_SLIP = 3, 4
+LEAST_ALIKE = 80.0
+
+Likeness = Callable[[str, str], float]
 
 
 def find(actions: Iterable[Action], typed: str) -> tuple[Action, ...]:
-    """The actions that every typed word points to, the likeliest first; all of them for no words."""
+    """The actions that every typed word points to, the likeliest first; all of them for no words.
+
+    Where none has the letters that were typed, words that are almost the same count.
+    """
     sought = _words(typed)
     offered = tuple(actions)
     if not sought:
         return offered
-    marks = [(_mark(action, sought), place) for place, action in enumerate(offered)]
-    best = sorted((-mark, place) for mark, place in marks if mark > 0)
-    return tuple(offered[place] for _, place in best)
+    return _fitting(offered, sought, _letters) or _fitting(offered, sought, _slip)
 
 
-def _mark(action: Action, sought: Sequence[str]) -> float:
+def _fitting(offered: tuple[Action, ...], sought: tuple[str, ...], likeness: Likeness) -> tuple[Action, ...]:
+    """Among those that fit as well the order stays."""
+    marks = [(-_mark(action, sought, likeness), place) for place, action in enumerate(offered)]
+    return tuple(offered[place] for mark, place in sorted(marks) if mark < 0)
+
+
+def _mark(action: Action, sought: tuple[str, ...], likeness: Likeness) -> float:
     """How well it fits, 0 to 100; 0 as soon as one word points nowhere."""
-    on_it = _words(action.words)
-    joined = [first + second for first, second in pairwise(on_it)]  # "back up" is found as "backup"
-    beside = [word for words in action.known_as for word in _words(words)]
+    words = _words(action.words)
+    on_it = {*words, *map("".join, pairwise(words))}  # "back up" is found as "backup"
+    beside = {word for others in action.known_as for word in _words(others)}
     marks = []
     for word in sought:
-        best = max(_likeness(word, (*on_it, *joined)), BESIDE * _likeness(word, beside))
-        if best == 0:
-            return 0.0
-        marks.append(best)
-    more = ALL_OF_IT if tuple(sought) == on_it else 0.0
-    return sum(marks) / len(marks) + more
+        here = max((likeness(word, one) for one in on_it), default=0.0)
+        there = max((likeness(word, one) for one in beside), default=0.0)
+        marks.append(max(here, BESIDE * there))
+    if not all(marks):
+        return 0.0
+    return sum(marks) / len(marks) + (ALL_OF_IT if sought == words else 0.0)
 
 
-def _likeness(word: str, among: Iterable[str]) -> float:
-    """How much this word is like the nearest of others, 0 for not at all."""
-    best = 0.0
-    for one in among:
-        if one == word:
-            return WHOLE
-        if one.startswith(word):
-            best = max(best, BEGINNING)
-        elif len(word) >= SHORTEST_SLIP - 1 and word in one:
-            best = max(best, INSIDE)
-        elif len(word) >= SHORTEST_SLIP:
-            likeness = max(fuzz.ratio(word, one), fuzz.ratio(word, one[: len(word)]))
-            best = max(best, likeness * INSIDE / 100 if likeness >= SLIP else 0.0)
-    return best
+def _letters(word: str, one: str) -> float:
+    """How much a word is like one that has all its letters, 0 for not at all."""
+    if one == word:
+        return WHOLE
+    if one.startswith(word):
+        return BEGINNING
+    return INSIDE if len(word) >= SHORTEST_INSIDE and word in one else 0.0
+
+
+def _slip(word: str, one: str) -> float:
+    """The same with a letter that is wrong, missing, too much or in the place of the next."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - takes longer than all else, and is hardly ever needed
+
+    if len(word) < SHORTEST_SLIP:
+        return _letters(word, one)
+    alike = max(fuzz.ratio(word, one), fuzz.ratio(word, one[: len(word)]))
+    return max(_letters(word, one), alike * INSIDE / 100 if alike >= LEAST_ALIKE else 0.0)
 
 
 def _words(text: str) -> tuple[str, ...]:
