@@ -14,7 +14,8 @@ ANSWERS = ((Answer.OPEN, "Open"), (Answer.START, "Start now"), (Answer.SKIP, "Sk
 NOTE = Notification("reminder-1", "Time for your routine", "It was set for 09:30.", ANSWERS)
 OTHER = Notification("reminder-2", "Shoes", "", ANSWERS)
 ICE = Notification("icing", "Take the ice off", "", ANSWERS, Urgency.URGENT)
-PATIENCE = 150
+PATIENCE = 20_000  # a busy machine is no reason to give up
+HASTE = 150
 
 Start = Callable[..., Peer]
 
@@ -45,4 +46,4 @@ class Seen(LinuxDesktop):
         return last
 
 
-Program = Callable[[], Seen]
+Program = Callable[..., Seen]

@@ -13,7 +13,7 @@ from ankle_rehab.services.review import Review
 from ankle_rehab.storage.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
-from tests.fakes.seen_desktop import Program, Seen, Start
+from tests.fakes.seen_desktop import HASTE, Program, Seen, Start
 from tests.fakes.session_bus import Bus, Peer, session_bus
 from tests.fakes.year import write_year
 
@@ -62,11 +62,11 @@ def start(bus: Bus) -> Iterator[Start]:
 
 @pytest.fixture
 def program(qtbot: QtBot, bus: Bus) -> Iterator[Program]:
-    """Starts the program at the desktop."""
+    """Starts the program at the desktop; it may be given its patience."""
     runs: list[Seen] = []
 
-    def begin() -> Seen:
-        runs.append(Seen(qtbot, bus.address))
+    def begin(*patience: int) -> Seen:
+        runs.append(Seen(qtbot, bus.address, *patience))
         return runs[-1]
 
     yield begin
@@ -77,3 +77,9 @@ def program(qtbot: QtBot, bus: Bus) -> Iterator[Program]:
 @pytest.fixture
 def desktop(program: Program) -> Seen:
     return program()
+
+
+@pytest.fixture
+def hasty(program: Program) -> Seen:
+    """It takes another way soon."""
+    return program(HASTE)

@@ -65,8 +65,8 @@ class Library:
 class Seen:
     """What the desktop said."""
 
-    def __init__(self, bot: QtBot, library: Callable[[], Any]) -> None:
-        self.desktop = OtherDesktop(library, 100)
+    def __init__(self, bot: QtBot, library: Callable[[], Any], patience: int = 20_000) -> None:
+        self.desktop = OtherDesktop(library, patience)
         self.told: list[tuple[object, ...]] = []
         self._bot = bot
         self.desktop.stands.connect(lambda key, _standing: self.told.append(("stands", key)))
@@ -127,7 +127,8 @@ def test_at_the_end_only_what_is_urgent_stays(seen: Seen, library: Library) -> N
     assert [one for word, one in library.done if word == "cleared"] == ["all", NOTE.key]
 
 
-def test_a_library_that_fails_or_sleeps_is_not_waited_for(seen: Seen, library: Library) -> None:
+def test_a_library_that_fails_or_sleeps_is_not_waited_for(qtbot: QtBot, library: Library) -> None:
+    seen = Seen(qtbot, lambda: library, 100)
     library.ill = True
     seen.desktop.show(NOTE)
     seen.until_told("refused", NOTE.key)
@@ -135,6 +136,7 @@ def test_a_library_that_fails_or_sleeps_is_not_waited_for(seen: Seen, library: L
     seen.desktop.show(ICE)
     seen.until_told("refused", ICE.key)
     assert ("stands", ICE.key) not in seen.told
+    seen.desktop.close()
 
 
 def test_where_it_is_not_installed_another_way_is_taken(qtbot: QtBot) -> None:

@@ -74,18 +74,18 @@ def test_the_word_of_a_service_that_was_replaced_means_nothing(desktop: Seen, st
 
 
 def test_a_service_that_sleeps_is_not_waited_for_and_shows_it_when_it_wakes(
-    desktop: Seen, start: Start
+    hasty: Seen, start: Start
 ) -> None:
     service = start()
     service.freeze()
-    desktop.show(NOTE)
-    desktop.show(OTHER)
-    desktop.until_told("refused", OTHER.key)
-    desktop.withdraw(OTHER.key)
+    hasty.show(NOTE)
+    hasty.show(OTHER)
+    hasty.until_told("refused", OTHER.key)
+    hasty.withdraw(OTHER.key)
     service.thaw()
-    desktop.standing()
+    hasty.standing()
     assert [body[3] for body in service.bodies()] == [NOTE.title]
-    assert [one for one in desktop.told if one[0] == "refused"] == [
+    assert [one for one in hasty.told if one[0] == "refused"] == [
         ("refused", NOTE.key),
         ("refused", OTHER.key),
     ]
@@ -132,7 +132,7 @@ def test_a_bus_that_ends_and_comes_back_is_found_with_the_next(desktop: Seen, bu
 
 
 def test_the_window_never_waits_for_a_bus_or_a_service_that_sleeps(
-    desktop: Seen, bus: Bus, start: Start
+    hasty: Seen, bus: Bus, start: Start
 ) -> None:
     """Also when more is sent than a bus that sleeps takes."""
     clock, service = SystemClock(), start()
@@ -144,18 +144,18 @@ def test_the_window_never_waits_for_a_bus_or_a_service_that_sleeps(
         act()
         longest = max(longest, clock.read().elapsed - before)
 
-    desktop.show(NOTE)
-    desktop.standing()
+    hasty.show(NOTE)
+    hasty.standing()
     service.freeze()
-    measure(lambda: desktop.show(OTHER))
+    measure(lambda: hasty.show(OTHER))
     bus.freeze()
     for note in [Notification(f"reminder-{number}", "x" * 120, "y" * 600) for number in range(1500)]:
-        measure(partial(desktop.show, note))
-        measure(partial(desktop.withdraw, note.key))
-    measure(lambda: desktop.show(ICE))
-    desktop.until_told("refused", ICE.key)
+        measure(partial(hasty.show, note))
+        measure(partial(hasty.withdraw, note.key))
+    measure(lambda: hasty.show(ICE))
+    hasty.until_told("refused", ICE.key)
     assert longest < LONGEST_STALL
     bus.thaw()
     service.thaw()
-    desktop.until(lambda: ICE.title in {body[3] for body in service.bodies()})
-    desktop.standing(ICE.key)
+    hasty.until(lambda: ICE.title in {body[3] for body in service.bodies()})
+    hasty.standing(ICE.key)
