@@ -11,6 +11,7 @@ from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.reminder_rules import upcoming
 from ankle_rehab.domain.schedule import EVERY_DAY, Repeat, Schedule
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.reminders import Silence
 from ankle_rehab.storage.faults import ReadOnly, StorageFault
 from ankle_rehab.ui import fault_words, reminder_words, text
 from ankle_rehab.verbs.first import not_yet
@@ -130,6 +131,13 @@ def _list(parts: Parts, saying: Saying) -> None:
         name = reminder_words.about(one, reminder_words.routine_name(one, parts.repertoire.usual))
         saying.line(f"{_near(at.date(), today)}, {text.clock_time(at)}  {name}")
     _tell_rest(parts, saying)
+    if parts.reminders.silence() is Silence.HELP_FIRST:
+        saying.line(
+            translate(
+                "remind_verb",
+                "Reminders to exercise are silent for now, because getting help comes first.",
+            )
+        )
 
 
 def _next(parts: Parts, reminder: Reminder, count: int) -> tuple[datetime, ...]:

@@ -113,6 +113,16 @@ def test_all_rest_up_to_a_day_and_come_again_when_that_is_wished(desk: Desk, wis
     assert rests_until(desk) is None
 
 
+def test_where_help_comes_first_it_says_that_exercises_are_silent(desk: Desk) -> None:
+    with desk.open() as database:
+        ReminderStore(database).add(Reminder(Kind.PLAN, Schedule((time(20),), TODAY)))
+    desk.types("remind")
+    assert "silent" not in desk.lines[-1]
+    desk.types("log", "8")
+    desk.types("remind")
+    assert desk.lines[-1].startswith("Reminders to exercise are silent for now")
+
+
 def test_before_the_first_page_was_read_nothing_is_written(desk: Desk) -> None:
     desk.chooses(lambda settings: replace(settings, accepted_version=""))
     assert desk.types("remind", "x", "--at", "08:00") is Code.NOT_DONE
