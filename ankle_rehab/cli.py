@@ -179,7 +179,7 @@ def _without_screen(folder: Path | None) -> int:
 
     try:
         there = carry(paths.data_dir(folder), ())
-    except (NoAnswer, paths.NoHome):
+    except (NoAnswer, paths.NoHome, OSError):
         there = None
     if there is None:
         print(no_screen(), file=sys.stderr)

@@ -191,6 +191,8 @@ class Opening(QObject):
         self._recover(fault)
 
     def _close_program(self, *, damaged: bool = False) -> None:
+        if "_errands" in vars(self):
+            self._errands.stop()
         if self.program is not None:
             self.program.close(damaged=damaged)
             self.program.deleteLater()

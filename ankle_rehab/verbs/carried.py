@@ -50,6 +50,11 @@ class Errands(QObject):
             )
             raise
 
+    def stop(self) -> None:
+        """The diary is about to be closed: what is still being done with it ends."""
+        for saying in [one for one in self._running if not one.outlives]:
+            saying.refuse(translate("verbs", "The window was closed before it was done."))
+
     def _begin(self, name: str, words: list[str], saying: Saying) -> None:
         if name not in MODULES:
             saying.refuse(translate("verbs", "The window does not know that command."))

@@ -63,8 +63,8 @@ def main(name: str, words: Sequence[str]) -> int | None:
         terminal.refuse(str(refused))
     except paths.NoHome as error:
         terminal.refuse(fault_words.no_folder(error))
-    except OSError as error:
-        terminal.refuse(str(error))
+    except OSError:
+        terminal.refuse(translate("verbs", "The folder you are in is gone. Please go to another one first."))
     finally:
         app.shutdown()
     return _code(terminal)
@@ -108,6 +108,8 @@ def _by_the_window(typed: Typed, terminal: Saying) -> int | None:
             translate("verbs", "Ankle Rehab is open with this diary, but its window does not answer.")
         )
         return _code(terminal)
+    except OSError:  # no place for a line to it; the diary's own lock still decides who may write
+        return None
     if reply is None:
         return None
     say_all(reply.words, reply.trouble)

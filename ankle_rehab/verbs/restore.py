@@ -105,6 +105,7 @@ class _BringingBack:
     def _on_staged(self, _staged: object) -> None:
         """From here on calling back belongs to the closing of the diary."""
         self._backups.cancelled.disconnect(self._on_called_back)
+        self._saying.outlives = True
         if self._parts.busy:
             self._saying.refuse(_running())
 

@@ -26,11 +26,15 @@ class Code(IntEnum):
 
 
 class Saying:
-    """Collects what is said; `ended` hears the code, once."""
+    """Collects what is said; `ended` hears the code, once.
+
+    One that `outlives` the diary goes on while the window closes it and opens it again.
+    """
 
     def __init__(self, ended: Callable[[Saying], None] = lambda _said: None) -> None:
         self._ended = ended
         self._afterwards: list[Callable[[], None]] = []
+        self.outlives = False
         self.code: Code | None = None
         self.lines: list[str] = []
         self.troubles: list[str] = []

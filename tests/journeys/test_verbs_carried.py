@@ -305,6 +305,18 @@ def test_a_preview_that_waits_in_the_window_is_left_alone(
     assert transfer.preview is not None
 
 
+@pytest.mark.parametrize("command", [("check",), ("backup",), ("export", "--json", "a.json")])
+def test_leaving_the_window_ends_what_it_was_asked_for(
+    window: Rescuer, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    heard: list[Reply] = []
+    name, *words = command
+    window.opening.on_asked([name, "--here", str(tmp_path), *words], heard.append)
+    window.close()
+    assert heard == [Reply(Code.NOT_DONE, "", "The window was closed before it was done.")]
+    assert not list(tmp_path.glob("*.json"))
+
+
 def test_a_fault_of_the_program_is_answered_all_the_same() -> None:
     def broken() -> Scene | None:
         raise RuntimeError
