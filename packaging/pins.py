@@ -22,6 +22,7 @@ _PURPOSE = {
     "test": "adds the suite",
     "check": "adds the checks",
     "package": "builds the bundle and what is made of it",
+    "soak": "tells which planted mistakes the suite notices",
     "voices": "the tool that speaks the voice lines; never part of the program",
 }
 
@@ -33,19 +34,21 @@ def write(*, upgrade: bool) -> int:
         resolver = _Resolver(folder, upgrade=upgrade)
         pyproject = str(ROOT / "pyproject.toml")
         build = resolver.note("build.in", BUILD)
-        extras = ["--extra", "dev", "--extra", "package"]
+        extras = ["--extra", "soak", "--extra", "package"]
         whole = resolver.resolve(CONSTRAINTS, [pyproject, build, *extras], FIXED)
         fixed = "".join(re.findall(r"^\S+==[^\\\n]*", entry)[0].rstrip() + "\n" for entry in whole.values())
         run = resolver.resolve(CONSTRAINTS, [pyproject, build], fixed)
         test = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "test"], fixed)
+        check = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "dev"], fixed)
         package = resolver.resolve(CONSTRAINTS, [pyproject, build, "--extra", "package"], fixed)
         voices_file = CONSTRAINTS.with_name("voices.txt")
         voices = resolver.resolve(voices_file, [resolver.note("voices.in", VOICES)], "")
     groups = {
         "run": run,
         "test": {key: entry for key, entry in test.items() if key not in run},
-        "check": {key: entry for key, entry in whole.items() if key not in test | package},
+        "check": {key: entry for key, entry in check.items() if key not in test | package},
         "package": {key: entry for key, entry in package.items() if key not in test},
+        "soak": {key: entry for key, entry in whole.items() if key not in test | check | package},
     }
     _save(CONSTRAINTS, groups)
     _save(voices_file, {"voices": voices})
