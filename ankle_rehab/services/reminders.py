@@ -33,6 +33,7 @@ from ankle_rehab.storage.reminder_store import ReminderStore
 
 LOOK_SECONDS = 60.0
 TONIGHT_HOUR = 19
+FACTS_HOLD = timedelta(minutes=10)
 TELLING = frozenset(
     {
         *(Topic.REMINDERS, Topic.PAIN, Topic.SESSIONS, Topic.CHECKS, Topic.TESTS, Topic.PLAN, Topic.OWN),
@@ -85,6 +86,7 @@ class Reminders(QObject):
         self._preferences = preferences
         self._hush = hush_of(preferences.settings)
         self._facts = Day()
+        self._facts_at: datetime | None = None
         self._store = ReminderStore(database)
         self._diary = diary
         self._clock = clock
@@ -173,8 +175,10 @@ class Reminders(QObject):
         kept = [one for one in self.reminders() if one.on]
         if not kept:
             return
-        self._facts = self._day()
-        deeds = due(kept, self._log(), now, now.tzinfo or UTC, self._facts, hush=self._hush)
+        log = self._log()
+        if self._facts_wanted(kept, log, now):
+            self._facts, self._facts_at = self._day(), now
+        deeds = due(kept, log, now, now.tzinfo or UTC, self._facts, hush=self._hush)
         if not deeds:
             return
         at = now.astimezone(UTC)
@@ -184,6 +188,20 @@ class Reminders(QObject):
         for deed in deeds:
             if deed.state is State.SHOWN:
                 self.shown.emit(self._due(by_number[deed.occurrence.reminder_id], deed))
+
+    def _facts_wanted(self, kept: list[Reminder], log: tuple[Entry, ...], now: datetime) -> bool:
+        """Whether what holds today is to be gathered anew: it takes long, and most minutes ask for nothing.
+
+        What was written makes it old, and so do ten minutes and another day. Where something is to be done,
+        or waits for an answer, it is always new.
+        """
+        at = self._facts_at
+        if at is None or at.date() != now.date() or not timedelta() <= now - at < FACTS_HOLD:
+            return True
+        missed = (one.occurrence.local.date() == now.date() for one in log if one.state is State.MISSED)
+        if any(missed) or any(one.state is State.SHOWN for one in log):
+            return True
+        return bool(due(kept, log, now, now.tzinfo or UTC, self._facts, hush=self._hush))
 
     def open(self) -> tuple[Due, ...]:
         """Those that were shown and still want an answer, in the order of their times."""
@@ -330,6 +348,8 @@ class Reminders(QObject):
 
     def _on_written(self, topic: Topic) -> None:
         """What was written may answer what is asked; whoever else follows the diary has to know it first."""
+        if topic in TELLING:
+            self._facts_at = None
         if topic is Topic.REMINDERS:
             self.changed.emit()
         if topic in TELLING and self._timer.isActive():
