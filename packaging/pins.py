@@ -46,9 +46,9 @@ def write(*, upgrade: bool) -> int:
     groups = {
         "run": run,
         "test": {key: entry for key, entry in test.items() if key not in run},
-        "check": {key: entry for key, entry in check.items() if key not in test | package},
-        "package": {key: entry for key, entry in package.items() if key not in test},
-        "soak": {key: entry for key, entry in whole.items() if key not in test | check | package},
+        "check": {key: entry for key, entry in check.items() if key not in run | test | package},
+        "package": {key: entry for key, entry in package.items() if key not in run | test},
+        "soak": {key: entry for key, entry in whole.items() if key not in run | test | check | package},
     }
     _save(CONSTRAINTS, groups)
     _save(voices_file, {"voices": voices})
