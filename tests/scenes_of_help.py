@@ -46,6 +46,14 @@ class ScenesOfHelp(Scene):
         self.live()
         self.open("problem")
 
+    def about(self) -> None:
+        self.live()
+        self.open("about")
+
+    def about_licences(self) -> None:
+        self.about()
+        self.click("Read the licences")
+
     def keys_over_the_player(self) -> None:
         self.live()
         self.train("three", 0, Phase.WORK, 5.0)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *("library", "self-tests", "own", "routine-sheet", "running", "run-files", "shoes", "causes"),
-    *("about-you", "doctor", "trash", "data", "transfer", "help", "problem"),
+    *("about-you", "doctor", "trash", "data", "transfer", "help", "problem", "about"),
 )
 WEEK = timedelta(days=7)
 

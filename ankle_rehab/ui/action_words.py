@@ -128,6 +128,10 @@ def page(name: str) -> Said:
             translate("action_words", "Report a problem"),
             translate("action_words", "bug, error, crash, broken, log, wrong, feedback"),
         ),
+        "about": (
+            translate("action_words", "About this program"),
+            translate("action_words", "version, licence, licences, made with, credits"),
+        ),
     }
     return said(*pages[name])
 

@@ -40,7 +40,12 @@ class HelpRooms:
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
         """The pages by their names."""
-        return {"settings": self._settings, "help": self._help, "problem": self._problem}
+        return {
+            "settings": self._settings,
+            "help": self._help,
+            "problem": self._problem,
+            "about": self._about,
+        }
 
     def _settings(self) -> QWidget:
         from ankle_rehab.services import autostart
@@ -62,3 +67,8 @@ class HelpRooms:
         from ankle_rehab.ui.pages.problem import ProblemPage
 
         return self._opened(ProblemPage(self._parts))
+
+    def _about(self) -> QWidget:
+        from ankle_rehab.ui.pages.about import AboutPage
+
+        return self._opened(AboutPage())

@@ -28,4 +28,5 @@ BELONGS_TO = {
     "transfer": "settings",
     "help": "guide",
     "problem": "guide",
+    "about": "guide",
 }

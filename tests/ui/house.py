@@ -35,6 +35,7 @@ from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import DiskFull
 from ankle_rehab.ui.actions import of_window
 from ankle_rehab.ui.main_window import MainWindow
+from ankle_rehab.ui.pages.about import AboutPage
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.pages.entry import EntryPage
 from ankle_rehab.ui.pages.first_start import FirstStartPage
@@ -186,6 +187,7 @@ class House:
             "first-start": self.first_start,
             "help": self.help,
             "problem": lambda: ProblemPage(self.parts),
+            "about": AboutPage,
         }
 
     def window(self) -> MainWindow:

@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_rehab import __version__
+from ankle_rehab.companions import companions
 from ankle_rehab.ui.actions import of_window
 from ankle_rehab.ui.file_choice import FileChoice, Then
+from ankle_rehab.ui.pages.about import AboutPage
 from ankle_rehab.ui.pages.help import HelpPage
 from ankle_rehab.ui.pages.problem import ProblemPage
 from ankle_rehab.ui.widgets.notice_bar import Notice
@@ -112,4 +115,21 @@ def test_help_lists_the_keys_and_every_page(house: House, qtbot: QtBot) -> None:
         assert all(reads(page, point) for point in one.points)
         click(page, f"Open: {one.title}")
     click(page, "Report a problem")
-    assert asked == [*(one.page for one in words.pages), "problem"]
+    click(page, "About this program")
+    assert asked == [*(one.page for one in words.pages), "problem", "about"]
+
+
+def test_about_names_the_version_and_every_companion_with_its_licence(qtbot: QtBot) -> None:
+    page = AboutPage()
+    qtbot.addWidget(page)
+    page.show()
+    assert reads(page, f"Ankle Rehab {__version__}")
+    for one in companions():
+        assert reads(page, f"{one.name} {one.version}"), one.name
+    click(page, "Read the licences")
+    (texts,) = page.findChildren(QPlainTextEdit)
+    assert texts.accessibleName() == "The licences"
+    assert page.focusWidget() is texts
+    for title in ("MIT License", "GNU LESSER GENERAL PUBLIC LICENSE", "Apache License"):
+        assert title in texts.toPlainText()
+    assert texts.toPlainText().count("GNU LESSER GENERAL PUBLIC LICENSE") == 1

@@ -47,7 +47,7 @@ from ankle_rehab.ui.widgets.week_strip import DayCell
 from tests.fakes.entries import pain
 from tests.ui.house import House, click, stamp
 
-PAGES = ("today", "diary", "entry", "review", "settings", "signs", "first-start", "help", "problem")
+PAGES = ("today", "diary", "entry", "review", "settings", "signs", "first-start", "help", "problem", "about")
 SIZES = ((800, 480), (1120, 760))
 Control = QAbstractButton | QAbstractSlider | QLineEdit
 

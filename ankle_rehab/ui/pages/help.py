@@ -60,7 +60,8 @@ class HelpPage(Page):
         report = Card()
         report.body(words.problem)
         go = button(self.tr("Report a problem"), "quiet", lambda: self.open_page.emit("problem"))
-        report.add(WrapRow(go), gap=INSIDE)
+        about = button(self.tr("About this program"), "link", lambda: self.open_page.emit("about"))
+        report.add(WrapRow(go, about), gap=INSIDE)
         self.add(report)
 
     def _page(self, page: PageHelp) -> Card:
