@@ -153,14 +153,17 @@ class Program(QObject):
             parent=self,
         )
 
-    def open(self, *, minimized: bool = False) -> None:
+    def open(self, *, minimized: bool = False, seen: bool = False) -> None:
         """Show the window: the first page ever, or Today with what a crash cut off.
 
-        `minimized` leaves it in the tray, or in the task bar where there is none.
+        `minimized` leaves it in the tray, or in the task bar where there is none; `seen` is whether there is
+        a screen that it has to fit on.
         """
         settings = self.parts.preferences.settings
         if not self._quiet:
             self.window.put_back(settings.window_place)
+        if seen:
+            self.window.fit_screen()
         agreed = settings.accepted_version == self.parts.content.text_version
         self.window.show_page("today" if agreed else "first-start")
         self._hidden = minimized and agreed and not self._database.read_only

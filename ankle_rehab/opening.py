@@ -56,6 +56,7 @@ class Opening(QObject):
         self._folder = folder
         self._safe = safe
         self._minimized = minimized
+        self._alone = False
         self._tries = tries
         self.program: Program | None = None
         self.recovery: RecoveryWindow | None = None
@@ -67,6 +68,7 @@ class Opening(QObject):
 
         With nobody there to choose (`alone`) nothing is shown but the program.
         """
+        self._alone = alone
         if self._safe and not alone:
             self._recover(None)
             return None
@@ -97,7 +99,7 @@ class Opening(QObject):
         program.damaged.connect(_later(self._on_damaged))
         program.first_picture.painted.connect(self.shown)
         self.program, self.refused = program, False
-        program.open(minimized=self._minimized)
+        program.open(minimized=self._minimized, seen=not self._alone)
         self._minimized = False
         if start.words:
             program.telling.say(start.words, _undo(program, start.safety))

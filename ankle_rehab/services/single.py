@@ -151,7 +151,7 @@ class _Caller(QObject):
 def carry(
     folder: Path,
     command: Sequence[str],
-    timeout: float = 3.0,
+    timeout: float = 10.0,
     patience: float = 60.0,
     starting: float = 30.0,
 ) -> Reply | None:

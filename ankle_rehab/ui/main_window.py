@@ -261,6 +261,18 @@ class MainWindow(QMainWindow):
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
 
+    def fit_screen(self) -> None:
+        """No larger than the room on its screen, and whole within it."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if self.isMaximized() or self.isFullScreen() or room.contains(frame):
+            return
+        self.resize(self.size().boundedTo(room.size() - (frame.size() - self.size())))
+        frame = self.frameGeometry()
+        if not room.contains(frame):
+            x = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+            y = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+            self.move(x, y)
+
     def come_forward(self) -> None:
         """Into sight, also out of the task bar or the tray, and in front as far as the desktop allows it."""
         from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first picture

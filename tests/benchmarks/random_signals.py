@@ -80,6 +80,14 @@ def answers(folder: Path, program: subprocess.Popen[bytes]) -> bool:
     return False
 
 
+def saved(folder: Path, score: str) -> bool:
+    """Whether the open window said that it has written down this score."""
+    with suppress(NoAnswer):
+        reply = carry(folder, ("log", score), starting=0.5)
+        return reply is not None and reply.code == 0
+    return False
+
+
 def one_time(folder: Path, chance: random.Random) -> str:
     """What went wrong with one start and one signal; nothing when all was well."""
     how = chance.choice(["start", "write", "write", "rest"])
@@ -96,14 +104,11 @@ def one_time(folder: Path, chance: random.Random) -> str:
             if how == "rest":
                 time.sleep(0.01)
             else:
-                reply = carry(folder, ("log", str(chance.randrange(4))))
-                said += reply is not None and reply.code == 0
+                said += saved(folder, str(chance.randrange(4)))
     begun = time.monotonic()
     program.send_signal(number)
     if how == "write":
-        with suppress(NoAnswer):
-            reply = carry(folder, ("log", "1"), starting=0.5)
-            said += reply is not None and reply.code == 0
+        said += saved(folder, "1")
     try:
         code = program.wait(timeout=10)
     except subprocess.TimeoutExpired:
