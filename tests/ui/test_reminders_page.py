@@ -261,3 +261,12 @@ def test_a_bandage_needs_no_reminder_and_its_next_look_is_told(page: RemindersPa
     page.refresh()
     assert reads(page, "Next: today 09:10")
     house.parts.bandages.take_off()
+
+
+def test_by_key_the_keyboard_goes_over_to_the_way_back(page: RemindersPage) -> None:
+    page.activateWindow()
+    for way, other in (("For today", "Let them come again"), ("Let them come again", "For today")):
+        (held,) = seen(page, QPushButton, way)
+        held.setFocus()
+        QTest.keyClick(held, Qt.Key.Key_Space)
+        assert page.window().focusWidget() is seen(page, QPushButton, other)[0]

@@ -81,21 +81,30 @@ class QuietCard(Card):
             button(self.tr("For a week"), "quiet", lambda: self._rest(_WEEK)),
             button(self.tr("Until a day …"), "quiet", self._on_choose),
         )
-        self._again = button(self.tr("Let them come again"), "quiet", lambda: self.rest_chosen.emit(None))
+        self._again = button(self.tr("Let them come again"), "quiet", lambda: self._choose(None))
         self.add(WrapRow(*self._ways, self._again))
         self._day = DayField(self.tr("The day on which they come again"))
-        keep = button(self.tr("Rest until then"), "quiet", lambda: self.rest_chosen.emit(self._day.value))
-        self._choosing = WrapRow(Words(self.tr("They come again on")), self._day, keep)
+        self._keep = button(self.tr("Rest until then"), "quiet", self._on_keep)
+        self._choosing = WrapRow(Words(self.tr("They come again on")), self._day, self._keep)
         self._choosing.hide()
         self.add(self._choosing)
 
     def _rest(self, length: timedelta) -> None:
-        self.rest_chosen.emit(self._today + length)
+        self._choose(self._today + length)
+
+    def _choose(self, until: date | None) -> None:
+        """A rest, or its end; the keyboard goes over from the one to the other."""
+        held = self.window().focusWidget() in (*self._ways, self._keep, self._again)
+        self.rest_chosen.emit(until)
+        if held:
+            (self._ways[1] if self._again.isHidden() else self._again).setFocus()
 
     def _on_choose(self) -> None:
         self._day.display(self._today + _WEEK, first=self._today + _DAY)
         self._choosing.show()
-        self._day.setFocus()
+
+    def _on_keep(self) -> None:
+        self._choose(self._day.value)
 
     def _on_quiet(self, _value: object = None) -> None:
         self.quiet_changed.emit(self._on.ticked, self._from.value, self._until.value)
