@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ import pytest
 from ankle_rehab.domain.bandage import Wearing
 from ankle_rehab.domain.exercise import Mode, Side
 from ankle_rehab.domain.own import OwnExercise, new_dose
+from ankle_rehab.domain.reminder import Kind, Reminder
+from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.domain.self_test import TestKind, TestResult
 from ankle_rehab.domain.shoe import Shoe
+from ankle_rehab.exchange.problem import NotUnderstood
 from ankle_rehab.services.export_job import Form
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.own_store import OwnStore
+from ankle_rehab.storage.reminder_store import ReminderStore
 from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.test_store import TestStore
 from tests.exchange.shelf import Shelf
@@ -88,3 +93,30 @@ def test_shoes_come_as_a_table(shelf: Shelf) -> None:
     with shelf.here.opened() as database:
         found = [replace(shoe, id=None) for shoe in ShoeStore(database).shoes()]
     assert sorted(found, key=repr) == [Shoe("=old"), Shoe("Blue, light", date(2026, 3, 1), 412.5)]
+
+
+def test_a_reminder_of_a_file_from_before_is_shown_up_to_two_hours_late(shelf: Shelf) -> None:
+    with shelf.from_there.opened() as database:
+        schedule = Schedule((time(18),), date(2026, 11, 22))
+        kept = ReminderStore(database).add(Reminder(Kind.OWN, schedule, words="Shoes", grace_minutes=30))
+    archive = shelf.send()
+    whole = json.loads(archive.read_text(encoding="utf-8"))
+    assert whole["reminders"][0].pop("grace_minutes") == 30
+    archive.write_text(json.dumps(whole), encoding="utf-8")
+    assert shelf.look_at(archive) == {"reminder": {"new": 1}}
+    shelf.take()
+    with shelf.here.opened() as database:
+        (found,) = ReminderStore(database).reminders()
+    assert found == replace(kept, grace_minutes=120, id=found.id)
+
+
+def test_a_reminder_that_follows_something_at_a_time_of_its_own_is_not_understood(shelf: Shelf) -> None:
+    with shelf.from_there.opened() as database:
+        ReminderStore(database).add(
+            Reminder(Kind.OWN, Schedule((time(18),), date(2026, 11, 22)), words="Ice")
+        )
+    archive = shelf.send()
+    text = archive.read_text(encoding="utf-8")
+    archive.write_text(text.replace('"own"', '"ice-again"'), encoding="utf-8")
+    with pytest.raises(NotUnderstood):
+        shelf.look_at(archive)
