@@ -81,8 +81,10 @@ def this_computer() -> Outside:
 
     def tray() -> TrayPlace:
         from ankle_rehab.services.bus import Bus
-        from ankle_rehab.ui.tray_icon import SystemTray
+        from ankle_rehab.ui.tray_icon import SystemTray, TrayPlace
 
+        if QApplication.platformName() in WITHOUT_SCREEN:
+            return TrayPlace()
         return SystemTray(Bus() if sys.platform == "linux" else None)
 
     def logins() -> Bus | None:
