@@ -1,6 +1,7 @@
 """`python -m ankle_rehab` and the `ankle-rehab` command."""
 
 import gc
+import signal
 import sys
 
 VERBS = ("session", "ice", "log", "remind", "export", "import", "backup", "restore", "check")
@@ -26,6 +27,7 @@ def main() -> int:
         code = carry_out(command[0], command[1:])
         if code is not None:
             return code
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception in the middle of Qt would not end the program
     gc.disable()
     from ankle_rehab.cli import main as run  # noqa: PLC0415 - after the line above
 

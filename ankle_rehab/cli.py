@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,7 +45,6 @@ def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) ->
     asked = _parser().parse_known_args(command[1:])[0] if command else _parser().parse_args(arguments)
     if not has_screen():
         return _without_screen(asked.data_dir)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception in the middle of Qt would not end the program
     app = QApplication([sys.argv[0], *style.PLAIN])
     app.setApplicationName("ankle-rehab")
     app.setApplicationDisplayName("Ankle Rehab")
