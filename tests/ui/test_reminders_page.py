@@ -270,3 +270,20 @@ def test_by_key_the_keyboard_goes_over_to_the_way_back(page: RemindersPage) -> N
         held.setFocus()
         QTest.keyClick(held, Qt.Key.Key_Space)
         assert page.window().focusWidget() is seen(page, QPushButton, other)[0]
+
+
+def test_it_is_written_back_while_it_is_written(page: RemindersPage) -> None:
+    click(page, "New reminder")
+    assert reads(page, "Every day at 18:00 · Today's session · only if not done\nNext: today 18:00")
+    click(page, "When?: Monthly")
+    assert reads(
+        page, "On day 22 of each month at 18:00 · Today's session · only if not done\nNext: today 18:00"
+    )
+    click(page, "Remind me of: Own words")
+    assert not reads(page, "On day 22 of each month")
+    QTest.keyClicks(seen(page, QLineEdit, "What shall it say?")[0], "Ball")
+    assert reads(page, "On day 22 of each month at 18:00 · Ball")
+    click(page, "When?: On weekdays")
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"):
+        click(page, day)
+    assert not reads(page, "at 18:00 · Ball")

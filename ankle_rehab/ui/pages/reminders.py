@@ -149,11 +149,26 @@ class RemindersPage(Page):
         self._form = ReminderForm(routines, reminder)
         self._form.saved.connect(self._on_saved)
         self._form.left.connect(self._on_left)
+        self._form.changed.connect(self._write_back)
         self._place.addWidget(self._form)
+        self._write_back(self._form.value)
         self._form.show()
         self._form.setFocus()
         self.mark_stale()
         self.to_top()
+
+    def _write_back(self, reminder: Reminder | None) -> None:
+        """The sentence as it will stand in the list, with the next times as far as they are known by now."""
+        if self._form is None:
+            return
+        if reminder is None:
+            self._form.tell("")
+            return
+        routine = reminder_words.routine_name(reminder, self._parts.repertoire.usual)
+        today = self._parts.clock.now().date()
+        (following,) = self._parts.reminders.upcoming((reminder,), NEXT_TIMES)
+        coming = reminder_words.coming(following, today)
+        self._form.tell("\n".join(filter(None, (reminder_words.sentence(reminder, routine, today), coming))))
 
     def _shut(self) -> None:
         if self._form is not None:

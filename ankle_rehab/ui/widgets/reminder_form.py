@@ -47,12 +47,15 @@ def usual(kind: Kind, today: date) -> Schedule:
 class ReminderForm(Card):
     """`saved` carries the Reminder as it is to be kept, `left` says that nothing is wanted.
 
+    `changed` carries it as it stands while it is written, None as long as something is missing.
+
     `routines` are the names of all routines by their ids. The number of a reminder that is changed stays.
     One of a kind that is no more offered for new ones keeps it.
     """
 
     saved = Signal(object)
     left = Signal()
+    changed = Signal(object)
 
     def __init__(self, routines: dict[str, str], reminder: Reminder, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -70,6 +73,28 @@ class ReminderForm(Card):
         if wrong:
             announce(self._wrong, wrong)
 
+    def tell(self, words: str) -> None:
+        """Write it back as it would stand in the list, without speaking at every key."""
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+
+    @property
+    def value(self) -> Reminder | None:
+        """What is written so far, None as long as something is missing."""
+        kind = self._kind.value
+        if kind is None or self._lacking(kind):
+            return None
+        return Reminder(
+            kind,
+            self._when.value,
+            str(self._routine.currentData()) if kind is Kind.ROUTINE else "",
+            self._words.text().strip() if kind is Kind.OWN else "",
+            only_if_not_done=self._not_done.ticked,
+            on=self._shown.on,
+            id=self._shown.id,
+            grace_minutes=self._grace.value or GRACE_MINUTES,
+        )
+
     @staticmethod
     def fresh(today: date, kind: Kind = Kind.PLAN, routine_id: str = "") -> Reminder:
         """A new one to begin with, at its usual time."""
@@ -77,12 +102,12 @@ class ReminderForm(Card):
 
     def _display(self, reminder: Reminder) -> None:
         self.retitle(self.tr("New reminder") if reminder.id is None else self.tr("Change the reminder"))
-        self._kind.display(reminder.kind)
         self._routine.setCurrentIndex(max(0, self._routine.findData(reminder.routine_id)))
         self._words.setText(reminder.words)
         self._when.display(reminder.schedule)
         self._grace.display(reminder.grace_minutes)
         self._not_done.display(reminder.only_if_not_done)
+        self._kind.display(reminder.kind)  # the last: from here on it is whole
         self._wrong.hide()
         self._settle()
 
@@ -111,10 +136,16 @@ class ReminderForm(Card):
             Words(self.tr("If it cannot come in time, show it up to")), self._grace, Words(self.tr("late"))
         )
         self._not_done = Tick(self.tr("Only if it is not done yet"))
+        self._told = Words("", "note")
+        self._told.hide()
         self._wrong = Words("", "warning")
+        self._routine.currentIndexChanged.connect(self._on_changed)
+        self._words.textChanged.connect(self._on_changed)
+        self._not_done.changed.connect(self._on_changed)
+        self._grace.changed.connect(self._on_changed)
         for part in (self._kind, self._routine, self._words, self._hint, self._when):
             self.add(part)
-        for more in (self._not_done, self._late, self._wrong):
+        for more in (self._not_done, self._late, self._told, self._wrong):
             self.add(more)
         keep = button(self.tr("Save the reminder"), "primary", self._on_save)
         leave = button(self.tr("Leave it"), "link", self.left.emit)
@@ -127,9 +158,11 @@ class ReminderForm(Card):
             self._usual = usual(kind, self._today)
             self._when.display(self._usual)
         self._settle()
+        self._on_changed()
 
     def _on_when(self) -> None:
         self._usual = None
+        self._on_changed()
 
     def _settle(self) -> None:
         """Ask only what belongs to the answers so far."""
@@ -142,27 +175,17 @@ class ReminderForm(Card):
         self._hint.setVisible(bool(reminder_words.explained(kind)))
         self._not_done.setVisible(reminder_words.asks_for_something(kind))
 
-    def _on_save(self) -> None:
-        kind, shown = self._kind.value, self._shown
-        if kind is None:
-            return
-        wrong = ""
+    def _lacking(self, kind: Kind) -> str:
+        """What is still to be said, in words; nothing where all is."""
         if kind is Kind.OWN and not self._words.text().strip():
-            wrong = self.tr("Please write what it shall say.")
-        elif not self._when.chosen:
-            wrong = self.tr("Please choose at least one day.")
-        self.refuse(wrong)
-        if wrong:
-            return
-        self.saved.emit(
-            Reminder(
-                kind,
-                self._when.value,
-                str(self._routine.currentData()) if kind is Kind.ROUTINE else "",
-                self._words.text().strip() if kind is Kind.OWN else "",
-                only_if_not_done=self._not_done.ticked,
-                on=shown.on,
-                id=shown.id,
-                grace_minutes=self._grace.value or GRACE_MINUTES,
-            )
-        )
+            return self.tr("Please write what it shall say.")
+        return "" if self._when.chosen else self.tr("Please choose at least one day.")
+
+    def _on_changed(self, _value: object = None) -> None:
+        self.changed.emit(self.value)
+
+    def _on_save(self) -> None:
+        kind, written = self._kind.value, self.value
+        self.refuse("" if kind is None else self._lacking(kind))
+        if written is not None:
+            self.saved.emit(written)
