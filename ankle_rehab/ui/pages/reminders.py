@@ -165,9 +165,10 @@ class RemindersPage(Page):
             self._form.tell("")
             return
         routine = reminder_words.routine_name(reminder, self._parts.repertoire.usual)
-        today = self._parts.clock.now().date()
-        (following,) = self._parts.reminders.upcoming((reminder,), NEXT_TIMES)
-        coming = reminder_words.coming(following, today)
+        today, coming = self._parts.clock.now().date(), ""
+        with suppress(StorageFault):  # the diary has told of it; the sentence does without
+            (following,) = self._parts.reminders.upcoming((reminder,), NEXT_TIMES)
+            coming = reminder_words.coming(following, today)
         self._form.tell("\n".join(filter(None, (reminder_words.sentence(reminder, routine, today), coming))))
 
     def _shut(self) -> None:
