@@ -6,7 +6,7 @@ large study of single runs found the reverse direction for it [S37].
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -21,6 +21,7 @@ HARD_HEART = 0.85
 HARD_MINUTES = 90.0
 HARD_RATIO = 1.10
 LONGEST_OF = timedelta(days=30)
+A_DAY = timedelta(days=1)
 SMALL_RATIO, MODERATE_RATIO, LARGE_RATIO = HARD_RATIO, 1.30, 2.00
 _ROUNDING = 1e-9
 
@@ -239,3 +240,17 @@ def longest_before(runs: Iterable[Outing], day: date, asked: Asked | None = None
     if asked is not None and asked.kilometres > 0 and asked.holds_on(day):
         known.append(asked.kilometres)
     return max(known, default=None)
+
+
+def day_off_is_owed(day: date, ambers: Collection[date], ran: Callable[[date], bool]) -> bool:
+    """Whether no day without running has come yet since an amber score, so that a day is to be one.
+
+    Section 5 of the text asks for at least one. Who ran on the days after such a score all the same still
+    owes it.
+    """
+    back = day
+    while back not in ambers:
+        back -= A_DAY
+        if back not in ambers and not ran(back):
+            return False
+    return True

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ankle_rehab.domain.load import LONGEST_OF, Finding, Jump, Outing, Rule, Wait, Weight, jump
-from ankle_rehab.domain.load_log import A_DAY, LoadLog
+from ankle_rehab.domain.load import (
+    LONGEST_OF,
+    Finding,
+    Jump,
+    Outing,
+    Rule,
+    Wait,
+    Weight,
+    day_off_is_owed,
+    jump,
+)
+from ankle_rehab.domain.load_log import LoadLog
 
 DAYS_A_WEEK = 7
 RUNS_A_WEEK = 3
@@ -199,14 +209,14 @@ def _after_red(log: LoadLog, place: int) -> list[Finding]:
     """L8: a run within 48 hours after something red, or on a day that is closed.
 
     Of a run without a time every day counts that the 48 hours touch, but for the one on which they begin. A
-    run that is only planned is amber on the day of an amber score and on the next one: section 5 of the text
-    asks for at least one day without running first, and the careful reading is that a plan is told so too.
+    run that is only planned is amber from the day of an amber score on until a day without running has come:
+    section 5 of the text asks for one at least, and the careful reading is that a plan is told so too.
     """
     run = log.runs[place]
     waits = any(_within(run, wait) for wait in log.waits.get(run.day.toordinal(), ()))
     if waits or run.day in log.past.blocked:
         return [Finding(Rule.L8, Weight.RED, (run.day,))]
-    amber = run.planned and not log.past.ambers.isdisjoint((run.day, run.day - A_DAY))
+    amber = run.planned and day_off_is_owed(run.day, log.past.ambers, lambda day: day.toordinal() in log.on)
     return [Finding(Rule.L8, Weight.AMBER, (run.day,))] if amber else []
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.load import LONGEST_OF, HardReason, Outing, Past, Wait, hard_reason
-
-A_DAY = timedelta(days=1)
 
 
 class LoadLog:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ankle_rehab.domain.activity import Sport
-from ankle_rehab.domain.load import Finding, Known, Outing, Past, Rule, Weight
+from ankle_rehab.domain.load import A_DAY, Finding, Known, Outing, Past, Rule, Weight
 from ankle_rehab.domain.load_checks import (
     DAYS_A_WEEK,
     RUNS_A_WEEK,
@@ -28,7 +28,7 @@ from ankle_rehab.domain.load_checks import (
     row,
     runs_a_week,
 )
-from ankle_rehab.domain.load_log import A_DAY, LoadLog
+from ankle_rehab.domain.load_log import LoadLog
 from ankle_rehab.domain.value import value
 
 ASKS_FROM = Weight.AMBER

@@ -45,7 +45,6 @@ def ways_on(past: Past, today: date, first: int = 0) -> tuple[Swap, ...]:
     day = next((one for one in soon if one not in planned and one not in past.rest), None)
     if day is None:
         return ()
-    found = []
     found = [
         Swap(kind, day)
         for kind, sport in SPORTS.items()

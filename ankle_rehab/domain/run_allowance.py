@@ -9,8 +9,7 @@ from enum import StrEnum
 
 from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.light import Light
-from ankle_rehab.domain.load import HARD_RATIO, Finding, Outing, Past, Rule
-from ankle_rehab.domain.load_log import A_DAY
+from ankle_rehab.domain.load import HARD_RATIO, Finding, Outing, Past, Rule, day_off_is_owed
 from ankle_rehab.domain.load_rules import asks, before
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.value import value
@@ -170,7 +169,8 @@ def _far(asked: Asking, longest: float) -> tuple[Basis, float]:
 
 def _ambers(asked: Asking) -> bool:
     """After amber at least one day without running comes first."""
-    return bool({asked.today, asked.today - A_DAY} & asked.past.ambers)
+    ran = {one.day for one in asked.past.outings if one.is_run}
+    return day_off_is_owed(asked.today, asked.past.ambers, ran.__contains__)
 
 
 def _rides(asked: Asking) -> bool:

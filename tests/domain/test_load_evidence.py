@@ -178,6 +178,19 @@ def test_l8_without_a_time_every_day_that_the_48_hours_touch_counts(on: int, tol
     assert found(replace(past(run(on, 5)), waits=(RED,)), on, Rule.L8) == told
 
 
+@pytest.mark.parametrize(
+    ("ran", "told"),
+    [((3,), []), ((3, 5), []), ((3, 4), ["L8 amber"]), ((3, 4, 5), []), ((4,), ["L8 amber"])],
+)
+def test_l8_asks_before_a_plan_until_a_day_without_running_has_come(
+    ran: tuple[int, ...], told: list[str]
+) -> None:
+    """Amber on the 3rd; the plan is for the 5th, and what was done is not told of it."""
+    kept = replace(past(*(run(on, 5) for on in ran)), ambers=frozenset({day(3)}))
+    outing = run(5, 5, planned=5 not in ran)
+    assert [one for one in briefly(before(kept, outing)) if one.startswith("L8")] == told
+
+
 def test_l8_holds_for_days_that_are_closed() -> None:
     kept = replace(past(), blocked=frozenset({day(6)}))
     assert briefly(before(kept, run(6, 5))) == ["L8 red"]

@@ -109,6 +109,24 @@ def test_after_amber_at_least_one_day_without_running() -> None:
         assert found.kind is kind
 
 
+@pytest.mark.parametrize(
+    ("amber", "ran", "kind"),
+    [
+        (12, (12, 13, 14), AllowanceKind.RULES),
+        (12, (12, 14), AllowanceKind.UP_TO),
+        (13, (13, 14), AllowanceKind.RULES),
+        (13, (12, 14), AllowanceKind.RULES),
+        (13, (12, 13), AllowanceKind.UP_TO),
+    ],
+)
+def test_who_ran_on_after_amber_still_has_that_day_to_come(
+    amber: int, ran: tuple[int, ...], kind: AllowanceKind
+) -> None:
+    """In a week that begins on Thursday the 13th, so that no week is full."""
+    known = replace(past(*(run(on, 5) for on in ran)), ambers=frozenset({day(amber)}))
+    assert allowance(replace(asked(known), first=3)).kind is kind
+
+
 def test_a_day_marked_for_rest_stays_one() -> None:
     found = allowance(asked(replace(past(run(12, 5)), rest=frozenset({day(TODAY)}))))
     assert (found.kind, found.basis, found.low_impact) == (AllowanceKind.RULES, Basis.REST, False)
