@@ -49,6 +49,8 @@ def why(found: Allowance, unit: DistanceUnit, today: date) -> tuple[tuple[str, s
         return ()
     parts = [(translate("allowance", "Your numbers"), _numbers(found, unit, today))]
     rules = [load_words.finding(one, unit) for one in found.findings]
+    if rules:
+        rules.insert(0, translate("allowance", "With a run today:"))
     if found.basis is Basis.AMBER and found.kind is AllowanceKind.RULES:
         rules.insert(0, _amber())
     if found.basis is Basis.REST:

@@ -95,7 +95,7 @@ def finding(found: Finding, unit: DistanceUnit) -> str:
                 day=_last(found)
             )
         case _:
-            return _offer(found.rule)
+            return _offer(found)
 
 
 def source(found: Finding) -> str:
@@ -184,8 +184,17 @@ def _week_step(found: Finding) -> str:
     )
 
 
-def _offer(rule: Rule) -> str:
-    match rule:
+def _offer(found: Finding) -> str:
+    match found.rule:
+        case Rule.W4 if found.limit == 1:
+            return translate(
+                "load", "The article fills other days with a bike or rower: one day this week would fit."
+            )
+        case Rule.W4 if found.limit == 2:
+            return translate(
+                "load",
+                "The article fills other days with a bike or rower: one or two days this week would fit.",
+            )
         case Rule.W4:
             return translate(
                 "load",

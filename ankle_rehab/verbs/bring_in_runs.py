@@ -74,7 +74,8 @@ class RunsOfWatches:
             self._saying.line(_line(self._cells(row, preview, taken=row in chosen)))
         if preview.left_alone:
             self._saying.line(run_file_words.left_alone(preview.left_alone))
-        self._saying.line(_summary(len(chosen), preview, dry=self._dry))
+        left = [row for row in preview.rows if row.verdict not in self._take]
+        self._saying.line(_summary(len(chosen), preview, left, dry=self._dry))
 
     def _cells(self, row: RunRow, preview: RunPreview, *, taken: bool) -> tuple[str, ...]:
         found = row.found
@@ -120,13 +121,15 @@ def _line(cells: Iterable[str]) -> str:
     return "  ".join((*shown, last)).rstrip()
 
 
-def _summary(taken: int, preview: RunPreview, *, dry: bool) -> str:
+def _summary(taken: int, preview: RunPreview, left: Iterable[RunRow], *, dry: bool) -> str:
+    """How many were taken; of those `left` because it was not asked for them, how to ask for them."""
     words = [translate("import_verb", "Taken: {n}.").format(n=taken)]
     if dry:
         new = len(preview.of(Verdict.NEW))
         words = [translate("import_verb", "New: {n}. Nothing was written.").format(n=new)]
-    if like := len(preview.of(Verdict.LIKE)):
+    verdicts = [row.verdict for row in left]
+    if like := verdicts.count(Verdict.LIKE):
         words.append(translate("import_verb", "Like entries of yours: {n} (see --join).").format(n=like))
-    if partial := len(preview.of(Verdict.PARTIAL)):
+    if partial := verdicts.count(Verdict.PARTIAL):
         words.append(translate("import_verb", "Read in part: {n} (see --partial).").format(n=partial))
     return " ".join(words)

@@ -104,7 +104,8 @@ def test_a_file_that_broke_off_is_taken_only_when_that_is_asked_for(terminal: Te
     assert terminal.code == Code.PARTLY
     assert "breaks off" in lines[1]
     assert lines[-1] == "Taken: 1. Read in part: 1 (see --partial)."
-    terminal.brings_in("--partial", broken)
+    lines = terminal.brings_in("--partial", broken)
+    assert lines[-1] == "Taken: 1."
     assert terminal.kept() == 2
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.load import Finding, HardReason, Jump, Past, Rule, Weight
-from ankle_rehab.domain.load_rules import Swap, SwapKind
+from ankle_rehab.domain.load_rules import Swap, SwapKind, week_findings
 from ankle_rehab.domain.run_allowance import Allowance, AllowanceKind, Asking, Basis, LastRun, allowance
 from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_gate import Gate, GateKind
@@ -89,6 +89,20 @@ def test_every_rule_says_what_it_is_and_where_it_is_from(house: House, one: Find
 )
 def test_some_rules_word_by_word(one: Finding, unit: DistanceUnit, words: str) -> None:
     assert load_words.finding(one, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("strength", "words"),
+    [
+        ((), "one to three days a week would fit."),
+        ((4, 5, 6), "one or two days this week would fit."),
+        ((4, 5, 6, 7), "one day this week would fit."),
+    ],
+)
+def test_no_more_rides_are_offered_than_leave_a_day_of_rest(strength: tuple[int, ...], words: str) -> None:
+    week = week_findings(past(run(3, 5), strength=strength), day(6))
+    (offer,) = (one for one in week if one.rule is Rule.W4)
+    assert load_words.finding(offer, KM) == f"The article fills other days with a bike or rower: {words}"
 
 
 @pytest.mark.parametrize(
@@ -256,7 +270,7 @@ def test_after_a_red_run_of_unknown_length() -> None:
 
 def test_the_rules_of_the_week_stand_behind_it() -> None:
     behind = why(answered(past(run(10, 5), run(11, 5), run(13, 5)), 5, GREEN))
-    assert behind["Your rules this week"].startswith("4 runs in one week.")
+    assert behind["Your rules this week"].startswith("With a run today: 4 runs in one week.")
     assert behind["Bike or rower"]
     amber = Past((run(12, 5),), ambers=frozenset({day(14)}))
     held = answered(amber, 5, LastRun(day(12), 5, Light.AMBER))

@@ -239,9 +239,8 @@ class RunForm(Card):
 
     @property
     def _said(self) -> bool:
-        """Whether anything is known of it: a distance, a time, or a sport that needs neither."""
-        counted = self._far.value is not None or self._long.value is not None
-        return counted or self._sport.value is not Sport.RUN
+        """Whether a distance or time over 0 is known of it, or it is of a sport that needs neither."""
+        return bool(self._far.value or self._long.value) or self._sport.value is not Sport.RUN
 
     @property
     def _ended_now(self) -> bool:
