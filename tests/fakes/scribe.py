@@ -1,16 +1,11 @@
-"""Somebody who does everything that can be done to a diary, in an order that is always the same.
-
-`python -m tests.fakes.scribe DIARY` goes on for ever and tells of each deed.
-"""
+"""Somebody who does everything that can be done to a diary, in an order that is always the same."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import cycle
-from pathlib import Path
 from random import Random
 
 from ankle_rehab.domain.activity import Activity, Lap, Source, Sport
@@ -38,7 +33,6 @@ from ankle_rehab.services.undo import TABLES, Action
 from ankle_rehab.storage.bandage_store import BandageStore
 from ankle_rehab.storage.cause_store import CauseStore
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.plan_store import PlanStore
 from ankle_rehab.storage.reminder_store import ReminderStore
@@ -192,15 +186,3 @@ def _of_runs(diary: Diary, database: Database, deed: str, clock: FakeClock) -> b
     if deed in works:
         works[deed]()
     return deed in works
-
-
-def main() -> None:
-    clock = FakeClock()
-    database = open_diary(Path(sys.argv[1]), clock)
-    for number, _ in enumerate(deeds(Diary(database, clock), database, clock), 1):
-        sys.stdout.write(f"{number}\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()
