@@ -134,6 +134,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts beside itself ignores it
     wrong = []
     with tempfile.TemporaryDirectory() as place:
         os.environ["XDG_RUNTIME_DIR"] = place
