@@ -108,10 +108,12 @@ class Merging:
             self._take_history(number, new)
         with self._change.touching(len(self._chosen)):
             for _, here, row in self._replaced("pain_entry"):
-                self._remember(here)
+                said = self._said(here)
                 self._change.do(
                     self._update("pain_entry", "id"), (*self._joined("pain_entry", row, here), here)
                 )
+                if self._said(here) != said:
+                    self._remember(here, said)
 
     def _take_history(self, number: Value, here: int) -> None:
         names = self._arrived.names("pain_history")
@@ -124,10 +126,12 @@ class Merging:
                 self._insert("pain_history"), _with(_with(row, entry, here), was, json.dumps(past))
             )
 
-    def _remember(self, here: Value) -> None:
-        """What the entry says now goes into its history, unless it only lies in the trash."""
-        rows = self._change.rows(f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE id = ?", (here,))
-        for row in rows:
+    def _said(self, here: Value) -> list[Row]:
+        return self._change.rows(f"SELECT {entry_codec.COLUMNS}, id FROM pain_entry WHERE id = ?", (here,))
+
+    def _remember(self, here: Value, said: Sequence[Row]) -> None:
+        """What an entry said goes into its history; that one came out of the trash or into it is no news."""
+        for row in said:
             self._change.do(
                 "INSERT INTO pain_history (entry_id, changed_utc, changed_zone, changed_date, was)"
                 " VALUES (?, ?, ?, ?, ?)",

@@ -140,6 +140,22 @@ def test_what_is_replaced_goes_into_the_history(shelf: Shelf) -> None:
     assert shelf.arrive() == {"pain_entry": {"same": 1}}
 
 
+def test_an_entry_that_only_comes_out_of_the_trash_has_no_more_history(shelf: Shelf) -> None:
+    shelf.add_there(pain(6))
+    shelf.add_here(pain(6))
+    with shelf.here.opened() as database:
+        store = DiaryStore(database)
+        (entry,) = store.entries()
+        assert entry.id is not None
+        store.remove_pain(entry.id, NOW.utc)
+    shelf.arrive()
+    (difference,) = shelf.differences()
+    assert shelf.take({(difference.kind, difference.number)}) == {"pain_entry": 1}
+    with shelf.here.opened() as database:
+        assert DiaryStore(database).entries() == (entry,)
+        assert PainStore(database).history(entry.id) == ()
+
+
 def test_what_was_thrown_away_here_does_not_come_back_unasked(shelf: Shelf) -> None:
     shelf.add_there(pain(6))
     shelf.add_here(pain(6))

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from ankle_rehab import paths
+from ankle_rehab.domain.carrying import Carried
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.finding import Filter
 from ankle_rehab.domain.pain import PainEntry, PastEntry, ThrownAway
-from ankle_rehab.services.diary import Diary
+from ankle_rehab.exchange.problem import NotUnderstood, Problem
+from ankle_rehab.services.diary import Diary, Topic
+from ankle_rehab.services.export_job import Form, write
 from ankle_rehab.services.undo import Action
+from ankle_rehab.storage import backup, restore
+from ankle_rehab.storage.arrived import Arrived
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.merging import Merging
+from tests.exchange.reading import look
 from tests.fakes.clock import FakeClock
 from tests.fakes.days import days_counted, days_kept
 from tests.fakes.entries import pain
 from tests.fakes.fresh import open_fresh
+from tests.faults.plain_diary import Changes, Kept, Plain, Rows, entries_of
 
 DAYS = tuple(date(2026, 11, 1) + timedelta(days=number) for number in range(4))
 WORDS = ("stairs", "kerb", "stairwell", "")
@@ -35,101 +46,74 @@ ENTRIES = st.builds(
     st.sampled_from(WORDS),
 )
 ANY = st.integers(0, 99)
+MADE = "2026-11-22T09:00:00+01:00"
+
+
+class BringBack(Protocol):
+    """As `storage.restore.bring_back`."""
+
+    def __call__(
+        self, copy: Path, diary: Path, now: datetime, *, tell: Callable[[Carried], None]
+    ) -> Path | None: ...
 
 
 @dataclass(frozen=True)
-class Kept:
-    """One entry with all that hangs on it."""
+class Ways:
+    """How the program does what it does; a harness that sees is seen to fail with another."""
 
-    entry: PainEntry
-    revision: int = 1
-    deleted: datetime | None = None
-    past: tuple[PastEntry, ...] = ()
-
-
-Rows = dict[int | date, Kept | DayKind]
-
-
-@dataclass(frozen=True)
-class Done:
-    """One step: what it found of the rows it touched, what it left, and its number."""
-
-    action: Action
-    before: Rows
-    after: Rows
-    number: int | None
+    diary: Callable[[Database, FakeClock], Diary] = Diary
+    back_up: Callable[[Database, Path, datetime], Path] = backup.make
+    bring_back: BringBack = restore.bring_back
+    merging: type[Merging] = Merging
 
 
 @dataclass
-class Plain:
-    """A diary without a file."""
+class Tried:
+    """How much was done with all machines together."""
 
-    rows: Rows = field(default_factory=dict)
-    done: list[Done] = field(default_factory=list)
-    undone: list[Done] = field(default_factory=list)
-
-    def step(
-        self, action: Action, changes: dict[int | date, Kept | DayKind | None], number: int | None
-    ) -> None:
-        touched = {key for key, value in changes.items() if self.rows.get(key) != value}
-        before = {key: self.rows[key] for key in touched if key in self.rows}
-        for key, value in changes.items():
-            self.rows.pop(key, None)
-            if value is not None:
-                self.rows[key] = value
-        if touched:
-            after = {key: self.rows[key] for key in touched if key in self.rows}
-            self.done.append(Done(action, before, after, number))
-            self.undone.clear()
-        assert (number is not None) == bool(touched)
-
-    def move(self, index: int, *, back: bool) -> bool:
-        here, there = (self.done, self.undone) if back else (self.undone, self.done)
-        step = here[index]
-        found, left = (step.after, step.before) if back else (step.before, step.after)
-        touched = found.keys() | left.keys()
-        fits = all(self.rows.get(key) == found.get(key) for key in touched)
-        if fits or index in (-1, len(here) - 1):
-            here.pop(index)
-        if fits:
-            there.append(step)
-            for key in touched:
-                self.rows.pop(key, None)
-            self.rows.update(left)
-        return fits
-
-    def kept(self, *, thrown: bool = False) -> list[Kept]:
-        rows = [row for row in self.rows.values() if isinstance(row, Kept)]
-        return [row for row in rows if (row.deleted is not None) is thrown]
+    runs: int = 0
+    steps: int = 0
 
 
 class DiaryAndModel(RuleBasedStateMachine):
     """Every rule does the same to both."""
 
+    ways, tried = Ways(), Tried()
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.tried.runs += 1
+        self.folder = Path(tempfile.mkdtemp(prefix="diary-machine-"))
+        self.path = self.folder / paths.DIARY_FILE
+        self.backups = self.folder / paths.BACKUP_FOLDER
         self.clock = FakeClock()
         self.plain = Plain()
+        self.copies: dict[str, Rows] = {}
         self.open()
 
     def open(self) -> None:
-        self.database = open_fresh(self.folder / "diary.db", self.clock)
-        self.diary = Diary(self.database, self.clock)
+        self.database = open_fresh(self.path, self.clock)
+        self.diary = self.ways.diary(self.database, self.clock)
 
     def teardown(self) -> None:
-        with self.database.change() as change:
-            change.do("INSERT INTO pain_words (pain_words, rank) VALUES ('integrity-check', 1)")
-        assert self.database.rows("PRAGMA integrity_check") == [("ok",)]
-        self.database.close()
-        shutil.rmtree(self.folder)
+        try:
+            with self.database.change() as change:
+                change.do("INSERT INTO pain_words (pain_words, rank) VALUES ('integrity-check', 1)")
+            assert self.database.rows("PRAGMA integrity_check") == [("ok",)]
+            assert {one.name for one in backup.found(self.backups)} == set(self.copies)
+        finally:
+            self.database.close()
+            shutil.rmtree(self.folder)
 
-    def did(self, action: Action, changes: dict[int | date, Kept | DayKind | None]) -> None:
+    def did(self, action: Action, changes: Changes) -> None:
         self.plain.step(action, changes, self.diary.undo.newest)
 
     def one(self, at: int, *, thrown: bool = False) -> Kept:
-        rows = sorted(self.plain.kept(thrown=thrown), key=lambda row: row.entry.id or 0)
+        rows = sorted(self.plain.kept(thrown=thrown), key=lambda row: row.number)
         return rows[at % len(rows)]
+
+    def copy(self, at: int) -> str:
+        return sorted(self.copies)[at % len(self.copies)]
 
     @rule(entries=st.lists(ENTRIES, min_size=1, max_size=3))
     def add(self, entries: list[PainEntry]) -> None:
@@ -142,7 +126,7 @@ class DiaryAndModel(RuleBasedStateMachine):
     @rule(at=ANY, entry=ENTRIES)
     def edit(self, at: int, entry: PainEntry) -> None:
         row = self.one(at)
-        number = row.entry.id or 0
+        number = row.number
         wanted = replace(entry, id=number, recorded=row.entry.recorded)
         assert self.diary.edit_pain(replace(entry, id=number)) == wanted
         if wanted != row.entry:
@@ -154,17 +138,17 @@ class DiaryAndModel(RuleBasedStateMachine):
     @rule(at=ANY)
     def remove(self, at: int) -> None:
         row = self.one(at)
-        self.diary.remove_pain(row.entry.id or 0)
+        self.diary.remove_pain(row.number)
         thrown = replace(row, revision=row.revision + 1, deleted=self.clock.now())
-        self.did(Action.DELETE_ENTRY, {row.entry.id or 0: thrown})
+        self.did(Action.DELETE_ENTRY, {row.number: thrown})
 
     @precondition(lambda self: self.plain.kept(thrown=True))
     @rule(at=ANY)
     def restore(self, at: int) -> None:
         row = self.one(at, thrown=True)
-        self.diary.restore_pain(row.entry.id or 0)
+        self.diary.restore_pain(row.number)
         back = replace(row, revision=row.revision + 1, deleted=None)
-        self.did(Action.RESTORE_ENTRY, {row.entry.id or 0: back})
+        self.did(Action.RESTORE_ENTRY, {row.number: back})
 
     @precondition(lambda self: self.plain.kept(thrown=True))
     @rule(at=ANY)
@@ -179,7 +163,7 @@ class DiaryAndModel(RuleBasedStateMachine):
         gone = [row for row in self.plain.kept(thrown=True) if row.deleted and row.deleted < before]
         assert self.diary.empty_trash(before) == len(gone)
         for row in gone:
-            del self.plain.rows[row.entry.id or 0]
+            del self.plain.rows[row.number]
 
     @rule(day=st.sampled_from(DAYS), kind=st.none() | st.sampled_from(DayKind))
     def mark(self, day: date, kind: DayKind | None) -> None:
@@ -212,11 +196,72 @@ class DiaryAndModel(RuleBasedStateMachine):
     def close_and_open(self) -> None:
         self.database.close()
         self.open()
-        self.plain.done.clear()
-        self.plain.undone.clear()
+        self.plain.begin_anew(self.plain.rows)
+
+    @rule()
+    def kill(self) -> None:
+        """What was told to be saved is there though nothing was put in order."""
+        self.database.abandon()
+        self.open()
+        self.plain.begin_anew(self.plain.rows)
+
+    @rule()
+    def back_up(self) -> None:
+        made = self.ways.back_up(self.database, self.backups, self.clock.now())
+        self.copies[made.name] = dict(self.plain.rows)
+
+    @precondition(lambda self: self.copies)
+    @rule(at=ANY)
+    def bring_back(self, at: int) -> None:
+        name, before, came = self.copy(at), dict(self.plain.rows), list[Carried]()
+        self.database.close()
+        kept = self.ways.bring_back(self.backups / name, self.path, self.clock.now(), tell=came.append)
+        self.open()
+        assert kept is not None
+        self.copies[kept.name] = before
+        self.plain.begin_anew(self.copies[name])
+        with_it = [one for one in self.diary.entries() if one.id not in self.plain.rows]
+        assert {replace(one, id=None) for one in with_it} == {
+            replace(one, id=None) for one in came[0].entries
+        }
+        self.plain.rows.update({one.id or 0: Kept(one) for one in with_it})
+
+    @precondition(lambda self: self.copies)
+    @rule(at=ANY, over=st.booleans())
+    def take_in(self, at: int, over: bool) -> None:
+        """A file of an earlier state comes from another computer; with `over` all of it is taken."""
+        name = self.copy(at)
+        source = self.folder / "diary.json"
+        write(self.backups / name, Form.ARCHIVE, source, MADE, lambda _done: None)
+        here = backup.make(self.database, self.folder, self.clock.now())
+        try:
+            look(here, source)
+        except NotUnderstood as wrong:
+            assert (wrong.problem, self.copies[name]) == (Problem.EMPTY, {})
+            return
+        finally:
+            here.unlink()
+        self._merge(Arrived(self.folder / "incoming.db"), self.copies[name], over=over)
+
+    def _merge(self, arrived: Arrived, theirs: Rows, *, over: bool) -> None:
+        now = Stamp.of(self.clock.now(), self.clock.zone())
+        chosen = arrived.all_different() if over else frozenset()
+
+        def work() -> None:
+            with self.database.change() as change:
+                self.ways.merging(change, arrived, chosen, now).run()
+
+        self.diary.write(work, (Topic.PAIN, Topic.DAYS), Action.IMPORT)
+        arrived.close()
+        new, changes = self.plain.taken(theirs, now, over=over)
+        both = (*self.diary.entries(), *(one.entry for one in self.diary.trash()))
+        numbers = sorted({one.id or 0 for one in both} - {row.number for row in entries_of(self.plain.rows)})
+        fresh = (row.numbered(number) for number, row in zip(numbers, new, strict=True))
+        self.did(Action.IMPORT, {**changes, **{row.number: row for row in fresh}})
 
     @invariant()
     def the_same(self) -> None:
+        self.tried.steps += 1
         plain, diary = self.plain, self.diary
         shown = sorted(
             (row.entry for row in plain.kept()), key=lambda entry: (entry.refers_to.utc, entry.id or 0)
@@ -231,13 +276,14 @@ class DiaryAndModel(RuleBasedStateMachine):
         ]
         assert all(isinstance(one, ThrownAway) for one in diary.trash())
         for row in plain.kept() + thrown:
-            assert diary.history(row.entry.id or 0) == row.past
+            assert diary.history(row.number) == row.past
         assert days_kept(self.database) == days_counted(self.database)
         glances = diary.month(2026, 11)
         for day in DAYS:
             scores = [(entry.side, entry.score) for entry in shown if entry.refers_to.local_date == day]
             if scores or day in plain.rows:
-                glance = glances.pop(day)
+                glance = glances.pop(day, None)
+                assert glance is not None
                 assert glance.kind == plain.rows.get(day)
                 assert glance.entries == len(scores)
                 assert glance.worst == max((score for _, score in scores), default=None)
@@ -247,5 +293,11 @@ class DiaryAndModel(RuleBasedStateMachine):
         assert undo.next_redo == (plain.undone[-1].action if plain.undone else None)
 
 
-DiaryAndModel.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
-TestDiaryAndModel = DiaryAndModel.TestCase
+def machine_of(ways: Ways) -> type[DiaryAndModel]:
+    """The machine with these ways, counting by itself."""
+
+    class Machine(DiaryAndModel):
+        tried = Tried()
+
+    Machine.ways = ways
+    return Machine
