@@ -50,7 +50,7 @@ class Tray(QObject):
         self._place = place
         self._start = start
         self._reminders = reminders
-        self.menu = QMenu(NAME)
+        self.menu = QMenu(NAME, window)
         self.menu.aboutToShow.connect(self.refresh)
         self._build()
         self.refresh()
