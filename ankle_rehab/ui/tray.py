@@ -50,7 +50,7 @@ class Tray(QObject):
         self._place = place
         self._start = start
         self._reminders = reminders
-        self.menu = QMenu(NAME, window)
+        self.menu = QMenu(NAME)
         self.menu.aboutToShow.connect(self.refresh)
         self._build()
         self.refresh()
@@ -60,7 +60,7 @@ class Tray(QObject):
     def close(self) -> None:
         """Take the icon away."""
         self._place.close()
-        self.menu.deleteLater()
+        self.menu.setParent(self._window)  # and goes with it; a menu of a hidden window would not hear keys
 
     def tell(self, title: str, body: str) -> bool:
         """Show a few words beside the icon; False where that cannot be done now."""
