@@ -195,7 +195,8 @@ class Program(QObject):
             self.company.watch_reminders()
             self.telling.folder(self.odd)
             self._plan_begins.start(0)
-        self._take_place()
+        if self.desk is None:
+            self._take_place()
 
     def _take_place(self) -> None:
         """In the tray, and among those who are told of sleep."""

@@ -60,7 +60,7 @@ class Tray(QObject):
     def close(self) -> None:
         """Take the icon away."""
         self._place.close()
-        self.menu.setParent(self._window)  # and goes with it; a menu of a hidden window would not hear keys
+        self.menu.deleteLater()
 
     def tell(self, title: str, body: str) -> bool:
         """Show a few words beside the icon; False where that cannot be done now."""
