@@ -7,8 +7,6 @@ file counts as SQLite would count it: a page of the last finished change covers 
 from __future__ import annotations
 
 import os
-import struct
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -16,21 +14,14 @@ from typing import BinaryIO
 import apsw
 
 from ankle_rehab.storage.database import CHECKSUM_BYTES, load_checksums
+from ankle_rehab.storage.journal import PAGE_BYTES, frames
 
-PAGE_BYTES = 4096
 USABLE_BYTES = PAGE_BYTES - CHECKSUM_BYTES
 HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\0"
 
-_WAL_MAGIC = (0x377F0682, 0x377F0683)
-_WAL_HEADER = struct.Struct(">8I")
-_FRAME_HEADER = struct.Struct(">6I")
-_FRAME_BYTES = _FRAME_HEADER.size + PAGE_BYTES
-_WORD = 0xFFFFFFFF
 _MOST_NEW = 1 << 20
 _NOTHING = bytes(PAGE_BYTES)
-
-Sums = tuple[int, int]
 
 
 class Pages:
@@ -87,44 +78,17 @@ class Pages:
         return bool(self._judge.execute("SELECT verify_checksum(?)", (content,)).get == 1)
 
     def _read_journal(self, journal: BinaryIO) -> None:
-        header = journal.read(_WAL_HEADER.size)
-        if len(header) < _WAL_HEADER.size:
-            return
-        magic, _, size, _, *salts, _, _ = _WAL_HEADER.unpack(header)
-        if magic not in _WAL_MAGIC or size != PAGE_BYTES:
-            return
-        order = ">" if magic & 1 else "<"
         pending: dict[int, int] = {}
-        for number, pages, place in self._frames(
-            journal, tuple(salts), _sums(header[:24], (0, 0), order), order
-        ):
+        for number, pages, place in frames(journal):
+            if place:
+                self._unsure.discard(number)
+            else:
+                self._unsure.add(number)
             pending[number] = place
             if pages:
                 self._covered |= pending
-                self.count = max(self.count, pages)
+                self.count = max(self.count, pages if place else min(pages, self.count + _MOST_NEW))
                 pending.clear()
-
-    def _frames(
-        self, journal: BinaryIO, salts: tuple[int, ...], sums: Sums, order: str
-    ) -> Iterator[tuple[int, int, int]]:
-        """Page number, size of the file after a finished change (otherwise 0), and place of each frame.
-
-        Each carries the sum up to it, so those behind a damaged one, which has the place 0, can be told from
-        leftovers.
-        """
-        place = _WAL_HEADER.size
-        while len(frame := journal.read(_FRAME_BYTES)) == _FRAME_BYTES:
-            number, pages, first, second, *stored = _FRAME_HEADER.unpack_from(frame)
-            if (first, second) == salts:
-                content = frame[_FRAME_HEADER.size :]
-                if _sums(content, _sums(frame[:8], sums, order), order) == tuple(stored):
-                    self._unsure.discard(number)
-                    yield number, pages, place + _FRAME_HEADER.size
-                else:
-                    self._unsure.add(number)
-                    yield number, min(pages, self.count + _MOST_NEW), 0
-                sums = (stored[0], stored[1])
-            place += _FRAME_BYTES
 
 
 def _opened(path: Path) -> BinaryIO | None:
@@ -143,13 +107,3 @@ def _read(file: BinaryIO | None, place: int) -> bytes | None:
     except OSError:  # this part of the disk cannot be read; others may
         return None
     return content if len(content) == PAGE_BYTES else None
-
-
-def _sums(content: bytes, before: Sums, order: str) -> Sums:
-    """The running sum that the journal keeps."""
-    first, second = before
-    words = struct.unpack(f"{order}{len(content) // 4}I", content)
-    for even, odd in zip(words[::2], words[1::2], strict=True):
-        first = (first + even + second) & _WORD
-        second = (second + odd + first) & _WORD
-    return first, second

@@ -10,7 +10,8 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ankle_rehab.storage.damaged_pages import HEADER_BYTES, PAGE_BYTES, USABLE_BYTES, Pages
+from ankle_rehab.storage.damaged_pages import HEADER_BYTES, USABLE_BYTES, Pages
+from ankle_rehab.storage.journal import PAGE_BYTES
 
 LEAF, INTERIOR = 0x0D, 0x05
 KEY_LEAF, KEY_INTERIOR = 0x0A, 0x02

@@ -180,6 +180,13 @@ class Database:
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 
+    def in_journal(self) -> int:
+        """How many pages the journal holds, as far as SQLite takes them from it."""
+        try:
+            return self._live().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_NOOP)[0]
+        except apsw.Error as error:
+            raise fault_of(error, self.path) from error
+
     def close(self) -> None:
         """Settle and let go of the file; nothing saved is lost if that fails or never happens."""
         if self._connection is not None:

@@ -190,11 +190,14 @@ def version_of(database: Database, known: int) -> int:
 def open_whole(path: Path) -> Database:
     """Open a diary that was looked at before, with the journal that a cut-off program may have left.
 
-    Raises DamagedFile, with every byte as it was, when that journal is of another diary.
+    Raises DamagedFile, with every byte as it was, when that journal is damaged or of another diary.
     """
-    sample = _sample_beside_journal(path)
+    left = _left_in_journal(path)
+    sample = _sample(path) if left else None
     database = Database(path)
     try:
+        if left:
+            _refuse_broken(database)
         if sample is not None:
             _check_journal(database, sample)
     except BaseException:
@@ -210,10 +213,31 @@ def same_diary(older: Path, newer: Path) -> bool:
         return not sample or any(second.execute(_SAME, row).fetchall() for row in sample)
 
 
-def _sample_beside_journal(path: Path) -> list[Row] | None:
-    """Some of what the file holds without its journal; None when there is none or the file is very large."""
+def _left_in_journal(path: Path) -> bool:
+    """Whether a program that was cut off has left something in the journal."""
     try:
-        if not path.with_name(f"{path.name}-wal").stat().st_size or path.stat().st_size > CHECKED_BYTES:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _refuse_broken(database: Database) -> None:
+    """Raise DamagedFile when the journal holds less than was saved."""
+    from ankle_rehab.storage import journal  # noqa: PLC0415 - not needed by a good start
+
+    path = database.path
+    try:
+        broken = journal.broken(path.with_name(f"{path.name}-wal"), database.in_journal())
+    except OSError as error:
+        raise fault_of_system(error, path) from error
+    if broken:
+        raise DamagedFile(path, "the journal is damaged")
+
+
+def _sample(path: Path) -> list[Row] | None:
+    """Some of what the file holds without its journal; None when the file is very large."""
+    try:
+        if path.stat().st_size > CHECKED_BYTES:
             return None
     except OSError:
         return None
@@ -224,7 +248,7 @@ def _sample_beside_journal(path: Path) -> list[Row] | None:
     with closing(alone):
         try:
             return alone.execute(_SAMPLE).fetchall()
-        except apsw.Error:  # cut off while the journal was being settled: only both together make sense
+        except (apsw.Error, UnicodeDecodeError):  # cut off while it was settled: both belong together
             return []
 
 
