@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,10 @@ class Page(QWidget):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
+        self._come: QWidget | None = None
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._on_laid_out)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,9 +108,29 @@ class Page(QWidget):
         """Scroll to the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part that has just come, as soon as it has its place."""
+        self._come = part
+        self._laid_out.start(0)
+
+    def _on_laid_out(self) -> None:
+        """All of it, and as much as there is room for from its beginning on; the keyboard stays in sight."""
+        part, self._come = self._come, None
+        whole, now = self._scroll.widget(), self.window().focusWidget()
+        if whole is None or not self.isVisible():
+            return
+        if part is not None and part.isVisibleTo(self):
+            top = part.mapTo(whole, QPoint(0, 0)).y() - MARGIN
+            end = top + part.height() + 2 * MARGIN - self._scroll.viewport().height()
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(min(max(bar.value(), end), top))
+        if now is not None and whole.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, MARGIN)
+
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """Qt scrolls only when Tab moves within the page, not when it comes in from the rail.
 
+        What has just come may get its place only afterwards, so there is a second look.
         When the control with the keyboard goes, Qt hands the keyboard to any other; the page takes it.
         """
         if before is not None and self.isVisible() and self._has_lost(before):
@@ -115,6 +139,7 @@ class Page(QWidget):
         whole = self._scroll.widget()
         if now is not None and whole is not None and self.isVisible() and whole.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now, 0, MARGIN)
+            self._laid_out.start(0)
 
     def _end(self) -> int:
         """The place before the empty room at the foot."""

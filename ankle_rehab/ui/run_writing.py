@@ -73,6 +73,11 @@ class RunWriting(QWidget):
         self.hide()
 
     @property
+    def after(self) -> AfterRun:
+        """The card that asks after a run was written down."""
+        return self._after
+
+    @property
     def busy(self) -> bool:
         """Whether something is being written."""
         return not (self._form.isHidden() and self._pain.isHidden())

@@ -17,12 +17,13 @@ from ankle_rehab.ui.pages.run import RunPage
 from ankle_rehab.ui.run_planner import RunPlanner
 from ankle_rehab.ui.run_writing import RunWriting
 from ankle_rehab.ui.theme import LIGHT
+from ankle_rehab.ui.widgets.before_card import BeforeCard
 from ankle_rehab.ui.widgets.run_day_panel import Idea, RunDayPanel
 from ankle_rehab.ui.widgets.run_find import RunFind
 from tests.journeys.test_accessible import faults
 from tests.ui.house import House
 from tests.ui.player_house import settle
-from tests.ui.run_desk import RunDesk, days_on
+from tests.ui.run_desk import RunDesk, days_on, press, type_into
 from tests.ui.test_layouts import cut_off
 from tests.ui.test_layouts import manner as manner  # noqa: PLC0414 - a fixture
 
@@ -91,3 +92,28 @@ def test_nothing_is_cut_off(
 @pytest.mark.parametrize("state", STATES)
 def test_it_is_used_by_keys_and_by_ear(house: House, qtbot: QtBot, state: str) -> None:
     assert faults(page_in(house, qtbot, state, USUAL)) == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("done", [False, True])
+def test_what_is_asked_comes_into_sight_on_a_small_screen(
+    *, house: House, qapp: QApplication, qtbot: QtBot, done: bool, large: bool
+) -> None:
+    """From its title on where there is room for it, and in any case what has the keyboard."""
+    style.apply(qapp, LIGHT, 2.0 if large else 1.0)
+    page = page_in(house, qtbot, "week", SMALL)
+    if done:
+        page.findChildren(RunWriting)[0].begin(days_on(0))
+        type_into(page, "Distance in kilometres", "12")
+        press(page, "Save")
+    else:
+        press(page, "Plan: Hard run")
+    settle()
+    (card,) = (one for one in page.findChildren(BeforeCard) if one.isVisible())
+    now = page.window().focusWidget()
+    assert now is not None
+    assert card.isAncestorOf(now)
+    assert now.visibleRegion().boundingRect() == now.rect()
+    view = page.findChildren(QScrollArea)[0].viewport()
+    if card.height() < view.height():
+        assert card.visibleRegion().boundingRect() == card.rect()

@@ -91,6 +91,7 @@ class RunPage(Page):
         self._writing = RunWriting(self._parts, themes)
         self._writing.notice.connect(self.notice)
         self._writing.done.connect(self.mark_stale)
+        self._writing.after.focused.connect(lambda: self.reveal(self._writing.after))
         self.add(self._writing)
         self._prep = PrepCard()
         self._prep.ticked.connect(self._on_ticked)

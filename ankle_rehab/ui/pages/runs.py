@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -160,6 +161,8 @@ class RunsPage(Page):
         self._list.measured.connect(self._on_measured)
         self._board = LoadBoard(self._parts, themes)
         self._board.week_requested.connect(self.look_at)
+        for card in (self._planner.before, self._writing.after):
+            card.focused.connect(partial(self.reveal, card))
         line = WrapRow(self._answer, self._why.ask, spacing=GROUP)
         parts = (self._writing, line, self._why, self._longest, self._planner, self._planner.before)
         for part in (*parts, self._list, self._board):

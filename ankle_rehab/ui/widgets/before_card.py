@@ -45,11 +45,15 @@ class BeforeView:
 
 
 class BeforeCard(Card):
-    """`swapped` carries the place of the way out that was chosen, `insisted` plans it as it was."""
+    """`swapped` carries the place of the way out that was chosen, `insisted` plans it as it was.
+
+    `focused` comes when the keyboard is given to it: then all of it is to be in sight.
+    """
 
     swapped = Signal(int)
     insisted = Signal()
     left = Signal()
+    focused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", tone="caution", parent=parent)
@@ -99,6 +103,7 @@ class BeforeCard(Card):
     def focus(self) -> None:
         """Give the keyboard to the first way out."""
         self._first.setFocus()
+        self.focused.emit()
 
     def refuse(self, words: str) -> None:
         """It could not be kept: what was asked still stands here, if anything was."""
