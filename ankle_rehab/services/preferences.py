@@ -26,7 +26,7 @@ class Preferences(QObject):
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = SettingsStore(database)
-        self._settings = self._store.load()
+        self._settings = self._kept = self._store.load()
 
     @property
     def settings(self) -> Settings:
@@ -35,11 +35,12 @@ class Preferences(QObject):
     def change(self, **fields: Any) -> None:
         """Change settings by name; raises TypeError for an unknown name, ValueError for a wrong value."""
         settings = replace(self._settings, **fields)
-        if settings == self._settings:
+        if settings == self._settings == self._kept:
             return
         self._settings = settings
         try:
             self._store.save(settings)
+            self._kept = settings
         except StorageFault as fault:
             self.trouble.emit(fault)
         self.changed.emit(settings)

@@ -5,6 +5,7 @@ Every page carries a checksum (SQLite's `cksumvfs`).
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -29,14 +30,20 @@ WAL_KEPT_BYTES = 4 * 1024 * 1024
 _EXTENSIONS = (".so", ".dylib", ".dll")
 _OPEN = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_NOFOLLOW
 _LOOK = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_NOFOLLOW | apsw.SQLITE_OPEN_URI
+_OVER_QUOTA = getattr(errno, "EDQUOT", errno.ENOSPC)
 _DAMAGED = (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS, apsw.SQLITE_IOERR_READ)
 
 
-def fault_of(error: apsw.Error, path: Path) -> StorageFault:
-    """The known trouble behind an error of the database library; bugs are not among them."""
+def fault_of(error: apsw.Error, path: Path, system: int = 0) -> StorageFault:
+    """The known trouble behind an error of the database library; bugs are not among them.
+
+    `system` is the number of the system's error behind it: SQLite does not know that a quota may be used up.
+    """
     detail = str(error)
     match error:
         case apsw.FullError():
+            return DiskFull(path, detail)
+        case apsw.IOError() if system == _OVER_QUOTA and _extended(error) == apsw.SQLITE_IOERR_WRITE:
             return DiskFull(path, detail)
         case apsw.CorruptError() | apsw.NotADBError() | apsw.FormatError():
             return DamagedFile(path, detail)
@@ -46,7 +53,7 @@ def fault_of(error: apsw.Error, path: Path) -> StorageFault:
             return InUse(path, detail)
         case apsw.ReadOnlyError() | apsw.PermissionsError():
             return ReadOnly(path, detail)
-        case apsw.IOError() if getattr(error, "extendedresult", 0) in _DAMAGED:
+        case apsw.IOError() if _extended(error) in _DAMAGED:
             return DamagedFile(path, "a page cannot be read or does not match its checksum")
         case apsw.CantOpenError() if not os.path.lexists(path):
             return Vanished(path, detail)
@@ -54,6 +61,10 @@ def fault_of(error: apsw.Error, path: Path) -> StorageFault:
             return WriteFailed(path, detail)
         case _:
             raise error
+
+
+def _extended(error: apsw.Error) -> int:
+    return getattr(error, "extendedresult", 0)
 
 
 def connect(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,27 +30,37 @@ def erase(folder: Path) -> Erased:
     when it is the program's own and nothing else lies in it.
     """
     backups = folder / paths.BACKUP_FOLDER
-    left = [path for path in _ours(backups, _BACKUPS) if not _removed(path)]
+    left: list[Path] = []
+    for place, beginnings in ((backups, _BACKUPS), (folder, _BESIDE)):
+        try:
+            here = [path for path in _ours(place, beginnings) if not path.name.startswith(_OF_OTHERS)]
+        except FileNotFoundError:
+            continue
+        except OSError:  # whatever lies there is not gone
+            left.append(place)
+            continue
+        left += [path for path in here if not _removed(path)]
     with suppress(OSError):
         backups.rmdir()
-    beside = [path for path in _ours(folder, _BESIDE) if not path.name.startswith(_OF_OTHERS)]
-    left += [path for path in beside if not _removed(path)]
     diary = folder / paths.DIARY_FILE
     if not _removed(diary):
         left.append(diary)
     aside.sweep()
-    with suppress(OSError):
+    try:
         sync_folder(folder)
+    except OSError:  # after a power cut it might all be there again
+        left.append(folder)
     if folder.name == paths.PROGRAM_FOLDER:
         with suppress(OSError):
             folder.rmdir()
     others = (folder / name for name in surroundings.conflict_copies(folder))
-    return Erased((*left, *_ours(folder, (_OF_OTHERS,)), *others))
-
-
-def _ours(folder: Path, beginnings: tuple[str, ...]) -> Iterator[Path]:
     with suppress(OSError):
-        yield from sorted(path for path in folder.iterdir() if path.name.startswith(beginnings))
+        left += _ours(folder, (_OF_OTHERS,))
+    return Erased((*left, *others))
+
+
+def _ours(folder: Path, beginnings: tuple[str, ...]) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.name.startswith(beginnings))
 
 
 def _removed(path: Path) -> bool:

@@ -172,7 +172,8 @@ def discard(staged: Path) -> None:
 
 def tidy(diary: Path) -> None:
     """Remove what an earlier run did not finish."""
-    discard(diary.with_name(f"{diary.name}.incoming"))
+    for word in ("incoming", "new"):
+        discard(diary.with_name(f"{diary.name}.{word}"))
 
 
 def _fetch(copy: Path, staged: Path) -> None:
