@@ -117,8 +117,9 @@ class Database:
             self._changes += 1
             connection.execute("COMMIT")
         except apsw.Error as error:
+            system = connection.system_errno
             _roll_back(connection)
-            fault = fault_of(error, self.path)
+            fault = fault_of(error, self.path, system)
             if isinstance(fault, WriteFailed):
                 self._reopen()
             raise fault from error

@@ -88,7 +88,13 @@ def _create(path: Path, steps: tuple[Path, ...]) -> None:
         paths.create_private(new)
     except OSError as error:
         raise fault_of_system(error, path) from error
-    begin(new, steps).close()
+    database = begin(new, steps)
+    try:
+        database.settle()  # what is left in a journal would stay behind under the name that the file has now
+    except BaseException:
+        database.abandon()
+        raise
+    database.close()
     _place(new, path)
 
 
