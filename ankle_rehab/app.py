@@ -109,9 +109,16 @@ class Program(QObject):
         try:
             self._build(folder)
         except BaseException:
-            self._database.abandon()
+            self._give_up()
             raise
         self._connect()
+
+    def _give_up(self) -> None:
+        """A part of the diary that is read on the way is damaged: nothing half made goes on running."""
+        self._database.abandon()
+        if "window" in vars(self):
+            self.window.deleteLater()
+        self.deleteLater()
 
     def _build(self, folder: Path) -> None:
         app, clock = self._app, self._outside.clock

@@ -1,0 +1,217 @@
+"""Damages a diary at random, many times, and looks at all of it as the program would.
+
+`python -m tests.faults.damage 10000 [SEED]` prints how it went; the suite does hundreds. Whatever is read
+must be what was written, or be told as damage, at the latest by the check of the next backup; and then the
+newest backup comes back. Where a journal was cut or taken away, what was written before opens, for nothing
+tells that there was more. Only of a whole page in the place of another it is merely counted how often nothing
+tells of it: such a page has a right checksum.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from ankle_rehab import paths
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.finding import Filter
+from ankle_rehab.services.clock import SystemClock
+from ankle_rehab.storage import backup, restore
+from ankle_rehab.storage.copying import TABLES
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_store import DayStore
+from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.draft_store import DraftStore
+from ankle_rehab.storage.faults import StorageFault
+from ankle_rehab.storage.icing_store import IcingStore
+from ankle_rehab.storage.pain_store import PainStore
+from ankle_rehab.storage.search_store import SearchStore
+from ankle_rehab.storage.session_store import SessionStore
+from ankle_rehab.storage.settings_store import SettingsStore
+from ankle_rehab.storage.story_store import StoryStore
+from tests.fakes.clock import FakeClock
+from tests.fakes.entries import pain
+from tests.faults.harm import HARMS, JOURNAL_HARMS, Files, journal_cut, journal_gone, moved, swapped
+from tests.storage.dumps import fill
+from tests.storage.harmed import VERSION
+
+ENTRIES, CHANGES = 300, 12
+SLOWEST = 5.0
+WAY_BACK = 5
+HARMLESS, OLDER, LATER = "harmless", "an older state", "told by the next backup"
+UNNOTICED = "not noticed: a page in the place of another"
+MISPLACED = (moved, swapped)
+ENDS = (journal_cut, journal_gone)
+Opened = Callable[[Path, Clock], Database]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The bytes of a diary, what it tells, told before each of its last changes, and tells in its backup."""
+
+    files: Files
+    tells: list[object]
+    before: list[list[object]]
+    backed_up: list[object]
+
+
+def written(path: Path, notes: str) -> Database:
+    """Something of everything, and entries whose notes fill more than one page."""
+    database = open_diary(path, FakeClock())
+    fill(database, VERSION)
+    long = (f"{notes} {number} " * (700 if number % 40 == 0 else 5) for number in range(ENTRIES))
+    DiaryStore(database).add_pain([pain(number % 11, note=note) for number, note in enumerate(long)])
+    database.settle()
+    return database
+
+
+def whole(folder: Path, *, journal: bool, notes: str = "note") -> Whole:
+    """With or without a journal that a cut-off program has left."""
+    path, clock = folder / paths.DIARY_FILE, FakeClock()
+    folder.mkdir(mode=0o700)
+    database = written(path, notes)
+    backup.make(database, folder / paths.BACKUP_FOLDER, clock.now())
+    backed_up, before = everything(database), []
+    for number in range(CHANGES):
+        before.append(everything(database))
+        DiaryStore(database).add_pain([pain(number % 11, note=f"later {number} " * number * 20)])
+    tells = everything(database)
+    if journal:
+        database.abandon()
+    else:
+        database.close()
+    content = bytearray(path.read_bytes())
+    left = bytearray(_journal(path).read_bytes()) if journal else bytearray()
+    return Whole(Files(content, left), tells, before, backed_up)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def everything(database: Database) -> list[object]:
+    """All that a diary tells on any of its pages, and whatever else was written into it."""
+    diary, entries, sessions = DiaryStore(database), PainStore(database), SessionStore(database)
+    scores = diary.entries()
+    story = StoryStore(database)
+    return [
+        scores,
+        [entries.history(one.id) for one in scores[:5] if one.id is not None],
+        entries.trash(),
+        diary.checks(),
+        diary.days(None, 100),
+        sessions.sessions(),
+        sessions.open(),
+        [sessions.steps(one.id) for one in sessions.sessions()],
+        IcingStore(database).icings(),
+        IcingStore(database).open(),
+        IcingStore(database).conditions(),
+        DayStore(database).marks(),
+        DayStore(database).month(2026, 11),
+        DraftStore(database).draft(),
+        story.story(),
+        story.activities(),
+        SettingsStore(database).load(),
+        SearchStore(database).find(Filter(words="note"), None, 50),
+        *(database.rows(f'SELECT * FROM "{name}"') for name, _ in database.rows(TABLES)),
+    ]
+
+
+def outcome(path: Path, known: Whole, opened: Opened = open_diary) -> str:
+    """What became of a look at it."""
+    try:
+        database = opened(path, FakeClock())
+    except StorageFault as fault:
+        return f"not opened: {type(fault).__name__}"
+    try:
+        found = everything(database)
+        if found == known.tells:
+            return HARMLESS
+        if database.rows("PRAGMA integrity_check(1)") != [("ok",)]:
+            return LATER
+        return OLDER if found in known.before else UNNOTICED
+    except StorageFault as fault:
+        return f"told when read: {type(fault).__name__}"
+    finally:
+        database.abandon()
+
+
+def allowed(word: str, harm: Callable[..., None], known: Whole, path: Path) -> bool:
+    """Whether that may become of a harm."""
+    if word == OLDER:
+        return harm in ENDS or (harm in JOURNAL_HARMS and _only_the_last(path, known))
+    return word != UNNOTICED or harm in MISPLACED
+
+
+def _only_the_last(path: Path, known: Whole) -> bool:
+    """Damage to what was written last looks like a change that the power has cut off.
+
+    So does damage to as many as lie together under one harm, with none behind them.
+    """
+    database = open_diary(path, FakeClock())
+    try:
+        return everything(database) in known.before[-3:]
+    finally:
+        database.abandon()
+
+
+def come_back(path: Path, known: Whole, harmed: Files) -> None:
+    """What one click on the recovery screen does: the backup is there again, and so is what was damaged."""
+    clock = FakeClock()
+    copy, *_ = backup.listed(path.parent / paths.BACKUP_FOLDER)
+    kept = restore.bring_back(copy, path, clock.now())
+    database = open_diary(path, clock)
+    try:
+        assert everything(database) == known.backed_up
+    finally:
+        database.close()
+    assert kept is not None
+    assert backup.told(kept.name, 0) or kept.read_bytes() == harmed.content
+
+
+def run(rounds: int, seed: int, opened: Opened = open_diary) -> Counter[str]:
+    """How often what happened; raises AssertionError as soon as a change is not noticed."""
+    random, clock, counted = Random(seed), SystemClock(), Counter[str]()
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        closed, cut_off = whole(place / "closed", journal=False), whole(place / "cut-off", journal=True)
+        foreign = whole(place / "foreign", journal=True, notes="other")
+        backups = place / "closed" / paths.BACKUP_FOLDER
+        for number in range(rounds):
+            harm = random.choice(HARMS + JOURNAL_HARMS)
+            known = cut_off if harm in JOURNAL_HARMS else random.choice((closed, closed, cut_off))
+            harmed = known.files.copied(foreign.files)
+            harm(harmed, random)
+            path = place / "trial" / paths.DIARY_FILE
+            harmed.put(path)
+            shutil.copytree(backups, path.parent / paths.BACKUP_FOLDER)
+            begun = clock.read().elapsed
+            what = f"round {number} of seed {seed}: {harm.__name__}"
+            try:
+                word = outcome(path, known, opened)
+                assert allowed(word, harm, known, path), f"{what}: {word}"
+                if number % WAY_BACK == 0 and word not in (HARMLESS, OLDER):
+                    come_back(path, known, harmed)
+            except Exception as error:
+                raise AssertionError(what) from error
+            counted[word] += 1
+            assert clock.read().elapsed - begun < SLOWEST, what
+            shutil.rmtree(path.parent)
+    return counted
+
+
+def main() -> None:
+    rounds = int(sys.argv[1])
+    for word, count in sorted(run(rounds, int(sys.argv[2]) if len(sys.argv) > 2 else 1).items()):
+        print(f"{count:7d}  {word}")
+
+
+if __name__ == "__main__":
+    main()

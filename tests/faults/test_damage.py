@@ -1,0 +1,124 @@
+"""Damaged files (faults 8, 9, 10; R6): nothing breaks or hangs, no changed value is taken for a true one.
+
+Bits, zeros, garbage, pages in a wrong place, cut and grown files, and the same in the journal, which may also
+be gone or another diary's. `python -m tests.faults.damage 10000` does as many as wanted.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ankle_rehab.domain.clock import Clock
+from ankle_rehab.domain.thinning import Reason
+from ankle_rehab.storage.database import Database, connect
+from tests.faults.damage import OLDER, UNNOTICED, Opened, run
+from tests.faults.harm import HARMS, Files, moved, swapped
+from tests.faults.tries import seen, tries
+from tests.journeys.conftest import Start
+from tests.journeys.harms import BACKED_UP, BRING_BACK, LATER, note, notes
+from tests.journeys.rescuer import PATIENCE, Rescuer
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS, RESCUED = tries(300, 10_000), tries(4, 40)
+MOST_CLICKS = 3
+WAY_OUT = "What can I do?"
+PLANTED = 200
+SEEDS = (11, 12)
+
+
+def test_no_changed_value_is_taken_for_a_true_one() -> None:
+    counted: Counter[str] = Counter()
+    for seed in SEEDS:
+        counted += run(ROUNDS // len(SEEDS), seed)
+    assert counted.total() == ROUNDS
+    assert counted["told when read: DamagedFile"] > ROUNDS / 10
+    assert counted["not opened: DamagedFile"] > ROUNDS / 10
+    assert counted[UNNOTICED] <= ROUNDS / 200
+    seen(
+        "test_damage",
+        f"{ROUNDS:,} damaged files, 0 crashes, {counted[UNNOTICED]} unnoticed (whole pages in a wrong place),"
+        f" {counted[OLDER]} opened as before the cut of their journal",
+    )
+
+
+def without_sums(path: Path, _clock: Clock) -> Database:
+    """A diary whose pages are not held against their checksums."""
+    connection = connect(path)
+    connection.pragma("checksum_verification", 0)
+    return Database(path, opened=connection)
+
+
+def without_a_look(path: Path, _clock: Clock) -> Database:
+    """A diary whose journal is taken as SQLite finds it."""
+    return Database(path)
+
+
+@pytest.mark.parametrize(
+    ("opened", "harms"), [(without_sums, "bits|garbage|zeros"), (without_a_look, "journal")]
+)
+def test_a_program_that_trusts_the_disk_is_seen(opened: Opened, harms: str) -> None:
+    with pytest.raises(AssertionError, match=f"round .*({harms})"):
+        run(PLANTED, 5, opened)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be renamed there")
+def test_a_part_of_the_disk_that_cannot_be_read_is_damage_and_is_kept_aside(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.storage.failing_disk", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == ["DamagedFile", 40, "diary.db.damaged-20261122T080509Z", True]
+
+
+def told(rescuer: Rescuer, bot: QtBot) -> bool:
+    """Whether damage is told: at once, on the page of the diary, or by the next backup."""
+    if not rescuer.open:
+        return True
+    rescuer.click("Diary")
+    if not rescuer.sees(WAY_OUT):
+        backups = rescuer.program.parts.backups
+        heard: list[bool] = []
+        backups.made.connect(lambda _: heard.append(True))
+        backups.failed.connect(lambda _: heard.append(True))
+        backups.make_now(Reason.BY_HAND)
+        bot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
+    return bool(rescuer.sees(WAY_OUT))
+
+
+def test_from_any_damage_three_clicks_lead_back(
+    start: Start, qtbot: QtBot, lived_in: Path, diary: Path
+) -> None:
+    """What nobody has come upon is found by the next backup; if that tells nothing, nothing was changed."""
+    random, brought_back = Random(3), 0
+    for _ in range(RESCUED):
+        shutil.rmtree(diary.parent)
+        shutil.copytree(lived_in, diary.parent)
+        files = Files(bytearray(diary.read_bytes()), bytearray())
+        random.choice([harm for harm in HARMS if harm not in (moved, swapped)])(files, random)
+        diary.write_bytes(files.content)
+        rescuer = start()
+        damaged = told(rescuer, qtbot)
+        rescuer.clicks = 0
+        if damaged:
+            if rescuer.open:
+                rescuer.click(WAY_OUT)
+            rescuer.click(BRING_BACK)
+            rescuer.wait_until_open()
+        assert rescuer.clicks <= MOST_CLICKS
+        rescuer.close()
+        assert notes(diary) == [note(number) for number in range(BACKED_UP + (0 if damaged else LATER))]
+        brought_back += damaged
+    seen("test_damage", f"{brought_back} of {RESCUED} opened by hand needed a way back, at most 2 clicks")
