@@ -18,6 +18,8 @@ USAGE = """python3 packaging/dev.py VERB [what the verb is to be told]
 run        open the program (sets up .venv first where that is needed)
 test       run the whole suite without a screen; takes pytest's own arguments
 check      ruff, ruff format, mypy --strict and the contracts between the layers
+soak       every harness of tests/faults with its full numbers and planted mistakes, for hours; `soak 0.1` is
+           a tenth of the numbers and no mistakes; writes tests/faults/README.md
 bench      the measurements under tests/benchmarks, or only those whose name is given
 pictures   a picture of every page, into the folder pictures/
 voices     speak the voice lines anew into resources/voice/ (own environment .venv-voices)
@@ -27,6 +29,7 @@ pin        write packaging/constraints.txt and voices.txt anew; with --upgrade t
 WHOLE_SUITE = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")  # a process for each core
 TESTED = ("run", "test")
 CHECKED = ("run", "test", "check")
+SOAKED = ("run", "test", "check", "soak")
 PACKED = ("run", "package")
 
 
@@ -40,6 +43,8 @@ def main(arguments: Sequence[str]) -> int:
             return _work(TESTED, [["-m", "pytest", *(rest or WHOLE_SUITE)]], {"QT_QPA_PLATFORM": "offscreen"})
         case "check":
             return _check()
+        case "soak":
+            return _soak(rest)
         case "bench":
             return _work(TESTED, _benches(rest), _offscreen())
         case "pictures":
@@ -83,6 +88,20 @@ def _check() -> int:
     ]
     print("check: " + (f"failed: {', '.join(failed)}" if failed else "all clean"))
     return 1 if failed else 0
+
+
+def _soak(rest: list[str]) -> int:
+    """A part of the numbers, as 0.1, or all of them; whatever was seen goes into the table."""
+    seen = ROOT / "build" / "soak" / "seen.jsonl"
+    seen.parent.mkdir(parents=True, exist_ok=True)
+    seen.write_text("", encoding="utf-8")
+    share = rest[0] if rest else "1"
+    commands = [["-m", "pytest", "tests/faults", "-o", "faulthandler_timeout=0", *WHOLE_SUITE]]
+    if float(share) >= 1:
+        commands.append(["-m", "tests.faults.mutation"])
+    commands.append(["-m", "tests.faults.table", str(seen)])
+    told = {"ANKLE_REHAB_SOAK": str(seen), "ANKLE_REHAB_SOAK_SHARE": share}
+    return _work(SOAKED, commands, told | {"QT_QPA_PLATFORM": "offscreen"})
 
 
 def _benches(names: list[str]) -> list[list[str]]:

@@ -46,8 +46,10 @@ def judge(done: subprocess.CompletedProcess[str], harness: str, of: str) -> None
     assert done.returncode == 0, done.stderr[-4000:]
     counted = json.loads(done.stdout)
     assert counted["died"] >= FEWEST_AT_WORK * counted["kills"]
-    said = f"{counted['died']:,} of {counted['kills']:,} kills came in the middle"
-    seen(harness, f"{of}: {said}, {counted['saved']:,} acts called saved, 0 lost")
+    saved = f", {counted['saved']:,} acts called saved" if counted["saved"] else ""
+    seen(
+        harness, f"{of}: {counted['kills']:,} kills, {counted['died']:,} in the middle of work{saved}, 0 lost"
+    )
 
 
 @pytest.mark.parametrize("group", GROUPS)
