@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from ankle_rehab.domain import load_rules, run_after
 from ankle_rehab.domain.activity import Activity, Sport
@@ -26,6 +27,7 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.running import Running, RunStanding
 
 _WEEK = timedelta(days=6)
+_RIDES = frozenset({Rule.W4, Rule.W7})
 _NO_IMPACT = (SwapKind.BIKE, SwapKind.ROWER)
 _NOTHING_LEFT = (RunToday.SIGN, RunToday.TWIST, RunToday.APPOINTMENT)
 _WITH_LITTLE_PAIN = (RunToday.RED, RunToday.PAUSE)
@@ -115,13 +117,20 @@ class RunLoad:
         return self.judge(Span(day, day))(day)
 
     def judge(self, span: Span) -> Callable[[date], tuple[Finding, ...]]:
-        """The same for any day of a span, which is read once; weeks that are over are only marked."""
+        """The same for any day of a span, which is read once; weeks that are over are only marked.
+
+        No ride is suggested while signs, a fresh twist or the pain of today leave it out.
+        """
         first, today = self._first, self._today()
+        rides_left_in = cache(lambda: self._cross_training(self._running.answer()))
         log = LoadLog(self._past.past(week_start(span.since, first), week_start(span.until, first) + _WEEK))
 
         def findings(day: date) -> tuple[Finding, ...]:
             over = week_start(day, first) + _WEEK < today
-            return load_rules.findings_of(log, day, first, over=over)
+            found = load_rules.findings_of(log, day, first, over=over)
+            if not any(one.rule in _RIDES for one in found) or rides_left_in():
+                return found
+            return tuple(one for one in found if one.rule not in _RIDES)
 
         return findings
 

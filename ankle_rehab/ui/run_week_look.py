@@ -156,6 +156,7 @@ def _plan_row(plan: Planned, facts: WeekFacts) -> PlanRow:
         notes=(left_out,) if left_out else (),
         earlier=plan.day > facts.today,
         today=plan.day == facts.today,
+        closed=bool(left_out),
     )
 
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.activity import Activity, Sport
 from ankle_rehab.domain.causes import Ask
+from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.load import HardReason, Rule
-from ankle_rehab.domain.pain import Moment
+from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.domain.plan import make_plan
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.run_allowance import AllowanceKind, Basis
@@ -151,6 +152,21 @@ def test_weeks_that_are_over_are_marked_and_offered_nothing(runner: Runner, load
     assert judge(on(41)) == load.week(on(41))
     assert judge(on(45)) == load.week(on(45))
     assert [briefly(week.findings) for week in load.weeks(Span(on(35), on(45)))] == [["W1 amber"], []]
+
+
+@pytest.mark.parametrize(
+    ("score", "twist", "offered"), [(2, False, True), (8, False, False), (6, False, False), (2, True, False)]
+)
+def test_no_ride_is_suggested_while_it_is_left_out(
+    *, house: House, runner: Runner, load: RunLoad, score: int, twist: bool, offered: bool
+) -> None:
+    runner.logged(44)
+    runner.go(45, 9)
+    now = Stamp.of(house.clock.now(), house.clock.zone())
+    house.diary.add_pain(PainEntry(Side.LEFT, score, Moment.OTHER, now, now, twist=twist))
+    told = {one.rule for one in load.week(on(45))}
+    assert (Rule.W4 in told) is offered
+    assert offered or Rule.W7 not in told
 
 
 def test_the_week_begins_where_the_user_says(house: House, runner: Runner, load: RunLoad) -> None:

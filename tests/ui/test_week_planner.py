@@ -222,6 +222,9 @@ def test_mobility_comes_first_from_the_plan_of_today(desk: RunDesk) -> None:
     desk.page.start_requested.connect(wanted.append)
     click(desk.page, "Mobility and ball first: Run · 5 km")
     assert wanted == ["pre-run"]
+    desk.house.twisted(22)
+    desk.page.refresh()
+    assert not seen(desk.page, QPushButton, "Mobility and ball first: Run · 5 km"), "the run is left out"
 
 
 def test_past_weeks_are_marked_quietly(desk: RunDesk) -> None:

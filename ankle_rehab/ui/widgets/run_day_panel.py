@@ -46,7 +46,9 @@ class DoneRow:
 
 @value
 class PlanRow:
-    """Something planned: `earlier` and `later` say whether it may be moved that way."""
+    """Something planned: `earlier` and `later` say whether it may be moved that way, `closed` whether it is
+    left out for now.
+    """
 
     number: int
     words: str
@@ -55,6 +57,7 @@ class PlanRow:
     earlier: bool = True
     later: bool = True
     today: bool = False
+    closed: bool = False
 
 
 @value
@@ -213,7 +216,7 @@ class RunDayPanel(QWidget):
         ways: list[tuple[str, Callable[[], object]]] = []
         if row.today:
             ways.append((self.tr("Done"), partial(self.fulfilled.emit, row.number)))
-        if row.today and row.sport is Sport.RUN:
+        if row.today and row.sport is Sport.RUN and not row.closed:
             ways.append((self.tr("Mobility and ball first"), self.prepare.emit))
         ways.append((self.tr("Change"), partial(self.changing.emit, row.number)))
         if row.earlier:
