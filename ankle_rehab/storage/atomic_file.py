@@ -146,7 +146,7 @@ def sweep(path: Path) -> None:
 
 def sync_file(path: Path) -> None:
     """Make sure that the bytes of a finished file are on the disk."""
-    descriptor = os.open(path, os.O_RDWR)
+    descriptor = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

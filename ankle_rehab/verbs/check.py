@@ -18,7 +18,7 @@ from ankle_rehab.services.standing_copy import StandingCopy
 from ankle_rehab.services.transfer_facts import Doing
 from ankle_rehab.storage import backup
 from ankle_rehab.storage.errand_lines import Facts
-from ankle_rehab.storage.faults import DamagedFile, StorageFault
+from ankle_rehab.storage.faults import DamagedFile, DiskFull, ReadOnly, StorageFault, WriteFailed
 from ankle_rehab.ui import counted, fault_words, translation
 from ankle_rehab.verbs.parser import Parser
 from ankle_rehab.verbs.saying import Code, Saying
@@ -157,8 +157,13 @@ class _Checking:
     # the backups ---------------------------------------------------------------------------------------
 
     def _look_at_backup(self, path: Path) -> None:
-        def failed(_fault: StorageFault) -> None:
-            self.wrong(translate("check_verb", "Backup: {name} is not whole.").format(name=path.name))
+        def failed(fault: StorageFault) -> None:
+            words = translate("check_verb", "Backup: {name} is not whole.")
+            if isinstance(fault, (DiskFull, ReadOnly, WriteFailed)):
+                words = translate(
+                    "check_verb", "Backup: {name} could not be looked at, for want of room or rights."
+                )
+            self.wrong(words.format(name=path.name))
             self._next()
 
         self._run("verify", (str(path), ANY_ROWS), path, self._on_backup_whole, failed)

@@ -112,7 +112,8 @@ def _by_the_window(typed: Typed, terminal: Saying) -> int | None:
         return None
     if reply is None:
         return None
-    say_all(reply.words, reply.trouble)
+    if not say_all(reply.words, reply.trouble) and reply.code == Code.DONE:
+        return int(Code.PARTLY)
     return reply.code
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
@@ -43,25 +43,28 @@ def _arguments(parser: Parser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "--csv",
-        type=place,
+        type=_target,
         metavar=translate("export_verb", "FOLDER"),
         help=translate("export_verb", "tables for a spreadsheet, into a folder that is there"),
     )
     what.add_argument(
         "--json",
-        type=place,
+        type=_target,
         metavar=file,
         help=translate("export_verb", "one file with everything, which this program reads again"),
     )
     what.add_argument(
-        "--fhir", type=place, metavar=file, help=translate("export_verb", "for a clinic's computer (FHIR R4)")
+        "--fhir",
+        type=_target,
+        metavar=file,
+        help=translate("export_verb", "for a clinic's computer (FHIR R4)"),
     )
     what.add_argument(
-        "--pdf", type=place, metavar=file, help=translate("export_verb", "the page for your doctor")
+        "--pdf", type=_target, metavar=file, help=translate("export_verb", "the page for your doctor")
     )
     what.add_argument(
         "--calendar",
-        type=place,
+        type=_target,
         metavar=file,
         help=translate("export_verb", "reminders, plan and planned runs for the calendar of a phone"),
     )
@@ -205,6 +208,15 @@ class _Leaving:
 def _in_the_way(target: Path, kind: str) -> list[str]:
     names = [target / name for name in FILES] if kind == "csv" else [target]
     return [path.name for path in names if os.path.lexists(path)]
+
+
+def _target(words: str) -> Path:
+    """Where it goes; "-" stands for the terminal elsewhere, and health data is not poured out there."""
+    if words == "-":
+        raise ArgumentTypeError(
+            translate("export_verb", "It needs the name of a file; a file called - is written as ./-")
+        )
+    return place(words)
 
 
 def _days(words: str) -> int:

@@ -9,7 +9,11 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import TextIO
 
+from PySide6.QtCore import QCoreApplication
+
 _BETWEEN = "\u200c\u200d"  # joins the parts of letters and pictures
+
+translate = QCoreApplication.translate
 
 
 class Code(IntEnum):
@@ -69,13 +73,24 @@ class Saying:
 
 
 class Terminal(Saying):
-    """Says it in the terminal at once; part of it that cannot be shown there is left out."""
+    """Says it in the terminal at once; part of it that cannot be shown there is left out.
+
+    What was done stays done when there is no room for the words about it, as in a file on a full disk.
+    """
 
     _in_line = False
+    _lost = False
 
     def line(self, words: str) -> None:
         self._end_line()
-        _say(sys.stdout, words)
+        if not _say(sys.stdout, words):
+            self._lost = True
+
+    def end(self, code: Code) -> None:
+        if self._lost and code is Code.DONE and self.code is None:
+            self.trouble(unwritten())
+            code = Code.PARTLY
+        super().end(code)
 
     def trouble(self, words: str) -> None:
         self._end_line()
@@ -97,11 +112,18 @@ def printable(words: str) -> str:
     return "".join(letter for letter in words if letter == "\n" or _shows(letter))
 
 
-def say_all(words: str, trouble: str) -> None:
-    """In this terminal what was said elsewhere."""
-    for stream, said in ((sys.stdout, words), (sys.stderr, trouble)):
+def say_all(words: str, trouble: str) -> bool:
+    """In this terminal what was said elsewhere; False where there was no room for what came of it."""
+    written = not words or _say(sys.stdout, words)
+    for said in (trouble, "" if written else unwritten()):
         if said:
-            _say(stream, said)
+            _say(sys.stderr, said)
+    return written
+
+
+def unwritten() -> str:
+    """What came of it was for a file or a device that takes no more."""
+    return translate("verbs", "It was done, but what there is to say about it could not be written.")
 
 
 def prepare_terminal() -> None:
@@ -115,13 +137,15 @@ def _shows(letter: str) -> bool:
     return letter in _BETWEEN or unicodedata.category(letter) not in ("Cc", "Cf", "Zl", "Zp")
 
 
-def _say(stream: TextIO | None, words: str) -> None:
-    """Whoever reads may be gone by now, as in a pipe to `head`; what was asked for is done all the same."""
+def _say(stream: TextIO | None, words: str) -> bool:
+    """False where it cannot be written. Whoever reads may be gone by now, as in a pipe to `head`."""
     if stream is None:  # a program of Windows without a console
-        return
+        return True
     try:
         print(printable(words), file=stream, flush=True)
-    except BrokenPipeError:
+    except OSError as error:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+        return isinstance(error, BrokenPipeError)
+    return True

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+OTHERS = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+HERE = ("", "unix")
+FORWARDED = ("localhost", "127.0.0.1")
+X11_PORT = 6000
+SECONDS = 2.0
 
 translate = QCoreApplication.translate
 
 
 def has_screen() -> bool:
     """Qt would end the process at once where it is asked for a window without one."""
-    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in NAMES)
+    if sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in OTHERS):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    return bool(display) and _answers(display)
 
 
 def no_screen() -> str:
@@ -23,3 +33,30 @@ def no_screen() -> str:
         "verbs",
         "This needs the window, and there is no screen here. “ankle-rehab --help” says what does not.",
     )
+
+
+def _answers(display: str) -> bool:
+    """False where nobody is behind a display of this computer, as in a terminal that outlived its log-in."""
+    found = re.fullmatch(r"([a-z0-9.]*):(\d{1,4})(\.\d+)?", display)
+    if found is None or found[1] not in (*HERE, *FORWARDED):
+        return True
+    return _is_there(int(found[2])) if found[1] in HERE else _connects(X11_PORT + int(found[2]))
+
+
+def _is_there(number: int) -> bool:
+    """Whether there is a socket of that display, as a file or by its name alone (Linux)."""
+    path = Path(f"/tmp/.X11-unix/X{number}")
+    with suppress(OSError):
+        return path.exists() or f"@{path}\n" in Path("/proc/net/unix").read_text("utf-8", "replace")
+    return True
+
+
+def _connects(port: int) -> bool:
+    """Whether a display that ssh brings here is still brought."""
+    import socket  # noqa: PLC0415 - slow, and not before the first picture
+
+    try:
+        with socket.create_connection(("127.0.0.1", port), SECONDS):
+            return True
+    except OSError:
+        return False

@@ -77,7 +77,7 @@ def run(clock: Clock, saying: Saying) -> int:
             code = Code.PARTLY
         saying.line(f"{_word(found.state):<8} {name}: {found.words}")
     saying.end(code)
-    return int(code)
+    return int(code if saying.code is None else saying.code)
 
 
 def _parts(clock: Clock) -> Iterator[tuple[str, Callable[[], Found]]]:

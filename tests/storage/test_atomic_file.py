@@ -223,3 +223,10 @@ def test_a_kill_leaves_the_old_file_and_a_part_that_can_be_swept_away(target: Pa
     beside.write_bytes(b"not ours")
     atomic_file.sweep(target)
     assert sorted(one.name for one in target.parent.iterdir()) == [beside.name, target.name]
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/exe").exists(), reason="a running program is nobody's to write on Linux"
+)
+def test_a_file_that_may_only_be_read_can_be_synced() -> None:
+    atomic_file.sync_file(Path("/proc/self/exe").resolve())

@@ -152,3 +152,9 @@ def test_files_of_a_watch_come_in_beside_it(desk: Desk, tmp_path: Path) -> None:
     assert desk.types("import", run, tmp_path / "nowhere.gpx") is Code.PARTLY
     assert desk.lines[0].endswith("Taken.")
     assert "not there" in desk.lines[1]
+
+
+@pytest.mark.parametrize("form", ["--csv", "--json", "--fhir", "--pdf", "--calendar"])
+def test_health_data_is_not_poured_into_a_terminal(written: Desk, form: str) -> None:
+    assert written.types("export", form, "-") is Code.NOT_DONE
+    assert written.trouble.endswith("It needs the name of a file; a file called - is written as ./-")

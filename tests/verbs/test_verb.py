@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab import __main__ as program
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.verbs.saying import Code
 from ankle_rehab.verbs.verb import MODULES, verb_of
+from tests.verbs.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -93,3 +96,33 @@ def test_what_needs_a_window_says_so_where_there_is_no_screen(words: Sequence[st
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr.startswith("This needs the window, and there is no screen here.")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays of X11")
+@pytest.mark.parametrize("display", [":7345", "unix:7345", "localhost:7345.0"])
+def test_a_display_that_is_gone_is_no_screen(display: str, tmp_path: Path) -> None:
+    surroundings = {name: text for name, text in os.environ.items() if name not in SCREENS}
+    command = [sys.executable, "-m", "ankle_rehab", "session", "--data-dir", str(tmp_path)]
+    said = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**surroundings, "DISPLAY": display},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith("This needs the window, and there is no screen here.")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux that takes nothing")
+@pytest.mark.parametrize("words", [("remind",), ("log", "4", "--side", "left"), ("--self-test",)])
+def test_no_room_for_the_words_is_told_and_undoes_nothing(words: Sequence[str], desk: Desk) -> None:
+    where = () if words == ("--self-test",) else ("--data-dir", str(desk.folder))
+    command = [sys.executable, "-m", "ankle_rehab", *words, *where]
+    with Path("/dev/full").open("w") as full:
+        said = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert said.returncode == Code.PARTLY
+    assert said.stderr.endswith("It was done, but what there is to say about it could not be written.\n")
+    with desk.open() as database:
+        assert len(DiaryStore(database).entries()) == (words[0] == "log")
