@@ -88,3 +88,21 @@ def test_a_banned_call_is_found_everywhere_but_in_the_clock(api: str) -> None:
     for path in ("ankle_rehab/domain/planted.py", "ankle_rehab/ui/pages/planted.py", "tests/test_planted.py"):
         assert f"TID251 `{api}` is banned" in complaints(source, path)
     assert "TID251" not in complaints(source, "ankle_rehab/services/clock.py")
+
+
+@pytest.mark.parametrize(
+    ("source", "rule"),
+    [
+        ("import pickle\n\nprint(pickle.loads(b''))\n", "S301"),
+        ("import marshal\n\nprint(marshal.loads(b''))\n", "S302"),
+        ("print(eval('1'))\n", "S307"),
+        ("exec('pass')\n", "S102"),
+        ("import subprocess\n\nsubprocess.run('true', shell=True, check=False)\n", "S602"),
+        ("import os\n\nos.system('true')\n", "S605"),
+        ("import xml.etree.ElementTree as tree\n\nprint(tree.parse('a'))\n", "S314"),
+        ("import tarfile\n\ntarfile.open('a').extractall()\n", "S202"),
+    ],
+)
+def test_nothing_that_carries_out_what_it_reads_gets_in(source: str, rule: str) -> None:
+    for path in ("ankle_rehab/storage/planted.py", "packaging/planted.py"):
+        assert f" {rule} " in complaints(source, path)

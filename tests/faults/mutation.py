@@ -1,8 +1,8 @@
 """Plants mistakes in the program, one at a time, and counts how many the tests beside it notice.
 
 `python -m tests.faults.mutation [AREA …]` works on copies of the checkout in `build/mutation` and prints the
-score of each area; it ends with 1 where one is below the goal. In a soak the scores go into the table. A mistake
-that makes the tests run without end counts as noticed. All areas together take hours.
+score of each area; it ends with 1 where one is below the goal. In a soak the scores go into the table. A
+mistake that makes the tests run without end counts as noticed. All areas together take hours.
 """
 
 from __future__ import annotations
