@@ -1,8 +1,9 @@
-"""One way of writing, harmed at one call to the system after the other, each time in a process of its own.
+"""Ways of writing, harmed at one call to the system after the other, each time in a process of its own.
 
-`python -m tests.faults.call_sweep PATH FOLDER MOST SEED` harms MOST calls taken by chance. When MOST is 0 it
-harms all that touch the folder: each kind of harm at each kind of call, up to the one that is never met.
-Prints a line of JSON: how many were harmed, how they ended, and what was not as it should be.
+`python -m tests.faults.call_sweep FOLDER MOST SEED NAME…` harms MOST calls of each, taken by chance.
+When there are no more than that it harms all that touch the folder, each kind of harm at each kind of call,
+up to the one that is never met.
+Prints a line of JSON for each: how many were harmed, how they ended, and what was not as it should be.
 
 A process ends at once after its work, as when it is killed then. What must be: killed, the diary is as it
 was before or after the act. Refused, a known fault is told, what the program shows is what the file holds,
@@ -58,7 +59,7 @@ class Sweep:
         self._place = place
         self._page = mmap.mmap(-1, ROOM)
         self._whole = place / "whole"
-        self._whole.mkdir(mode=0o700)
+        self._whole.mkdir(mode=0o700, parents=True)
         kind(self._whole).prepare()
         self._harmless = (self._marked(worked=False), self._marked(worked=True))
         self.calls = self._calls()
@@ -72,8 +73,8 @@ class Sweep:
             for number in self.calls[name]
             for kind in kinds_for(name)
         ]
-        if most:
-            yield from random.Random(seed).sample(known, min(most, len(known)))
+        if most < len(known):
+            yield from random.Random(seed).sample(known, most)
             return
         for name in names:
             for kind in kinds_for(name):
@@ -210,11 +211,14 @@ def _is_done(case: Writing) -> bool:
 
 
 def main() -> None:
-    name, place, most, seed = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-    sweep = Sweep((PATHS | PLANTED)[name], place)
-    for harm in sweep.harms(most, seed):
-        sweep.run(harm)
-    print(json.dumps({"tried": sum(sweep.ended.values()), "ended": sweep.ended, "wrong": sweep.wrong}))
+    place, most, seed, names = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
+    for number, name in enumerate(names):
+        sweep = Sweep((PATHS | PLANTED)[name], place / str(number))
+        for harm in sweep.harms(most, seed):
+            sweep.run(harm)
+        tried = sum(sweep.ended.values())
+        found = {"name": name, "tried": tried, "ended": sweep.ended, "wrong": sweep.wrong}
+        print(json.dumps(found), flush=True)
 
 
 if __name__ == "__main__":

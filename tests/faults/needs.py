@@ -23,11 +23,12 @@ def may_trace() -> bool:
         return False
     sleeper = subprocess.Popen(["sleep", "60"])
     try:
-        words = ["strace", "-q", "-o", os.devnull, "-e", "trace=none", "-p", str(sleeper.pid)]
+        words = ["strace", "-o", os.devnull, "-e", "trace=none", "-p", str(sleeper.pid)]
         with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as tracer:
             assert tracer.stderr is not None
+            said = tracer.stderr.readline()
             sleeper.kill()
-            return "attach" not in tracer.stderr.read() and tracer.wait() == 0
+        return "attached" in said
     finally:
         sleeper.kill()
         sleeper.wait()

@@ -25,7 +25,7 @@ class WrittenOver(Export):
         with self.target.open("wb") as file:
             file.write(b'{"entries": [')
             file.flush()
-            file.write(b"]}")
+            file.write(b"1, " * 9000 + b"1]}")
             file.flush()
             os.fsync(file.fileno())
 
