@@ -246,6 +246,7 @@ def test_a_red_light_says_until_when(page: RunningPage, runner: Runner) -> None:
     come(page, runner, 21)
     assert reads(page, "Today's plan leaves running out: the light was red. It waits until")
     assert reads(page, "One stage back, because")
+    assert reads(page, "That asks less of the ankle.")
     assert not seen(page, QPushButton, "Choose stage 2")
     click(page, "What fits today")
     assert pages == ["today"]
