@@ -245,7 +245,7 @@ def test_a_red_light_says_until_when(page: RunningPage, runner: Runner) -> None:
     page.open_page.connect(pages.append)
     come(page, runner, 21)
     assert reads(page, "Today's plan leaves running out: the light was red. It waits until")
-    assert reads(page, "One stage back, because")
+    assert reads(page, "One stage back, as")
     assert reads(page, "That asks less of the ankle.")
     assert not seen(page, QPushButton, "Choose stage 2")
     click(page, "What fits today")
