@@ -23,7 +23,7 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.ui import style, translation
+from ankle_rehab.ui import style, translation, window_place
 from ankle_rehab.ui.company import Company
 from ankle_rehab.ui.first_picture import FirstPicture
 from ankle_rehab.ui.rooms import Rooms
@@ -168,9 +168,9 @@ class Program(QObject):
         """
         settings = self.parts.preferences.settings
         if not self._quiet:
-            self.window.put_back(settings.window_place)
+            window_place.put_back(self.window, settings.window_place)
         if seen:
-            self.window.fit_screen()
+            window_place.fit_screen(self.window)
         agreed = settings.accepted_version == self.parts.content.text_version
         self.window.show_page("today" if agreed else "first-start")
         self._hidden = minimized and agreed and not self._database.read_only
@@ -249,7 +249,7 @@ class Program(QObject):
             self.desk.close()
         self.company.close()
         self._plan_begins.stop()
-        place = self.window.place()
+        place = window_place.place(self.window)
         if "transfer" in vars(self.parts):
             self.parts.transfer.cancel()
         if "run_files" in vars(self.parts):

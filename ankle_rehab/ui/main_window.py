@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -251,27 +251,6 @@ class MainWindow(QMainWindow):
     def toggle_far(self) -> None:
         """F11: in and out of full screen."""
         self.set_far(not self._far)
-
-    def place(self) -> str:
-        """Where the window stands, to be given to `put_back` next time."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def put_back(self, place: str) -> None:
-        """Stand where it stood last time; Qt moves a window into sight whose screen is gone."""
-        if place:
-            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
-
-    def fit_screen(self) -> None:
-        """No larger than the room on its screen, and whole within it."""
-        room, frame = self.screen().availableGeometry(), self.frameGeometry()
-        if self.isMaximized() or self.isFullScreen() or room.contains(frame):
-            return
-        self.resize(self.size().boundedTo(room.size() - (frame.size() - self.size())))
-        frame = self.frameGeometry()
-        if not room.contains(frame):
-            x = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
-            y = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
-            self.move(x, y)
 
     def come_forward(self) -> None:
         """Into sight, also out of the task bar or the tray, and in front as far as the desktop allows it."""

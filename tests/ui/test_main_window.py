@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_rehab.ui import window_place
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
@@ -216,7 +217,7 @@ def test_the_window_comes_back_to_its_place(house: House, qtbot: QtBot, window: 
     window.move(40, 30)
     other = MainWindow({"today": lambda: Page("today")}, house.themes, house.clock)
     qtbot.addWidget(other)
-    other.put_back(window.place())
+    window_place.put_back(other, window_place.place(window))
     assert other.size() == window.size()
 
 
@@ -226,7 +227,7 @@ def test_a_window_from_a_screen_that_is_gone_is_brought_into_sight(
     window.move(9000, 9000)
     other = MainWindow({"today": lambda: Page("today")}, house.themes, house.clock)
     qtbot.addWidget(other)
-    other.put_back(window.place())
+    window_place.put_back(other, window_place.place(window))
     screen = QApplication.primaryScreen().availableGeometry()
     assert screen.contains(other.frameGeometry().center())
     assert screen.contains(other.mapToGlobal(QPoint(0, 0)))
@@ -235,7 +236,7 @@ def test_a_window_from_a_screen_that_is_gone_is_brought_into_sight(
 @pytest.mark.parametrize("place", ["", "no such place"])
 def test_an_unknown_place_changes_nothing(window: MainWindow, place: str) -> None:
     before = window.geometry()
-    window.put_back(place)
+    window_place.put_back(window, place)
     assert window.geometry() == before
 
 
