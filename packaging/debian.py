@@ -52,6 +52,8 @@ NEEDS = (
     Need("libcups2", "libcups.so.2", Use.PRINTING),
 )
 VENV = Need(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "ensurepip", Use.EVERYTHING)
+SUITE = {"strace": "/usr/bin/strace"}
+"""Packages for some of the suite's tests alone, and the path that shows that each is there."""
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
 
 
@@ -88,6 +90,13 @@ def provide(computer: Computer, *, screen: bool) -> bool:
     if any(need.use is Use.EVERYTHING or (need.use is Use.WINDOW and screen) for need in missing):
         raise SystemExit(1)
     return False
+
+
+def provide_for_suite(computer: Computer) -> None:
+    """Installs, for root, what only tests use; for everybody else those tests are skipped and say why."""
+    missing = [package for package, sign in SUITE.items() if not computer.has(sign)]
+    if missing and computer.install is not None:
+        computer.install(missing)
 
 
 def missing_needs(computer: Computer) -> tuple[Need, ...]:

@@ -40,10 +40,12 @@ def main(arguments: Sequence[str]) -> int:
         case "run":
             return _open_program(rest)
         case "test":
+            debian.provide_for_suite(debian.this_computer())
             return _work(TESTED, [["-m", "pytest", *(rest or WHOLE_SUITE)]], {"QT_QPA_PLATFORM": "offscreen"})
         case "check":
             return _check()
         case "soak":
+            debian.provide_for_suite(debian.this_computer())
             return _soak(rest)
         case "bench":
             return _work(TESTED, _benches(rest), _offscreen())

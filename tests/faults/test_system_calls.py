@@ -7,6 +7,7 @@ room", "over quota", "input/output error", "read-only", "not allowed" or "interr
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.needs import traced
+from tests.faults.needs import IN_CI, may_mount, may_trace, traced
 from tests.faults.planted_calls import PLANTED
 from tests.faults.tries import seen, tries
 from tests.faults.write_paths import PATHS
@@ -27,7 +28,6 @@ FEWEST = 7
 ENOUGH = 20
 ALL = 100_000
 PARTS = 6
-pytestmark = traced
 
 
 def swept(names: Sequence[str], folder: Path, most: int) -> list[dict[str, Any]]:
@@ -44,6 +44,11 @@ def swept(names: Sequence[str], folder: Path, most: int) -> list[dict[str, Any]]
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
+def test_in_ci_nothing_of_this_is_skipped() -> None:
+    assert not os.environ.get(IN_CI) or (may_trace() and may_mount())
+
+
+@traced
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_harm_at_any_call_costs_nothing_and_is_told(part: int, tmp_path: Path) -> None:
     names = list(PATHS)[part::PARTS]
@@ -55,6 +60,7 @@ def test_a_harm_at_any_call_costs_nothing_and_is_told(part: int, tmp_path: Path)
         seen("test_system_calls", f"{one['name']}: {one['tried']} calls harmed, 0 lost, 0 untold")
 
 
+@traced
 def test_a_way_of_writing_that_is_at_fault_is_noticed(tmp_path: Path) -> None:
     found = swept(list(PLANTED), tmp_path, tries(ENOUGH, ENOUGH))
     assert [one["name"] for one in found if one["wrong"]] == list(PLANTED)

@@ -9,7 +9,7 @@ import pytest
 
 import debian
 
-EVERY_SIGN = {need.sign for need in (debian.VENV, *debian.NEEDS)}
+EVERY_SIGN = {need.sign for need in (debian.VENV, *debian.NEEDS)} | set(debian.SUITE.values())
 
 
 class PlannedComputer:
@@ -87,6 +87,16 @@ def test_a_whole_computer_is_left_alone(capsys: pytest.CaptureFixture[str]) -> N
     planned = PlannedComputer(lacks=())
     assert debian.provide(planned.for_root(), screen=True) is False
     assert planned.installed == []
+    assert capsys.readouterr() == ("", "")
+
+
+def test_what_only_the_suite_uses_is_installed_for_root_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    planned = PlannedComputer(lacks={"/usr/bin/strace"})
+    assert debian.missing_needs(planned.for_root()) == ()
+    debian.provide_for_suite(planned.for_others())
+    assert planned.installed == []
+    debian.provide_for_suite(planned.for_root())
+    assert planned.installed == ["strace"]
     assert capsys.readouterr() == ("", "")
 
 
