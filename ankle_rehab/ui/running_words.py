@@ -288,9 +288,7 @@ def why_here(steps: Iterable[PlanStep]) -> str:
         case StepWhy.GREENS:
             words = translate("running", "Two green runs in a row, the last on {day}, opened this stage.")
         case StepWhy.RED:
-            words = translate(
-                "running", "One stage back, as {day} was red. That asks less of the ankle."
-            )
+            words = translate("running", "One stage back, as {day} was red. That asks less of the ankle.")
         case StepWhy.TWIST:
             words = translate("running", "After the twist on {day} the ladder begins again at stage 1.")
         case StepWhy.LONG_BREAK:
