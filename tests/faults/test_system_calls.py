@@ -18,16 +18,16 @@ import pytest
 
 from tests.faults.needs import IN_CI, may_mount, may_trace, traced
 from tests.faults.planted_calls import PLANTED
-from tests.faults.tries import seen, tries
+from tests.faults.tries import SOAK, seen, tries
 from tests.faults.write_paths import PATHS
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 1200
+SECONDS = 7200
 SEED = 7
 FEWEST = 7
 ENOUGH = 20
 ALL = 100_000
-PARTS = 6
+PARTS = 1 if SOAK in os.environ else 6
 
 
 def swept(names: Sequence[str], folder: Path, most: int) -> list[dict[str, Any]]:
@@ -55,9 +55,9 @@ def test_a_harm_at_any_call_costs_nothing_and_is_told(part: int, tmp_path: Path)
     found = swept(names, tmp_path, tries(FEWEST, ALL))
     assert [one["name"] for one in found] == names
     assert {one["name"]: one["wrong"] for one in found if one["wrong"]} == {}
-    for one in found:
-        assert one["tried"] >= FEWEST
-        seen("test_system_calls", f"{one['name']}: {one['tried']} calls harmed, 0 lost, 0 untold")
+    assert all(one["tried"] >= FEWEST for one in found)
+    tried = sum(one["tried"] for one in found)
+    seen("test_system_calls", f"{len(found)} ways of writing: {tried:,} calls harmed, 0 lost, 0 untold")
 
 
 @traced
