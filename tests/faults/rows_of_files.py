@@ -39,8 +39,7 @@ ROWS = (
         75,
         "markup in names and notes",
         "shown as it was typed; nothing is fetched",
-        ("services/test_notify_wire", "ui/test_report", "ui/test_routine_sheet", "ui/test_own_pages"),
-        "every label and hint of every page",
+        ("faults/test_markup", "services/test_notify_wire", "ui/test_report", "ui/test_routine_sheet"),
     ),
     Row(
         76,

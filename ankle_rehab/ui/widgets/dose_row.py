@@ -13,6 +13,7 @@ from ankle_rehab.domain.exercise import Dose, Mode, dose_limits
 from ankle_rehab.domain.routine import ExerciseStep
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.stepper import Stepper
+from ankle_rehab.ui.widgets.words import literal
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 STEP_OF_SECONDS = 5
@@ -27,7 +28,7 @@ class _NameLink(QPushButton):
         super().__init__()
         self._name = name
         self.setProperty("role", "link")
-        self.setToolTip(name)
+        self.setToolTip(literal(name))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

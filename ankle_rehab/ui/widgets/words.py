@@ -19,6 +19,11 @@ def breakable(text: str) -> str:
     return re.sub(_LONG_WORD, lambda part: f"{part[0]}\u200b", text)
 
 
+def literal(text: str) -> str:
+    """A text that others wrote, for a hint: no sign in it is taken for markup, and none looks different."""
+    return text.replace("<", "<\u200b")
+
+
 def shortened(text: str, longest: int) -> str:
     """The beginning of a text that others wrote, and a sign that it goes on where it is longer."""
     return text if len(text) <= longest else text[:longest].rstrip() + "…"
