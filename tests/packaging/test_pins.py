@@ -33,6 +33,19 @@ def test_every_line_is_a_pin_or_one_of_its_hashes(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_pin_is_one_finished_version(path: Path) -> None:
+    """Two versions of one package are for different Pythons or systems, so each says for which."""
+    versions: dict[str, set[str]] = {}
+    wishes = [Requirement(first) for first in entries(path.read_text(encoding="utf-8"))]
+    for wish in wishes:
+        versions.setdefault(canonicalize_name(wish.name), set()).add(str(wish.specifier))
+        version = Version(str(wish.specifier).removeprefix("=="))
+        assert not version.is_prerelease and not version.local
+    doubled = [wish for wish in wishes if len(versions[canonicalize_name(wish.name)]) > 1]
+    assert all(wish.marker for wish in doubled)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_address_is_written_down(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"https?:|file:|--(extra-)?index-url|--find-links|--trusted-host", text)
