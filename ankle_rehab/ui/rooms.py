@@ -97,11 +97,13 @@ class Rooms(QObject):
     def complete(self) -> None:
         """Add what the first picture did without."""
         from ankle_rehab.ui.dropping import Dropping
+        from ankle_rehab.ui.forethought import Forethought, for_palette
 
         self.window.complete()
         self.window.bind(self.actions.with_keys())
         self._dropping = Dropping(self.window)
         self._dropping.dropped.connect(self._run_rooms.take_dropped)
+        self.forethought = Forethought(for_palette(self._parts.content, self._themes), self)
 
     @cached_property
     def actions(self) -> ActionTable:
