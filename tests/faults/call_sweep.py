@@ -103,7 +103,7 @@ class Sweep:
             if ending.code in (DONE, REFUSED) and not case.done():
                 return f"called done, or done once more, and not there ({ending.said})"
         except Exception:
-            return _last_words()
+            return last_words()
         unkept = ending.log.unkept()
         if ending.code == DONE and case.keeps and unkept:
             return f"called done, and never brought to the disk: {unkept}"
@@ -167,7 +167,7 @@ class Sweep:
             os.kill(os.getpid(), signal.SIGSTOP)
             code = self._work(case)
         except BaseException:
-            self._say(_last_words())
+            self._say(last_words())
         finally:
             os._exit(code)
 
@@ -195,7 +195,7 @@ class Sweep:
         self._page[:] = told + bytes(ROOM - len(told))
 
 
-def _last_words() -> str:
+def last_words() -> str:
     """Where the last error came from, and what it says, in one line."""
     kind, error, trace = sys.exc_info()
     steps = [f"{Path(step.filename).name}:{step.lineno}" for step in traceback.extract_tb(trace)[-4:]]

@@ -1,8 +1,8 @@
 """A disk that loses its power: what of the last steps lies on it then is a matter of chance.
 
-What was synced stays. Of what was written since, each sector of 512 bytes may be there or not. Names change in
-the order in which they were given and taken, as in file systems with a journal, and they too may be there or
-not until their folder was synced.
+What was synced stays. Of what was written since, each sector of 512 bytes may be there or not. Names
+change in the order in which they were given and taken, as in file systems with a journal, and they too
+may be there or not until their folder was synced.
 """
 
 from __future__ import annotations

@@ -28,10 +28,10 @@ from tests.journeys.harms import BACKED_UP, BRING_BACK, LATER, note, notes
 from tests.journeys.rescuer import PATIENCE, Rescuer
 
 ROOT = Path(__file__).resolve().parents[2]
-ROUNDS, RESCUED = tries(300, 10_000), tries(4, 40)
+ROUNDS, RESCUED = tries(200, 10_000), tries(3, 40)
 MOST_CLICKS = 3
 WAY_OUT = "What can I do?"
-PLANTED = 200
+PLANTED = 100
 SEEDS = (11, 12)
 
 

@@ -109,9 +109,14 @@ class Log:
 
 
 @contextmanager
-def watched(pid: int, log: Path, harm: Harm | None, calls: str = "%file,%desc") -> Iterator[None]:
-    """strace on a process as long as the block lasts; ended before the process, it lets it go on."""
-    words = ["strace", "-y", "-o", str(log), "-e", f"trace={calls}", "-p", str(pid)]
+def watched(
+    pid: int, log: Path, harm: Harm | None, calls: str = "%file,%desc", more: tuple[str, ...] = ()
+) -> Iterator[None]:
+    """strace on a process as long as the block lasts; ended before the process, it lets it go on.
+
+    `more` is what else it is asked for.
+    """
+    words = ["strace", "-y", *more, "-o", str(log), "-e", f"trace={calls}", "-p", str(pid)]
     if harm is not None:
         words += ["-e", harm.words]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as tracer:
