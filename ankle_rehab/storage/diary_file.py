@@ -28,6 +28,12 @@ _HEADER_BYTES, _RESERVED = 100, 20
 PAGE_BYTES = 4096
 _SAMPLE = "SELECT id, recorded_utc, side, score, note FROM pain_entry ORDER BY id LIMIT 50"
 _SAME = "SELECT 1 FROM pain_entry WHERE (id, recorded_utc, side, score, note) = (?, ?, ?, ?, ?)"
+_SAID = (
+    "SELECT 1 FROM pain_history WHERE (entry_id, was ->> '$.recorded[0]', was ->> '$.side',"
+    " was ->> '$.score', was ->> '$.note') = (?, ?, ?, ?, ?)"
+)
+_ANSWERS = "SELECT at_utc, signs FROM sign_check ORDER BY id LIMIT 50"
+_ANSWERED = "SELECT 1 FROM sign_check WHERE (at_utc, signs) = (?, ?)"
 CHECKED_BYTES = 32 * 1024 * 1024
 
 
@@ -240,8 +246,12 @@ def _refuse_broken(database: Database) -> None:
         raise DamagedFile(path, "the journal is damaged")
 
 
-def _sample(path: Path) -> list[Row] | None:
-    """Some of what the file holds without its journal; None when the file is very large."""
+def _sample(path: Path) -> list[tuple[str, Row]] | None:
+    """By what the diary of the file without its journal is known again; None when the file is very large.
+
+    These are questions with their values: an entry is there, an entry once said so, and signs were answered.
+    An entry may be changed and go for good in one journal; an answer stays, and so does what was said.
+    """
     try:
         if path.stat().st_size > CHECKED_BYTES:
             return None
@@ -253,17 +263,20 @@ def _sample(path: Path) -> list[Row] | None:
         return []
     with closing(alone):
         try:
-            return alone.execute(_SAMPLE).fetchall()
+            entries, answers = alone.execute(_SAMPLE).fetchall(), alone.execute(_ANSWERS).fetchall()
+            asked = (_SAME, _SAID) if int(alone.pragma("user_version")) > 1 else (_SAME,)
+            found = [(sql, row) for sql in asked for row in entries]
+            return [*found, *((_ANSWERED, row) for row in answers)]
         except (apsw.Error, UnicodeDecodeError):  # cut off while it was settled: both belong together
             return []
 
 
-def _check_journal(database: Database, sample: list[Row]) -> None:
+def _check_journal(database: Database, sample: list[tuple[str, Row]]) -> None:
     """Raise DamagedFile when the file does not hold together with its journal, or holds another diary."""
     answers = [str(row[0]) for row in database.rows("PRAGMA integrity_check(1)")]
     if answers != ["ok"]:
         raise DamagedFile(database.path, answers[0])
-    if sample and not any(database.rows(_SAME, row) for row in sample):
+    if sample and not any(database.rows(sql, row) for sql, row in sample):
         raise DamagedFile(database.path, "the journal is of another diary")
 
 

@@ -9,18 +9,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
 
+from ankle_rehab.domain.safety import SignCheck
 from ankle_rehab.storage import backup, diary_file
 from ankle_rehab.storage.database import APPLICATION_ID, WAL_KEPT_BYTES, Database, connect
 from ankle_rehab.storage.diary_file import migrations, open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, InUse, NewerFile, StorageFault
+from ankle_rehab.storage.pain_store import PainStore
 from tests.fakes.clock import FakeClock
-from tests.fakes.entries import pain
+from tests.fakes.entries import pain, stamp
 
 ROOT = Path(__file__).resolve().parents[2]
 CHILD = """
@@ -258,6 +261,27 @@ def test_a_vanished_diary_beside_its_journal_is_damage(path: Path, clock: FakeCl
     with pytest.raises(DamagedFile):
         open_diary(path, clock)
     assert path.with_name("diary.db-wal").stat().st_size > 0
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["changed", "gone for good"])
+def test_the_only_entry_is_other_in_the_journal_and_that_is_no_damage(
+    path: Path, clock: FakeClock, *, gone: bool
+) -> None:
+    database = open_diary(path, clock)
+    DiaryStore(database).add_check(SignCheck(stamp(), frozenset(), twisted=False, text_version="1"))
+    (kept,) = DiaryStore(database).add_pain([pain(3, note="before")])
+    database.close()
+    database = open_diary(path, clock)
+    store = PainStore(database)
+    if gone:
+        DiaryStore(database).remove_pain(kept.id or 0, clock.now())
+        store.empty_trash()
+    else:
+        store.edit(replace(kept, score=5, note="after"), stamp(hour=12))
+    database.abandon()
+    database = open_diary(path, clock)
+    assert [one.score for one in DiaryStore(database).entries()] == ([] if gone else [5])
+    database.close()
 
 
 def test_a_diary_cut_off_in_the_middle_is_damage_when_read(path: Path, clock: FakeClock) -> None:
