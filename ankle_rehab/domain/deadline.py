@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from ankle_rehab.domain.clock import Reading
 from ankle_rehab.domain.value import value
 
+SET_SECONDS = 1.0
+
 
 @value
 class Deadline:
@@ -45,7 +47,8 @@ class Deadline:
             if self.exact and reading.counts_sleep:
                 return max(self.seen, by_elapsed)
             return max(self.seen, by_elapsed, by_wall)
-        return max(self.seen, by_wall, self._at_least(reading))
+        since_seen = reading.wall.timestamp() - self.seen_wall.timestamp()  # right where it was set before
+        return max(self.seen, by_wall, self.seen + since_seen, self._at_least(reading))
 
     def remaining(self, reading: Reading) -> float:
         """Seconds left, from the whole length down to 0."""
@@ -64,6 +67,12 @@ class Deadline:
             seen_wall=reading.wall,
             exact=self.exact and same,
         )
+
+    def set_since(self, before: Deadline) -> bool:
+        """Whether the wall clock was set between an earlier look and this one: it says something else."""
+        by_wall = self.seen_wall.timestamp() - before.seen_wall.timestamp()
+        by_elapsed = self.seen_elapsed - before.seen_elapsed
+        return self.boot_id != before.boot_id or abs(by_wall - by_elapsed) > SET_SECONDS
 
     def _at_least(self, reading: Reading) -> float:
         """What the other boot's own clock proves.

@@ -282,8 +282,10 @@ class IcingTimer(QObject):
             self.announce.emit(cue, after)
 
     def _keep(self, before: Icing, after: Icing) -> None:
-        """What matters is on disk at each change and the time once a minute."""
-        if replace(after, deadline=before.deadline) != before or after.passed // 60 != before.passed // 60:
+        """What matters is on disk at each change, and the time once a minute and when the clock was set."""
+        minute = after.passed // 60 != before.passed // 60
+        clock_set = after.deadline.set_since(before.deadline)
+        if minute or clock_set or replace(after, deadline=before.deadline) != before:
             self._icing = self._save(after)
 
     def _save(self, icing: Icing) -> Icing:

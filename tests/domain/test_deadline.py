@@ -114,6 +114,19 @@ def test_after_a_restart_with_the_clock_set_back_at_least_what_was_seen_and_what
     assert deadline.passed(clock.read()) == pytest.approx(7 * MINUTE + 5)
 
 
+def test_a_restart_after_the_clock_was_set_back_counts_from_where_it_was_set() -> None:
+    clock = FakeClock()
+    deadline = started(clock)
+    clock.advance(5 * MINUTE)
+    before, deadline = deadline, deadline.look(clock.read())
+    assert not deadline.set_since(before)
+    move_wall(clock, -3600)
+    before, deadline = deadline, deadline.look(clock.read())
+    assert deadline.set_since(before)
+    clock.reboot(10 * MINUTE)
+    assert deadline.passed(clock.read()) == pytest.approx(15 * MINUTE)
+
+
 def test_after_a_restart_a_wall_clock_put_right_later_still_counts() -> None:
     clock = FakeClock()
     deadline = started(clock)
