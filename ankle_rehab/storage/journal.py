@@ -63,7 +63,8 @@ def broken(path: Path, whole: int) -> bool:
     """Whether changes that were saved cannot be read. SQLite takes the first `whole` frames, and no more.
 
     Behind them one change may lie in parts: the power went before it was saved. A later one that is finished
-    shows that it had been. Nothing tells of damage to the very last change. Raises OSError.
+    shows that it had been. Nothing tells of damage to the very last change, nor to the mark by which the one
+    before it ended. Raises OSError.
     """
     with path.open("rb") as journal:
         header = journal.read(HEADER.size)
