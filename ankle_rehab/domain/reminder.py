@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from ankle_rehab.domain.schedule import Repeat, Schedule
@@ -109,12 +109,19 @@ class Occurrence:
 
 @value
 class Entry:
-    """What the log holds about an occurrence; `at` and `until` (of a snooze) are UTC."""
+    """What the log holds about an occurrence; `at` and `until` are UTC.
+
+    `until` is what it was put off to, of a snooze and of one that was missed then.
+    """
 
     occurrence: Occurrence
     state: State
     at: datetime
     until: datetime | None = None
+
+    def day(self, zone: tzinfo) -> date:
+        """The local date on which it was to be shown: that of its time, or of what it was put off to."""
+        return self.occurrence.local.date() if self.until is None else self.until.astimezone(zone).date()
 
 
 @value

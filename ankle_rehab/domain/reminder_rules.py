@@ -15,6 +15,7 @@ from ankle_rehab.domain.value import value
 LOOK_BACK = timedelta(days=2)
 DESK_PAUSE = timedelta(hours=1)
 MOST_TRIED = 500
+FORENOON = range(5, 12)
 _DAY = timedelta(days=1)
 _NOTHING = Day()
 
@@ -206,7 +207,7 @@ def _open(reminder: Reminder, entry: Entry, now: _Now) -> list[Action]:
         case State.SHOWN:
             state = _state(reminder, occurrence, now)
             return [] if state is State.SHOWN else [Action(occurrence, state)]
-        case State.MISSED if occurrence.local.date() == now.local.date():
+        case State.MISSED if entry.day(now.zone) == now.local.date():
             state = _state(reminder, occurrence, now)
             return [] if state is State.SHOWN else [Action(occurrence, state)]
         case _:
@@ -241,7 +242,7 @@ def _pointless(reminder: Reminder, occurrence: Occurrence, now: _Now) -> bool:
     """Whether there is nothing to ask for today, done or not. Once the pain has gone that is more often so.
 
     Then a routine comes only on days with a plan, a minute at the desk once a day, and the evening is asked
-    about only after a session or a run.
+    about only after a session or a run. On the morning after nobody is asked about the evening.
     """
     day = now.day
     match reminder.kind:
@@ -255,7 +256,8 @@ def _pointless(reminder: Reminder, occurrence: Occurrence, now: _Now) -> bool:
         case Kind.MORNING:
             return not (day.morning_asked or day.morning_scored)
         case Kind.EVENING:
-            return day.prevention and not (day.active or day.evening_scored)
+            over = occurrence.local.date() < now.local.date() and now.local.hour in FORENOON
+            return over or (day.prevention and not (day.active or day.evening_scored))
         case Kind.REST_EVE:
             return occurrence.local.date() + _DAY not in day.rest_days
         case Kind.BEFORE_RUN | Kind.AFTER_RUN | Kind.ICE:

@@ -182,7 +182,15 @@ class Reminders(QObject):
         if not deeds:
             return
         at = now.astimezone(UTC)
-        self._keep(tuple(Entry(deed.occurrence, deed.state, at) for deed in deeds))
+        put_off = {one.occurrence: one.until for one in log}
+        self._keep(
+            tuple(
+                Entry(one.occurrence, one.state, at, put_off.get(one.occurrence))
+                if one.state is State.MISSED
+                else Entry(one.occurrence, one.state, at)
+                for one in deeds
+            )
+        )
         by_number = {one.id: one for one in kept}
         self.changed.emit()
         for deed in deeds:
@@ -198,7 +206,8 @@ class Reminders(QObject):
         at = self._facts_at
         if at is None or at.date() != now.date() or not timedelta() <= now - at < FACTS_HOLD:
             return True
-        missed = (one.occurrence.local.date() == now.date() for one in log if one.state is State.MISSED)
+        zone = now.tzinfo or UTC
+        missed = (one.day(zone) == now.date() for one in log if one.state is State.MISSED)
         if any(missed) or any(one.state is State.SHOWN for one in log):
             return True
         return bool(due(kept, log, now, now.tzinfo or UTC, self._facts, hush=self._hush))
@@ -215,11 +224,11 @@ class Reminders(QObject):
     def missed(self) -> tuple[Due, ...]:
         """Those of today that came too late to be shown: of each reminder the last, and none shown since."""
         known = {one.id: one for one in self.reminders() if one.on}
-        today = self._clock.now().date()
+        now = self._clock.now()
         last = {
             entry.occurrence.reminder_id: entry
             for entry in self._log()
-            if entry.occurrence.local.date() == today
+            if entry.day(now.tzinfo or UTC) == now.date()
         }
         return tuple(
             Due(known[number], entry.occurrence, late=True)
@@ -274,17 +283,17 @@ class Reminders(QObject):
 
     def snooze(self, occurrence: Occurrence, minutes: int) -> None:
         """Show it again after so many minutes, also after a restart."""
-        at = self._now()
-        self._note(Entry(occurrence, State.SNOOZED, at, at + timedelta(minutes=minutes)))
+        self._put_off(occurrence, self._now() + timedelta(minutes=minutes))
 
     def to_tonight(self, occurrence: Occurrence) -> None:
-        """Show it again this evening; where it is evening already in an hour, and never in the night."""
+        """Show it again this evening; where it is evening already in an hour, never in night or quiet."""
         now = self._clock.now()
         zone = now.tzinfo or UTC
         evening = instant(datetime.combine(now.date(), time(TONIGHT_HOUR)), zone)
         at = max(evening, self._utc(now) + timedelta(hours=1))
-        if at.astimezone(zone).date() == now.date():
-            self._note(Entry(occurrence, State.SNOOZED, self._now(), at))
+        local = at.astimezone(zone)
+        if local.date() == now.date() and not self._hush.quiet(local.time()):
+            self._put_off(occurrence, at)
         else:
             self.to_tomorrow(occurrence)
 
@@ -292,7 +301,15 @@ class Reminders(QObject):
         """Show it again tomorrow at its own time of day."""
         now = self._clock.now()
         tomorrow = datetime.combine(now.date() + timedelta(days=1), occurrence.local.time())
-        self._note(Entry(occurrence, State.SNOOZED, self._now(), instant(tomorrow, now.tzinfo or UTC)))
+        self._put_off(occurrence, instant(tomorrow, now.tzinfo or UTC))
+
+    def _put_off(self, occurrence: Occurrence, at: datetime) -> None:
+        """Show it again at a moment (UTC), or when the quiet hours are over into which that falls."""
+        zone = self._clock.now().tzinfo or UTC
+        local = at.astimezone(zone).replace(tzinfo=None)
+        free = self._hush.over(local)
+        until = at if free == local else instant(free, zone)
+        self._note(Entry(occurrence, State.SNOOZED, self._now(), until))
 
     def _pass_over(self, reminder: Reminder, day: Day) -> None:
         now = self._clock.now()
