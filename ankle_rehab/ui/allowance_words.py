@@ -167,8 +167,7 @@ def _distance(found: Allowance, unit: DistanceUnit, today: date) -> str:
         case Basis.SAME:
             rule = translate(
                 "allowance",
-                "The light of your last run is not known yet. With scores missing it is the same again, "
-                "not more.",
+                "The light of your last run is not known yet. With scores missing: no longer than that.",
             )
         case Basis.AMBER if ran and found.kind is AllowanceKind.UP_TO:
             rule = translate(

@@ -239,7 +239,7 @@ def why(found_today: Allowance) -> dict[str, str]:
         (
             Light.HOLD,
             "Your longest run of the last 30 days: 8 km. The light of your last run is not known yet. With "
-            "scores missing it is the same again, not more.",
+            "scores missing: no longer than that.",
         ),
         (
             Light.AMBER,
