@@ -58,11 +58,17 @@ def page(name: str) -> Said:
         ),
         "reminders": (
             translate("action_words", "Reminders"),
-            translate("action_words", "alarm, notify, bell, remember, times, notification"),
+            translate(
+                "action_words", "alarm, notify, bell, remember, times, notification, calendar, ics, phone"
+            ),
         ),
         "settings": (
             translate("action_words", "Settings"),
-            translate("action_words", "options, preferences, configure, change, set up"),
+            translate(
+                "action_words",
+                "options, preferences, configure, change, set up, volume, start at login, autostart, tray,"
+                " region, country",
+            ),
         ),
         "signs": (
             translate("action_words", "Warning signs"),
@@ -114,7 +120,9 @@ def page(name: str) -> Said:
         ),
         "data": (
             translate("action_words", "Backups and your data"),
-            translate("action_words", "backup, restore, folder, copy, delete everything, erase, safe"),
+            translate(
+                "action_words", "backup, restore, folder, copy, delete everything, erase, safe, privacy"
+            ),
         ),
         "transfer": (
             translate("action_words", "Export and import"),
@@ -154,7 +162,8 @@ def action(name: str) -> Said:
             translate("action_words", "Check the warning signs"),
             translate(
                 "action_words",
-                "worried, danger, doctor, emergency, fever, numb, red flags, something is new, twisted",
+                "hospital, ambulance, worried, danger, doctor, emergency, fever, numb, red flags,"
+                " something is new, twisted",
             ),
         ),
         "undo": (
