@@ -6,6 +6,7 @@ SQLite through apsw, one connection, held exclusively.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -107,7 +108,8 @@ class Database:
             yield self._change
             return
         self._require_writable()
-        connection = self._live()
+        connection, finished = self._live(), False
+        before = _in_journal_or_more(connection)
         try:
             if not linked:
                 connection.execute("PRAGMA foreign_keys = OFF")
@@ -115,13 +117,14 @@ class Database:
             self._change = Change(connection)
             yield self._change
             self._changes += 1
+            finished = True
             connection.execute("COMMIT")
         except apsw.Error as error:
             system = connection.system_errno
             _roll_back(connection)
             fault = fault_of(error, self.path, system)
-            if isinstance(fault, WriteFailed):
-                self._reopen()
+            if isinstance(fault, WriteFailed) and self._reopen() > before and finished:
+                return  # only the word that it is safe had failed, and it is safe now
             raise fault from error
         except BaseException:
             _roll_back(connection)
@@ -184,7 +187,7 @@ class Database:
     def in_journal(self) -> int:
         """How many pages the journal holds, as far as SQLite takes them from it."""
         try:
-            return self._live().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_NOOP)[0]
+            return _in_journal(self._live())
         except apsw.Error as error:
             raise fault_of(error, self.path) from error
 
@@ -205,12 +208,18 @@ class Database:
         if _identity(self.path) != self._file:
             raise Vanished(self.path, "the diary file is no longer in its place")
 
-    def _reopen(self) -> None:
-        """A file whose `fsync` failed once must not be trusted to that descriptor again."""
+    def _reopen(self) -> int:
+        """A file whose `fsync` failed once must not be trusted to that descriptor again.
+
+        Returns how many pages came from the journal into the file, 0 when they could not be brought there.
+        """
         self.abandon()
         self._connection = None
         with suppress(StorageFault):
+            pages = self.in_journal()
             self.settle()
+            return pages
+        return 0
 
     def _live(self) -> apsw.Connection:
         """The connection; after an error of the disk the file may only now be there again."""
@@ -222,6 +231,18 @@ class Database:
 def sqlite_version() -> str:
     """Of the library that reads and writes the file, such as "3.50.4"."""
     return apsw.sqlite_lib_version()
+
+
+def _in_journal(connection: apsw.Connection) -> int:
+    return connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_NOOP)[0]
+
+
+def _in_journal_or_more(connection: apsw.Connection) -> int:
+    """At least as many; asking must not stop anybody from writing."""
+    try:
+        return _in_journal(connection)
+    except apsw.Error:
+        return sys.maxsize
 
 
 def _roll_back(connection: apsw.Connection) -> None:

@@ -59,7 +59,7 @@ def open_to_others(home: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home of somebody who has used the program; `log` beside it is what strace saw, where there is one."""
+    """The home of somebody who has used the program, and `log` beside it, what strace saw."""
     place = tmp_path_factory.mktemp("private") / "home"
     place.mkdir(mode=0o700)
     lived(place, place.with_name("log") if may_trace() else None)
