@@ -52,7 +52,7 @@ def day_of(parts: Parts) -> Day:
             PASSING.issuperset(parts.self_tests.closed_by(kind))
             for kind in {due.kind for due in parts.self_tests.due()}
         ),
-        help_first=_help_first(standing),
+        help_first=help_first(standing),
         prevention=phase is Phase.PREVENTION,
         morning_scored=any(
             entry.moment is Moment.NEXT_MORNING and entry.refers_to.local_date == today for entry in entries
@@ -71,7 +71,8 @@ def day_of(parts: Parts) -> Day:
     )
 
 
-def _help_first(standing: Standing) -> bool:
+def help_first(standing: Standing) -> bool:
+    """Whether what asks to exercise is silent: a warning sign or a score of 7 or more holds."""
     level = standing.level
     return standing.high_score is not None or (level is not None and level.rank >= Level.TODAY.rank)
 

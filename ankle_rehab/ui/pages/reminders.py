@@ -13,6 +13,7 @@ from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.reminder_rules import ended
 from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
+from ankle_rehab.services.reminder_day import help_first
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import reminder_words, text
 from ankle_rehab.ui.by_itself import ByItself
@@ -135,12 +136,16 @@ class RemindersPage(Page):
         """Its next times, or why there are none."""
         if not reminder.on:
             return self.tr("Switched off.")
+        if ended(reminder, self._parts.clock.now()):
+            return self.tr("Its last time has gone by.")
+        if reminder.kind.moves and help_first(self._parts.guard.standing()):
+            return self.tr("Silent for now, because getting help comes first.")
         if following:
             return reminder_words.coming(following, today)
-        if ended(reminder, self._parts.clock.now()):
-            return self.tr("It has come for the last time.")
         if reminder.kind.follows or reminder.kind is Kind.REST_EVE:
             return self.tr("No time is known yet.")
+        if self._parts.reminders.paused_until is not None:
+            return self.tr("All reminders rest for now.")
         return self.tr("It lies in your quiet hours, so it does not come.")
 
     def _open(self, reminder: Reminder) -> None:
@@ -168,7 +173,7 @@ class RemindersPage(Page):
         today, coming = self._parts.clock.now().date(), ""
         with suppress(StorageFault):  # the diary has told of it; the sentence does without
             (following,) = self._parts.reminders.upcoming((reminder,), NEXT_TIMES)
-            coming = reminder_words.coming(following, today)
+            coming = self._comes(reminder, following, today)
         self._form.tell("\n".join(filter(None, (reminder_words.sentence(reminder, routine, today), coming))))
 
     def _shut(self) -> None:
