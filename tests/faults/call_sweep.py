@@ -181,7 +181,7 @@ class Sweep:
             assert shown in ("", case.harmless[0]), f"{kind} was told, and yet something is there"
             if not case.may_be_done_again(fault):
                 return GIVEN_UP
-            elif shown or not _is_done(case):
+            if shown or not _is_done(case):
                 case.work()
             return REFUSED
         return DONE
