@@ -21,7 +21,7 @@ from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.storage.faults import InUse, StorageFault
 from ankle_rehab.ui import fault_words, translation
 from ankle_rehab.verbs.parser import HERE, Refused
-from ankle_rehab.verbs.saying import Code, Saying, Terminal, prepare_terminal, say_all
+from ankle_rehab.verbs.saying import Code, Saying, Terminal, made_quietly, prepare_terminal, say_all
 from ankle_rehab.verbs.screen import has_screen, no_screen
 from ankle_rehab.verbs.verb import Scene, Verb, read, verb_of
 
@@ -52,7 +52,7 @@ def main(name: str, words: Sequence[str]) -> int | None:
     """Do what was typed; returns the exit code, or None where a window has to be opened for it first."""
     prepare_terminal()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the window works Qt waits, and Python hears nothing
-    app = _application(verb_of(name))
+    app = made_quietly(lambda: _application(verb_of(name)))
     app.setApplicationName("ankle-rehab")
     translation.install(app, resource("i18n"), translation.language(resource("content")))
     terminal = Terminal()

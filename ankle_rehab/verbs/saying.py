@@ -7,11 +7,15 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from enum import IntEnum
-from typing import TextIO
+from typing import TextIO, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _BETWEEN = "\u200c\u200d"  # joins the parts of letters and pictures
+
+FEW_LETTERS = "Detected locale "
+
+Made = TypeVar("Made", bound=QCoreApplication)
 
 translate = QCoreApplication.translate
 
@@ -131,6 +135,20 @@ def prepare_terminal() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def made_quietly(make: Callable[[], Made]) -> Made:
+    """The application; that cron and ssh know few letters Qt mends by itself, and says nothing of it."""
+
+    def on_message(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        if not words.startswith(FEW_LETTERS) and sys.stderr is not None:
+            _say(sys.stderr, words)
+
+    qInstallMessageHandler(on_message)
+    try:
+        return make()
+    finally:
+        qInstallMessageHandler(None)
 
 
 def _shows(letter: str) -> bool:

@@ -23,7 +23,7 @@ from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import DamagedFile, StorageFault
 from ankle_rehab.storage.restore import check
 from ankle_rehab.ui import translation
-from ankle_rehab.verbs.saying import Code, Saying, Terminal, prepare_terminal
+from ankle_rehab.verbs.saying import Code, Saying, Terminal, made_quietly, prepare_terminal
 
 PLATFORMS = {"linux": ("qxcb", "qwayland"), "win32": ("qwindows",), "darwin": ("qcocoa",)}
 PICTURES = ("ankle-rehab.png", "tick-light.png", "tick-dark.png", "down-light.png", "down-dark.png")
@@ -53,7 +53,7 @@ class Found:
 def main() -> int:
     """Look at everything; returns the exit code."""
     prepare_terminal()
-    app = QGuiApplication(["ankle-rehab", "-platform", "offscreen"])
+    app = made_quietly(lambda: QGuiApplication(["ankle-rehab", "-platform", "offscreen"]))
     translation.install(app, resource("i18n"), translation.language(resource("content")))
     terminal = Terminal()
     try:

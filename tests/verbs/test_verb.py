@@ -126,3 +126,15 @@ def test_no_room_for_the_words_is_told_and_undoes_nothing(words: Sequence[str], 
     assert said.stderr.endswith("It was done, but what there is to say about it could not be written.\n")
     with desk.open() as database:
         assert len(DiaryStore(database).entries()) == (words[0] == "log")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="locales of Linux")
+@pytest.mark.parametrize("locale", ["C", "POSIX", "tr_TR.UTF-8"])
+@pytest.mark.parametrize("words", [("remind",), ("--self-test",)])
+def test_cron_is_not_told_of_its_letters(words: Sequence[str], locale: str, desk: Desk) -> None:
+    where = () if words == ("--self-test",) else ("--data-dir", str(desk.folder))
+    command = [sys.executable, "-m", "ankle_rehab", *words, *where]
+    surroundings = {**os.environ, "LC_ALL": locale}
+    said = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    assert said.returncode == Code.DONE
+    assert "locale" not in said.stderr
