@@ -83,7 +83,8 @@ def upcoming(
     """The next local times, naive, as far as they are known; `now` is aware.
 
     Left out are those of which it is known by now that nothing will be shown: they rest, the quiet hours are
-    longer than their grace, or no day of rest follows. Otherwise there may be nothing to remind of.
+    longer than their grace, no day of rest follows, or one minute at the desk a day is enough. Otherwise
+    there may be nothing to remind of.
     """
     zone, local, moment = now.tzinfo or UTC, now.replace(tzinfo=None), now.astimezone(UTC)
     coming = islice(_coming(reminder, local, moment, zone, day), MOST_TRIED)
@@ -92,6 +93,7 @@ def upcoming(
         for at in coming
         if hush.lets_in(at, reminder.grace)
         and (reminder.kind is not Kind.REST_EVE or at.date() + _DAY in day.rest_days)
+        and not _one_too_many(reminder, at, day)
     )
     return tuple(islice(wanted, count))
 
@@ -251,8 +253,7 @@ def _pointless(reminder: Reminder, occurrence: Occurrence, now: _Now) -> bool:
         case Kind.ROUTINE:
             return reminder.routine_id in day.closed or (day.prevention and not day.planned)
         case Kind.DESK:
-            later = occurrence.local.time() > min(reminder.schedule.times)
-            return reminder.starts in day.closed or (day.prevention and later)
+            return reminder.starts in day.closed or _one_too_many(reminder, occurrence.local, day)
         case Kind.MORNING:
             return not (day.morning_asked or day.morning_scored)
         case Kind.EVENING:
@@ -264,6 +265,11 @@ def _pointless(reminder: Reminder, occurrence: Occurrence, now: _Now) -> bool:
             return _vanished(reminder, occurrence, now)
         case _:
             return False
+
+
+def _one_too_many(reminder: Reminder, local: datetime, day: Day) -> bool:
+    """Whether it is the second minute at the desk of a day once the pain has gone."""
+    return reminder.kind is Kind.DESK and day.prevention and local.time() > min(reminder.schedule.times)
 
 
 def _vanished(reminder: Reminder, occurrence: Occurrence, now: _Now) -> bool:

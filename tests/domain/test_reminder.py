@@ -113,6 +113,9 @@ def test_the_second_minute_at_the_desk_of_a_day_is_silent_once_the_pain_has_gone
     shown = Entry(SUNDAY_NINE, State.SKIPPED, here("2026-11-22 09:00"))
     assert told(twice, "2026-11-22 11:00", Day(prevention=True), shown) == [("11:00", State.SILENT)]
     assert told(twice, "2026-11-22 11:00", Day(), shown) == [("11:00", State.SHOWN)]
+    coming = (at("2026-11-23 09:00"), at("2026-11-24 09:00"))
+    assert upcoming(twice, here("2026-11-22 10:00"), 2, Day(prevention=True)) == coming
+    assert upcoming(twice, here("2026-11-22 10:00"), 1, Day()) == (at("2026-11-22 11:00"),)
 
 
 FOLLOWING = Schedule((), at("2026-11-01").date(), Repeat.FOLLOWS)
