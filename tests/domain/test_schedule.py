@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.schedule import Repeat, Schedule, instant
-from tests.domain import clock_changes
 
 NINE = (time(9),)
 SINCE = date(2026, 11, 22)  # a Sunday
@@ -151,20 +150,3 @@ def by_the_rules_of_others(schedule: Schedule) -> list[datetime]:
 def test_another_library_finds_the_same_times(schedule: Schedule) -> None:
     begin = datetime.combine(schedule.since, time()) - timedelta(minutes=1)
     assert list(islice(schedule.after(begin), 8)) == by_the_rules_of_others(schedule)
-
-
-@pytest.mark.parametrize(
-    "name", ["Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca"]
-)
-def test_at_a_change_of_the_clocks_each_local_time_is_rung_once(name: str) -> None:
-    """A few of `python -m tests.domain.clock_changes`, which tries every zone."""
-    zone = ZoneInfo(name)
-    for change in list(clock_changes.changes(zone))[12:24:3]:
-        for local in clock_changes.around(zone, change):
-            clock_changes.prove(zone, local)
-
-
-def test_every_change_of_a_clock_is_found() -> None:
-    found = list(clock_changes.changes(ZoneInfo("Europe/Berlin")))
-    assert found[:2] == [datetime(2000, 3, 26, 1, tzinfo=UTC), datetime(2000, 10, 29, 1, tzinfo=UTC)]
-    assert len(found) == 82

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 
 from ankle_rehab.domain.reminder import Day, Happening, Kind, Reminder, State
 from ankle_rehab.domain.reminder_rules import next_moment
@@ -20,7 +19,6 @@ from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.reminder_store import ReminderStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
-from tests.services import reminder_walks
 
 clock_time = datetime.fromisoformat
 HALF_PAST_NINE = time(9, 30)
@@ -370,12 +368,3 @@ def test_what_follows_something_comes_once_wherever_it_is_looked_at(bell: Bell) 
     assert bell.pass_minutes(5) == ["22 09:30"]
     assert bell.pass_minutes(60) == ["22 09:30"]
     assert bell.reminders.open() == ()
-
-
-@settings(max_examples=40)
-@given(reminder_walks.STARTS, reminder_walks.MOVES)
-def test_whatever_becomes_of_the_computer_each_local_time_is_decided_once(
-    start: datetime, moves: list[tuple[str, int]]
-) -> None:
-    """A few of `python -m tests.services.reminder_walks`."""
-    reminder_walks.walk(start, moves)

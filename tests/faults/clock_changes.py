@@ -1,16 +1,12 @@
-"""Every change of every clock in the world from 2000 to 2040, and what reminders make of it.
-
-`python -m tests.domain.clock_changes` tries all of them; the suite tries a few.
-"""
+"""Every change of every clock in the world from 2000 to 2040, and what reminders make of it."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-from ankle_rehab.domain.reminder import Day, Entry, Kind, Occurrence, Reminder, State
+from ankle_rehab.domain.reminder import Action, Day, Entry, Kind, Occurrence, Reminder, State
 from ankle_rehab.domain.reminder_rules import due
 from ankle_rehab.domain.schedule import Repeat, Schedule, instant
 
@@ -19,6 +15,8 @@ STRIDE, SECOND = timedelta(hours=12), timedelta(seconds=1)
 A_DAY = timedelta(days=1)
 HALF_HOURS = tuple(time(hour, 30) for hour in range(24))
 NOTHING = Day()
+Remind = Callable[[tuple[Reminder, ...], tuple[Entry, ...], datetime, ZoneInfo, Day], Iterable[Action]]
+"""As `reminder_rules.due`."""
 
 
 class Broken(AssertionError):
@@ -67,7 +65,7 @@ def _between(first: date, last: date) -> Iterable[date]:
     return (first + number * A_DAY for number in range(1, (last - first).days))
 
 
-def prove(zone: ZoneInfo, local: datetime) -> None:
+def prove(zone: ZoneInfo, local: datetime, remind: Remind = due) -> None:
     """That a local time is rung at the right moment, and once; raises Broken otherwise.
 
     It is looked at the second before, at the moment itself, and each hour of the day after, also where the
@@ -78,22 +76,22 @@ def prove(zone: ZoneInfo, local: datetime) -> None:
     moment = instant(local, zone)
     _judge(zone, local, moment)
     once = Occurrence(1, local)
-    if _states(reminder, (), moment - SECOND, zone):
+
+    def states(log: tuple[Entry, ...], now: datetime) -> list[State]:
+        return [action.state for action in remind((reminder,), log, now.astimezone(zone), zone, NOTHING)]
+
+    if states((), moment - SECOND):
         raise Broken(f"{zone.key} {local}: too early")
-    if _states(reminder, (), moment, zone) != [State.SHOWN]:
+    if states((), moment) != [State.SHOWN]:
         raise Broken(f"{zone.key} {local}: not shown at {moment}")
-    if _states(reminder, (), moment + timedelta(minutes=119), zone) != [State.SHOWN]:
+    if states((), moment + timedelta(minutes=119)) != [State.SHOWN]:
         raise Broken(f"{zone.key} {local}: not shown late")
-    if _states(reminder, (), moment + timedelta(minutes=121), zone) != [State.MISSED]:
+    if states((), moment + timedelta(minutes=121)) != [State.MISSED]:
         raise Broken(f"{zone.key} {local}: not missed")
     answered = (Entry(once, State.SKIPPED, moment),)
     for hour in range(1, 27):
-        if _states(reminder, answered, moment + timedelta(hours=hour), zone):
+        if states(answered, moment + timedelta(hours=hour)):
             raise Broken(f"{zone.key} {local}: rung twice")
-
-
-def _states(reminder: Reminder, log: tuple[Entry, ...], now: datetime, zone: ZoneInfo) -> list[State]:
-    return [action.state for action in due((reminder,), log, now.astimezone(zone), zone, NOTHING)]
 
 
 def _judge(zone: ZoneInfo, local: datetime, moment: datetime) -> None:
@@ -134,13 +132,3 @@ def prove_all(names: Iterable[str]) -> tuple[int, int]:
                     prove(zone, local)
             tried.add(alike)
     return count, moments
-
-
-def main() -> None:
-    names = zones()
-    count, moments = prove_all(names)
-    sys.stdout.write(f"{len(names)} zones, {count} changes, {moments} local times: each once\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,21 +1,14 @@
-"""Random days of a computer: it sleeps, its clock is set, it travels, the program is killed; reminders go on.
-
-`python -m tests.services.reminder_walks` tries 10,000 of them; the suite tries a few.
-"""
+"""Random days of a computer: it sleeps, its clock is set, it travels, it is killed; reminders go on."""
 
 from __future__ import annotations
 
-import argparse
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.quiet import hush_of
 from ankle_rehab.domain.reminder import Day, Entry, Happening, Kind, Occurrence, Reminder, State
@@ -29,7 +22,6 @@ from ankle_rehab.storage.reminder_store import ReminderStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
 
-MANY = 10_000
 EARLY = datetime.fromisoformat("2000-01-01")
 ZONES = (
     *("Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo", "Australia/Lord_Howe", "Pacific/Kiritimati"),
@@ -65,7 +57,8 @@ STARTS = st.datetimes(datetime.fromisoformat("2026-01-01"), datetime.fromisoform
 class Walk:
     """One computer with its diary; every look is judged as it is taken."""
 
-    def __init__(self, folder: Path, start: datetime) -> None:
+    def __init__(self, folder: Path, start: datetime, made: type[Reminders] = Reminders) -> None:
+        self.made = made
         self.clock = FakeClock(start.replace(tzinfo=UTC))
         self.path = folder / "diary.db"
         self.run = self.clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=7)
@@ -126,7 +119,7 @@ class Walk:
         diary = Diary(self.database, self.clock)
         self.preferences = Preferences(self.database)
         self.store = ReminderStore(self.database)
-        self.reminders = Reminders(self.database, diary, self.clock, self._day, preferences=self.preferences)
+        self.reminders = self.made(self.database, diary, self.clock, self._day, preferences=self.preferences)
         self.reminders.shown.connect(self.heard.append)
 
     def _day(self) -> Day:
@@ -215,11 +208,11 @@ class Walk:
         return instant(due.occurrence.local, self.clock.now().tzinfo or UTC)
 
 
-def walk(start: datetime, moves: list[tuple[str, int]]) -> None:
+def walk(start: datetime, moves: list[tuple[str, int]], made: type[Reminders] = Reminders) -> None:
     """Take one walk; raises AssertionError where something does not hold."""
     folder = Path(tempfile.mkdtemp(prefix="reminder-walk-"))
     try:
-        taken = Walk(folder, start)
+        taken = Walk(folder, start, made)
         try:
             for kind, amount in moves:
                 taken.move(kind, amount)
@@ -227,24 +220,3 @@ def walk(start: datetime, moves: list[tuple[str, int]]) -> None:
             taken.close()
     finally:
         shutil.rmtree(folder)
-
-
-def walk_often(count: int) -> None:
-    """Take so many random walks; the first that fails is made as short as it can be and raised."""
-    checks = tuple(HealthCheck)
-    chosen = settings(max_examples=count, deadline=None, database=None, suppress_health_check=checks)
-    chosen(given(STARTS, MOVES)(walk))()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", nargs="?", type=int, default=MANY, help="how many walks")
-    count = parser.parse_args().count
-    application = QCoreApplication(sys.argv[:1])
-    walk_often(count)
-    sys.stdout.write(f"{count} walks: each local time was shown, missed or silent, and once\n")
-    application.quit()
-
-
-if __name__ == "__main__":
-    main()
