@@ -99,10 +99,9 @@ def _begin(scene: Scene, asked: Namespace, saying: Saying) -> None:
     now = Stamp.of(parts.clock.now(), parts.clock.zone())
     entries = draft.entries(now)
     if asked.dry_run:
-        said = entry_words.saved(entries, changed=False)
-        saying.line(
-            translate("log_verb", "{said} That is only a look: nothing was written.").format(said=said)
-        )
+        words = translate("log_verb", "Only a look: {side}, {score}. Nothing was written.")
+        which = entry_words.sides({entry.side for entry in entries})
+        saying.line(words.format(side=which, score=text.score(entries[0].score)))
         _tell_more(draft, parts, saying)
         saying.end(Code.DONE)
         return

@@ -122,8 +122,8 @@ def test_without_a_sore_side_it_asks_which(desk: Desk) -> None:
 
 
 def test_a_dry_run_writes_nothing(desk: Desk) -> None:
-    assert desk.types("log", "4", "--dry-run") is Code.DONE
-    assert "nothing was written" in desk.lines[0]
+    assert desk.types("log", "4", "--dry-run", "--side", "left") is Code.DONE
+    assert desk.lines[0] == "Only a look: left, 4, moderate. Nothing was written."
     assert kept(desk) == ()
 
 
