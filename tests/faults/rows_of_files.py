@@ -45,13 +45,18 @@ ROWS = (
         76,
         "saving over a file, a link, a pipe, to a full disk",
         "the old file or the whole new one; a link is neither followed nor replaced",
-        ("storage/test_atomic_file", "faults/test_system_calls"),
+        ("faults/test_system_calls", "faults/test_full_disk", "storage/test_atomic_file"),
     ),
     Row(
         77,
         "the diary is a link or open to others, the folder somebody else's",
         "told; refused where that is not safe; modes are set right",
-        ("storage/test_paths", "storage/test_diary_file", "journeys/test_odd_folders"),
+        (
+            "faults/test_private_modes",
+            "storage/test_paths",
+            "storage/test_diary_file",
+            "journeys/test_odd_folders",
+        ),
     ),
     Row(
         78,

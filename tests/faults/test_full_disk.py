@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from ankle_rehab import paths
 from ankle_rehab.domain.settings import ThemeChoice
@@ -24,6 +25,7 @@ from tests.faults.needs import mounted
 from tests.faults.planted_calls import SwallowedFault, WrittenOver
 from tests.faults.tries import seen, tries
 from tests.faults.write_paths import PATHS, Act, Export, Writing, rows_in
+from tests.journeys.rescuer import Rescuer
 from tests.journeys.visitor import Visitor
 
 PAGE = 4096
@@ -210,3 +212,28 @@ def test_a_disk_pulled_out_is_told_and_nothing_is_put_in_its_place(
         assert [entry.note for entry in visitor.diary.entries()] == [NOTE]
         visitor.close()
         assert (place / paths.DIARY_FILE).exists()
+
+
+# a home that may only be read ------------------------------------------------------------------------------
+
+
+def test_a_first_start_in_a_home_that_may_only_be_read_says_so_and_opens_once_it_may_be_written(
+    qapp: QApplication, qtbot: QtBot, clock: FakeClock, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def mount(*words: str) -> None:
+        subprocess.run(["mount", *words, str(home)], check=True)
+
+    mount("-t", "tmpfs", "-o", "ro,size=4m", "tmpfs")
+    try:
+        rescuer = Rescuer(qapp, qtbot, clock, home / "share" / "ankle-rehab")
+        assert not rescuer.open
+        assert rescuer.title == "The folder of the diary cannot be found or made"
+        mount("-o", "remount,rw")
+        rescuer.click("Try again")
+        assert rescuer.open
+        rescuer.close()
+    finally:
+        subprocess.run(["umount", "--lazy", str(home)], check=True)
