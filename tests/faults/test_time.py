@@ -56,7 +56,8 @@ def test_every_change_of_a_clock_is_found() -> None:
 
 
 def test_so_it_is_in_every_zone() -> None:
-    names = clock_changes.zones()[:: tries(100, 1)]
+    every = clock_changes.zones()
+    names = every[:: max(1, len(every) // tries(6, len(every)))]
     changes, moments = clock_changes.prove_all(names)
     seen("test_time", f"{len(names)} zones, {changes:,} changes, {moments:,} local times: each rung once")
 
