@@ -61,6 +61,8 @@ class Silence(StrEnum):
 class Reminders(QObject):
     """`changed` comes when the list or an answer is another; `shown` carries each `Due` as it comes.
 
+    `looked` comes after each look at the clock, at least once a minute.
+
     `wanted` carries a `Due` that somebody begins, from wherever: whoever has a window leads on from there.
     `day` tells what holds today; `tried` asks for a look at what one of them will be like. A tick carries no
     information: it may come at any time. What became of one and is refused by the disk, which the diary
@@ -68,6 +70,7 @@ class Reminders(QObject):
     """
 
     changed = Signal()
+    looked = Signal()
     shown = Signal(object)
     wanted = Signal(object)
     tried = Signal(object)
@@ -167,6 +170,7 @@ class Reminders(QObject):
         with suppress(StorageFault):  # the diary has told of it; the next look tries again
             self.look()
         self._aim()
+        self.looked.emit()
 
     def look(self) -> None:
         """Show what is due now; it is in the log before it is seen."""

@@ -60,6 +60,7 @@ class ReminderWatch(QObject):
         self._bar.off.connect(self._on_off)
         self._reminders.changed.connect(self.look)
         self._reminders.shown.connect(self._on_shown)
+        self._reminders.looked.connect(self._on_time)
         self._reminders.tried.connect(self.try_one)
         self._reminders.wanted.connect(self._on_wanted)
         parts.diary.changed.connect(self._on_written)
@@ -147,6 +148,11 @@ class ReminderWatch(QObject):
         """A real one takes the place of a look at one."""
         self._trial = None
         self.look()
+
+    def _on_time(self) -> None:
+        """What time it is stays true as long as it is in sight."""
+        if self._trial is None and self._told is not None:
+            self._bar.renew(self.late(self._told))
 
     def _on_written(self, topic: Topic) -> None:
         """What ends in the diary has not quite ended in its timer yet."""

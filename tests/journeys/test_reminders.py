@@ -217,6 +217,25 @@ def test_late_it_says_when_it_was_due_and_what_time_it_is(resident: Visitor) -> 
     assert visitor.reads("It was due at 09:30, and it is 11:10.")
 
 
+def test_the_time_that_it_says_it_is_stays_true(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    pass_minutes(visitor, 100)
+    assert visitor.reads("It was due at 09:30, and it is 10:40.")
+    pass_minutes(visitor, 20)
+    assert visitor.reads("It was due at 09:30, and it is 11:00.")
+    assert not visitor.reads("and it is 10:40.")
+
+
+def test_one_that_came_in_time_is_not_called_late_while_it_waits(resident: Visitor) -> None:
+    visitor = resident
+    remind(visitor, Kind.OWN, time(9, 30), "Shoes")
+    pass_minutes(visitor, 30)
+    pass_minutes(visitor, 30)
+    assert visitor.reads("Shoes")
+    assert not visitor.reads("It was due at")
+
+
 def test_what_was_slept_away_is_listed_on_today_and_leads_on_from_there(resident: Visitor) -> None:
     visitor = resident
     remind(visitor, Kind.PLAN, time(9, 30))

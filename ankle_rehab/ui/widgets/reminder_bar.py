@@ -57,15 +57,23 @@ class ReminderBar(QFrame):
     def display(self, words: str, doing: str, note: str, *, off: bool = False) -> None:
         """Show this one in place of the one before; with `off` it can be turned off right here."""
         self._words.setText(words)
-        self._note.setText(note)
+        self._note_down(note)
         self._note.setVisible(bool(note))
         self._offer(rarer=False)
         self._off.setVisible(off)
         self._begin.setText(doing)
         self._begin.setAccessibleName(doing)
-        self.setAccessibleName(f"{words} {note}".strip())
         self.show()
         announce(self, self.accessibleName())
+
+    def renew(self, note: str) -> None:
+        """Another note in place of the one in sight, if there is one; nothing is spoken again."""
+        if not self._note.isHidden():
+            self._note_down(note)
+
+    def _note_down(self, note: str) -> None:
+        self._note.setText(note)
+        self.setAccessibleName(f"{self._words.text()} {note}".strip())
 
     def _offer(self, *, rarer: bool) -> None:
         self._another.setVisible(not rarer)
