@@ -175,9 +175,9 @@ class Migrating(StoreWork):
         assert {path.name for path in self.folder.iterdir()} == {paths.DIARY_FILE, paths.BACKUP_FOLDER}
 
 
-def everything(database: Database) -> State:
-    """Every row that was written, and the days that are counted from them."""
-    names = [str(name) for name, _ in database.rows(TABLES)]
+def everything(database: Database, without: tuple[str, ...] = ()) -> State:
+    """Every row that was written, and the days that are counted from them; `without` some tables."""
+    names = [str(name) for name, _ in database.rows(TABLES) if name not in without]
     return [*(database.rows(f'SELECT * FROM "{name}" ORDER BY 1, 2') for name in names), days_kept(database)]
 
 

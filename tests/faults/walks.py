@@ -102,7 +102,8 @@ class Writing:
         yield database
 
     def state(self, database: Database) -> object:
-        return everything(database)
+        """All but the plan of the days to come, which is made as soon as the window has time for it."""
+        return everything(database, without=("day_plan",))
 
 
 class Keeping:
