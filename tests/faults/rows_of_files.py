@@ -45,7 +45,12 @@ ROWS = (
         76,
         "saving over a file, a link, a pipe, to a full disk",
         "the old file or the whole new one; a link is neither followed nor replaced",
-        ("faults/test_system_calls", "faults/test_full_disk", "storage/test_atomic_file"),
+        (
+            "faults/test_power_loss",
+            "faults/test_system_calls",
+            "faults/test_full_disk",
+            "storage/test_atomic_file",
+        ),
     ),
     Row(
         77,

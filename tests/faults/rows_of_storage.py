@@ -86,13 +86,18 @@ ROWS = (
         13,
         "brought up from each former version, killed meanwhile",
         "a verified backup first; the old version or the new one, and the next start finishes",
-        ("faults/test_kills", "faults/test_system_calls", "storage/test_versions"),
+        ("faults/test_kills", "faults/test_power_loss", "faults/test_system_calls", "storage/test_versions"),
     ),
     Row(
         14,
         "a backup that is cut short or spoilt",
         "never listed as a good one; the good one before stays",
-        ("faults/test_system_calls", "storage/test_backup", "storage/test_backup_kills"),
+        (
+            "faults/test_power_loss",
+            "faults/test_system_calls",
+            "storage/test_backup",
+            "storage/test_backup_kills",
+        ),
     ),
     Row(
         15,
@@ -110,7 +115,12 @@ ROWS = (
         17,
         "killed while a backup is brought back",
         "the diary of before or the one brought back, whole; both can be had",
-        ("faults/test_kills", "faults/test_system_calls", "storage/test_backup_kills"),
+        (
+            "faults/test_kills",
+            "faults/test_power_loss",
+            "faults/test_system_calls",
+            "storage/test_backup_kills",
+        ),
     ),
     Row(
         18,
