@@ -33,6 +33,7 @@ class ChoiceBox(ChoiceBoxSignals, Generic[Value]):
         self._none = none
         self._values: tuple[Value, ...] = ()
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux Qt says what is chosen in place of a name
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(LEAST_LETTERS)
         self.offer(choices)
