@@ -1,4 +1,4 @@
-"""Where a reminder has no next time its page says why, in the list as well as while it is written."""
+"""What the page says of a reminder that is written or kept: why it has no next time, and where it stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.reminder import Kind, Reminder
@@ -75,3 +75,12 @@ def test_while_it_is_written_it_says_so_too(page: RemindersPage) -> None:
     click(page, "Remind me of: Pain in the morning")
     click(page, "When?: Once")
     assert reads(page, GONE_BY)
+
+
+def test_saved_it_is_in_sight_in_a_small_window_too(page: RemindersPage) -> None:
+    page.resize(700, 300)
+    click(page, "New reminder")
+    scroll = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    scroll.setValue(scroll.maximum() // 2)
+    click(page, "Save the reminder")
+    assert scroll.value() == 0

@@ -184,6 +184,7 @@ class RemindersPage(Page):
     def _on_left(self) -> None:
         self._shut()
         self.mark_stale()
+        self.to_top()
 
     def _on_saved(self, reminder: Reminder) -> None:
         if self._form is not None and ended(reminder, self._parts.clock.now()):
