@@ -48,6 +48,10 @@ class Arrived:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = connect(path, read_only=True)
+        try:
+            self._file.pragma("locking_mode", "EXCLUSIVE")  # or reading it needs room on the disk
+        except apsw.Error as error:
+            raise fault_of(error, path) from error
         self._names: dict[str, tuple[str, ...]] = {}
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,7 +69,7 @@ def place(part: Path, copied: Copied, now: datetime, reason: Reason, entries: in
     time in UTC, the reason and the number of entries. The file gets the time of the diary it is like.
     """
     stamp = now.astimezone(UTC).strftime(_STAMP)
-    number = next((backup.number for backup in found(part.parent)), 0) + 1
+    number = max((backup.number for backup in _seen(part.parent)), default=0) + 1
     final = part.with_name(f"diary-{number:06d}-v{copied.version}-{stamp}-{reason}-{entries}.db")
     if copied.settled is not None:
         os.utime(part, ns=(copied.settled, copied.settled))
@@ -96,12 +96,21 @@ def tidy(folder: Path) -> None:
 def found(folder: Path) -> tuple[Backup, ...]:
     """The backups in a folder, newest first; what was never verified has another name."""
     backups: list[Backup] = []
-    with suppress(OSError), os.scandir(folder) as files:
-        for file in files:
-            with suppress(OSError, ValueError):
-                if file.is_file(follow_symlinks=False) and (backup := told(file.name, file.stat().st_size)):
-                    backups.append(backup)
+    with suppress(OSError):
+        backups.extend(_seen(folder))
     return tuple(sorted(backups, key=lambda backup: backup.number, reverse=True))
+
+
+def _seen(folder: Path) -> Iterator[Backup]:
+    """The backups in a folder; raises OSError when it cannot be listed, for then any number may be taken."""
+    with os.scandir(folder) as files:
+        for file in files:
+            backup = None
+            with suppress(OSError, ValueError):
+                if file.is_file(follow_symlinks=False):
+                    backup = told(file.name, file.stat().st_size)
+            if backup is not None:
+                yield backup
 
 
 def told(name: str, size: int) -> Backup | None:

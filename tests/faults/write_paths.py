@@ -352,13 +352,25 @@ class CopyElsewhere(kills.Copy, Writing):
         return [backup.verify(path) for path in backup.listed(self.folder / "stick")] == [OLD]
 
 
-class Forget(kills.Forget, Writing):
+class Picked(Writing):
+    """The backup that it is about was picked before anything could go wrong."""
+
+    picked: Path | None = None
+
+    def begin(self) -> None:
+        self.picked = super().first()
+
+    def first(self) -> Path:
+        return self.picked or super().first()
+
+
+class Forget(Picked, kills.Forget):
     def done(self) -> bool:
         (copy,) = backup.listed(self.backups)
         return copy.name.endswith(f"-{OLD - 1}.db") and backup.verify(copy) == OLD - 1
 
 
-class BringBack(kills.BringBack, Writing):
+class BringBack(Picked, kills.BringBack):
     """What is there is kept first: as a backup, or whole under another name when it cannot be read."""
 
     def done(self) -> bool:
@@ -374,7 +386,7 @@ class BringBack(kills.BringBack, Writing):
         return ".damaged-" in name and not name.endswith(("-wal", "-shm"))
 
 
-class BringBackAfterDamage(kills.BringBackAfterDamage, Writing):
+class BringBackAfterDamage(Picked, kills.BringBackAfterDamage):
     def done(self) -> bool:
         return self.entries() == OLD
 
