@@ -77,6 +77,18 @@ def test_while_it_is_written_it_says_so_too(page: RemindersPage) -> None:
     assert reads(page, GONE_BY)
 
 
+def test_one_that_waits_for_the_end_of_the_quiet_hours_says_until_when(
+    page: RemindersPage, house: House
+) -> None:
+    today = house.clock.now().date()
+    house.parts.reminders.add(Reminder(Kind.OWN, Schedule((time(6),), today), words="Shoes"))
+    waits = "In your quiet hours it waits until 07:00."
+    assert not reads(page, waits)
+    QTest.mouseClick(seen(page, QCheckBox, "Quiet hours")[0], Qt.MouseButton.LeftButton)
+    assert reads(page, "Next: tomorrow 06:00")
+    assert reads(page, waits)
+
+
 def test_saved_it_is_in_sight_in_a_small_window_too(page: RemindersPage) -> None:
     page.resize(700, 300)
     click(page, "New reminder")

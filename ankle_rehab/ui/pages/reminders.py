@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ankle_rehab.domain.quiet import hush_of
 from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.reminder_rules import ended
 from ankle_rehab.services.diary import Topic
@@ -141,12 +142,21 @@ class RemindersPage(Page):
         if reminder.kind.moves and help_first(self._parts.guard.standing()):
             return self.tr("Silent for now, because getting help comes first.")
         if following:
-            return reminder_words.coming(following, today)
+            return " ".join(filter(None, (reminder_words.coming(following, today), self._waits(following))))
         if reminder.kind.follows or reminder.kind is Kind.REST_EVE:
             return self.tr("No time is known yet.")
         if self._parts.reminders.paused_until is not None:
             return self.tr("All reminders rest for now.")
         return self.tr("It lies in your quiet hours, so it does not come.")
+
+    def _waits(self, following: tuple[datetime, ...]) -> str:
+        """That some of these times are told later, and when; nothing where none is."""
+        settings = self._parts.preferences.settings
+        hush = hush_of(settings)
+        if all(hush.over(one) == one for one in following):
+            return ""
+        until = text.clock_time(settings.quiet_until)
+        return self.tr("In your quiet hours it waits until {time}.").format(time=until)
 
     def _open(self, reminder: Reminder) -> None:
         self._shut()
