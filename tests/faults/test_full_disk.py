@@ -48,7 +48,7 @@ class SmallDisk:
         self._filler = self.folder / "filler"
         self.folder.mkdir()
         taken = sum(path.stat().st_size + PAGE for path in whole.rglob("*"))
-        size = taken + MOST_ROOM
+        size = taken + 4 * MOST_ROOM
         subprocess.run(
             ["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "tmpfs", str(self.folder)], check=True
         )
