@@ -57,6 +57,7 @@ ROWS = (
         "the file is cut, zeroed, overwritten or has one bit turned",
         "noticed; three ways on: the newest good backup, what can be saved, an empty diary; the file is kept",
         ("faults/test_damage", "journeys/test_recovery", "storage/test_salvage"),
+        "A whole page in the place of another has a right checksum; now and then nothing tells of it.",
     ),
     Row(
         9,
@@ -66,9 +67,10 @@ ROWS = (
     ),
     Row(
         10,
-        "the journal is gone, or another diary's",
+        "the journal is gone, damaged, cut or another diary's",
         "looked at before anything is believed; bringing back clears the old journal away first",
-        ("faults/test_damage", "storage/test_restore"),
+        ("faults/test_damage", "storage/test_journal", "storage/test_restore"),
+        "Of a journal gone, cut, or damaged in its last change nothing tells: what was before opens.",
     ),
     Row(
         11,
