@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,10 +136,10 @@ class Program(QObject):
             parent=self,
         )
         settings = self.parts.preferences.settings
-        self._theme = settings.theme
+        self._theme, self._text_size = settings.theme, settings.text_size
         first = ThemeChoice.LIGHT if self._quiet else settings.theme
         self.themes = Themes(first, settings.system_theme, self)
-        style.apply(app, self.themes.current)
+        style.apply(app, self.themes.current, enlarged=settings.text_size.factor)
         self.rooms = Rooms(self.parts, self.themes, self._on_try_it, self)
         self.window = self.rooms.window
         self._strip = Strip(self.window, self.parts, self)
@@ -271,7 +270,7 @@ class Program(QObject):
         self.telling.recovery_wanted.connect(self.damaged)
         parts.preferences.changed.connect(self._on_settings)
         parts.diary.changed.connect(self._on_changed)
-        self.themes.changed.connect(partial(style.apply, self._app))
+        self.themes.changed.connect(self._restyle)
         self._app.applicationStateChanged.connect(self._on_looked_at)
         window.closing.connect(self._app.quit)
 
@@ -292,6 +291,12 @@ class Program(QObject):
         if settings.theme is not self._theme:
             self._theme = settings.theme
             self.themes.choose(settings.theme)
+        if settings.text_size is not self._text_size:
+            self._text_size = settings.text_size
+            self._restyle()
+
+    def _restyle(self) -> None:
+        style.apply(self._app, self.themes.current, enlarged=self._text_size.factor)
 
     def _on_looked_at(self) -> None:
         """Coming back to the program, perhaps after sleep, or leaving it: look at the clock at once."""

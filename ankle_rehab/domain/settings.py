@@ -20,6 +20,19 @@ class ThemeChoice(StrEnum):
     HIGH_CONTRAST = "high-contrast"
 
 
+class TextSize(StrEnum):
+    """How large the type is beside what the system asks for."""
+
+    USUAL = "usual"
+    LARGER = "larger"
+    LARGE = "large"
+    LARGEST = "largest"
+
+    @property
+    def factor(self) -> float:
+        return {"usual": 1.0, "larger": 1.25, "large": 1.5, "largest": 2.0}[self.value]
+
+
 class Region(StrEnum):
     """Where the user lives, for the emergency number alone."""
 
@@ -99,6 +112,7 @@ class Settings:
     both_sore: bool = False
     train_both: bool = True
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_size: TextSize = TextSize.USUAL
     reduced_motion: bool = False
     voice_on: bool = True
     voice_volume: int = 80

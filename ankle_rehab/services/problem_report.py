@@ -21,7 +21,16 @@ from ankle_rehab.storage.database import sqlite_version
 MOST_LINES = 40
 LONGEST_LINE = 1000
 TOLD = (
-    *("theme", "system_theme", "reduced_motion", "voice_on", "voice_volume", "sounds_on", "sounds_volume"),
+    *(
+        "theme",
+        "text_size",
+        "system_theme",
+        "reduced_motion",
+        "voice_on",
+        "voice_volume",
+        "sounds_on",
+        "sounds_volume",
+    ),
     *("flash_on", "small_icing_window", "week_start", "distance_unit", "quiet_on", "notify_on"),
     *("notify_detail", "on_close"),
 )

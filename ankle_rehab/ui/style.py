@@ -142,9 +142,12 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """)
 
 
-def apply(app: QApplication, theme: Theme, scale: float | None = None) -> None:
-    """Give the program this theme; `scale` enlarges the type and is read from the system's font if None."""
-    factor = type_scale() if scale is None else scale
+def apply(app: QApplication, theme: Theme, scale: float | None = None, *, enlarged: float = 1.0) -> None:
+    """Give the program this theme; `scale` enlarges the type and is read from the system's font if None.
+
+    `enlarged` is how much larger than that the user wants it.
+    """
+    factor = min(LARGEST_SCALE, (type_scale() if scale is None else scale) * enlarged)
     app.setPalette(palette(theme))
     app.setFont(_text_font(app.font(), factor))
     app.setStyleSheet(sheet(theme, factor))

@@ -13,7 +13,7 @@ from ankle_rehab.domain.gates import Reason
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Band, Moment, Stiffness, Support, Swelling, Zone
 from ankle_rehab.domain.pain import band as band_of
-from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
+from ankle_rehab.domain.settings import Region, SoreAnkle, TextSize, ThemeChoice
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.icing_rules import Allowance
@@ -267,6 +267,20 @@ def theme(value: ThemeChoice) -> str:
             return translate("text", "Dark")
         case ThemeChoice.HIGH_CONTRAST:
             return translate("text", "High contrast")
+        case _:
+            assert_never(value)
+
+
+def text_size(value: TextSize) -> str:
+    match value:
+        case TextSize.USUAL:
+            return translate("text", "As the system")
+        case TextSize.LARGER:
+            return translate("text", "A quarter larger")
+        case TextSize.LARGE:
+            return translate("text", "Half as large again")
+        case TextSize.LARGEST:
+            return translate("text", "Twice as large")
         case _:
             assert_never(value)
 

@@ -416,6 +416,7 @@ INSERT INTO setting (name, value) VALUES ('sore_side', '"left"');
 INSERT INTO setting (name, value) VALUES ('sounds_on', 'true');
 INSERT INTO setting (name, value) VALUES ('sounds_volume', '60');
 INSERT INTO setting (name, value) VALUES ('system_theme', '"system"');
+INSERT INTO setting (name, value) VALUES ('text_size', '"usual"');
 INSERT INTO setting (name, value) VALUES ('theme', '"dark"');
 INSERT INTO setting (name, value) VALUES ('top_heart_rate', 'null');
 INSERT INTO setting (name, value) VALUES ('train_both', 'true');

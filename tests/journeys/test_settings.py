@@ -52,6 +52,22 @@ def test_a_theme_holds_at_once_and_at_the_next_start(
     assert qapp.palette().window().color() == theme.color("surface")
 
 
+def test_larger_type_holds_at_once_and_at_the_next_start(
+    qapp: QApplication, resident: Visitor, open_program: Open
+) -> None:
+    usual = qapp.font().pixelSize()
+    resident.click("Settings")
+    resident.click("Size of the text: Twice as large")
+    assert qapp.font().pixelSize() == 2 * usual
+    later = open_program()
+    assert qapp.font().pixelSize() == 2 * usual
+    later.click("Settings")
+    later.click("Colours: Dark")
+    assert qapp.font().pixelSize() == 2 * usual
+    later.click("Size of the text: As the system")
+    assert qapp.font().pixelSize() == usual
+
+
 def test_less_motion_holds_at_once_and_at_the_next_start(resident: Visitor, open_program: Open) -> None:
     resident.click("Settings")
     resident.click("Less motion: the figure shows its two end poses")

@@ -14,7 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.exercise import Dose, Mode, Side
-from ankle_rehab.domain.settings import DistanceUnit, DoseChange, OnClose, Region, Settings, ThemeChoice
+from ankle_rehab.domain.settings import (
+    DistanceUnit,
+    DoseChange,
+    OnClose,
+    Region,
+    Settings,
+    TextSize,
+    ThemeChoice,
+)
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.book import Book
@@ -26,6 +34,7 @@ CHOSEN = Settings(
     both_sore=True,
     train_both=False,
     theme=ThemeChoice.DARK,
+    text_size=TextSize.LARGER,
     reduced_motion=True,
     voice_on=False,
     voice_volume=11,

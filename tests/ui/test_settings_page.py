@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.settings import DistanceUnit, OnClose, Region, Settings, SoreAnkle, ThemeChoice
+from ankle_rehab.domain.settings import (
+    DistanceUnit,
+    OnClose,
+    Region,
+    Settings,
+    SoreAnkle,
+    TextSize,
+    ThemeChoice,
+)
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui.pages.settings import SettingsPage
 from ankle_rehab.ui.widgets.card import Card
@@ -40,6 +48,7 @@ def kept(house: House) -> Settings:
 CLICKS = (
     ("Colours: Dark", "theme", ThemeChoice.DARK),
     ("Colours: High contrast", "theme", ThemeChoice.HIGH_CONTRAST),
+    ("Size of the text: Half as large again", "text_size", TextSize.LARGE),
     ("Only for the emergency number: Australia", "region", Region.AUSTRALIA),
     ("Which ankle is sore?: Right", "sore_ankle", SoreAnkle.RIGHT),
     ("Which ankle is sore?: Both", "sore_ankle", SoreAnkle.BOTH),

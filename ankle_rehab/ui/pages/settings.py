@@ -16,6 +16,7 @@ from ankle_rehab.domain.settings import (
     Region,
     Settings,
     SoreAnkle,
+    TextSize,
     ThemeChoice,
 )
 from ankle_rehab.services.autostart import Autostart
@@ -85,6 +86,7 @@ class SettingsPage(Page):
     def display(self, settings: Settings) -> None:
         """Show what holds now."""
         self._theme.display(settings.theme)
+        self._text_size.display(settings.text_size)
         self._ankle.display(settings.sore_ankle)
         self._region.display(settings.region)
         for field, tick in self._ticks.items():
@@ -117,7 +119,10 @@ class SettingsPage(Page):
         cards = (
             (self._build_ankle(), self.tr("foot, side, night, bandage, health")),
             (self._build_signals(), self.tr("loud, quiet, mute, volume, speak, audio, noise")),
-            (self._build_look(), self.tr("theme, dark, light, bright, contrast, animation")),
+            (
+                self._build_look(),
+                self.tr("theme, dark, light, bright, contrast, font, large, zoom, animation"),
+            ),
             (self._told, self.tr("desktop, popup, privacy, message")),
             (self._quiet, self.tr("pause, mute, silent, night, sleep, holiday, disturb")),
             (self._window, self.tr("login, autostart, tray, quit, exit, background")),
@@ -205,6 +210,10 @@ class SettingsPage(Page):
         self._theme = ChoiceRow(self.tr("Colours"), tuple((one, text.theme(one)) for one in ThemeChoice))
         self._theme.chosen.connect(self._changer("theme"))
         card.add(self._theme)
+        sizes = tuple((one, text.text_size(one)) for one in TextSize)
+        self._text_size = ChoiceRow(self.tr("Size of the text"), sizes)
+        self._text_size.chosen.connect(self._changer("text_size"))
+        card.add(self._text_size)
         card.add(self._tick("reduced_motion", self.tr("Less motion: the figure shows its two end poses")))
         card.add(self._tick("small_icing_window", self.tr("A small window with the time left while icing")))
         return card
