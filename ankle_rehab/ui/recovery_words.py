@@ -84,8 +84,8 @@ def happened(situation: Situation) -> str:  # noqa: PLR0912 (one branch a case)
             return translate(
                 "recovery_words",
                 "Another window of Ankle Rehab has this diary open. Please use the window that is there, or "
-                "close it and try again. If it does not answer any more, end Ankle Rehab in the list of running "
-                "programs first.",
+                "close it and try again. If it does not answer any more, end Ankle Rehab in the list of "
+                "running programs first.",
             )
         case Case.FORBIDDEN:
             return translate(
