@@ -26,10 +26,15 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS, BUNDLE, EMPTY = "ankle-rehab from source", "ankle-rehab, bundle", "an empty PySide6 window"
 
 
-_EMPTY = (
-    "from PySide6.QtWidgets import QApplication, QMainWindow\n"
-    "app = QApplication([]); window = QMainWindow(); window.setWindowTitle(chr(69)); window.resize(1120, 760); window.show(); app.exec()"
-)
+_EMPTY = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.setWindowTitle("Empty")
+window.resize(1120, 760)
+window.show()
+app.exec()
+"""
 
 
 def programs(bundle: Path) -> dict[str, Sequence[str]]:
