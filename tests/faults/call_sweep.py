@@ -26,9 +26,10 @@ from pathlib import Path
 
 from ankle_rehab.domain.value import value
 from ankle_rehab.storage.faults import StorageFault
+from tests.faults.acts import Act, Writing, rows_in
 from tests.faults.planted_calls import PLANTED
 from tests.faults.tracing import CHANGING, LOOKING, UNHARMED, Harm, Log, kinds_for, watched
-from tests.faults.write_paths import PATHS, Act, Writing, rows_in
+from tests.faults.write_paths import PATHS
 
 DONE, REFUSED, GIVEN_UP, BROKEN = 0, 3, 4, 5
 SECONDS = 30

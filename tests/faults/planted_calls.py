@@ -6,7 +6,8 @@ import os
 from contextlib import suppress
 
 from ankle_rehab.storage.faults import StorageFault
-from tests.faults.write_paths import AddEntry, Export, Writing
+from tests.faults.acts import AddEntry, Writing
+from tests.faults.write_paths import Export
 from tests.storage.kills import NEW
 
 

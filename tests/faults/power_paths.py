@@ -16,11 +16,12 @@ import sys
 from pathlib import Path
 from random import Random
 
+from tests.faults.acts import Writing
 from tests.faults.call_sweep import DONE, Sweep, last_words
 from tests.faults.disk import Disk, FolderSynced, Step, Synced, put, sign
 from tests.faults.recorded import CALLS, TELL_ALL, Recording
 from tests.faults.tracing import watched
-from tests.faults.write_paths import PATHS, Writing
+from tests.faults.write_paths import PATHS
 
 FORGETS: dict[str, tuple[type, ...]] = {"none": (), "names": (FolderSynced,), "bytes": (Synced,)}
 AT_ONCE = 4

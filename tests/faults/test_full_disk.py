@@ -21,10 +21,11 @@ from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.faults import DiskFull, StorageFault, WriteFailed
 from tests.fakes.clock import FakeClock
+from tests.faults.acts import Act, Writing, rows_in
 from tests.faults.needs import mounted
 from tests.faults.planted_calls import SwallowedFault, WrittenOver
 from tests.faults.tries import seen, tries
-from tests.faults.write_paths import PATHS, Act, Export, Writing, rows_in
+from tests.faults.write_paths import PATHS, Export
 from tests.journeys.rescuer import Rescuer
 from tests.journeys.visitor import Visitor
 
