@@ -1,6 +1,7 @@
 """`python -m ankle_rehab` and the `ankle-rehab` command."""
 
 import gc
+import os
 import signal
 import sys
 
@@ -15,6 +16,7 @@ def main() -> int:
     Hardly anything that is made while the program starts is ever thrown away, and looking for garbage among
     it costs a tenth of the start: `cli.run` lets the collector work again once the window is open.
     """
+    _name_files_as_qt_does()
     words = sys.argv[1:]
     if SELF_TEST in words:
         from ankle_rehab.verbs.self_test import main as try_everything  # noqa: PLC0415 - without the window
@@ -32,6 +34,16 @@ def main() -> int:
     from ankle_rehab.cli import main as run  # noqa: PLC0415 - after the line above
 
     return run(command=command) if command else run()
+
+
+def _name_files_as_qt_does() -> None:
+    """Begin anew in UTF-8 where Python reads names of files otherwise, as in an old locale.
+
+    Qt and SQLite write them in UTF-8 whatever the locale says, and would look for another file.
+    """
+    if sys.platform == "linux" and sys.getfilesystemencoding() != "utf-8" and not hasattr(sys, "frozen"):
+        os.environ["PYTHONUTF8"] = "1"  # also for the children
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - this program itself
 
 
 def command_of(words: list[str]) -> list[str]:
