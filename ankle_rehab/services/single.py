@@ -204,7 +204,7 @@ def _command(line: bytes) -> list[str] | None:
 
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, list) and all(isinstance(one, str) for one in found) else None
 
@@ -215,7 +215,7 @@ def _reply(heard: bytes) -> Reply:
     try:
         found = json.loads(heard)
         return Reply(int(found["code"]), str(found["words"]), str(found.get("trouble", "")))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise NoAnswer from error
 
 

@@ -94,7 +94,7 @@ class Database:
         """What `make` builds from a row; nothing of its content gets into the message."""
         try:
             return make(row)
-        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as error:
             raise DamagedFile(self.path, f"a row is not understood: {type(error).__name__}") from error
 
     @contextmanager

@@ -124,7 +124,7 @@ class SessionStore:
         """The set that was under way when the session was last kept."""
         try:
             step, name = plan_codec.step_name(plan, index)
-        except (ValueError, TypeError, LookupError) as error:
+        except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as error:
             raise DamagedFile(self._database.path, f"plan: {type(error).__name__}") from error
         if seconds > 0 and step.phase in (Phase.WORK, Phase.ACTIVITY):
             record = StepRecord(step, name, seconds, whole=False)

@@ -176,7 +176,10 @@ def test_one_that_heard_and_never_answers_is_told(single: Single, data_dir: Path
     assert asks(data_dir, '["session"]', patience=0.2) == "no answer"
 
 
-@pytest.mark.parametrize("line", [b"not json\n", b'{"a": 1}\n', b"[1]\n", b"\xff\n", b"x" * 1_100_000])
+NONSENSE = [b"not json\n", b'{"a": 1}\n', b"[1]\n", b"\xff\n", b"x" * 1_100_000, b"[" * 100_000 + b"\n"]
+
+
+@pytest.mark.parametrize("line", NONSENSE)
 def test_nonsense_is_dropped(single: Single, line: bytes) -> None:
     heard: list[list[str]] = []
     single.asked.connect(lambda command, _answer: heard.append(command))
