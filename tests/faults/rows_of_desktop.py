@@ -63,15 +63,13 @@ ROWS = (
         55,
         "very fast clicking, keys held down",
         "nothing twice, nothing by halves",
-        ("ui/test_player_keys", "journeys/test_player_by_keys"),
-        "a hundred thousand clicks and keys at random",
+        ("faults/test_events", "ui/test_player_keys", "journeys/test_player_by_keys"),
     ),
     Row(
         56,
         "a timer ends or a reminder comes while a question is open",
         "both can be seen",
-        ("journeys/test_reminders", "ui/test_ice_page"),
-        "a question in front of a timer that ends",
+        ("faults/test_events", "journeys/test_reminders", "ui/test_ice_page"),
     ),
     Row(
         57,
@@ -95,8 +93,7 @@ ROWS = (
         60,
         "fonts are missing",
         "controls can be read; the page for the doctor carries its own",
-        ("ui/test_report",),
-        "a computer without any fonts",
+        ("faults/test_odd_surroundings", "ui/test_report"),
     ),
     Row(
         61,
@@ -114,13 +111,13 @@ ROWS = (
         63,
         "languages and letters of other countries",
         "files are the same everywhere; numbers and dates come back",
-        ("journeys/test_surroundings", "exchange/test_hostile", "exchange/test_round_trips"),
+        ("faults/test_odd_surroundings", "exchange/test_hostile", "exchange/test_round_trips"),
     ),
     Row(
         64,
         "no home, folders that are empty, relative, very long or with odd letters",
         "a folder of its own is found; nothing is written where the program was started",
-        ("storage/test_paths", "journeys/test_surroundings"),
+        ("storage/test_paths", "faults/test_odd_surroundings"),
     ),
     Row(
         65,

@@ -51,7 +51,7 @@ ROWS = (
         33,
         "no table of zones, an unknown zone, nonsense in TZ",
         "goes on with the offset from UTC",
-        ("journeys/test_surroundings", "domain/test_zones", "services/test_clock"),
+        ("faults/test_odd_surroundings", "domain/test_zones", "services/test_clock"),
     ),
     Row(
         34,
@@ -123,8 +123,7 @@ ROWS = (
         44,
         "open for days on end",
         "nothing of one day is left on the next; memory, files and timers stay as they are",
-        ("journeys/test_many_days", "benchmarks/bench_idle"),
-        "memory over 72 hours of a moved clock",
+        ("faults/test_long_run", "journeys/test_many_days", "benchmarks/bench_idle"),
     ),
     Row(
         45,
