@@ -15,13 +15,18 @@ ROWS = (
         71,
         "files of a watch that are cut, lie about their lengths or have a wrong checksum",
         "what is certain is read and marked as a part; never an error that nobody catches",
-        ("exchange/test_run_hostile", "exchange/test_run_values", "journeys/test_shapes_of_run_files"),
+        (
+            "faults/test_hostile_files",
+            "exchange/test_run_hostile",
+            "exchange/test_run_values",
+            "journeys/test_shapes_of_run_files",
+        ),
     ),
     Row(
         72,
         "archives that swell, nest, or name places outside",
         "64 MB, 1,000 parts, no archive in an archive; names lead nowhere",
-        ("exchange/test_run_archives",),
+        ("exchange/test_run_archives", "faults/test_hostile_files"),
     ),
     Row(
         73,
@@ -67,7 +72,7 @@ ROWS = (
         78,
         "a backup made to do harm: triggers, views, odd tables",
         "nothing of it is carried out; only a diary as this program makes it is brought back",
-        ("storage/test_restore", "storage/test_salvage_limits"),
+        ("storage/test_restore", "storage/test_salvage_limits", "faults/test_hostile_files"),
     ),
     Row(
         79,
