@@ -53,7 +53,7 @@ def _once(chance: random.Random, made: Any) -> None:
     elif way == 4 and chance.random() < 0.1:
         holder[key] = _deep()
     else:
-        holder[key] = chance.choice(ODD)
+        holder[key] = copy.deepcopy(chance.choice(ODD))
 
 
 def _holders(part: Any) -> list[Any]:

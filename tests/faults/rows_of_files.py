@@ -78,8 +78,12 @@ ROWS = (
         79,
         "nonsense on the socket or the command line",
         "dropped; what would write is judged as in the window",
-        ("services/test_single", "journeys/test_verbs_carried", "verbs/test_verb"),
-        "a hundred thousand messages made by chance",
+        (
+            "faults/test_hostile_words",
+            "services/test_single",
+            "journeys/test_verbs_carried",
+            "verbs/test_verb",
+        ),
     ),
     Row(
         80,
