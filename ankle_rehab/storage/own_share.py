@@ -29,6 +29,8 @@ FORMAT = "ankle-rehab-routine"
 VERSION = 1
 MOST_BYTES = 30_000_000
 MOST_EACH = 200
+MOST_PARTS = 1_000_000
+"""So many commas and brackets at most: each may be a value, and 30 MB of them take 800 MB of memory."""
 _MOST_LETTERS = MOST_PICTURE_BYTES * 4 // 3 + 4
 
 Own = TypeVar("Own", OwnExercise, OwnRoutine)
@@ -79,7 +81,7 @@ def read(path: Path) -> Shared:
 
 def shared_of(content: bytes) -> Shared:
     """What these bytes hold; raises NotTaken. Whether exercises are whole is not looked at here."""
-    if len(content) > MOST_BYTES:
+    if len(content) > MOST_BYTES or sum(map(content.count, (b",", b"[", b"{"))) > MOST_PARTS:
         raise NotTaken(Trouble.TOO_LARGE)
     table = _parsed(content)
     if not isinstance(table, dict) or table.get("format") != FORMAT:

@@ -7,12 +7,15 @@ in can be read afterwards; where a backup brings odd values, they are told as da
 from __future__ import annotations
 
 import sys
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from ankle_rehab.storage import own_share
 from ankle_rehab.storage.database import Database, connect
+from ankle_rehab.storage.own_share import NotTaken, Trouble
 from tests.exchange.reading import filled
 from tests.exchange.run_fuzz import fuzz, seeds
 from tests.fakes.paper_diary import PaperDiary
@@ -71,6 +74,19 @@ def test_a_text_nested_without_end_is_told_as_damage(tmp_path: Path, table: str,
         changed += here
         assert not here or read(path) in ("DamagedFile", TOLD)
     assert changed
+
+
+@pytest.mark.parametrize("part", [b"{},", b"[],", b'"ab",', b"0.1,"], ids=bytes.decode)
+def test_a_routine_of_millions_of_parts_takes_little_room(part: bytes) -> None:
+    begin = b'{"format": "ankle-rehab-routine", "version": 1, "routines": [], "exercises": ['
+    content = begin + part * ((own_share.MOST_BYTES - 200) // len(part)) + b"0]}"
+    tracemalloc.start()
+    with pytest.raises(NotTaken) as refused:
+        own_share.shared_of(content)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert refused.value.trouble is Trouble.TOO_LARGE
+    assert most < own_share.MOST_BYTES
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
