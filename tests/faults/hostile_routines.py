@@ -50,11 +50,12 @@ def reading(folder: Path) -> Read:
         if not arrivals:
             return "nothing in it"
         exercises, routines = with_what_they_need([one.coming.id for one in arrivals], arrivals)
+        before = diary.undo.newest
         own.take(exercises, routines)
         look(own, exercises, routines)
         step = diary.undo.newest
-        assert step is not None
-        diary.undo.take_back(step)
+        if step is not None and step != before:  # nothing is written of what is there already
+            diary.undo.take_back(step)
         return "taken"
 
     return read
