@@ -52,7 +52,15 @@ NEEDS = (
     Need("libcups2", "libcups.so.2", Use.PRINTING),
 )
 VENV = Need(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "ensurepip", Use.EVERYTHING)
-SUITE = {"strace": "/usr/bin/strace"}
+SUITE = {
+    "strace": "/usr/bin/strace",
+    "dbus": "/usr/bin/dbus-daemon",
+    "dunst": "/usr/bin/dunst",
+    "xvfb": "/usr/bin/Xvfb",
+    "locales": "/usr/share/i18n/locales/de_DE",
+    "desktop-file-utils": "/usr/bin/desktop-file-validate",
+    "appstream": "/usr/bin/appstreamcli",
+}
 """Packages for some of the suite's tests alone, and the path that shows that each is there."""
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
 
