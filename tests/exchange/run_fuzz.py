@@ -25,11 +25,11 @@ from ankle_rehab.exchange.run_facts import facts_of, found_of
 from ankle_rehab.services.run_file_job import SECONDS, read_one, time_limit
 from ankle_rehab.storage import limits
 from tests.fakes import watch_files as make
+from tests.faults.held import megabytes
 
 ZONE = "Europe/Berlin"
 LATEST = 1_796_000_000.0
 AROUND = Surroundings(zone_of(ZONE), ZONE, LATEST)
-KIBIBYTE = 1024
 _ODD = (
     b"\0",
     b"\xff",
@@ -173,16 +173,7 @@ def fuzz(kind: str, count: int, seed: int = 1) -> Report:
                 raised.append(f"{kind} {number}: {traceback.format_exc()}")
             shelf.close()
             slowest = max(slowest, time.process_time() - begun)
-    return Report(outcomes, tuple(raised), slowest, _megabytes())
-
-
-def _megabytes() -> float:
-    """The most that this process has used; 0 where the system does not tell it."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource  # noqa: PLC0415 - not on Windows
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIBIBYTE
+    return Report(outcomes, tuple(raised), slowest, megabytes())
 
 
 def _ended(found: FoundRun) -> str:

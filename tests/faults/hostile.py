@@ -21,6 +21,7 @@ from pathlib import Path
 
 from ankle_rehab.domain.value import value
 from ankle_rehab.storage import limits
+from tests.faults.held import megabytes
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 2.0
@@ -84,7 +85,7 @@ def read(reader: Reader, count: int, seed: int) -> Report:
             except Exception:
                 raised.append(f"{reader.name} {seed}, file {number}: {traceback.format_exc()}")
             slowest = max(slowest, time.process_time() - begun)
-    return Report(dict(outcomes), tuple(raised), slowest, _megabytes())
+    return Report(dict(outcomes), tuple(raised), slowest, megabytes())
 
 
 def in_child(place: str, count: int, seed: int, patience: float = PATIENCE) -> Report:
@@ -117,15 +118,6 @@ def _both(one: Report, other: Report) -> Report:
         max(one.slowest, other.slowest),
         max(one.megabytes, other.megabytes),
     )
-
-
-def _megabytes() -> float:
-    """The most that this process has used; 0 where the system does not tell it."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource  # noqa: PLC0415 - not on Windows
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main(place: str, count: str, seed: str) -> None:
