@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
@@ -47,9 +47,11 @@ def test_labels_never_touch_and_never_reach_over_the_end(
 
 
 @given(firsts, lengths, st.floats(min_value=0.0, max_value=500.0))
+@example(first=2.0, length=394.0, by=395.0)
 def test_a_view_that_is_moved_keeps_its_manner(first: float, length: float, by: float) -> None:
+    """Thirteen months may begin on 12 or on 14 of its days: February is short."""
     view = View(first, first + length)
-    assert abs(len(shown(view).ticks) - len(shown(view.moved(by)).ticks)) <= 1
+    assert abs(len(shown(view).ticks) - len(shown(view.moved(by)).ticks)) <= 2
 
 
 @pytest.mark.parametrize(
