@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 
 def _about() -> str:
     return translate(
-        "import_verb",
+        "bring_in",
         "Bring in runs and other activities from files of a watch: FIT, GPX and TCX, also as .gz, a zip of"
         " them or a whole folder; or what this program has saved: an archive (.json), a table (.csv) or a"
         " folder of tables. What is in the diary already is left as it is.",
@@ -35,31 +35,31 @@ def _arguments(parser: Parser) -> None:
         "files",
         nargs="+",
         type=place,
-        metavar=translate("import_verb", "FILE"),
-        help=translate("import_verb", "a file, an archive or a folder"),
+        metavar=translate("bring_in", "FILE"),
+        help=translate("bring_in", "a file, an archive or a folder"),
     )
     parser.add_argument(
-        "--dry-run", action="store_true", help=translate("import_verb", "only say what would come of each")
+        "--dry-run", action="store_true", help=translate("bring_in", "only say what would come of each")
     )
     parser.add_argument(
         "--join",
         action="store_true",
-        help=translate("import_verb", "add to an entry written by hand what a file of a watch knows of it"),
+        help=translate("bring_in", "add to an entry written by hand what a file of a watch knows of it"),
     )
     parser.add_argument(
         "--partial",
         action="store_true",
-        help=translate("import_verb", "take what could be read of a broken file of a watch"),
+        help=translate("bring_in", "take what could be read of a broken file of a watch"),
     )
     parser.add_argument(
         "--theirs",
         action="store_true",
-        help=translate("import_verb", "where an archive or table says something else, take that"),
+        help=translate("bring_in", "where an archive or table says something else, take that"),
     )
     parser.add_argument(
         "--settings",
         action="store_true",
-        help=translate("import_verb", "take the settings of an archive too"),
+        help=translate("bring_in", "take the settings of an archive too"),
     )
 
 
@@ -71,7 +71,7 @@ def _begin(scene: Scene, asked: Namespace, saying: Saying) -> None:
         saying.refuse(fault_words.not_saved(ReadOnly(parts.database.path)))
     elif ours and len(files) > 1:
         saying.refuse(
-            translate("import_verb", "Please bring in an archive, a table or a folder of tables by itself.")
+            translate("bring_in", "Please bring in an archive, a table or a folder of tables by itself.")
         )
     elif ours:
         from ankle_rehab.verbs.bring_in_diary import Diaries  # noqa: PLC0415 - another kind of file

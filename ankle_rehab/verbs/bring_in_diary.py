@@ -36,7 +36,7 @@ class Diaries:
         """Read it, and take what is wanted."""
         transfer = self._transfer
         if transfer.doing is not Doing.NOTHING:
-            self._saying.refuse(translate("import_verb", "The window is busy with another export or import."))
+            self._saying.refuse(translate("bring_in", "The window is busy with another export or import."))
             return
         self._saying.at_end(self._let_go)
         transfer.found.connect(self._on_found)
@@ -50,13 +50,13 @@ class Diaries:
         for words in transfer_words.found(preview):
             self._saying.line(words)
         if preview.settings:
-            self._saying.line(translate("import_verb", "Its settings are other ones (see --settings)."))
+            self._saying.line(translate("bring_in", "Its settings are other ones (see --settings)."))
         if preview.count(Verdict.DIFFERENT) and not self._theirs:
             self._saying.line(
-                translate("import_verb", "What is different stays as it is here (see --theirs).")
+                translate("bring_in", "What is different stays as it is here (see --theirs).")
             )
         if self._dry:
-            self._saying.line(translate("import_verb", "Nothing was written."))
+            self._saying.line(translate("bring_in", "Nothing was written."))
             self._saying.end(Code.DONE)
             self._transfer.cancel()
             return
@@ -97,7 +97,7 @@ class Diaries:
         if self._told is not None:
             self._give_up(fault_words.not_saved(self._told))
         else:
-            self._give_up(translate("import_verb", "It was called back in the window."))
+            self._give_up(translate("bring_in", "It was called back in the window."))
 
     def _give_up(self, words: str) -> None:
         self._saying.refuse(words)

@@ -51,7 +51,7 @@ class RunsOfWatches:
         except StorageFault as fault:
             self._end(Code.NOT_DONE, fault_words.not_saved(fault))
         except LookupError:
-            words = translate("import_verb", "An entry was thrown away meanwhile. Please try again.")
+            words = translate("bring_in", "An entry was thrown away meanwhile. Please try again.")
             self._end(Code.NOT_DONE, words)
         else:
             self._tell(preview, chosen)
@@ -79,7 +79,7 @@ class RunsOfWatches:
 
     def _cells(self, row: RunRow, preview: RunPreview, *, taken: bool) -> tuple[str, ...]:
         found = row.found
-        said = [translate("import_verb", "Taken.") if taken else _outcome(row, preview)]
+        said = [translate("bring_in", "Taken.") if taken else _outcome(row, preview)]
         said += [run_file_words.remark(one) for one in Remark if one in found.remarks]
         when = what = ""
         if found.activity is not None:
@@ -98,19 +98,19 @@ def _outcome(row: RunRow, preview: RunPreview) -> str:
     """What came of a row that was not taken, in a sentence."""
     match row.verdict:
         case Verdict.NEW:
-            return translate("import_verb", "New.")
+            return translate("bring_in", "New.")
         case Verdict.SAME if row.twin is not None:
             twin = _name(preview.rows[row.twin].found)
-            return translate("import_verb", "The same as {file}.").format(file=twin)
+            return translate("bring_in", "The same as {file}.").format(file=twin)
         case Verdict.SAME:
-            return translate("import_verb", "In your diary already.")
+            return translate("bring_in", "In your diary already.")
         case Verdict.LIKE:
-            return translate("import_verb", "Like an entry of yours.")
+            return translate("bring_in", "Like an entry of yours.")
         case Verdict.PARTIAL | Verdict.BROKEN:
             return run_file_words.trouble(row.found.trouble or FileTrouble.NOT_KNOWN)
         case Verdict.LEFT_OUT:
             kind = run_file_words.kind(row.found.kind or FileKind.OTHER)
-            return translate("import_verb", "{kind}: left out.").format(kind=kind)
+            return translate("bring_in", "{kind}: left out.").format(kind=kind)
         case _:
             assert_never(row.verdict)
 
@@ -123,13 +123,13 @@ def _line(cells: Iterable[str]) -> str:
 
 def _summary(taken: int, preview: RunPreview, left: Iterable[RunRow], *, dry: bool) -> str:
     """How many were taken; of those `left` because it was not asked for them, how to ask for them."""
-    words = [translate("import_verb", "Taken: {n}.").format(n=taken)]
+    words = [translate("bring_in", "Taken: {n}.").format(n=taken)]
     if dry:
         new = len(preview.of(Verdict.NEW))
-        words = [translate("import_verb", "New: {n}. Nothing was written.").format(n=new)]
+        words = [translate("bring_in", "New: {n}. Nothing was written.").format(n=new)]
     verdicts = [row.verdict for row in left]
     if like := verdicts.count(Verdict.LIKE):
-        words.append(translate("import_verb", "Like entries of yours: {n} (see --join).").format(n=like))
+        words.append(translate("bring_in", "Like entries of yours: {n} (see --join).").format(n=like))
     if partial := verdicts.count(Verdict.PARTIAL):
-        words.append(translate("import_verb", "Read in part: {n} (see --partial).").format(n=partial))
+        words.append(translate("bring_in", "Read in part: {n} (see --partial).").format(n=partial))
     return " ".join(words)

@@ -80,7 +80,7 @@ class RemindersPage(Page):
         self._empty.body(
             self.tr(
                 "A reminder tells you that it is time for a session or for one number in the diary. It comes "
-                "while the program is open. A reminder that you skip is never counted against you."
+                "while the program runs. A reminder that you skip is never counted against you."
             )
         )
         self.add(self._empty)
