@@ -52,9 +52,7 @@ class Diaries:
         if preview.settings:
             self._saying.line(translate("bring_in", "Its settings are other ones (see --settings)."))
         if preview.count(Verdict.DIFFERENT) and not self._theirs:
-            self._saying.line(
-                translate("bring_in", "What is different stays as it is here (see --theirs).")
-            )
+            self._saying.line(translate("bring_in", "What is different stays as it is here (see --theirs)."))
         if self._dry:
             self._saying.line(translate("bring_in", "Nothing was written."))
             self._saying.end(Code.DONE)
