@@ -80,7 +80,7 @@ def gone_by(reminder: Reminder, now: datetime, zone: tzinfo, day: Day = _NOTHING
 def upcoming(
     reminder: Reminder, now: datetime, count: int, day: Day = _NOTHING, *, hush: Hush = NEVER
 ) -> tuple[datetime, ...]:
-    """The next local times, naive, as far as they are known; `now` is aware.
+    """The next local times at which it rings, naive, as far as they are known; `now` is aware.
 
     Left out are those of which it is known by now that nothing will be shown: they rest, the quiet hours are
     longer than their grace, no day of rest follows, or one minute at the desk a day is enough. Otherwise
@@ -95,7 +95,7 @@ def upcoming(
         and (reminder.kind is not Kind.REST_EVE or at.date() + _DAY in day.rest_days)
         and not _one_too_many(reminder, at, day)
     )
-    return tuple(islice(wanted, count))
+    return tuple(_rung(at, zone) for at in islice(wanted, count))
 
 
 def ended(reminder: Reminder, now: datetime) -> bool:
@@ -165,6 +165,11 @@ def _coming(
         yield from (at for at in ahead if reminder.schedule.holds_on(at.date()))
         return
     yield from (at for at in reminder.schedule.after(local) if instant(at, zone) > moment)
+
+
+def _rung(local: datetime, zone: tzinfo) -> datetime:
+    """The local time at which it rings: another only where the clocks jump over that time."""
+    return instant(local, zone).astimezone(zone).replace(tzinfo=None)
 
 
 def _past(reminder: Reminder, now: datetime, zone: tzinfo, day: Day) -> Iterator[tuple[Occurrence, datetime]]:

@@ -317,6 +317,13 @@ def test_in_the_hour_that_comes_twice_what_has_rung_is_not_to_come() -> None:
     assert next_moment([at_half_past], {}, again, BERLIN) == here("2026-10-26 02:30")
 
 
+def test_the_next_time_is_the_one_at_which_it_rings_where_the_clocks_jump_over_it() -> None:
+    at_half_past = replace(PLAN, schedule=Schedule((time(2, 30),), at("2027-03-01").date()))
+    before = here("2027-03-27 10:00")
+    assert upcoming(at_half_past, before, 2) == (at("2027-03-28 03:00"), at("2027-03-29 02:30"))
+    assert next_one([at_half_past], {}, before) == (at_half_past, at("2027-03-28 03:00"))
+
+
 def test_the_next_three_times() -> None:
     assert [one.day for one in upcoming(PLAN, here("2026-11-22 09:30"), 3)] == [23, 24, 25]
 
