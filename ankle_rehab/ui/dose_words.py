@@ -36,6 +36,26 @@ def number(value: float) -> str:
     return QLocale().toString(float(value), "f", 0 if value == round(value) else 1)
 
 
+def sets_unit(count: int) -> str:
+    """What stands behind a number of sets."""
+    return translate("dose_words", "set") if count == 1 else translate("dose_words", "sets")
+
+
+def times_unit(count: int) -> str:
+    """What stands behind a number of repetitions."""
+    return translate("dose_words", "time") if count == 1 else translate("dose_words", "times")
+
+
+def seconds_unit(_count: int) -> str:
+    """What stands behind a number of seconds."""
+    return translate("dose_words", "s", "seconds")
+
+
+def rest_unit(_count: int) -> str:
+    """What stands behind the seconds of rest."""
+    return translate("dose_words", "s rest")
+
+
 def _amount(dose: Dose) -> str:
     if dose.mode is Mode.REPS:
         if dose.sets == 1:

@@ -16,7 +16,7 @@ from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui import share_words
 from ankle_rehab.ui.file_choice import FileChoice
-from ankle_rehab.ui.pages.own_writing import OwnWritingPage
+from ankle_rehab.ui.own_writing import OwnWritingPage
 from ankle_rehab.ui.picture_file import NotAPicture, picture_of_file
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button

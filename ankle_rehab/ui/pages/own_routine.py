@@ -16,7 +16,7 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui import own_words, text
-from ankle_rehab.ui.pages.own_writing import OwnWritingPage
+from ankle_rehab.ui.own_writing import OwnWritingPage
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card

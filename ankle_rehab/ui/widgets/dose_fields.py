@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ankle_rehab.domain.exercise import Dose, Mode
 from ankle_rehab.domain.own import PARTS, new_dose
 from ankle_rehab.domain.own_checks import HOLD_SECONDS, REPS, REST, SETS, TEMPO_PART, WORK_SECONDS
+from ankle_rehab.ui import dose_words
 from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.stepper import Stepper
@@ -63,14 +64,20 @@ class DoseFields(QWidget):
         self._rest.setVisible(dose.sets > 1)
 
     def _build(self) -> None:
-        self._sets = self._stepper(self.tr("sets"), SETS, 1, self._sets_unit, self._on_sets)
-        self._reps = self._stepper(self.tr("times"), REPS, 1, self._times_unit, self._on_reps)
-        self._hold = self._stepper(self.tr("seconds"), HOLD_SECONDS, 1, self._seconds_unit, self._on_seconds)
+        self._sets = self._stepper(self.tr("sets"), SETS, 1, dose_words.sets_unit, self._on_sets)
+        self._reps = self._stepper(self.tr("times"), REPS, 1, dose_words.times_unit, self._on_reps)
+        self._hold = self._stepper(
+            self.tr("seconds"), HOLD_SECONDS, 1, dose_words.seconds_unit, self._on_seconds
+        )
         self._work = self._stepper(
-            self.tr("seconds of work"), WORK_SECONDS, STEP_OF_SECONDS, self._seconds_unit, self._on_seconds
+            self.tr("seconds of work"),
+            WORK_SECONDS,
+            STEP_OF_SECONDS,
+            dose_words.seconds_unit,
+            self._on_seconds,
         )
         self._rest = self._stepper(
-            self.tr("seconds of rest"), REST, STEP_OF_SECONDS, self._rest_unit, self._on_rest
+            self.tr("seconds of rest"), REST, STEP_OF_SECONDS, dose_words.rest_unit, self._on_rest
         )
         spaced(QVBoxLayout(self), INSIDE).addWidget(
             WrapRow(self._sets, self._reps, self._hold, self._work, self._rest)
@@ -87,18 +94,6 @@ class DoseFields(QWidget):
         made = Stepper(f"{self._name}: {part}" if self._name else part, limits, step, unit)
         made.changed.connect(act)
         return made
-
-    def _sets_unit(self, count: int) -> str:
-        return self.tr("set") if count == 1 else self.tr("sets")
-
-    def _times_unit(self, count: int) -> str:
-        return self.tr("time") if count == 1 else self.tr("times")
-
-    def _seconds_unit(self, _count: int) -> str:
-        return self.tr("s", "seconds")
-
-    def _rest_unit(self, _count: int) -> str:
-        return self.tr("s rest")
 
     def _on_sets(self, value: int) -> None:
         self._put(replace(self._dose, sets=value))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ankle_rehab.domain.exercise import Dose, Mode, dose_limits
 from ankle_rehab.domain.routine import ExerciseStep
+from ankle_rehab.ui import dose_words
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.words import literal
@@ -72,10 +73,14 @@ class DoseRow(QWidget):
         name = _NameLink(self._exercise.name)
         name.clicked.connect(lambda _checked=False: self._on_open())
         name.setAccessibleName(self.tr("Look at {name}").format(name=self._exercise.name))
-        self._sets = self._stepper(self.tr("sets"), limits.sets, 1, self._sets_unit)
-        self._reps = self._stepper(self.tr("times"), limits.reps, 1, self._times_unit)
-        self._seconds = self._stepper(self.tr("seconds"), limits.seconds, STEP_OF_SECONDS, self._seconds_unit)
-        self._rest = self._stepper(self.tr("seconds of rest"), limits.rest, STEP_OF_SECONDS, self._rest_unit)
+        self._sets = self._stepper(self.tr("sets"), limits.sets, 1, dose_words.sets_unit)
+        self._reps = self._stepper(self.tr("times"), limits.reps, 1, dose_words.times_unit)
+        self._seconds = self._stepper(
+            self.tr("seconds"), limits.seconds, STEP_OF_SECONDS, dose_words.seconds_unit
+        )
+        self._rest = self._stepper(
+            self.tr("seconds of rest"), limits.rest, STEP_OF_SECONDS, dose_words.rest_unit
+        )
         counted = self._dose.mode is Mode.REPS
         self._reps.setVisible(counted)
         self._seconds.setVisible(not counted)
@@ -92,18 +97,6 @@ class DoseRow(QWidget):
         made = Stepper(f"{self._exercise.name}: {part}", limits, step, unit)
         made.changed.connect(self._on_value)
         return made
-
-    def _sets_unit(self, count: int) -> str:
-        return self.tr("set") if count == 1 else self.tr("sets")
-
-    def _times_unit(self, count: int) -> str:
-        return self.tr("time") if count == 1 else self.tr("times")
-
-    def _seconds_unit(self, _count: int) -> str:
-        return self.tr("s", "seconds")
-
-    def _rest_unit(self, _count: int) -> str:
-        return self.tr("s rest")
 
     def _on_value(self, _value: int) -> None:
         self._dose = replace(
