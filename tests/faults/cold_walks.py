@@ -18,6 +18,7 @@ from ankle_rehab.services.icing import IcingTimer
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
 from tests.fakes.icing import FakeGuard
+from tests.faults.memory import memory
 
 LENGTH = 20 * 60.0
 A_SECOND = 1.0
@@ -156,7 +157,7 @@ class ColdWalk:
 
 def walk(start: datetime, moves: list[tuple[str, int]], made: Made = IcingTimer) -> None:
     """Take one walk; raises AssertionError where something does not hold."""
-    folder = Path(tempfile.mkdtemp(prefix="cold-walk-"))
+    folder = Path(tempfile.mkdtemp(prefix="cold-walk-", dir=memory()))
     try:
         taken = ColdWalk(folder, start, made)
         try:

@@ -33,6 +33,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.days import days_counted, days_kept
 from tests.fakes.entries import pain, stamp
 from tests.fakes.fresh import open_fresh
+from tests.faults.memory import memory
 from tests.faults.plain_diary import Changes, Kept, Plain, Rows, entries_of
 
 DAYS = tuple(date(2026, 11, 1) + timedelta(days=number) for number in range(4))
@@ -83,7 +84,7 @@ class DiaryAndModel(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.tried.runs += 1
-        self.folder = Path(tempfile.mkdtemp(prefix="diary-machine-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="diary-machine-", dir=memory()))
         self.path = self.folder / paths.DIARY_FILE
         self.backups = self.folder / paths.BACKUP_FOLDER
         self.clock = FakeClock()

@@ -22,6 +22,7 @@ from pathlib import Path
 from ankle_rehab.domain.value import value
 from ankle_rehab.storage import limits
 from tests.faults.held import megabytes
+from tests.faults.memory import memory
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 2.0
@@ -75,7 +76,7 @@ def read(reader: Reader, count: int, seed: int) -> Report:
     outcomes: Counter[str] = Counter()
     raised: list[str] = []
     slowest = 0.0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=memory()) as folder:
         judge, path = reader.begin(Path(folder)), Path(folder) / "spoilt"
         for number in range(count):
             path.write_bytes(reader.spoilt(chance))

@@ -28,6 +28,7 @@ from tests.exchange.run_fuzz import spoilt as bytes_spoilt
 from tests.fakes.clock import FakeClock
 from tests.fakes.paper_diary import PaperDiary
 from tests.faults.hostile import Read, Reader
+from tests.faults.memory import memory
 from tests.faults.odd_values import ODD
 
 SEEDS = (5, 6, 7)
@@ -60,7 +61,7 @@ _PARTS = (
 def backups() -> tuple[bytes, ...]:
     made = []
     for seed in SEEDS:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=memory()) as folder:
             made.append(filled(Path(folder), PaperDiary(seed, most=2)).read_bytes())
     return tuple(made)
 
@@ -105,7 +106,7 @@ def spoilt_backup(chance: random.Random) -> bytes:
     whole = chance.choice(backups())
     if chance.random() < BY_BYTES:
         return bytes_spoilt(chance, whole)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=memory()) as folder:
         path = Path(folder) / "diary.db"
         path.write_bytes(whole)
         with closing(connect(path)) as connection:

@@ -21,6 +21,7 @@ from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.reminder_store import ReminderStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
+from tests.faults.memory import memory
 
 EARLY = datetime.fromisoformat("2000-01-01")
 ZONES = (
@@ -210,7 +211,7 @@ class Walk:
 
 def walk(start: datetime, moves: list[tuple[str, int]], made: type[Reminders] = Reminders) -> None:
     """Take one walk; raises AssertionError where something does not hold."""
-    folder = Path(tempfile.mkdtemp(prefix="reminder-walk-"))
+    folder = Path(tempfile.mkdtemp(prefix="reminder-walk-", dir=memory()))
     try:
         taken = Walk(folder, start, made)
         try:

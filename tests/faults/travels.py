@@ -20,6 +20,7 @@ from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.lit_days import JudgedDays
 from tests.fakes.clock import FakeClock
 from tests.fakes.fresh import open_fresh
+from tests.faults.memory import memory
 
 ZONES = (
     *("Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Pago_Pago"),
@@ -99,7 +100,7 @@ class Journey:
 
 def journey(start: datetime, moves: list[tuple[str, int]], look: Look = days) -> None:
     """Take one journey; raises AssertionError where something does not hold."""
-    folder = Path(tempfile.mkdtemp(prefix="journey-"))
+    folder = Path(tempfile.mkdtemp(prefix="journey-", dir=memory()))
     try:
         taken = Journey(folder, start, look)
         try:
