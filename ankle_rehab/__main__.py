@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 
-VERBS = ("session", "ice", "log", "remind", "export", "import", "backup", "restore", "check")
+VERBS = ("session", "ice", "open", "log", "remind", "export", "import", "backup", "restore", "check")
 SELF_TEST = "--self-test"
 FOLDER = "--data-dir"
 
@@ -47,13 +47,22 @@ def _name_files_as_qt_does() -> None:
 
 
 def command_of(words: list[str]) -> list[str]:
-    """The verb and all that goes with it, where one is named; the folder of the diary may stand before it."""
+    """The verb and all that goes with it, where one is named; the folder of the diary may stand before it.
+
+    A file by itself is to be opened.
+    """
     first = words[2:] if words[:1] == [FOLDER] else words
     if words and words[0].startswith(f"{FOLDER}="):
         first = words[1:]
-    if not first or first[0] not in VERBS:
-        return []
-    return [first[0], *words[: len(words) - len(first)], *first[1:]]
+    before = words[: len(words) - len(first)]
+    if first and first[0] in VERBS:
+        return [first[0], *before, *first[1:]]
+    return ["open", *before, *first] if first and _is_file(first[0]) else []
+
+
+def _is_file(word: str) -> bool:
+    """Whether somebody means a file: it looks like one, or there is one."""
+    return word[:1] != "-" and (os.sep in word or "." in word or os.path.lexists(word))
 
 
 if __name__ == "__main__":

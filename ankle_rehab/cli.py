@@ -22,6 +22,7 @@ from ankle_rehab.services.error_log import ErrorLog
 from ankle_rehab.services.single import Reply, Single
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, translation
+from ankle_rehab.verbs.parser import HERE
 from ankle_rehab.verbs.screen import has_screen, no_screen
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ WITHOUT_SCREEN = ("offscreen", "minimal")
 
 def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) -> int:
     """Run the program; returns its exit code. A `command` is a verb for its window, judged already."""
+    command = [command[0], HERE, str(Path.cwd()), *command[1:]] if command else []
     asked = _parser().parse_known_args(command[1:])[0] if command else _parser().parse_args(arguments)
     if not has_screen():
         return _without_screen(asked.data_dir)
@@ -122,6 +124,11 @@ def run(
 
     sys.excepthook = on_uncaught
     app.commitDataRequest.connect(opening.leave)
+    if sys.platform == "darwin":
+        from ankle_rehab.ui.opened_files import OpenedFiles
+
+        opened = OpenedFiles(app)
+        opened.asked.connect(lambda file: opening.on_asked(["open", file], _tell))
     signals: list[ExitSignals] = []
 
     def on_painted() -> None:
@@ -199,8 +206,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ankle-rehab",
         description="Guided ankle sessions, a safe icing timer and a pain diary that stay on this computer.",
-        epilog="In a terminal: session, ice, log, remind, export, import, backup, restore and check, each"
-        " with its own --help; most of them need no window.",
+        epilog="“ankle-rehab FILE” shows exercises that somebody has shared. In a terminal: session, ice,"
+        " open, log, remind, export, import, backup, restore and check, each with its own --help; most of them"
+        " need no window.",
         allow_abbrev=False,
     )
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the diary in this folder")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import stat
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -43,6 +44,7 @@ class Trouble(StrEnum):
     NOT_OURS = "not-ours"
     NEWER = "newer"
     TWICE = "twice"
+    NO_FILE = "no-file"
     PROBLEM = "problem"
 
 
@@ -74,6 +76,8 @@ def write(path: Path, shared: Shared) -> None:
 
 def read(path: Path) -> Shared:
     """What the file holds; raises NotTaken, and OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, a device never ends
+        raise NotTaken(Trouble.NO_FILE)
     with path.open("rb") as file:
         content = file.read(MOST_BYTES + 1)
     return shared_of(content)

@@ -21,17 +21,23 @@ _DRAGS = frozenset((*_OVER, QEvent.Type.DragLeave, QEvent.Type.Drop))
 
 @value
 class Meant:
-    """What was dropped: `runs` are read as files of a watch; without any, `ours` are of this program."""
+    """What was dropped: `shared` are exercises, `ours` a diary, `runs` are read as files of a watch."""
 
+    shared: tuple[Path, ...] = ()
     runs: tuple[Path, ...] = ()
     ours: tuple[Path, ...] = ()
 
 
 def meant(paths: Sequence[Path]) -> Meant:
-    """Tables and archives of this program, or a folder of its tables, come in as such when they are alone.
+    """Exercises that somebody has shared, tables and archives of this program, or a folder of its tables,
+    come in as such when they are alone.
 
     Everything else is looked at as a file of a watch, which says of each what it is.
     """
+    from ankle_rehab.storage.own_share import SUFFIX  # noqa: PLC0415 - not before anything is dropped
+
+    if paths and all(path.name.casefold().endswith(SUFFIX) for path in paths):
+        return Meant(shared=tuple(paths))
     if paths and all(_is_ours(path) for path in paths):
         return Meant(ours=tuple(paths))
     return Meant(runs=tuple(paths))

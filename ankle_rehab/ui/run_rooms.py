@@ -81,12 +81,22 @@ class RunRooms:
         from ankle_rehab.ui.dropping import meant
 
         what = meant(paths)
-        if what.runs:
+        if what.shared:
+            self._read_shared(what.shared[0])
+        elif what.runs:
             self.read_files(what.runs)
         elif what.ours:
             self._window().show_page("transfer")
             if not self._parts.database.read_only:
                 self._parts.transfer.look(what.ours[0])
+
+    def _read_shared(self, path: Path) -> None:
+        from ankle_rehab.ui.pages.own import OwnPage
+
+        self._window().show_page("own")
+        page = self._window().page("own")
+        if isinstance(page, OwnPage):
+            page.read_from(path)
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Bring the page for files of a watch to the front, and read these."""

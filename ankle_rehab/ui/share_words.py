@@ -22,6 +22,8 @@ def not_taken(refused: NotTaken) -> str:
             words = translate("share_words", "That is not a file with exercises of this program.")
         case Trouble.NEWER:
             words = translate("share_words", "A newer version of this program wrote that file.")
+        case Trouble.NO_FILE:
+            words = translate("share_words", "That is a folder or a device, not a file with exercises.")
         case Trouble.TWICE:
             words = translate("share_words", "Two things in that file have the same number.")
         case Trouble.PROBLEM:
@@ -31,6 +33,17 @@ def not_taken(refused: NotTaken) -> str:
             )
         case _:
             assert_never(refused.trouble)
+    return f"{words} {translate('own_words', 'Nothing was changed.')}"
+
+
+def not_read(error: OSError) -> str:
+    """Why a shared file cannot be read; nothing was changed."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        words = translate("share_words", "That file is not there.")
+    elif isinstance(error, PermissionError):
+        words = translate("share_words", "That file may not be read.")
+    else:
+        words = translate("share_words", "That file could not be read.")
     return f"{words} {translate('own_words', 'Nothing was changed.')}"
 
 

@@ -60,6 +60,7 @@ class Verb:
 MODULES = {
     "session": "session",
     "ice": "ice",
+    "open": "open_file",
     "log": "log",
     "remind": "remind",
     "export": "export",

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab import paths
+from ankle_rehab.domain.exercise import Side
+from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.resources import resource
+from ankle_rehab.services.single import Reply
 from ankle_rehab.storage import backup
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.diary_file import open_diary
@@ -21,15 +24,16 @@ from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.settings_store import SettingsStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
-from tests.fakes.fresh import lay
+from tests.fakes.fresh import lay, open_fresh
 from tests.fakes.tray import FakeTray
 from tests.journeys.harms import BACKED_UP, LATER, note
 from tests.journeys.patient import Patient
-from tests.journeys.rescuer import Rescuer
+from tests.journeys.rescuer import PATIENCE, Rescuer
 from tests.journeys.visitor import Visitor
 
 Open = Callable[..., Visitor]
 Start = Callable[..., Rescuer]
+Ask = Callable[..., Reply]
 
 
 @pytest.fixture
@@ -114,3 +118,31 @@ def start(qapp: QApplication, qtbot: QtBot, clock: FakeClock, data_dir: Path) ->
     yield begin
     for rescuer in started:
         rescuer.close()
+
+
+@pytest.fixture
+def calm(data_dir: Path, clock: FakeClock, start: Start) -> Rescuer:
+    """The program is open on an empty diary, its first page was read and no warning sign ticked."""
+    database = open_fresh(data_dir / paths.DIARY_FILE, clock)
+    settings = SettingsStore(database)
+    version = Content(resource("content", "en")).text_version
+    settings.save(replace(settings.load(), accepted_version=version, sore_side=Side.LEFT))
+    database.close()
+    opened = start()
+    opened.program.parts.guard.answer(frozenset(), twisted=False, page=Asked.ALL)
+    return opened
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, tmp_path: Path) -> Ask:
+    """What a window answers to a command that a terminal has handed over."""
+
+    def asks(window: Rescuer, *command: str) -> Reply:
+        heard: list[Reply] = []
+        window.opening.on_asked([command[0], "--here", str(tmp_path), *command[1:]], heard.append)
+        qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
+        window.settle()
+        (reply,) = heard
+        return reply
+
+    return asks

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,25 +13,17 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab import paths
-from ankle_rehab.domain.exercise import Side
-from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.triage import Sign
-from ankle_rehab.resources import resource
 from ankle_rehab.services.single import Reply, Single
-from ankle_rehab.storage.content import Content
-from ankle_rehab.storage.settings_store import SettingsStore
 from ankle_rehab.ui.pages.transfer import TransferPage
 from ankle_rehab.verbs.carried import Errands
 from ankle_rehab.verbs.saying import Code
 from ankle_rehab.verbs.verb import Scene
-from tests.fakes.clock import FakeClock
-from tests.fakes.fresh import open_fresh
-from tests.journeys.conftest import Start
+from tests.journeys.conftest import Ask, Start
 from tests.journeys.rescuer import PATIENCE, Rescuer
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-Ask = Callable[..., Reply]
 
 
 @pytest.fixture
@@ -40,34 +31,6 @@ def window(request: pytest.FixtureRequest, start: Start) -> Rescuer:
     """The program is open on 35 entries, and a backup holds 30 of them."""
     request.getfixturevalue("diary")
     return start()
-
-
-@pytest.fixture
-def calm(data_dir: Path, clock: FakeClock, start: Start) -> Rescuer:
-    """The program is open on an empty diary, its first page was read and no warning sign ticked."""
-    database = open_fresh(data_dir / paths.DIARY_FILE, clock)
-    settings = SettingsStore(database)
-    version = Content(resource("content", "en")).text_version
-    settings.save(replace(settings.load(), accepted_version=version, sore_side=Side.LEFT))
-    database.close()
-    opened = start()
-    opened.program.parts.guard.answer(frozenset(), twisted=False, page=Asked.ALL)
-    return opened
-
-
-@pytest.fixture
-def ask(qtbot: QtBot, tmp_path: Path) -> Ask:
-    """What a window answers to a command that a terminal has handed over."""
-
-    def asks(window: Rescuer, *command: str) -> Reply:
-        heard: list[Reply] = []
-        window.opening.on_asked([command[0], "--here", str(tmp_path), *command[1:]], heard.append)
-        qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
-        window.settle()
-        (reply,) = heard
-        return reply
-
-    return asks
 
 
 @pytest.fixture

@@ -33,6 +33,13 @@ COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.Keybo
 def test_what_is_dropped_is_meant_for(names: tuple[str, ...], runs: int, ours: int, tmp_path: Path) -> None:
     found = meant([tmp_path / name for name in names])
     assert (len(found.runs), len(found.ours)) == (runs, ours)
+    assert not found.shared
+
+
+def test_exercises_of_somebody_else_are_neither_a_diary_nor_runs(tmp_path: Path) -> None:
+    shared = (tmp_path / "Morning.Ankle-Routine.json",)
+    assert meant(shared) == Meant(shared=shared)
+    assert meant((*shared, tmp_path / "a.fit")).shared == ()
 
 
 def test_a_folder_of_tables_is_ours_and_any_other_is_of_a_watch(tmp_path: Path) -> None:

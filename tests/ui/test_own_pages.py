@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -267,8 +270,28 @@ def test_a_file_that_is_not_taken_is_told_in_words(
     page.read_from(path)
     assert reads(page, words)
     assert not rooms.parts.own.written_exercises()
-    page.read_from(tmp_path / "not-there.json")
-    assert reads(page, "That file could not be read. Nothing was changed.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices in a folder")
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda _path: None, "That file is not there. Nothing was changed."),
+        (Path.mkdir, "That is a folder or a device, not a file with exercises. Nothing was changed."),
+        (os.mkfifo, "That is a folder or a device, not a file with exercises. Nothing was changed."),
+        (lambda path: path.symlink_to("/dev/zero"), "That is a folder or a device"),
+        (lambda path: path.symlink_to(path), "That file could not be read. Nothing was changed."),
+    ],
+    ids=["nothing", "folder", "pipe", "device", "circle"],
+)
+def test_what_is_no_file_is_told_in_words(
+    rooms: PlayerHouse, tmp_path: Path, make: Callable[[Path], None], words: str
+) -> None:
+    make(tmp_path / "there.ankle-routine.json")
+    page = list_page(rooms)
+    page.read_from(tmp_path / "there.ankle-routine.json")
+    assert page.amiss.startswith(words)
+    assert reads(page, words)
 
 
 # the player ------------------------------------------------------------------------------------------------

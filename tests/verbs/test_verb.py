@@ -41,6 +41,10 @@ def types(*words: str) -> subprocess.CompletedProcess[str]:
         (["--safe-mode"], []),
         (["nonsense"], []),
         (["--minimized", "log"], []),
+        (["morning.ankle-routine.json"], ["open", "morning.ankle-routine.json"]),
+        (["--data-dir", "there", "/tmp/morning", "b"], ["open", "--data-dir", "there", "/tmp/morning", "b"]),
+        (["README.md"], ["open", "README.md"]),
+        (["--morning.json"], []),
     ],
 )
 def test_the_verb_is_found(words: list[str], command: list[str]) -> None:
@@ -90,7 +94,7 @@ def test_all_it_is_made_of_works_here() -> None:
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen")
-@pytest.mark.parametrize("words", [(), ("session",), ("ice", "10"), ("--minimized",)])
+@pytest.mark.parametrize("words", [(), ("session",), ("ice", "10"), ("--minimized",), ("a.json",)])
 def test_what_needs_a_window_says_so_where_there_is_no_screen(words: Sequence[str], tmp_path: Path) -> None:
     said = types("--data-dir", str(tmp_path), *words)
     assert (said.returncode, said.stdout) == (2, "")

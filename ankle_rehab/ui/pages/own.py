@@ -222,6 +222,11 @@ class OwnPage(Page):
         kinds = self.tr("Exercises to share (*.json)")
         FileChoice().file(self, self.tr("Read a shared file"), kinds, self.read_from)
 
+    @property
+    def amiss(self) -> str:
+        """Why the last shared file brings nothing."""
+        return "" if self._amiss.isHidden() else self._amiss_words.text()
+
     def read_from(self, path: Path) -> None:
         """Show what a shared file brings, or say why it brings nothing."""
         self._amiss.hide()
@@ -235,10 +240,10 @@ class OwnPage(Page):
         except NotAPicture as refused_picture:
             nothing = self.tr("Nothing was changed.")
             self._tell(f"{share_words.picture_trouble(refused_picture.trouble)} {nothing}")
-        except OSError:
-            self._tell(self.tr("That file could not be read. Nothing was changed."))
+        except OSError as error:
+            self._tell(share_words.not_read(error))
         else:
-            self._arriving.display(path.name, self._arrivals)
+            self._arriving.display(share_words.text_of(path.name), self._arrivals)
             self._show_arriving(on=True)
             self.to_top()
 
