@@ -207,8 +207,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="ankle-rehab",
         description="Guided ankle sessions, a safe icing timer and a pain diary that stay on this computer.",
         epilog="“ankle-rehab FILE” shows exercises that somebody has shared. In a terminal: session, ice,"
-        " open, log, remind, export, import, backup, restore and check, each with its own --help; most of them"
-        " need no window.",
+        " open, log, remind, export, import, backup, restore and check, each with its own --help; most of"
+        " them need no window.",
         allow_abbrev=False,
     )
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the diary in this folder")
