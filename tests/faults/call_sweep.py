@@ -3,7 +3,8 @@
 `python -m tests.faults.call_sweep FOLDER MOST SEED NAME…` harms MOST calls of each, taken by chance.
 When there are no more than that it harms all that touch the folder, each kind of harm at each kind of call,
 up to the one that is never met.
-Prints a line of JSON for each: how many were harmed, how they ended, and what was not as it should be.
+Prints a line of JSON for each: how many calls change something when nobody harms them, whether all were
+harmed, how many, how they ended, and what was not as it should be.
 
 A process ends at once after its work, as when it is killed then. What must be: killed, the diary is as it
 was before or after the act. Refused, a known fault is told, what the program shows is what the file holds,
@@ -28,7 +29,18 @@ from ankle_rehab.domain.value import value
 from ankle_rehab.storage.faults import StorageFault
 from tests.faults.acts import Act, Writing, rows_in
 from tests.faults.planted_calls import PLANTED
-from tests.faults.tracing import CHANGING, LOOKING, UNHARMED, Harm, Log, kinds_for, watched
+from tests.faults.tracing import (
+    ALL_CALLS,
+    CHANGING,
+    LOOKING,
+    SYNCS,
+    UNHARMED,
+    WRITING,
+    Harm,
+    Log,
+    kinds_for,
+    watched,
+)
 from tests.faults.write_paths import PATHS
 
 DONE, REFUSED, GIVEN_UP, BROKEN = 0, 3, 4, 5
@@ -55,6 +67,7 @@ class Sweep:
     def __init__(self, kind: type[Writing], place: Path) -> None:
         self.ended: Counter[str] = Counter()
         self.met = False
+        self.complete = False
         self.wrong: list[str] = []
         self._kind = kind
         self._place = place
@@ -74,7 +87,8 @@ class Sweep:
             for number in self.calls[name]
             for kind in kinds_for(name)
         ]
-        if most < len(known):
+        self.complete = most >= len(known)
+        if not self.complete:
             yield from random.Random(seed).sample(known, most)
             return
         for name in names:
@@ -153,7 +167,7 @@ class Sweep:
             self._live(case)
         os.waitpid(child, os.WUNTRACED)
         log = self._place / "log"
-        with watched(child, log, harm):
+        with watched(child, log, harm, ALL_CALLS if harm is None else ",".join((harm.call, *SYNCS))):
             os.kill(child, signal.SIGCONT)
             _, status = os.waitpid(child, 0)
         said = self._page[:].rstrip(b"\0").decode()
@@ -213,8 +227,16 @@ def main() -> None:
         sweep = Sweep((PATHS | PLANTED)[name], place / str(number))
         for harm in sweep.harms(most, seed):
             sweep.run(harm)
+        changing = sum(len(sweep.calls.get(call, ())) for call in WRITING)
         tried = sum(sweep.ended.values())
-        found = {"name": name, "tried": tried, "ended": sweep.ended, "wrong": sweep.wrong}
+        found = {
+            "name": name,
+            "changing": changing,
+            "every": sweep.complete,
+            "tried": tried,
+            "ended": sweep.ended,
+            "wrong": sweep.wrong,
+        }
         print(json.dumps(found), flush=True)
 
 

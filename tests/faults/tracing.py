@@ -26,13 +26,16 @@ LOOKING = (
     *("read", "pread64", "lseek", "close", "fcntl", "flock", "getdents64", "statfs", "fstatfs"),
     *("stat", "lstat", "fstat", "newfstatat", "statx", "access", "faccessat2", "readlink", "readlinkat"),
 )
+SYNCS = ("fsync", "fdatasync")
+WRITING = tuple(call for call in CHANGING if call != "openat")
+"""What certainly changes something; a file is opened for reading too."""
 UNHARMED = ("mmap", "getcwd", "ioctl", "fadvise64", "dup", "umask", "chdir", "poll", "sendto", "recvfrom")
 """What belongs to files or descriptors and never changes a disk."""
+ALL_CALLS = "%file,%desc"
 
 _CALL = re.compile(r"^(\w+)\((.*?)\)? += (-?\d+|\?)(.*)$")
 _OPEN = re.compile(r"^openat\([^,]+, \"([^\"]*)\", ([A-Z_|]+), (0\d*)\)")
 _FOLDER = re.compile(r"^mkdir(?:at)?\((?:[^\"]*)\"([^\"]*)\", (0\d*)\)")
-_SYNCS = ("fsync", "fdatasync")
 
 
 @value
@@ -88,7 +91,7 @@ class Log:
         left: dict[str, None] = {}
         for line in self.lines:
             name, _, rest = line.partition("(")
-            if name in _SYNCS:
+            if name in SYNCS:
                 path = rest[rest.find("<") + 1 : rest.find(">")]
                 if name == "fdatasync" and Path(path).is_dir():
                     continue
@@ -110,7 +113,7 @@ class Log:
 
 @contextmanager
 def watched(
-    pid: int, log: Path, harm: Harm | None, calls: str = "%file,%desc", more: tuple[str, ...] = ()
+    pid: int, log: Path, harm: Harm | None, calls: str = ALL_CALLS, more: tuple[str, ...] = ()
 ) -> Iterator[None]:
     """strace on a process as long as the block lasts; ended before the process, it lets it go on.
 

@@ -44,6 +44,8 @@ from tests.storage.dumps import restore as written
 from tests.storage.kills import NEW, NOW, OLD
 
 OLD_FILE = b"the file that was there before"
+MADE, OUTLIVED = 10, {2, 3, 5}
+"""So many backups there are, and of these numbers a later one was made on the same day."""
 
 
 class Start(Act):
@@ -93,12 +95,12 @@ class Migrate(Start):
 
 
 class Thin(Act):
-    """Old backups go, and none that should stay."""
+    """Old backups go, and none that should stay; one that could not be removed goes another time."""
 
     def prepare(self) -> None:
         super().prepare()
         database = open_diary(self.diary, FakeClock())
-        for days in (400, 300, 299, 298, 297, 200, 199):
+        for days in (300.2, 300.1, 300, 200.1, 200, 3, 2, 1, 0.5):
             backup.make(database, self.backups, NOW - timedelta(days=days))
         database.close()
 
@@ -110,7 +112,9 @@ class Thin(Act):
 
     def look(self) -> None:
         super().look()
-        assert min(backup.verify(one) for one in backup.listed(self.backups)) == OLD
+        there = {one.number: one for one in backup.found(self.backups)}
+        assert set(range(1, MADE + 1)) - there.keys() <= OUTLIVED
+        assert min(backup.verify(self.backups / one.name) for one in there.values()) == OLD
 
 
 class Export(Writing):
