@@ -31,7 +31,8 @@ def main() -> int:
             return code
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception in the middle of Qt would not end the program
     gc.disable()
-    from ankle_rehab.cli import main as run  # noqa: PLC0415 - after the line above
+    from ankle_rehab import imports  # noqa: F401, PLC0415 - after the line above, before all others
+    from ankle_rehab.cli import main as run  # noqa: PLC0415
 
     return run(command=command) if command else run()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ankle_rehab import paths
+from ankle_rehab import imports, paths  # noqa: F401
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.settings import Settings, ThemeChoice
 from ankle_rehab.domain.value import value

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ankle_rehab import __version__, paths
+from ankle_rehab import __version__, imports, paths  # noqa: F401
 from ankle_rehab.app import Outside
 from ankle_rehab.opening import Opening
 from ankle_rehab.resources import resource

@@ -7,6 +7,8 @@ import gc
 gc.disable()  # as `ankle_rehab.__main__` does
 
 # ruff: noqa: E402
+from ankle_rehab import imports  # noqa: F401, I001 - as well
+
 import os
 import sys
 from pathlib import Path
