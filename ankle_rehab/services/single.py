@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # Qt's sockets take 10 ms to load: not before the first picture. Nor is anything else needed to be the first.
 # ruff: noqa: PLC0415
 
-LONGEST_LINE = 1024 * 1024
+LONGEST_LINE = 4096
 WAITING = 255
 LOOK_AGAIN_MILLISECONDS = 50
 
@@ -44,6 +44,10 @@ Answer = Callable[[Reply], None]
 
 class NoAnswer(Exception):
     """The program is open on this diary but did not answer in time."""
+
+
+class TooLong(NoAnswer):
+    """The program is open on this diary, and hears no line as long as this command."""
 
 
 class Single(QObject):
@@ -113,6 +117,7 @@ class _Caller(QObject):
         self._ask = ask
         self._heard = b""
         line.setParent(self)
+        line.setReadBufferSize(LONGEST_LINE)
         line.readyRead.connect(self._on_words)
         line.disconnected.connect(self._on_gone)
         self._on_words()
@@ -127,11 +132,11 @@ class _Caller(QObject):
     def _on_words(self) -> None:
         if self._line is None:
             return
-        self._heard += bytes(self._line.readAll().data())
+        self._heard += bytes(self._line.read(LONGEST_LINE - len(self._heard)).data())
         if b"\n" in self._heard:
             self._line.readyRead.disconnect(self._on_words)
             self._on_line()
-        elif len(self._heard) > LONGEST_LINE:
+        elif len(self._heard) == LONGEST_LINE:
             self._line.abort()
 
     def _on_line(self) -> None:
@@ -157,6 +162,7 @@ def carry(
 ) -> Reply | None:
     """Have the open program do it; None where none is open on this folder, NoAnswer when it does not answer.
 
+    TooLong before anything was said: as a line of JSON a command has at most LONGEST_LINE bytes.
     One that is just starting has `starting` seconds until it listens. It has to hear the command within
     `timeout` seconds, and to be done within another `patience` seconds. Needs no window and no event loop.
     """
@@ -178,7 +184,10 @@ def carry(
         if left.hasExpired():
             raise NoAnswer
         QThread.msleep(LOOK_AGAIN_MILLISECONDS)
-    line.write(_line(list(command)))
+    words = _line(list(command))
+    if len(words) > LONGEST_LINE:
+        raise TooLong
+    line.write(words)
     heard = _until(line, b"", 1, QDeadlineTimer(round(timeout * 1000)))
     return _reply(_until(line, heard, 2, QDeadlineTimer(round(patience * 1000))))
 

@@ -103,6 +103,15 @@ def carry_out(clock: Clock, typed: Typed, terminal: Saying, *, tries: int = 1) -
 def _by_the_window(typed: Typed, terminal: Saying) -> int | None:
     try:
         reply = single.carry(typed.folder, [typed.name, *typed.words], patience=PATIENCE)
+    except single.TooLong:
+        terminal.refuse(
+            translate(
+                "verbs",
+                "That is more than the open window takes at once. Please use fewer words, or a folder"
+                " in place of many files.",
+            )
+        )
+        return _code(terminal)
     except single.NoAnswer:
         terminal.refuse(
             translate("verbs", "Ankle Rehab is open with this diary, but its window does not answer.")

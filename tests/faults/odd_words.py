@@ -59,7 +59,9 @@ def message(chance: random.Random) -> Message:
     elif kind < 0.97:
         line = bytes_spoilt(chance, json.dumps(words).encode())
     else:
-        line = chance.choice((b"[", b'"', b"x", b'{"a":', b"\xff", b" ")) * (LONGEST_LINE // 4 + 10)
+        line = chance.choice((b"[", b'"', b"x", b'{"a":', b"\xff", b" ")) * chance.choice(
+            (1034, LONGEST_LINE)
+        )
     return Message(_pieces(chance, line + chance.choice((b"\n", b"\n", b"\n[]\n", b"\0\n"))), leaves)
 
 

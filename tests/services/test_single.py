@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QProcess
 from PySide6.QtNetwork import QLocalSocket
 
 from ankle_rehab import paths
-from ankle_rehab.services.single import Answer, NoAnswer, Reply, Single, carry
+from ankle_rehab.services.single import LONGEST_LINE, Answer, NoAnswer, Reply, Single, TooLong, carry
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ROOT = Path(__file__).resolve().parents[2]
@@ -176,7 +176,18 @@ def test_one_that_heard_and_never_answers_is_told(single: Single, data_dir: Path
     assert asks(data_dir, '["session"]', patience=0.2) == "no answer"
 
 
-NONSENSE = [b"not json\n", b'{"a": 1}\n', b"[1]\n", b"\xff\n", b"x" * 1_100_000, b"[" * 100_000 + b"\n"]
+def talks(words: bytes) -> bytes:
+    """What somebody is told who says this on the line."""
+    (socket,) = paths.runtime_dir().glob("*.socket")
+    odd, loop = QLocalSocket(), QEventLoop()
+    odd.disconnected.connect(loop.quit)
+    odd.connectToServer(str(socket))
+    odd.write(words)
+    loop.exec()
+    return bytes(odd.readAll().data())
+
+
+NONSENSE = [b"not json\n", b'{"a": 1}\n', b"[1]\n", b"\xff\n", b"x" * LONGEST_LINE, b"[" * 4000 + b"\n"]
 
 
 @pytest.mark.parametrize("line", NONSENSE)
@@ -185,13 +196,27 @@ def test_nonsense_is_dropped(single: Single, line: bytes) -> None:
     single.asked.connect(lambda command, _answer: heard.append(command))
     single.claim()
     single.listen()
-    (socket,) = paths.runtime_dir().glob("*.socket")
-    odd, loop = QLocalSocket(), QEventLoop()
-    odd.disconnected.connect(loop.quit)
-    odd.connectToServer(str(socket))
-    odd.write(line)
-    loop.exec()
+    assert talks(line) == b""
     assert heard == []
+
+
+def test_a_line_may_be_so_long_and_no_longer(single: Single, data_dir: Path) -> None:
+    heard: list[list[str]] = []
+
+    def do(command: list[str], answer: Answer) -> None:
+        heard.append(command)
+        answer(Reply(0))
+
+    single.asked.connect(do)
+    single.claim()
+    single.listen()
+    assert LONGEST_LINE <= 4096
+    longest = "x" * (LONGEST_LINE - len('[""]\n'))
+    assert asks(data_dir, f'["{longest}"]') == "Reply(code=0, words='', trouble='')"
+    with pytest.raises(TooLong):
+        carry(data_dir, [f"{longest}x"])
+    assert talks(f'["{longest}x"]\n'.encode()) == b""
+    assert heard == [[longest]]
 
 
 def test_whoever_asked_may_be_gone_before_the_answer(single: Single, data_dir: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Zone
+from ankle_rehab.services.single import LONGEST_LINE, Single
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.verbs.parser import Refused
 from ankle_rehab.verbs.saying import Code
@@ -144,6 +145,18 @@ def test_before_the_first_page_was_read_nothing_is_written(desk: Desk) -> None:
     assert desk.types("log", "4") is Code.NOT_DONE
     assert "first page" in desk.trouble
     assert kept(desk) == ()
+
+
+def test_what_is_more_than_an_open_window_takes_is_refused_in_words(desk: Desk) -> None:
+    window = Single(desk.folder)
+    assert window.claim()
+    assert window.listen()
+    try:
+        assert desk.types("log", "4", "--note", "x" * LONGEST_LINE) is Code.NOT_DONE
+        assert desk.trouble.startswith("That is more than the open window takes at once.")
+    finally:
+        window.close()
+    assert desk.types("log", "4", "--note", "x" * LONGEST_LINE) is Code.DONE
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
