@@ -1,0 +1,30 @@
+"""For pytest: the quickest tests first, and none that takes long, by what mutmut has measured.
+
+With a mistake in the program nearly always one of the quick ones fails, and nothing more is run. Without the
+slow ones a score is rather too low than too high.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+MEASURED = Path("mutmut-stats.json")
+SLOW_SECONDS = 3.0
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if MEASURED.is_file():
+        seconds = json.loads(MEASURED.read_text(encoding="utf-8"))["duration_by_test"]
+        slow = [item for item in items if _seconds(item, seconds) > SLOW_SECONDS]
+        items[:] = sorted(
+            set(items).difference(slow), key=lambda item: (_seconds(item, seconds), item.nodeid)
+        )
+        config.hook.pytest_deselected(items=slow)
+
+
+def _seconds(item: pytest.Item, seconds: Mapping[str, float]) -> float:
+    return seconds.get(item.nodeid, 0.0)
