@@ -124,6 +124,21 @@ def test_one_of_a_routine_that_is_gone_says_so(page: RemindersPage, house: House
     assert reads(page, "a routine that is not there any more")
 
 
+def test_changing_one_of_a_routine_that_is_gone_puts_no_other_in_its_place(
+    page: RemindersPage, house: House
+) -> None:
+    schedule = Schedule((time(18),), house.clock.now().date())
+    house.parts.reminders.add(Reminder(Kind.ROUTINE, schedule, "own-gone"))
+    (heading,) = headings(page)
+    click(page, f"Change: {heading}")
+    click(page, "Save the reminder")
+    assert reads(page, "Please choose a routine. The one from before is no longer there.")
+    assert [one.routine_id for one in house.parts.reminders.reminders()] == ["own-gone"]
+    seen(page, QComboBox, "Which routine")[0].setCurrentText("Desk break")
+    click(page, "Save the reminder")
+    assert [one.routine_id for one in house.parts.reminders.reminders()] == ["desk"]
+
+
 def test_changed_it_keeps_its_place(page: RemindersPage, house: House) -> None:
     kept = evening(house)
     click(page, f"Change: {EVENING}")

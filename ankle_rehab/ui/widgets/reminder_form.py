@@ -102,7 +102,10 @@ class ReminderForm(Card):
 
     def _display(self, reminder: Reminder) -> None:
         self.retitle(self.tr("New reminder") if reminder.id is None else self.tr("Change the reminder"))
-        self._routine.setCurrentIndex(max(0, self._routine.findData(reminder.routine_id)))
+        gone = bool(reminder.routine_id) and reminder.routine_id not in self._routines
+        self._routine.setCurrentIndex(
+            -1 if gone else max(0, self._routine.findData(reminder.routine_id))
+        )  # nothing is put in the place of a routine that is gone
         self._words.setText(reminder.words)
         self._when.display(reminder.schedule)
         self._grace.display(reminder.grace_minutes)
@@ -117,6 +120,7 @@ class ReminderForm(Card):
         self._kind.chosen.connect(self._on_kind)
         self._routine = QComboBox()
         self._routine.setAccessibleName(self.tr("Which routine"))
+        self._routine.setPlaceholderText(self.tr("Which routine"))
         for routine_id, name in self._routines.items():
             self._routine.addItem(name, routine_id)
         self._words = QLineEdit()
@@ -179,6 +183,8 @@ class ReminderForm(Card):
         """What is still to be said, in words; nothing where all is."""
         if kind is Kind.OWN and not self._words.text().strip():
             return self.tr("Please write what it shall say.")
+        if kind is Kind.ROUTINE and self._routine.currentIndex() < 0:
+            return self.tr("Please choose a routine. The one from before is no longer there.")
         return "" if self._when.chosen else self.tr("Please choose at least one day.")
 
     def _on_changed(self, _value: object = None) -> None:
