@@ -19,7 +19,7 @@ from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
 from ankle_rehab.storage.faults import StorageFault
 
-TICK_MILLISECONDS = 33
+PICTURE_SECONDS = 1 / 30
 _QUESTIONS = (PauseReason.HURTS, PauseReason.SCORED)
 
 
@@ -209,9 +209,14 @@ class Player(QObject):
                 self._keeper.keep_step(self._session_id, after)
 
     def _aim(self) -> None:
-        """Look again at the next picture or at the end of this step, whichever comes first."""
+        """Look again at the next picture or at the end of this step, whichever comes first.
+
+        Pictures are due at moments of the clock, so that what one costs does not put off the next.
+        """
         if self._run is not None and self._run.state is State.RUNNING:
-            self._timer.start(min(TICK_MILLISECONDS, math.ceil(self._run.remaining * 1000)))
+            now = self._clock.read().elapsed
+            left = max(0.0, self._run.remaining - (now - self._last))
+            self._timer.start(math.ceil(min(left, PICTURE_SECONDS - now % PICTURE_SECONDS) * 1000))
         else:
             self._timer.stop()
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.cues import Cue, CueKind
@@ -56,6 +57,15 @@ def pass_time(player: Player, clock: FakeClock, seconds: float, tick: float = 0.
 def run_of(player: Player) -> SessionRun:
     assert player.run is not None
     return player.run
+
+
+def test_what_a_picture_costs_does_not_put_off_the_next(player: Player, clock: FakeClock) -> None:
+    (timer,) = player.findChildren(QTimer)
+    start(player, clock, plan(exercise(), sides=LEFT))
+    clock.advance(1.001)
+    player.changed.connect(lambda _run: clock.advance(0.020))
+    player.tick()
+    assert timer.interval() <= 13
 
 
 def test_a_whole_session_takes_its_time_and_is_kept_at_every_step(
