@@ -17,14 +17,19 @@ from typing import Any
 import pytest
 
 from ankle_rehab import paths
-from tests.faults.needs import may_trace, traced
+from tests.faults.needs import IN_CI, may_trace, traced
 from tests.faults.telling_program import ASKED_FOR
-from tests.faults.tries import seen, tries
+from tests.faults.tries import SOAK, seen, tries
 
 ROOT = Path(__file__).resolve().parents[2]
 WORD = "Quincejelly"
 TRACED = "trace=socket,write,pwrite64,writev,pwritev,sendto,sendmsg,execve,memfd_create"
-WHOLE_SUITE = ("domain", "storage", "exchange", "services", "ui", "journeys", "verbs")
+SUITE = ("services", "verbs", "exchange", "storage", "journeys", "ui", "domain", "architecture", "faults")
+"""All but tests/packaging: there pip installs packages, and asks the system whether there is IPv6."""
+QUICK = "services/test_single.py"
+UNTOLD = ("PYTEST_", SOAK, IN_CI)
+"""What a suite within this one is not to know: it is whole, quick, and may leave out what needs strace."""
+OPENS_A_SOCKET = "import socket\n\ndef test_it():\n    socket.socket(socket.AF_INET6).close()\n"
 _INTERNET = re.compile(r"\bsocket\((AF_INET6?)\b")
 _WRITTEN = re.compile(r"\b(?:p?writev?|pwrite64)\(\d+<([^>]*)>")
 
@@ -141,19 +146,44 @@ def test_no_process_is_told_the_word_on_its_command_line_or_writes_it_elsewhere(
     assert [line[:200] for line in commands[1:] if f'"{WORD}"' not in line and WORD in line] == []
 
 
+def sockets_of_tests(log: Path, *where: str | Path) -> list[str]:
+    """Sockets of the internet that tests asked for, with all the processes they began; the tests hold."""
+    environment = {name: said for name, said in os.environ.items() if not name.startswith(UNTOLD)}
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=0"]
+    run = subprocess.run(
+        [*strace(log, "trace=socket"), *words, *where],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-5000:]
+    return internet(log)
+
+
 @traced
 def test_the_whole_program_asks_for_no_socket_of_the_internet(
-    life: tuple[Path, dict[str, Any]], tmp_path: Path
+    life: tuple[Path, dict[str, Any]],
 ) -> None:
     home, _ = life
     assert internet(home.with_name("log")) == []
-    for folder in WHOLE_SUITE[: tries(0, len(WHOLE_SUITE))]:
-        log = tmp_path / folder
-        words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/{folder}"]
-        subprocess.run([*strace(log, "trace=socket"), *words], cwd=ROOT, capture_output=True, check=False)
-        assert internet(log) == [], folder
-        seen("test_privacy", f"the whole of tests/{folder}: 0 sockets of the internet")
     seen("test_privacy", "all pages, backups, exports and notifications: 0 sockets of the internet")
+
+
+@traced
+def test_no_test_asks_for_one_either(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    for where in SUITE[: tries(0, len(SUITE))] or (QUICK,):
+        assert sockets_of_tests(log, f"tests/{where}") == [], where
+        seen("test_privacy", f"every test in tests/{where}: 0 sockets of the internet")
+
+
+@traced
+def test_a_test_that_asks_for_one_is_seen(tmp_path: Path) -> None:
+    test = tmp_path / "test_planted.py"
+    test.write_text(OPENS_A_SOCKET, encoding="utf-8")
+    assert sockets_of_tests(tmp_path / "log", test) == ["AF_INET6"]
 
 
 @traced
