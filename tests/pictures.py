@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from ankle_rehab.app import Outside, Program
 from ankle_rehab.domain.settings import ThemeChoice
@@ -46,8 +45,17 @@ LOOKS = (
 )
 
 
-def grab(app: QApplication, scene_name: str, look: Look, folder: Path) -> QImage:
-    """The picture of one state; the diary of it is made anew in `folder`."""
+@dataclass(frozen=True, slots=True)
+class Grabbed:
+    """What was seen: the picture, the lines that can be read in it, and all those of the page."""
+
+    image: QImage
+    in_sight: tuple[str, ...]
+    on_page: tuple[str, ...]
+
+
+def grab(app: QApplication, scene_name: str, look: Look, folder: Path) -> Grabbed:
+    """What is seen of one state; the diary of it is made anew in `folder`."""
     clock = FakeClock()
     speaking = translation.install(app, folder, long=look.long)
     program = Program(app, Outside(clock, lambda: None, tuple), folder / "diary")
@@ -61,14 +69,28 @@ def grab(app: QApplication, scene_name: str, look: Look, folder: Path) -> QImage
     scene.go(scene_name)
     program.window.resize(look.size)
     settle(app)
-    image = together(program.window, scene.windows_over())
+    window = program.window
+    image = together(window, scene.windows_over())
+    seen = Grabbed(image, words(window, in_sight=True), words(window, in_sight=False))
     program.parts.player.end()
     program.close()
     for translator in speaking:
         app.removeTranslator(translator)
     program.deleteLater()
     settle(app)
-    return image
+    return seen
+
+
+def words(window: QWidget, *, in_sight: bool) -> tuple[str, ...]:
+    """The lines that can be read on the page in front and around it; `in_sight` without scrolling."""
+    readable = [
+        part.text()
+        for part in window.findChildren(QWidget)
+        if isinstance(part, QAbstractButton | QLabel)
+        and part.isVisibleTo(window)
+        and not (in_sight and part.visibleRegion().isEmpty())
+    ]
+    return tuple(line for text in readable for line in text.splitlines() if line.strip())
 
 
 def together(window: QWidget, over: Iterable[QWidget]) -> QImage:
@@ -102,17 +124,25 @@ def wanted(names: Sequence[str], only: Sequence[str]) -> tuple[str, ...]:
 
 def take(looks: Sequence[Look], folder: Path, only: Sequence[str]) -> None:
     """Grab every wanted state in these looks."""
-    app = QApplication(["pictures"])
-    app.setQuitOnLastWindowClosed(False)
-    font = QFont(app.font())
+    camera = Camera()
     for name in wanted(Scenes.names(), only):
         for look in looks:
-            app.setFont(font)
-            diary = Path(tempfile.mkdtemp(prefix="ankle-rehab-pictures-"))
-            try:
-                grab(app, name, look, diary).save(str(folder / f"{name}-{look.name}.png"))
-            finally:
-                shutil.rmtree(diary)
+            camera.grab(name, look).image.save(str(folder / f"{name}-{look.name}.png"))
+
+
+class Camera:
+    """The application in which pictures are taken, each with the type it began with."""
+
+    def __init__(self) -> None:
+        self._app = QApplication(["pictures"])
+        self._app.setQuitOnLastWindowClosed(False)
+        self._font = QFont(self._app.font())
+
+    def grab(self, scene_name: str, look: Look) -> Grabbed:
+        """What is seen of one state, on a diary of its own."""
+        self._app.setFont(self._font)
+        with tempfile.TemporaryDirectory(prefix="ankle-rehab-pictures-") as diary:
+            return grab(self._app, scene_name, look, Path(diary))
 
 
 def main() -> None:
@@ -120,7 +150,13 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "pictures", metavar="FOLDER")
     parser.add_argument("--only", nargs="+", default=[], help="only these states; * stands for anything")
     parser.add_argument("--looks", nargs="+", default=[], help=", ".join(look.name for look in LOOKS))
+    parser.add_argument("--shipped", action="store_true", help="make those anew that come with the program")
     options = parser.parse_args()
+    if options.shipped:
+        from tests import shipped  # noqa: PLC0415 - it is made of this one
+
+        shipped.make(Camera())
+        return
     options.folder.mkdir(parents=True, exist_ok=True)
     looks = [look for look in LOOKS if not options.looks or look.name in options.looks]
     take(looks, options.folder, options.only)

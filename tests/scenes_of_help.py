@@ -42,6 +42,11 @@ class ScenesOfHelp(Scene):
         self.rest()
         self.scroll_to(0.6)
 
+    def help_pictures(self) -> None:
+        self.help_top()
+        self.rest()
+        self.scroll_to(0.1)
+
     def problem(self) -> None:
         self.live()
         self.open("problem")

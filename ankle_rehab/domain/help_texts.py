@@ -7,10 +7,11 @@ from ankle_rehab.domain.value import value
 
 @value
 class PageHelp:
-    """What one can do on a page, by its name: a few sentences."""
+    """What one can do on a page, by its name: a few sentences; `picture` says what its picture shows."""
 
     page: str
     title: str
+    picture: str
     points: tuple[str, ...]
 
 

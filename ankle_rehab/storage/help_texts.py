@@ -19,6 +19,8 @@ def help_words(fields: Fields) -> HelpWords:
 
 
 def _page(fields: Fields) -> PageHelp:
-    page = PageHelp(fields.text("page"), fields.text("title"), fields.some_texts("points"))
+    page = PageHelp(
+        fields.text("page"), fields.text("title"), fields.text("picture"), fields.some_texts("points")
+    )
     fields.end()
     return page

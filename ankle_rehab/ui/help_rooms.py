@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
@@ -59,7 +60,8 @@ class HelpRooms:
     def _help(self) -> QWidget:
         from ankle_rehab.ui.pages.help import HelpPage
 
-        page = HelpPage(self._parts.content.help(), lambda: self._window().with_keys)
+        words, keys = self._parts.content.help(), lambda: self._window().with_keys
+        page = HelpPage(words, keys, resource("guide"), self._themes)
         page.palette_requested.connect(self._palette)
         return self._opened(page)
 

@@ -171,7 +171,8 @@ class House:
 
     def help(self) -> HelpPage:
         """With the keys of the window that was made last."""
-        return HelpPage(self.content.help(), lambda: of_window(self.last_window))
+        words, pictures = self.content.help(), resource("guide")
+        return HelpPage(words, lambda: of_window(self.last_window), pictures, self.themes)
 
     def first_start(self) -> FirstStartPage:
         return FirstStartPage(self.content.first_start(), self.preferences)

@@ -12,12 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab import __version__
 from ankle_rehab.companions import companions
+from ankle_rehab.domain.settings import ThemeChoice
+from ankle_rehab.resources import resource
 from ankle_rehab.ui.actions import of_window
 from ankle_rehab.ui.file_choice import FileChoice, Then
 from ankle_rehab.ui.pages.about import AboutPage
 from ankle_rehab.ui.pages.help import HelpPage
 from ankle_rehab.ui.pages.problem import ProblemPage
+from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.page_picture import PagePicture
+from tests.ui.chart_board import settle
 from tests.ui.house import House, click, reads, seen
 
 TEXT = "What the file will say"
@@ -104,7 +109,7 @@ def test_help_lists_the_keys_and_every_page(house: House, qtbot: QtBot) -> None:
     window = house.window()
     qtbot.addWidget(window)
     words = house.content.help()
-    page = HelpPage(words, lambda: of_window(window))
+    page = HelpPage(words, lambda: of_window(window), resource("guide"), house.themes)
     qtbot.addWidget(page)
     page.show()
     asked: list[str] = []
@@ -117,6 +122,26 @@ def test_help_lists_the_keys_and_every_page(house: House, qtbot: QtBot) -> None:
     click(page, "Report a problem")
     click(page, "About this program")
     assert asked == [*(one.page for one in words.pages), "problem", "about"]
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_each_page_has_its_picture_in_the_colours_of_the_theme(
+    house: House, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    themes, dark = Themes(choice), choice is ThemeChoice.DARK
+    page = HelpPage(house.content.help(), tuple, resource("guide"), themes)
+    qtbot.addWidget(page)
+    page.resize(640, 480)
+    page.show()
+    settle()
+    pictures = page.findChildren(PagePicture)
+    assert [one.accessibleName() for one in pictures] == [one.picture for one in house.content.help().pages]
+    for one in pictures:
+        seen = one.grab().toImage()
+        assert abs(seen.height() * 3 - seen.width() * 2) <= 3, "as wide as it was taken"
+        assert seen.width() < page.width()
+        together = seen.scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation).pixelColor(0, 0)
+        assert (together.lightness() < 128) == dark
 
 
 def test_about_names_the_version_and_every_companion_with_its_licence(qtbot: QtBot) -> None:

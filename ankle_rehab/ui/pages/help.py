@@ -1,9 +1,10 @@
-"""How the program is used: do anything by typing, the keys, each page in a few sentences, and a way out."""
+"""How the program is used: do anything by typing, the keys, each page in a picture and a few sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,23 +14,34 @@ from ankle_rehab.ui import key_words
 from ankle_rehab.ui.actions import Action
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE
+from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.key_table import KeyTable
+from ankle_rehab.ui.widgets.page_picture import PagePicture
 from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 
 class HelpPage(Page):
-    """`palette_requested` asks for the list in which everything is found by typing."""
+    """`pictures` is the folder with those of the pages.
+
+    `palette_requested` asks for the list in which everything is found by typing.
+    """
 
     name = "help"
     palette_requested = Signal()
 
     def __init__(
-        self, words: HelpWords, keys: Callable[[], tuple[Action, ...]], parent: QWidget | None = None
+        self,
+        words: HelpWords,
+        keys: Callable[[], tuple[Action, ...]],
+        pictures: Path,
+        themes: Themes,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
+        self._pictures, self._themes = pictures, themes
         self.column.insertWidget(0, WrapRow(WayBack(self.tr("Guide"), lambda: self.open_page.emit("guide"))))
         self.retitle(self.tr("Help"))
         self._build(words, keys())
@@ -66,6 +78,7 @@ class HelpPage(Page):
 
     def _page(self, page: PageHelp) -> Card:
         card = Card(page.title)
+        card.add(PagePicture(self._pictures, page.page, page.picture, self._themes))
         for point in page.points:
             card.body(point)
         words = self.tr("Open: {page}").format(page=page.title)
