@@ -119,6 +119,7 @@ ROWS = (
         "the diary of before or the one brought back, whole; both can be had",
         (
             "faults/test_kills",
+            "faults/test_model",
             "faults/test_power_loss",
             "faults/test_system_calls",
             "storage/test_backup_kills",
@@ -176,6 +177,6 @@ ROWS = (
         26,
         "a file that eats memory, coming or going",
         "the child process ends alone and the window says so",
-        ("services/test_transfer", "exchange/test_run_hostile"),
+        ("faults/test_hostile_files", "services/test_transfer", "exchange/test_run_hostile"),
     ),
 )
