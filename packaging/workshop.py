@@ -96,7 +96,8 @@ def _soak(rest: list[str]) -> int:
     """A part of the numbers, as 0.1, or all of them; whatever was seen goes into the table."""
     seen = ROOT / "build" / "soak" / "seen.jsonl"
     seen.parent.mkdir(parents=True, exist_ok=True)
-    seen.write_text("", encoding="utf-8")
+    for fresh in (seen, seen.with_name("begun")):
+        fresh.write_text("", encoding="utf-8")
     share = rest[0] if rest else "1"
     commands = [["-m", "pytest", "tests/faults", "-o", "faulthandler_timeout=0", *WHOLE_SUITE]]
     if float(share) >= 1:

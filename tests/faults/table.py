@@ -7,11 +7,13 @@ of those of the same harnesses in `seen.jsonl`, where the last numbers of each h
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from ankle_rehab.domain.value import value
+from tests.faults.tries import SHARE, seen
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
@@ -34,7 +36,13 @@ _LATER = """
 How many mistakes, planted one at a time, the tests beside them notice (`tests/faults/mutation.py`); the goal
 is 85 of 100.
 """
-MUTATION = "mutation"
+_LASTING = """
+## How long all of it takes
+"""
+MUTATION, SOAK = "mutation", "soak"
+"""What is in `seen.jsonl` and is no harness of a fault."""
+BEGUN = "begun"
+"""A file beside that of a soak, as old as the soak."""
 
 
 @value
@@ -73,12 +81,15 @@ def text(all_rows: Iterable[Row], told: dict[str, list[str]]) -> str:
     lines = ["| # | fault | expected | tried by | last numbers |", "| --- | --- | --- | --- | --- |"]
     for row in all_rows:
         names = [name.removeprefix(HARNESSES) for name in row.tried_by if name.startswith(HARNESSES)]
-        seen = "; ".join(number for name in names for number in told.get(name, ()))
+        last = "; ".join(number for name in names for number in told.get(name, ()))
         files = ", ".join(f"`{name}`" for name in row.tried_by)
         open_end = f"{' ' if files else ''}*Open: {row.untried}*" if row.untried else ""
-        lines.append(f"| {row.number} | {row.fault} | {row.expected} | {files}{open_end} | {seen} |")
-    planted = "".join(f"\n- {number}" for number in told.get(MUTATION, ("not counted yet",)))
-    return f"{_HEAD}\n" + "\n".join(lines) + f"\n{_LATER}{planted}\n"
+        lines.append(f"| {row.number} | {row.fault} | {row.expected} | {files}{open_end} | {last} |")
+    planted, lasted = (
+        "".join(f"\n- {number}" for number in told.get(name, ("not counted yet",)))
+        for name in (MUTATION, SOAK)
+    )
+    return f"{_HEAD}\n" + "\n".join(lines) + f"\n{_LATER}{planted}\n{_LASTING}{lasted}\n"
 
 
 def keep(path: Path, news: Path) -> None:
@@ -88,9 +99,20 @@ def keep(path: Path, news: Path) -> None:
     path.write_text("".join(json.dumps(fact, ensure_ascii=False) + "\n" for fact in facts), encoding="utf-8")
 
 
+def lasted(news: Path) -> str:
+    """How long a soak took, from its beginning to the last thing it has seen."""
+    hours = (news.stat().st_mtime - news.with_name(BEGUN).stat().st_mtime) / 3600
+    share = float(os.environ.get(SHARE, "1"))
+    whole = "all of it" if share >= 1 else f"{share:.0%} of the numbers, no planted mistakes"
+    return f"{whole}: {hours:.1f} h on {os.cpu_count()} cores"
+
+
 def main() -> None:
     if len(sys.argv) > 1:
-        keep(SEEN, Path(sys.argv[1]))
+        news = Path(sys.argv[1])
+        if news.with_name(BEGUN).is_file():
+            seen(SOAK, lasted(news))
+        keep(SEEN, news)
     README.write_text(text(rows(), numbers(SEEN)), encoding="utf-8")
 
 

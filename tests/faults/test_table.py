@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.faults import table
-from tests.faults.table import HERE, MUTATION, README, SEEN, TESTS, Row, keep, numbers, rows, text
+from tests.faults.mutation import Score
+from tests.faults.table import (
+    BEGUN,
+    HERE,
+    MUTATION,
+    README,
+    SEEN,
+    SOAK,
+    TESTS,
+    Row,
+    keep,
+    lasted,
+    numbers,
+    rows,
+    text,
+)
 
 NOT_OURS = {82, 83}
 
@@ -31,7 +47,7 @@ def test_every_harness_stands_in_the_table() -> None:
 
 
 def test_the_numbers_are_those_of_harnesses() -> None:
-    known = {path.stem for path in HERE.glob("test_*.py")} | {MUTATION}
+    known = {path.stem for path in HERE.glob("test_*.py")} | {MUTATION, SOAK}
     assert set(numbers(SEEN)) <= known
 
 
@@ -42,10 +58,12 @@ def test_the_readme_is_made_of_the_table() -> None:
 
 def test_a_row_shows_the_last_numbers_of_its_harnesses() -> None:
     row = Row(1, "a fault", "nothing", ("faults/test_kills", "services/test_undo"), "the rest")
-    made = text([row], {"test_kills": ["9 kills", "3 kills"], "test_undo": ["none"], MUTATION: ["90 %"]})
+    told = {"test_kills": ["9 kills", "3 kills"], "test_undo": ["none"], MUTATION: ["90 %"], SOAK: ["9 h"]}
+    made = text([row], told)
     assert "| 1 | a fault | nothing | `faults/test_kills`, `services/test_undo` *Open: the rest* |" in made
     assert "| 9 kills; 3 kills |\n" in made
-    assert made.endswith("\n- 90 %\n")
+    assert "\n- 90 %\n" in made
+    assert made.endswith("\n- 9 h\n")
 
 
 def test_a_soak_replaces_what_its_harnesses_said_and_leaves_the_others(tmp_path: Path) -> None:
@@ -55,3 +73,19 @@ def test_a_soak_replaces_what_its_harnesses_said_and_leaves_the_others(tmp_path:
     keep(kept, news)
     assert numbers(kept) == {"a": ["1"], "b": ["3"]}
     assert table.text([], numbers(kept)) == table.text([], {"a": ["1"], "b": ["3"]})
+
+
+def test_a_soak_says_how_long_it_took(tmp_path: Path) -> None:
+    news = tmp_path / "seen.jsonl"
+    for place, moment in ((news, 9_000), (tmp_path / BEGUN, 1_800)):
+        place.write_text("", encoding="utf-8")
+        os.utime(place, (moment, moment))
+    assert lasted(news) == f"all of it: 2.0 h on {os.cpu_count()} cores"
+
+
+def test_of_a_sample_it_is_said_between_which_bounds_the_score_is() -> None:
+    """The bounds are those of a table of Wilson's intervals for 90 of 100."""
+    assert str(Score(684, 720, 720)) == "684 of 720 noticed, 95.0%"
+    assert (
+        str(Score(90, 100, 2388)) == "90 of 100 noticed, drawn by chance from 2,388: 90.0% (82.6% to 94.5%)"
+    )
