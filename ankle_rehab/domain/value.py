@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind")
 
@@ -15,10 +15,12 @@ def value(kind: type[Kind]) -> type[Kind]:
     """A dataclass with slots, equal and hashed by its fields; mypy sees to it that nothing changes one.
 
     `dataclass(frozen=True, slots=True)` writes and compiles six methods for every class, which took a tenth
-    of the start of the program. Here it writes only `__init__`, and the others are shared.
+    of the start of the program. Here only `__init__` is written, and not before the first value is made or
+    its fields are asked for: of every five classes the start makes values of two. The others are shared.
     """
-    made = dataclass(eq=False, repr=False, slots=True)(kind)
-    names: tuple[str, ...] = vars(made)["__match_args__"]
+    names = tuple(vars(kind)["__annotations__"])
+    held = {name: what for name, what in vars(kind).items() if name not in ("__dict__", "__weakref__")}
+    defaults = {name: held.pop(name) for name in names if name in held}
     read: Callable[[object], object] = attrgetter(*names)
 
     def equal(self: object, other: object) -> bool:
@@ -30,6 +32,43 @@ def value(kind: type[Kind]) -> type[Kind]:
     def shown(self: object) -> str:
         return f"{made.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
-    for name, method in (("__eq__", equal), ("__hash__", hashed), ("__repr__", shown)):
-        setattr(made, name, method)
-    return made
+    def first(self: object, *given: object, **named: object) -> None:
+        complete()
+        made.__init__(self, *given, **named)
+
+    def complete() -> object:
+        asked = ("__annotations__", "__doc__", "__post_init__")  # without words a dataclass finds its own
+        twin: Any = type(
+            made.__name__, (), {**defaults, **{name: held[name] for name in asked if name in held}}
+        )
+        dataclass(eq=False, repr=False, match_args=False)(twin)
+        made.__init__ = twin.__init__
+        made.__dataclass_fields__ = twin.__dataclass_fields__
+        return made.__dataclass_fields__
+
+    made: Any = type(
+        kind.__name__,
+        kind.__bases__,
+        {
+            **held,
+            "__qualname__": kind.__qualname__,
+            "__slots__": names,
+            "__match_args__": names,
+            "__dataclass_fields__": _Later(complete),
+            "__init__": first,
+            "__eq__": equal,
+            "__hash__": hashed,
+            "__repr__": shown,
+        },
+    )
+    return made  # type: ignore[no-any-return]
+
+
+class _Later:
+    """What a class has as soon as it is asked for."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+
+    def __get__(self, thing: object, kind: type) -> object:
+        return self._make()
