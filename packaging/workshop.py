@@ -20,7 +20,8 @@ test       run the whole suite without a screen; takes pytest's own arguments
 check      ruff, ruff format, mypy --strict and the contracts between the layers
 soak       every harness of tests/faults with its full numbers and planted mistakes, for hours; `soak 0.1` is
            a tenth of the numbers and no mistakes; writes tests/faults/README.md
-bench      the measurements under tests/benchmarks, or only those whose name is given
+bench      every measurement under tests/benchmarks against its limit, or only those whose names are given;
+           writes tests/benchmarks/results.md
 pictures   a picture of every page, into the folder pictures/
 voices     speak the voice lines anew into resources/voice/ (own environment .venv-voices)
 package    build wheel, sdist, bundle, tar and .deb into build/ and dist/, or only those that are named
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
             debian.provide_for_suite(debian.this_computer())
             return _soak(rest)
         case "bench":
-            return _work(TESTED, _benches(rest), _offscreen())
+            return _bench(rest)
         case "pictures":
             return _work(TESTED, [["-m", "tests.pictures", *rest]], _offscreen())
         case "voices":
@@ -107,13 +108,13 @@ def _soak(rest: list[str]) -> int:
     return _work(SOAKED, commands, told | {"QT_QPA_PLATFORM": "offscreen"})
 
 
-def _benches(names: list[str]) -> list[list[str]]:
-    """One command for every tests/benchmarks/bench_*.py; each prints `name: ratio (limit x) ok` or `over`."""
+def _bench(names: list[str]) -> int:
+    """`start` is tests/benchmarks/bench_start.py."""
     found = sorted(path.stem for path in (ROOT / "tests" / "benchmarks").glob("bench_*.py"))
-    wanted = [stem for stem in found if not names or stem.removeprefix("bench_") in names]
-    if not wanted:
+    if not {f"bench_{name}" for name in names} <= set(found):
         sys.exit("There is no such measurement; there are: " + ", ".join(found))
-    return [["-m", f"tests.benchmarks.{stem}"] for stem in wanted]
+    debian.provide_for_suite(debian.this_computer())
+    return _work(TESTED, [["-m", "tests.benchmarks.run", *names]], _offscreen())
 
 
 def _speak(arguments: list[str]) -> int:

@@ -25,6 +25,7 @@ from ankle_rehab.storage.content import Content
 from ankle_rehab.ui import style
 from ankle_rehab.ui.pages.ice import IcePage
 from ankle_rehab.ui.theme import Themes
+from tests.benchmarks.rows import faults, row, tell
 from tests.fakes.icing import FakeGuard, MemoryKeeper
 
 LIMIT_MILLISECONDS = 50.0
@@ -141,14 +142,14 @@ def main() -> int:
         for process in busy:
             process.kill()
             process.wait()
-    good = abs(last.error) <= LIMIT_MILLISECONDS and last.confirmed
-    print(
-        f"icing: error at the end of 20 minutes, last minute real: {last.error:.1f} ms "
-        f"(limit {LIMIT_MILLISECONDS:.0f} ms) {'ok' if good else 'over'}; "
-        f"latest second {last.latest_second:.0f} ms on {app.platformName()}, "
-        f"{'confirmed' if last.confirmed else 'not confirmed'} by a click"
+    where = f"latest second {last.latest_second:.0f} ms late, on {app.platformName()}"
+    what = "error of the alarm after 20 minutes of ice, last minute real, all cores busy"
+    return tell(
+        (
+            row(what, [abs(last.error)], "ms", LIMIT_MILLISECONDS, remark=where),
+            faults("the alarm was not confirmed by a click", int(not last.confirmed)),
+        )
     )
-    return 0 if good else 1
 
 
 if __name__ == "__main__":

@@ -11,9 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.benchmarks.rows import Row, row, tell, unmeasured
 from tests.fakes.session_bus import session_bus
 
 MOST_WAKES_A_MINUTE = 2.0
@@ -46,10 +48,10 @@ def ask(process: subprocess.Popen[str]) -> int:
     return int(process.stdout.readline())
 
 
-def main() -> int:
+def measured() -> Iterator[Row]:
     if not Path("/proc/self/schedstat").exists():
-        print("idle: this system does not tell")
-        return 0
+        yield unmeasured("ten minutes in the tray", "this system does not tell")
+        return
     minutes = float(os.environ.get("BENCH_IDLE_MINUTES", MINUTES))
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
@@ -86,14 +88,13 @@ def main() -> int:
             woken = ask(process) - woken
         finally:
             process.kill()
-    for thread, count in now.items():
-        print(f"idle: thread {thread}: {count - slept.get(thread, 0)} times asleep in {minutes:g} minutes")
+    asleep = {thread: count - slept.get(thread, 0) for thread, count in now.items()}
+    remark = "times asleep: " + ", ".join(f"{name.split()[1]} {count}" for name, count in asleep.items())
     rate, percent = woken / minutes, 100 * used / passed
-    verdicts = ["ok" if rate <= MOST_WAKES_A_MINUTE else "over", "ok" if percent < MOST_PERCENT else "over"]
-    print(f"idle: wake-ups a minute: {rate:.2f} (limit {MOST_WAKES_A_MINUTE:g}) {verdicts[0]}")
-    print(f"idle: CPU: {percent:.4f} % (limit {MOST_PERCENT:g} %) {verdicts[1]}")
-    return 1 if "over" in verdicts else 0
+    after = f"in {minutes:g} minutes in the tray"
+    yield row(f"wake-ups {after}", [rate], "a minute", MOST_WAKES_A_MINUTE, remark=remark)
+    yield row(f"processor {after}", [percent], "% of a core", MOST_PERCENT)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell(measured()))

@@ -21,16 +21,16 @@ from ankle_rehab.paths import DIARY_FILE
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.storage.diary_file import open_diary
+from tests.benchmarks.rows import Row, faults, lacking, row, tell
+from tests.benchmarks.virtual_screen import NEEDED, virtual_screen
 
 LIMIT_MILLISECONDS = 50.0
 LIMIT_CLICKS = 8
 DESK = (10.0, 30.0, 10.0, 20.0, 5.0, 20.0, 10.0, 36.0)  # seconds of each step of the routine
 WORK_STEPS = 4
 PLANNED = sum(DESK)
-NEEDED = ("Xvfb", "xdotool")
 PICTURES = "ANKLE_REHAB_BENCH_PICTURES"
 PATIENCE = 20.0
-QUIET = subprocess.DEVNULL
 
 
 class Lost(Exception):
@@ -75,8 +75,7 @@ class Visitor:
     def click(self, name: str, within: str = "") -> None:
         """Move to the control of this name and press the mouse once."""
         x, y = self._find(f"{name}|{within}")
-        self._xdotool("mousemove", "--sync", x, y)
-        self._xdotool("click", "1")
+        self._xdotool("mousemove", x, y, "click", "1")
         self.clicks += 1
 
     def press(self, key: str) -> None:
@@ -98,6 +97,14 @@ class Visitor:
             except queue.Empty:
                 return
 
+    def ask(self, question: str) -> str:
+        """What the program answers."""
+        self._write(question)
+        end = self._now() + PATIENCE
+        while not (answer := self._hear(end, question)):
+            pass
+        return answer
+
     def photograph(self, name: str) -> None:
         """Keep a picture of the whole screen, where a folder for pictures is named."""
         folder = os.environ.get(PICTURES)
@@ -108,16 +115,19 @@ class Visitor:
     def _find(self, name: str) -> tuple[str, str]:
         """Where the control is, once it has come to rest there."""
         end, last = self._now() + PATIENCE, ""
-        assert self._process.stdin is not None
         while self._now() < end:
-            self._process.stdin.write(f"where {name}\n")
-            self._process.stdin.flush()
+            self._write(f"where {name}")
             answer = self._hear(end, name)
             if answer == last and answer.startswith("at "):
                 return answer.split()[1], answer.split()[2]
             last = answer
             self.look_on(0.1)
         raise Lost(f"no control called {name!r}")
+
+    def _write(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
 
     def _hear(self, end: float, awaited: str) -> str:
         """The next answer; "" where the program told of the session instead."""
@@ -151,28 +161,6 @@ class Visitor:
 
 
 @contextmanager
-def virtual_screen() -> Iterator[dict[str, str]]:
-    """A screen of its own on the first free display, with a window manager where there is one."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, stdout=QUIET, stderr=QUIET, pass_fds=(writing,)) as server:
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            display = f":{told.readline().strip()}"
-        surroundings = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
-        manager = shutil.which("openbox")
-        started = (
-            [subprocess.Popen([manager], env=surroundings, stdout=QUIET, stderr=QUIET)] if manager else []
-        )
-        try:
-            yield surroundings
-        finally:
-            for process in (*started, server):
-                process.terminate()
-                process.wait()
-
-
-@contextmanager
 def program(folder: Path, surroundings: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     """The program in a process of its own, asked to close at the end as a logout would."""
     command = [sys.executable, "-m", "tests.benchmarks.journey_program", str(folder)]
@@ -188,8 +176,8 @@ def program(folder: Path, surroundings: dict[str, str]) -> Iterator[subprocess.P
                 process.kill()
 
 
-def journey(visitor: Visitor) -> None:
-    """First page, warning signs, one number, the whole session with a pause and far view, two numbers."""
+def first_session(visitor: Visitor) -> None:
+    """First page, warning signs, one number: the routine begins."""
     visitor.click("Which ankle is sore?: Left")
     visitor.click("I understand")
     visitor.click("Session")
@@ -201,6 +189,11 @@ def journey(visitor: Visitor) -> None:
     visitor.photograph("2-check-in")
     visitor.click("2 of 10, mild")
     visitor.wait_for(0, "running", PATIENCE)
+
+
+def journey(visitor: Visitor) -> None:
+    """From the first page through the whole session, with a pause and far view, to the last two numbers."""
+    first_session(visitor)
     visitor.photograph("3-get-ready")
     visitor.wait_for(1, "running", 15)
     visitor.look_on(8)
@@ -231,8 +224,8 @@ def journey(visitor: Visitor) -> None:
     visitor.photograph("10-both-numbers")
 
 
-def judge(visitor: Visitor, folder: Path, exit_code: int) -> int:
-    """Compare what the diary file says and how long it took with what was planned; prints every number."""
+def judged(visitor: Visitor, folder: Path, exit_code: int) -> Iterator[Row]:
+    """Compare what the diary file says and how long it took with what was planned."""
     database = open_diary(folder / DIARY_FILE, SystemClock())
     try:
         diary = Diary(database, SystemClock())
@@ -241,26 +234,20 @@ def judge(visitor: Visitor, folder: Path, exit_code: int) -> int:
         scores = [(entry.moment, entry.score) for entry in diary.entries()]
     finally:
         database.close()
-    errors = step_errors(visitor.seen)
-    worst, total = max(errors, key=abs), errors[-1]
-    wanted_scores = [(Moment.REST_BEFORE, 2), (Moment.DURING_WORST, 3), (Moment.AFTER_60MIN, 1)]
-    in_diary = (
-        [(session.routine_id, session.outcome) for session in sessions] == [("desk", Outcome.COMPLETED)]
-        and len(steps) == WORK_STEPS
-        and all(step.whole and step.step.phase is Phase.WORK for step in steps)
-        and scores == wanted_scores
+    errors = [abs(error) for error in step_errors(visitor.seen)]
+    yield row("largest error of the end of a step", [max(errors)], "ms", LIMIT_MILLISECONDS)
+    yield row(f"error of the whole {PLANNED:.0f} s", [errors[-1]], "ms", LIMIT_MILLISECONDS)
+    clicks = "from the first start to the last number"
+    yield row(clicks, [visitor.clicks], "clicks", LIMIT_CLICKS)
+    wrong = (
+        [(session.routine_id, session.outcome) for session in sessions] != [("desk", Outcome.COMPLETED)],
+        len(steps) != WORK_STEPS,
+        not all(step.whole and step.step.phase is Phase.WORK for step in steps),
+        scores != [(Moment.REST_BEFORE, 2), (Moment.DURING_WORST, 3), (Moment.AFTER_60MIN, 1)],
+        exit_code != 0,
     )
-    results = [
-        (f"largest error of a step's end {worst:.1f} ms", LIMIT_MILLISECONDS, abs(worst)),
-        (f"error of the whole 141 s {total:.1f} ms", LIMIT_MILLISECONDS, abs(total)),
-        (f"clicks from the first start to the last number {visitor.clicks}", LIMIT_CLICKS, visitor.clicks),
-        (f"exit code {exit_code}", 0, abs(exit_code)),
-    ]
-    for words, limit, value in results:
-        print(f"journey desk: {words} (limit {limit:g}) {'ok' if value <= limit else 'over'}")
     told = f"{len(sessions)} session, {len(steps)} steps, scores {[score for _, score in scores]}"
-    print(f"journey desk: in the diary {told} {'ok' if in_diary else 'over'}")
-    return 0 if in_diary and all(value <= limit for _, limit, value in results) else 1
+    yield faults("in the diary and at the end", sum(wrong), told)
 
 
 def step_errors(seen: Seen) -> list[float]:
@@ -274,11 +261,10 @@ def step_errors(seen: Seen) -> list[float]:
     return errors
 
 
-def main() -> int:
-    missing = [tool for tool in NEEDED if shutil.which(tool) is None]
-    if missing:
-        print(f"journey desk: skipped, because this computer has no {' and no '.join(missing)}")
-        return 0
+def measured() -> Iterator[Row]:
+    if missing := lacking("a session of 141 s in real time, by mouse and keys", *NEEDED):
+        yield missing
+        return
     with tempfile.TemporaryDirectory() as place, virtual_screen() as surroundings:
         folder = Path(place) / "diary"
         with program(folder, surroundings) as process:
@@ -287,10 +273,10 @@ def main() -> int:
                 journey(visitor)
             except Lost as lost:
                 visitor.photograph("lost")
-                print(f"journey desk: {lost} over")
-                return 1
-        return judge(visitor, folder, process.returncode)
+                yield faults("the journey was lost", 1, str(lost))
+                return
+        yield from judged(visitor, folder, process.returncode)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell(measured()))

@@ -1,31 +1,32 @@
-"""Start and memory in a real window: the program, its bundle, an empty window, and programs of the same kind.
+"""Start and memory on a screen: the program, its bundle, an empty window, and programs of the same kind.
 
-Measured under Xvfb in turn: seconds until a window of the program is mapped, then the memory (PSS) of all its
-processes. Needs xvfb and xdotool; what is not installed or not built is left out and said.
+All in turn, the same way: seconds until a new window is in sight (for one that lives in the tray, its icon
+there), then the memory (PSS) of all its processes. The screen has a window manager, a panel with a tray and
+message buses, as a desktop has.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import signal
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
-ROUNDS = 5
-BUNDLE_LIMIT = 1.2
-PATIENCE = 10.0
+from ankle_rehab.domain.value import value
+from tests.benchmarks.on_screen import Seen, measure
+from tests.benchmarks.random_signals import lay_diary
+from tests.benchmarks.rows import Row, lacking, ratio, row, tell, unmeasured
+from tests.benchmarks.virtual_screen import NEEDED, virtual_screen
+from tests.fakes.session_bus import session_bus
+
+ROUNDS = 7
+LIMIT, BUNDLE_LIMIT = 1.5, 1.2
 ROOT = Path(__file__).resolve().parents[2]
-OURS, BUNDLE, EMPTY = "ankle-rehab from source", "ankle-rehab, bundle", "an empty PySide6 window"
-
-
+BUNDLE = ROOT / "build" / "bundle" / "ankle-rehab" / "ankle-rehab"
 _EMPTY = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
@@ -37,124 +38,112 @@ app.exec()
 """
 
 
-def programs(bundle: Path) -> dict[str, Sequence[str]]:
-    """The commands that are measured, by name; only those that are here."""
-    commands: dict[str, Sequence[str]] = {
-        EMPTY: (sys.executable, "-c", _EMPTY),
-        OURS: (sys.executable, "-m", "ankle_rehab"),
+@value
+class Candidate:
+    """A program to be measured; where its command is not to be had, `how` says what brings it."""
+
+    name: str
+    command: tuple[str, ...]
+    how: str
+    ours: bool
+
+    @property
+    def here(self) -> bool:
+        return shutil.which(self.command[0]) is not None
+
+
+EMPTY = Candidate("an empty PySide6 window", (sys.executable, "-c", _EMPTY), "", ours=False)
+
+
+def candidates(place: Path) -> tuple[Candidate, ...]:
+    """The program, its bundle, and what Debian has of the kind; `place` is for the first two's diaries."""
+    for name in ("source", "bundle"):
+        lay_diary(place / name)
+    source = (sys.executable, "-m", "ankle_rehab", "--data-dir", str(place / "source"))
+    bundle = (str(BUNDLE), "--data-dir", str(place / "bundle"))
+    others = (
+        ("Workrave", "workrave", "workrave"),
+        ("Safe Eyes (to its icon)", "safeeyes", "safeeyes"),
+        ("RedNotebook", "rednotebook", "rednotebook"),
+        ("GoldenCheetah (to its first question)", "GoldenCheetah", "goldencheetah"),
+    )
+    return (
+        Candidate("this program, from source", source, "", ours=True),
+        Candidate("this program, bundle", bundle, "python3 packaging/dev.py package bundle", ours=True),
+        *(Candidate(name, (word,), f"apt-get install {deb}", ours=False) for name, word, deb in others),
+    )
+
+
+def all_seen(
+    found: Sequence[Candidate], surroundings: Mapping[str, str]
+) -> dict[Candidate, tuple[Seen | None, ...]]:
+    """Each in turn, a few times; the first time, which fills the caches of the disk, does not count."""
+    rounds = [[measure(one.command, surroundings) for one in found] for _ in range(ROUNDS + 1)]
+    return {one: tuple(seen) for one, seen in zip(found, zip(*rounds[1:], strict=True), strict=True)}
+
+
+def beside(one: Candidate, seen: Sequence[Seen | None], empty: Sequence[Seen | None]) -> Iterator[Row]:
+    """Start and memory against those of the empty window of the same round."""
+    both = [(own, other) for own, other in zip(seen, empty, strict=True) if own and other]
+    start, memory = (f"{what} of {one.name}, against {EMPTY.name}" for what in ("start", "memory"))
+    if not both:
+        yield unmeasured(start, "no window came; Safe Eyes wants gir1.2-ayatanaappindicator3-0.1 and trayer")
+        return
+    limit = LIMIT if one.ours else None
+    yield ratio(start, ((own.seconds, other.seconds) for own, other in both), limit, unit="s")
+    kibibytes = ((own.kibibytes, other.kibibytes) for own, other in both)
+    yield ratio(memory, kibibytes, limit, unit="MiB", scale=1 / 1024)
+
+
+def surrounded(stack: ExitStack, place: Path) -> dict[str, str]:
+    """A desktop of our own, with nothing of the user's."""
+    kept = stack.enter_context(virtual_screen())
+    kept = {key: word for key, word in kept.items() if not key.startswith(("QT_", "XDG_", "PYTHON"))}
+    buses = []
+    for name in ("session", "system"):
+        (place / name).mkdir()
+        buses.append(stack.enter_context(session_bus(place / name)).address)
+    (place / "run").mkdir(mode=0o700)
+    surroundings = {
+        **kept,
+        "HOME": str(place),
+        "XDG_RUNTIME_DIR": str(place / "run"),
+        "DBUS_SESSION_BUS_ADDRESS": buses[0],
+        "DBUS_SYSTEM_BUS_ADDRESS": buses[1],
+        "NO_AT_BRIDGE": "1",
+        "QT_QPA_PLATFORM": "xcb",
     }
-    if bundle.is_file():
-        commands[BUNDLE] = (str(bundle),)
-    for name in ("workrave", "safeeyes", "rednotebook", "goldencheetah", "GoldenCheetah"):
-        found = shutil.which(name)
-        if found:
-            commands[name] = (found,)
-    return commands
+    if tray := shutil.which("trayer"):
+        words = ("--edge", "top", "--align", "right", "--widthtype", "request", "--height", "24")
+        panel = subprocess.Popen([tray, *words], env=surroundings, stderr=subprocess.DEVNULL)
+        stack.callback(panel.wait)
+        stack.callback(panel.kill)
+    return surroundings
 
 
-@contextmanager
-def screen() -> Iterator[str]:
-    """A display of our own; yields its name."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def measure(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, int] | None:
-    """Seconds to the first mapped window and KiB of memory then; None where no window came."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
-    try:
-        while not _window(environment):
-            if process.poll() is not None or time.perf_counter() - begun > PATIENCE:
-                return None
-        seconds = time.perf_counter() - begun
-        time.sleep(1.0)
-        return seconds, sum(map(_held, _session(process.pid)))
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(5)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-def _window(environment: Mapping[str, str]) -> bool:
-    """Whether a window is in sight; asking takes about five milliseconds."""
-    words = ["xdotool", "search", "--onlyvisible", "--name", "."]
-    return subprocess.run(words, env=environment, capture_output=True, check=False).returncode == 0
-
-
-def _session(leader: int) -> Iterator[int]:
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(fields[3]) == leader:
-                yield int(folder.name)
-
-
-def _held(pid: int) -> int:
-    try:
-        told = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0
-    return int(re.findall(r"^Pss:\s+(\d+)", told, flags=re.MULTILINE)[0])
-
-
-def main() -> int:
-    if sys.platform != "linux" or not (shutil.which("Xvfb") and shutil.which("xdotool")):
-        print("programs: left out: Xvfb and xdotool are not here")
-        return 0
-    commands = programs(ROOT / "build" / "bundle" / "ankle-rehab" / "ankle-rehab")
-    results: dict[str, list[tuple[float, int]]] = {name: [] for name in commands}
-    with tempfile.TemporaryDirectory() as home, screen() as display:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("QT_QPA", "XDG_"))}
-        environment = {**kept, "DISPLAY": display, "HOME": home, "BENCH_DATA_DIR": home, "NO_AT_BRIDGE": "1"}
-        for round_ in range(ROUNDS + 1):
-            for name, command in commands.items():
-                found = measure(command, environment)
-                if found is not None and round_:  # the first start of each is a warm-up
-                    results[name].append(found)
-    return _tell(results)
-
-
-def _tell(results: Mapping[str, Sequence[tuple[float, int]]]) -> int:
-    for name, found in results.items():
-        if not found:
-            print(f"programs: {name}: no window came")
-            continue
-        seconds = [one[0] for one in found]
-        memory = statistics.median(one[1] for one in found) / 1024
-        spread = f"{min(seconds):.3f} to {max(seconds):.3f}"
-        print(f"programs: {name}: {statistics.median(seconds):.3f} s ({spread}), {memory:.0f} MiB")
-    if not results.get(BUNDLE):
-        print("programs: no bundle is built here; `python3 packaging/dev.py package bundle` builds it")
-        return 0
-    ratio = statistics.median(
-        bundle[0] / source[0] for bundle, source in zip(results[BUNDLE], results[OURS], strict=False)
-    )
-    verdict = "ok" if ratio <= BUNDLE_LIMIT else "over"
-    print(f"programs: start of the bundle: {ratio:.2f} x from source (limit {BUNDLE_LIMIT}) {verdict}")
-    return int(ratio > BUNDLE_LIMIT)
+def measured() -> Iterator[Row]:
+    if missing := lacking("start and memory on a screen", *NEEDED, "dbus-daemon"):
+        yield missing
+        return
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        everybody = candidates(Path(name))
+        here = [one for one in everybody if one.here]
+        seen = all_seen((EMPTY, *here), surrounded(stack, Path(name)))
+    empty = seen[EMPTY]
+    yield row(f"start of {EMPTY.name}", (one.seconds for one in empty if one), "s")
+    yield row(f"memory of {EMPTY.name}", (one.kibibytes / 1024 for one in empty if one), "MiB")
+    for one in everybody:
+        if one.here:
+            yield from beside(one, seen[one], empty)
+        else:
+            yield unmeasured(f"start and memory of {one.name}", f"not here: {one.how}")
+    source, bundle = everybody[:2]
+    if bundle.here:
+        both = zip(seen[bundle], seen[source], strict=True)
+        pairs = ((own.seconds, other.seconds) for own, other in both if own and other)
+        yield ratio("start of the bundle, against that from source", pairs, BUNDLE_LIMIT, unit="s")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    os.umask(0o077)
+    sys.exit(tell(measured()))

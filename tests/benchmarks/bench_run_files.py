@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,24 +27,19 @@ from ankle_rehab.domain.zones import zone_of
 from ankle_rehab.exchange import run_files
 from ankle_rehab.exchange.run_clean import Surroundings
 from ankle_rehab.services.run_files import RunFiles
+from tests.benchmarks.rows import Row, ratio, row, tell
+from tests.benchmarks.stopwatch import busy
 from tests.fakes.clock import FakeClock
 from tests.fakes.watch_files import START, fit_run
 
 ROUNDS = 7
 FILES, KINDS = 1000, 20
-RATIO_LIMIT, CORES_LIMIT, A_TURN, MEGABYTES = 0.9, 1.5, 50.0, 300.0
+RATIO_LIMIT, CORES_LIMIT, A_TURN, MEBIBYTES = 0.9, 1.5, 50.0, 300.0
 AROUND = Surroundings(zone_of("Europe/Berlin"), "Europe/Berlin", 1_796_000_000.0)
 ZONE = "Europe/Berlin"
 SETTLED = 0.5
 KIBIBYTE = 1024
 TICKS = os.sysconf("SC_CLK_TCK") if sys.platform == "linux" else 1
-
-
-def busy(work: Callable[[], object]) -> float:
-    """Seconds of the processor."""
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 def bare(data: bytes) -> None:
@@ -57,14 +52,14 @@ def never() -> bool:
     return False
 
 
-def one_file() -> float:
+def one_file() -> Row:
     """How fast a file is read beside fitdecode alone, each in turn with the other."""
     data = fit_run(seconds=3600, metres=10_000, step=1)
-    ours, theirs = [], []
-    for _ in range(ROUNDS):
-        theirs.append(busy(lambda: bare(data)))
-        ours.append(busy(lambda: run_files.read(data, AROUND, never)))
-    return min(theirs) / min(ours)
+    pairs = [
+        (busy(lambda: bare(data)), busy(lambda: run_files.read(data, AROUND, never))) for _ in range(ROUNDS)
+    ]
+    what = "one FIT file of an hour, fitdecode alone against our reading"
+    return ratio(what, pairs, RATIO_LIMIT, at_least=True, unit="ms")
 
 
 def season(folder: Path) -> None:
@@ -87,11 +82,11 @@ def read(files: RunFiles, folder: Path) -> tuple[float, float]:
 
 
 class Readers(threading.Thread):
-    """Looks what the processes that read use at most: megabytes, and seconds of the processor."""
+    """Looks what the processes that read use at most: mebibytes, and seconds of the processor."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.megabytes = 0.0
+        self.mebibytes = 0.0
         self._seconds: dict[str, float] = {}
         self.over = threading.Event()
 
@@ -114,7 +109,7 @@ class Readers(threading.Thread):
         except OSError:
             return
         told = [line.split()[1] for line in lines if line.startswith("VmHWM")]
-        self.megabytes = max(self.megabytes, int(told[0]) / KIBIBYTE if told else 0.0)
+        self.mebibytes = max(self.mebibytes, int(told[0]) / KIBIBYTE if told else 0.0)
         self._seconds[number] = (int(spent[11]) + int(spent[12])) / TICKS
 
 
@@ -125,7 +120,7 @@ def alone(folder: Path) -> float:
         for path in sorted(folder.iterdir()):
             bare(path.read_bytes())
 
-    return busy(work)
+    return busy(work) / 1000
 
 
 def settle(seconds: float = SETTLED) -> None:
@@ -135,9 +130,7 @@ def settle(seconds: float = SETTLED) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def main() -> int:
-    held = [_say("run files: one FIT file", one_file(), RATIO_LIMIT, "x fitdecode alone")]
-    app = QApplication(sys.argv)
+def whole_season(app: QApplication) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "watch"
         folder.mkdir()
@@ -156,31 +149,25 @@ def main() -> int:
         whole, reading = read(parts.run_files, folder)
         readers.over.set()
         preview = parts.run_files.preview
-        taken = busy(lambda: parts.run_files.take(preview.of(Verdict.NEW) if preview else ())) * 1000
+        taken = busy(lambda: parts.run_files.take(preview.of(Verdict.NEW) if preview else ()))
         settle()
         program.close()
-    held.append(
-        _say(
-            f"run files: {FILES} files",
-            one / (readers.seconds or whole),
-            CORES_LIMIT,
-            "x fitdecode alone in one process",
-        )
-    )
-    held.append(_below("run files: longest turn while they are read", reading, A_TURN, "ms"))
-    held.append(_below(f"run files: {FILES} are taken", taken, A_TURN, "ms"))
-    held.append(_below("run files: memory of a process that reads", readers.megabytes, MEGABYTES, "MB"))
-    return 0 if all(held) else 1
+    what = f"{FILES:,} files, fitdecode alone in one process against all cores"
+    yield ratio(what, [(one, readers.seconds or whole)], CORES_LIMIT, at_least=True, unit="s")
+    yield row("longest turn while they are read", [reading], "ms", A_TURN)
+    yield row(f"{FILES:,} are taken", [taken], "ms", A_TURN)
+    if readers.mebibytes:
+        yield row("memory of a process that reads", [readers.mebibytes], "MiB", MEBIBYTES)
 
 
-def _say(what: str, ratio: float, limit: float, beside: str) -> bool:
-    print(f"{what}: {ratio:.2f} {beside} (limit {limit} at least) {'ok' if ratio >= limit else 'over'}")
-    return ratio >= limit
+def measured() -> Iterator[Row]:
+    yield one_file()
+    yield from whole_season(QApplication(sys.argv))
 
 
-def _below(what: str, amount: float, limit: float, unit: str) -> bool:
-    print(f"{what}: {amount:.1f} {unit} (limit {limit:.0f} {unit}) {'ok' if amount <= limit else 'over'}")
-    return amount <= limit
+def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return tell(measured())
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import tempfile
 import time
 import wave
 from array import array
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,10 +25,11 @@ from ankle_rehab.storage.content import Content
 from ankle_rehab.ui.announcer import SOUNDS, Announcer
 from ankle_rehab.ui.sound import Channel, SoundOut, Trouble, open_sound
 from ankle_rehab.ui.voice import Voice
-from tests.benchmarks.virtual_card import RATE, Stretch, VirtualCard
+from tests.benchmarks.rows import Row, faults, lacking, row, tell
+from tests.benchmarks.virtual_card import NEEDED, RATE, Stretch, VirtualCard
 
-LATENCY_LIMIT = 0.25
-COUNT_LIMIT = 0.12
+LATENCY_LIMIT = 250.0  # milliseconds
+COUNT_LIMIT = 120.0
 KINDS = (CueKind.START, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END)
 PITCHES = (523.25, 659.26, 783.99, 880.0, 1046.5, 1318.51)
 MOMENTS = (0.02, 0.14, 0.2, 0.3, 0.36, 0.52)
@@ -63,26 +65,25 @@ class Noted:
         self._out.hush(channel)
 
 
-def main() -> int:
-    missing = VirtualCard.missing()
-    if missing:
-        print(f"sound: skipped, not installed here: {', '.join(missing)}")
-        return 0
+def measured(app: QCoreApplication) -> Iterator[Row]:
+    if missing := lacking("what is heard of a session", *NEEDED):
+        yield missing
+        return
     with tempfile.TemporaryDirectory() as folder, VirtualCard(Path(folder)) as card:
-        app = QCoreApplication(sys.argv)
         opened = time.monotonic()
         out = open_sound()
         if out is None or out.trouble is not None:
-            print("sound: no way out, over")
-            return 1
-        print(f"sound: opening the loudspeakers takes {(time.monotonic() - opened) * 1000:.0f} ms")
+            yield faults("no way out for sound", 1)
+            return
+        yield row("opening the loudspeakers", [(time.monotonic() - opened) * 1000], "ms")
         noted = Noted(out)
         tunes = _tunes(app, noted)
         spoken = _sentences(app, noted)
         _turn(app, 3.0)
         heard = card.heard()
         began = card.began
-    return _judge_tunes(tunes, heard, began) + _judge_voice(spoken, heard, began)
+    yield from _judge_tunes(tunes, heard, began)
+    yield from _judge_voice(spoken, heard, began)
 
 
 def _announcer(noted: Noted, chosen: Chosen) -> tuple[Announcer, SessionRun]:
@@ -148,35 +149,34 @@ def _made(kind: CueKind) -> Stretch:
     return Stretch(0, len(samples) / RATE, samples)
 
 
-def _judge_tunes(asked: list[tuple[float, CueKind]], heard: tuple[Stretch, ...], began: float) -> int:
-    bad = 0
+def _judge_tunes(
+    asked: list[tuple[float, CueKind]], heard: tuple[Stretch, ...], began: float
+) -> Iterator[Row]:
+    late, wrong = [], abs(len(asked) - len(heard[: len(asked)]))
     for (at, kind), stretch in zip(asked, heard, strict=False):
-        late = stretch.start - (at - began)
-        tune, made = _tune(stretch), _tune(_made(kind))
-        good = late <= LATENCY_LIMIT and tune[:3] == made[:3]
-        bad += not good
-        print(f"sound: {kind.value}: {late * 1000:.0f} ms late, tune {'right' if good else 'wrong'}")
-    return bad + abs(len(asked) - len(heard[: len(asked)]))
+        late.append((stretch.start - (at - began)) * 1000)
+        wrong += _tune(stretch)[:3] != _tune(_made(kind))[:3]
+    yield faults("tunes that are wrong or missing", wrong, f"{len(asked)} asked for")
+    if late:
+        yield row("a tune is heard after", late, "ms", LATENCY_LIMIT)
 
 
-def _judge_voice(spoken: list[tuple[float, float]], heard: tuple[Stretch, ...], began: float) -> int:
-    bad = 0
-    for (_, end), (start, _) in pairwise(spoken):
-        bad += start < end
+def _judge_voice(
+    spoken: list[tuple[float, float]], heard: tuple[Stretch, ...], began: float
+) -> Iterator[Row]:
+    bad = sum(start < end for (_, end), (start, _) in pairwise(spoken))
     for start, end in spoken:
-        inside = [s for s in heard if s.start < end - began and s.end > start - began]
-        bad += not inside
-    stretches = [s for s in heard if s.end > spoken[0][0] - began]
-    late = stretches[0].start - (spoken[0][0] - began) if stretches else 9.0
-    counts = [min(abs(s.start - (at - began)) for s in stretches) for at, _ in spoken[-3:]]
-    bad += late > LATENCY_LIMIT or max(counts) > COUNT_LIMIT
+        bad += not [one for one in heard if one.start < end - began and one.end > start - began]
+    stretches = [one for one in heard if one.end > spoken[0][0] - began]
     total = sum(end - start for start, end in spoken)
-    sounding = sum(s.end - s.start for s in stretches)
-    print(f"sound: {len(spoken)} sentences, {total:.1f} s spoken, {sounding:.1f} s heard, {bad} faults")
-    print(f"sound: first sentence {late * 1000:.0f} ms late (limit {LATENCY_LIMIT * 1000:.0f} ms)")
-    verdict = "over" if bad else "ok"
-    print(f"sound: counts {max(counts) * 1000:.0f} ms late (limit {COUNT_LIMIT * 1000:.0f} ms) {verdict}")
-    return bad
+    sounding = sum(one.end - one.start for one in stretches)
+    remark = f"{len(spoken)} sentences, {total:.1f} s spoken, {sounding:.1f} s heard"
+    yield faults("sentences that are cut off or missing", bad, remark)
+    if stretches:
+        late = (stretches[0].start - (spoken[0][0] - began)) * 1000
+        yield row("the first sentence is heard after", [late], "ms", LATENCY_LIMIT)
+        counts = [min(abs(one.start - (at - began)) for one in stretches) * 1000 for at, _ in spoken[-3:]]
+        yield row("a count is heard after", counts, "ms", COUNT_LIMIT)
 
 
 def _turn(app: QCoreApplication, seconds: float) -> None:
@@ -187,4 +187,4 @@ def _turn(app: QCoreApplication, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main() else 0)
+    sys.exit(tell(measured(QCoreApplication(sys.argv))))

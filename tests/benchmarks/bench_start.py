@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+from tests.benchmarks.rows import Row, ratio, tell, unmeasured
 
 ROUNDS = 9
 LIMIT = 1.5
@@ -33,26 +35,21 @@ def run_once(module: str, data_dir: str) -> tuple[float, int]:
     return seconds, int(memory)
 
 
-def main() -> int:
+def measured() -> Iterator[Row]:
+    program, empty = "tests.benchmarks.first_paint_program", "tests.benchmarks.first_paint_empty"
     with tempfile.TemporaryDirectory() as data_dir:
-        modules = ("tests.benchmarks.first_paint_empty", "tests.benchmarks.first_paint_program")
-        for module in modules:
+        for module in (empty, program):
             run_once(module, data_dir)
-        pairs = [tuple(run_once(module, data_dir) for module in modules) for _ in range(ROUNDS)]
-    over = False
-    for words, position, unit in (("first paint", 0, "s"), ("memory (PSS)", 1, "KiB")):
-        empty = statistics.median(pair[0][position] for pair in pairs)
-        program = statistics.median(pair[1][position] for pair in pairs)
-        if not empty:
-            print(f"start: {words}: this system does not tell")
-            continue
-        ratio = statistics.median(pair[1][position] / pair[0][position] for pair in pairs)
-        verdict = "ok" if ratio <= LIMIT else "over"
-        over = over or verdict == "over"
-        figures = f"{program:.3f} against {empty:.3f} {unit}"
-        print(f"start: {words}: {ratio:.2f} x an empty window (limit {LIMIT}) {verdict}; {figures}")
-    return 1 if over else 0
+        pairs = [(run_once(program, data_dir), run_once(empty, data_dir)) for _ in range(ROUNDS)]
+    seconds = ((ours[0], theirs[0]) for ours, theirs in pairs)
+    yield ratio("process start to the first picture, against an empty window", seconds, LIMIT, unit="s")
+    what = "memory (PSS), against an empty window"
+    if not pairs[0][0][1]:
+        yield unmeasured(what, "this system does not tell")
+        return
+    kibibytes = ((ours[1], theirs[1]) for ours, theirs in pairs)
+    yield ratio(what, kibibytes, LIMIT, unit="MiB", scale=1 / 1024)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell(measured()))

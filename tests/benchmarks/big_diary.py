@@ -32,8 +32,6 @@ from ankle_rehab.storage.session_store import SessionStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.year_runs import Runs
 
-MANY = 1_000_000
-FEW = 10_000
 LAST_DAY = date(2026, 11, 22)
 DAYS = 30 * 365
 ZONE = "Europe/Berlin"

@@ -2,6 +2,8 @@
 
 It reads questions from its standard input, one a line: `where NAME|WITHIN` is answered by `at X Y` (the
 middle of the control of that accessible name in a part whose own name begins with WITHIN) or by `nowhere`.
+`frames` is answered by `frames COUNT LONGEST`: how often the figure in sight was painted since that was asked
+before, and the longest time between two of its pictures in milliseconds.
 Every change of the session is told without being asked, as `step INDEX STATE SECONDS`. It presses nothing:
 that is left to the real mouse and keyboard.
 """
@@ -12,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QSocketNotifier
+from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from ankle_rehab.app import Outside, Program
@@ -20,6 +22,29 @@ from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.exit_signals import ExitSignals
 from ankle_rehab.ui.sound import open_sound
+from ankle_rehab.ui.widgets.figure import Figure
+
+
+class Pictures(QObject):
+    """Counts how often a widget is painted, and the longest time between two pictures."""
+
+    def __init__(self, widget: QWidget, clock: SystemClock) -> None:
+        super().__init__(widget)
+        self._clock = clock
+        self._count = 0
+        self._longest = 0.0
+        self._last = clock.read().elapsed
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            now = self._clock.read().elapsed
+            self._longest, self._last = max(self._longest, now - self._last), now
+            self._count += 1
+        return False
+
+    def told(self) -> str:
+        return f"{self._count} {self._longest * 1000:.3f}"
 
 
 class Watcher(QObject):
@@ -30,9 +55,19 @@ class Watcher(QObject):
         self._program = program
         self._clock = clock
         self._told = ""
+        self._pictures: Pictures | None = None
         self._ear = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._ear.activated.connect(self._on_question)
         program.parts.player.changed.connect(self._on_changed)
+
+    def _frames(self) -> str:
+        """What was counted until now; counting begins anew, on the figure that is in sight now."""
+        told = self._pictures.told() if self._pictures is not None else "0 0"
+        figures = [one for one in self._program.window.findChildren(Figure) if one.isVisible()]
+        if self._pictures is not None:
+            self._pictures.deleteLater()
+        self._pictures = Pictures(figures[0], self._clock) if figures else None
+        return f"frames {told}"
 
     def _on_changed(self, run: SessionRun) -> None:
         now = f"step {run.index} {run.state.value}"
@@ -44,6 +79,9 @@ class Watcher(QObject):
         question = sys.stdin.readline()
         if not question:
             self._ear.setEnabled(False)
+            return
+        if question.strip() == "frames":
+            print(self._frames(), flush=True)
             return
         name, _, within = question.strip().removeprefix("where ").partition("|")
         place = self._place(name, within)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import shutil
 import subprocess
 import threading
 import time
@@ -42,11 +41,6 @@ class VirtualCard:
         self._folder = folder
         self._samples = bytearray()
         self.began = 0.0
-
-    @staticmethod
-    def missing() -> tuple[str, ...]:
-        """The programs that it needs and that are not installed."""
-        return tuple(name for name in NEEDED if shutil.which(name) is None)
 
     def __enter__(self) -> VirtualCard:
         socket = self._folder / "native"
