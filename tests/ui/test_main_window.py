@@ -196,6 +196,20 @@ def colours(one: QAbstractButton) -> set[str]:
     }
 
 
+def test_a_sign_that_was_drawn_is_shown_again(window: MainWindow) -> None:
+    """A new one at each page would be kept by Qt until its cache is full."""
+
+    def shown() -> list[int]:
+        return [button(window, page).icon().cacheKey() for page in RAIL]
+
+    for page in ("Diary", "Today", "Ice"):
+        click(window, page)
+    before = shown()
+    for page in ("Today", "Ice"):
+        click(window, page)
+    assert shown() == before
+
+
 def test_f11_gives_the_page_the_whole_screen(window: MainWindow, log: list[str]) -> None:
     QTest.keyClick(window, Qt.Key.Key_F11)
     assert log[-1] == "today far"

@@ -34,6 +34,7 @@ class Rail(QFrame):
         self._names = names
         self._themes = themes
         self._buttons: dict[str, QPushButton] = {}
+        self._drawn: dict[tuple[str, bool, int], QIcon] = {}
         self._narrow = False
         self._marked = False
         self._signs = False
@@ -114,11 +115,12 @@ class Rail(QFrame):
         self._on_theme()
 
     def _on_theme(self) -> None:
+        self._drawn.clear()
         for page in self._buttons:
             self._draw(page)
 
     def _draw(self, page: str) -> None:
-        """The sign grows with the type beside it."""
+        """The sign grows with the type beside it; one drawn anew each time would stay in the cache of Qt."""
         button, side = self._buttons[page], self._sign_side()
         button.setIconSize(QSize(side, side))
         if not self._signs:
@@ -126,8 +128,10 @@ class Rail(QFrame):
             return
         from ankle_rehab.ui import icons  # noqa: PLC0415 - not before the first picture
 
-        here = bool(button.property("here"))
-        button.setIcon(icons.icon(page, self._themes.current, here=here, side=side))
+        sign = page, bool(button.property("here")), side
+        if sign not in self._drawn:
+            self._drawn[sign] = icons.icon(page, self._themes.current, here=sign[1], side=side)
+        button.setIcon(self._drawn[sign])
 
     def _sign_side(self) -> int:
         return max(SIGN, round(SIGN * self.fontInfo().pixelSize() / ORDINARY_TYPE))
