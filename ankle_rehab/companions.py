@@ -7,12 +7,17 @@ import re
 from collections.abc import Iterator
 from importlib import metadata
 
+import apsw
+
 from ankle_rehab.domain.value import value
 from ankle_rehab.resources import resource
 
 PROGRAM = "ankle-rehab"
+STARTER = "pyinstaller"
+QT_LIBRARIES = "pyside6-essentials"
 OF_QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_ICU = re.compile(r"libicuuc\.so\.([0-9]+)$")
 _LICENCE_FILE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
 _ANY_LICENCE = re.compile(r"\.dist-info/licenses/", re.IGNORECASE)
 
@@ -28,15 +33,24 @@ class Companion:
 
 
 def companions() -> tuple[Companion, ...]:
-    """Python, then every package that the program needs on this system, by name."""
-    python = Companion("Python", platform.python_version(), "PSF-2.0", _kept("PSF-2.0"))
+    """Python and what lies inside of packages, then every package that is needed on this system, by name."""
     found = {_key(one.name): one for one in map(metadata.distribution, _needed())}
-    return (python, *(_companion(found[name]) for name in sorted(found)))
+    inside = [
+        Companion("Python", platform.python_version(), "PSF-2.0", _kept("PSF-2.0")),
+        Companion("SQLite", apsw.sqlite_lib_version(), "blessing", _kept("SQLite")),
+    ]
+    icu = [match[1] for file in found[QT_LIBRARIES].files or () if (match := _ICU.search(str(file)))]
+    if icu:
+        inside.append(Companion("ICU", icu[0], "ICU", _kept("ICU")))
+    return (*inside, *(_companion(found[name]) for name in sorted(found)))
 
 
 def _needed() -> set[str]:
-    """The names of all packages that the program needs, with what those need; no extras."""
-    known: set[str] = set()
+    """The names of all packages that the program needs, with what those need; no extras.
+
+    What starts a bundle comes along with it, and is installed where one is built.
+    """
+    known = {STARTER} if _is_here(STARTER) else set()
     waiting = [PROGRAM]
     while waiting:
         for name in _requires(waiting.pop()):
@@ -64,7 +78,7 @@ def _is_here(name: str) -> bool:
 def _companion(found: metadata.Distribution) -> Companion:
     name = _key(found.name)
     if name in OF_QT:
-        text = f"{_kept('LGPL-3.0')}\n\n{_kept('GPL-3.0')}"
+        text = f"{_kept('LGPL-3.0')}\n\n{_kept('GPL-3.0')}\n\n{_kept('inside-of-Qt')}"
         return Companion(found.name, found.version, "LGPL-3.0-only", text)
     return Companion(found.name, found.version, _licence(found), _text(found))
 

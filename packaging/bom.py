@@ -13,6 +13,9 @@ from pathlib import Path
 from ankle_rehab import __version__
 from ankle_rehab.companions import Companion, companions
 
+INSIDE = ("Python", "SQLite", "ICU")
+"""What is no package of the index."""
+
 
 def bill(found: tuple[Companion, ...]) -> dict[str, object]:
     """The bill of materials; names of licences that are no SPDX identifiers are given as names."""
@@ -49,7 +52,8 @@ def _component(one: Companion) -> dict[str, object]:
 
 
 def _mark(one: Companion) -> str:
-    return f"pkg:pypi/{one.name.lower().replace('_', '-')}@{one.version}"
+    where = "generic" if one.name in INSIDE else "pypi"
+    return f"pkg:{where}/{one.name.lower().replace('_', '-')}@{one.version}"
 
 
 def main(folder: Path) -> None:

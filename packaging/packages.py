@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 import deb
+from contents import unnamed, unused
 from environment import ROOT, Environment
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
@@ -46,6 +48,8 @@ def build(environment: Environment, kinds: list[str]) -> int:
         if "deb" in wanted:
             package = deb.deb(root, version(), DIST, BUILD)
             made.append((package, package.stat().st_size, MOST_DEB))
+            if not deb.is_sound(package):
+                return 1
     return _told(made)
 
 
@@ -59,6 +63,10 @@ def _bundle(environment: Environment) -> Path:
     bundle = BUILD / "bundle" / "ankle-rehab"
     if sys.platform == "linux":
         _forget_where_it_was_built(environment, bundle)
+    bill = json.loads((BUILD / "papers" / "bom.json").read_text(encoding="utf-8"))
+    surplus = [*unused(bundle), *unnamed(bundle, {part["name"] for part in bill["components"]})]
+    if surplus:
+        sys.exit(f"In the bundle without use or without a licence: {', '.join(surplus)}")
     return bundle
 
 

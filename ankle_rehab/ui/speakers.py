@@ -6,13 +6,12 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
-import miniaudio
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
+from ankle_rehab.ui.samples import RATE, decoded
 from ankle_rehab.ui.sound import Channel, Trouble
 
-RATE = 24_000
 KEPT = 120
 LINGERS = 1.0
 
@@ -89,15 +88,6 @@ class Speakers(QObject):
             if len(self._samples) > KEPT:
                 self._samples.popitem(last=False)
         return self._samples[file]
-
-
-def decoded(file: Path) -> bytes:
-    """The samples of an MP3 or WAV file: one channel of 16-bit numbers at RATE; nothing of a damaged one."""
-    try:
-        found = miniaudio.decode(file.read_bytes(), nchannels=1, sample_rate=RATE)
-    except (miniaudio.MiniaudioError, OSError):
-        return b""
-    return found.samples.tobytes()
 
 
 def _loudness(volume: int) -> float:

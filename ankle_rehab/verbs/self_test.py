@@ -7,12 +7,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from enum import Enum
+from importlib import util
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, qVersion
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QPluginLoader, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImageReader, QPixmap, QTextLayout
 
 from ankle_rehab import __version__, paths
+from ankle_rehab.companions import companions
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.value import value
 from ankle_rehab.resources import resource
@@ -25,8 +27,8 @@ from ankle_rehab.storage.restore import check
 from ankle_rehab.ui import translation
 from ankle_rehab.verbs.saying import Code, Saying, Terminal, made_quietly, prepare_terminal
 
-PLATFORMS = {"linux": ("qxcb", "qwayland"), "win32": ("qwindows",), "darwin": ("qcocoa",)}
-PICTURES = ("ankle-rehab.png", "tick-light.png", "tick-dark.png", "down-light.png", "down-dark.png")
+PLATFORMS = {"linux": ("qwayland", "qxcb"), "win32": ("qwindows",), "darwin": ("qcocoa",)}
+PICTURES = ("ankle-rehab", "tick-light", "tick-dark", "down-light", "down-dark")
 LETTERS = "Aä0½°…“"
 RESERVED = 20
 BUS_SECONDS = 2.0
@@ -89,16 +91,20 @@ def _parts(clock: Clock) -> Iterator[tuple[str, Callable[[], Found]]]:
     yield translate("self_test", "Voice"), _voice
     yield translate("self_test", "Sound"), _sound
     yield translate("self_test", "Notifications"), _notifications
+    yield translate("self_test", "Licences"), _licences
 
 
 def _window_system() -> Found:
-    """Whether Qt has what it needs to open a window on this system; no window is opened."""
+    """Whether what Qt needs to open a window on this system can be loaded; no window is opened."""
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
-    names = {path.stem.removeprefix("lib") for path in folder.iterdir()}
     wanted = PLATFORMS.get(sys.platform, ("qxcb",))
-    found = sorted(name for name in names if name.startswith(wanted))
-    state = State.WORKS if found else State.MISSING
-    return Found(state, ", ".join(found) or translate("self_test", "Qt has no plugin for it"))
+    files = {name: next(folder.glob(f"*{name}.*"), folder / name) for name in wanted}
+    lacking = [name for name, file in files.items() if not QPluginLoader(str(file)).load()]
+    if not lacking:
+        return Found(State.WORKS, ", ".join(wanted))
+    state = State.MISSING if len(lacking) == len(wanted) else State.LESS
+    words = translate("self_test", "cannot be loaded: {names}").format(names=", ".join(lacking))
+    return Found(state, words)
 
 
 def _letters() -> Found:
@@ -119,7 +125,7 @@ def _pictures() -> Found:
     from ankle_rehab.ui import icons  # noqa: PLC0415 - one thing after the other
 
     formats = {bytes(one.data()).decode() for one in QImageReader.supportedImageFormats()}
-    broken = [name for name in PICTURES if QPixmap(str(resource("icons", name))).isNull()]
+    broken = [name for name in PICTURES if QPixmap(str(resource("icons", f"{name}.png"))).isNull()]
     if "png" not in formats or broken or icons.drawing("today").isEmpty():
         names = ", ".join(broken) or "png"
         return Found(State.MISSING, translate("self_test", "cannot be drawn: {names}").format(names=names))
@@ -165,26 +171,47 @@ def _texts() -> Found:
 
 
 def _voice() -> Found:
-    from ankle_rehab.ui.voice import Voice  # noqa: PLC0415 - one thing after the other
+    """Every recording that the index names is decoded, without a loudspeaker."""
+    from ankle_rehab.ui.samples import decoded  # noqa: PLC0415 - one thing after the other
+    from ankle_rehab.ui.voice import Voice  # noqa: PLC0415
 
     voice = Voice(resource("voice", translation.language(resource("content"))))
     known = [voice.recording(sentence) for sentence in voice.sentences]
-    lacking = [one for one in known if one is None or not one.file.is_file()]
+    lacking = [one for one in known if one is None or not decoded(one.file)]
     if not known:
-        return Found(State.LESS, translate("self_test", "no recordings; what it would say is written"))
+        return Found(State.MISSING, translate("self_test", "no recordings; what it would say is written"))
     if lacking:
-        return Found(State.LESS, translate("self_test", "{n} recordings are missing").format(n=len(lacking)))
+        words = translate("self_test", "{n} of {all} recordings cannot be read")
+        return Found(State.MISSING, words.format(n=len(lacking), all=len(known)))
     return Found(State.WORKS, translate("self_test", "{n} recordings").format(n=len(known)))
 
 
 def _sound() -> Found:
+    """The sounds are the program's own; loudspeakers and the library for them are the computer's."""
     from ankle_rehab.ui import sound, sound_words  # noqa: PLC0415 - one thing after the other
+    from ankle_rehab.ui.samples import decoded  # noqa: PLC0415
 
+    silent = [one.value for one in sound.Sound if not decoded(resource("sounds", f"{one}.wav"))]
+    if silent:
+        words = translate("self_test", "cannot be read: {names}").format(names=", ".join(silent))
+        return Found(State.MISSING, words)
+    if util.find_spec("PySide6.QtMultimedia") is None:
+        return Found(State.MISSING, translate("self_test", "Qt has no part for it"))
     out = sound.open_sound()
     trouble = sound.Trouble.NO_LIBRARY if out is None else out.trouble
     if trouble is not None:
         return Found(State.LESS, sound_words.unheard(trouble))
     return Found(State.WORKS, translate("self_test", "there are loudspeakers"))
+
+
+def _licences() -> Found:
+    """Whoever gives the program away gives the licences of all that comes along with it."""
+    found = companions()
+    bare = [one.name for one in found if not one.text.strip()]
+    if bare:
+        words = translate("self_test", "without a text: {names}").format(names=", ".join(bare))
+        return Found(State.MISSING, words)
+    return Found(State.WORKS, translate("self_test", "of {n} parts").format(n=len(found)))
 
 
 def _notifications() -> Found:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 import bom
+import contents
 import icons
 import packages
 from ankle_rehab import __version__
@@ -62,7 +63,7 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
 def test_every_companion_is_on_the_bill_with_its_licence_in_full() -> None:
     found = companions()
     bill = json.loads(json.dumps(bom.bill(found)))
-    assert {"Python", "PySide6", "apsw", "appdirs", "miniaudio"} <= {one.name for one in found}
+    assert {"Python", "SQLite", "PySide6", "apsw", "appdirs", "miniaudio"} <= {one.name for one in found}
     assert [part["name"] for part in bill["components"]] == [one.name for one in found]
     assert all(part["licenses"] for part in bill["components"])
     for one in found:
@@ -101,3 +102,31 @@ def test_what_the_script_installs_it_takes_away_again(tmp_path: Path) -> None:
     files = [path for path in home.rglob("*") if not path.is_dir()]
     caches = ("mime", "mimeinfo.cache", "icon-theme.cache")  # the system's own, of what is installed
     assert {path for path in files if not set(caches) & set(path.parts)} == {diary, neighbour}
+
+
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [
+        ("libQt6Core.so.6", True),
+        ("QtMultimedia.abi3.so", True),
+        ("Qt6Network.dll", True),
+        ("libQt6WebEngineCore.so.6", False),
+        ("libQt63DCore.so.6", False),
+        ("QtQuick.abi3.so", False),
+        ("Qt6Qml.dll", False),
+    ],
+)
+def test_a_part_of_qt_without_use_is_refused(name: str, used: bool, tmp_path: Path) -> None:
+    (tmp_path / name).touch()
+    assert contents.unused(tmp_path) == ([] if used else [name])
+
+
+@posix
+def test_a_library_without_a_licence_is_refused(tmp_path: Path) -> None:
+    for name in ("libicuuc.so.73", "PySide6/Qt/lib/libQt6Core.so.6", "libstray.so.1", "notes.txt"):
+        place = tmp_path / "_internal" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(b"text" if name.endswith("txt") else b"\x7fELF")
+    billed = {one.name for one in companions()}
+    assert contents.unnamed(tmp_path, billed) == ["libstray.so.1"]
+    assert contents.unnamed(tmp_path, billed - {"ICU"}) == ["libicuuc.so.73", "libstray.so.1"]

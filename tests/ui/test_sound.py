@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab.resources import resource
-from ankle_rehab.ui.speakers import RATE, decoded
+from ankle_rehab.ui.samples import RATE, decoded
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -88,7 +88,7 @@ def test_all_it_is_made_of_works_here() -> None:
     assert said.returncode == 0, said.stdout
     lines = said.stdout.splitlines()
     assert lines[0].startswith("Ankle Rehab ")
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert "works    Diary file: written and read, with a checksum on every page" in lines
     assert any(line.startswith("works    Voice: ") for line in lines)
 
