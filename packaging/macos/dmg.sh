@@ -1,6 +1,7 @@
 #!/bin/sh
-# Signs the bundle, puts it on a disk image and has it notarized: dmg.sh VERSION IDENTITY PROFILE
+# Puts the bundle on a disk image, signs it and has it notarized: dmg.sh VERSION IDENTITY PROFILE
 # IDENTITY is a "Developer ID Application" certificate in the keychain, PROFILE what `notarytool store-credentials` made.
+# The bundle is signed as it is built, part by part: ANKLE_REHAB_IDENTITY=IDENTITY python3 packaging/dev.py package bundle
 # Without IDENTITY the image is made unsigned, for a Mac of one's own. Not run yet: there was no Mac to run it on.
 set -eu
 version=$1 identity=${2:-} profile=${3:-}
@@ -8,8 +9,6 @@ here=$(cd "$(dirname "$0")/../.." && pwd)
 app="$here/build/bundle/Ankle Rehab.app"
 image="$here/dist/ankle-rehab-$version.dmg"
 if [ -n "$identity" ]; then
-    codesign --force --deep --timestamp --options runtime --sign "$identity" \
-        --entitlements "$here/packaging/macos/entitlements.plist" "$app"
     codesign --verify --deep --strict "$app"
 fi
 stage=$(mktemp -d)

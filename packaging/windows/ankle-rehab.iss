@@ -1,4 +1,4 @@
-; Installer for one user, without administrator rights, made by Inno Setup 6 from the bundle:
+; Installer for one user, without administrator rights, made by Inno Setup 6.3 or newer from the bundle:
 ;   iscc /DVersion=0.1.0 packaging\windows\ankle-rehab.iss
 ; Not run yet: there was no Windows to run it on.
 
@@ -6,6 +6,9 @@
 AppId={{6B1E7C2E-6A2B-4B8E-9C59-0E6E2F6C7A41}
 AppName=Ankle Rehab
 AppVersion={#Version}
+VersionInfoVersion={#Version}
+; the oldest Windows that Qt 6.11 runs on: 10, 1809
+MinVersion=10.0.17763
 AppPublisher=The Ankle Rehab developers
 DefaultDirName={autopf}\Ankle Rehab
 DefaultGroupName=Ankle Rehab
@@ -19,7 +22,6 @@ OutputDir=..\..\dist
 OutputBaseFilename=ankle-rehab-{#Version}-setup
 Compression=lzma2/max
 SolidCompression=yes
-ChangesAssociations=yes
 CloseApplications=yes
 
 [Files]
