@@ -101,6 +101,12 @@ def test_when_the_check_comes_before_icing(
     assert ice_asks(tuple(answers), tuple(entries), high, NOW) == expected
 
 
+def test_a_score_edited_up_to_severe_after_the_check_asks_before_icing() -> None:
+    entry = PainEntry(Side.LEFT, 8, Moment.OTHER, ago(2), ago(2), id=4)
+    assert not ice_asks((asked(1),), (), entry, NOW)
+    assert ice_asks((asked(1),), (), entry, NOW, {4: ago(0.5).utc})
+
+
 def test_since_your_last_check_looks_back_three_weeks_the_first_time() -> None:
     assert look_back((), NOW) == NOW - timedelta(days=21)
     assert look_back((asked(5), asked(1, NEWS)), NOW) == ago(5).utc

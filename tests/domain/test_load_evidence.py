@@ -134,6 +134,12 @@ def test_l5_no_hard_run_the_day_after_a_hard_run(
     assert found(kept, 6, Rule.L5) == told
 
 
+def test_l4_and_l5_say_which_days_stand_in_a_row() -> None:
+    told = before(past(run(5, 5, hard=True), run(7, 5, hard=True)), run(6, 5, hard=True))
+    assert [one.rule for one in told] == [Rule.L5, Rule.L4]
+    assert {(one.days, one.amount, one.limit) for one in told} == {((day(5), day(6), day(7)), 3, 1)}
+
+
 def test_l4_and_l5_are_told_before_it_on_both_sides() -> None:
     kept = past(run(5, 5, hard=True), run(7, 5, hard=True))
     assert briefly(before(kept, run(6, 5, hard=True))) == ["L5 amber", "L4 note"]

@@ -81,6 +81,11 @@ def test_w1_at_most_three_runs_a_week(days: tuple[int, ...], on: int, first: int
     assert found(past(*(run(one, 5) for one in days)), on, Rule.W1, first=first) == told
 
 
+def test_w1_leaves_the_day_after_its_seven_days_alone() -> None:
+    told = week_findings(past(*(run(one, 5) for one in (5, 7, 9, 10))), day(9))
+    assert [one for one in told if one.rule is Rule.W1] == []
+
+
 def test_w1_counts_neither_rides_nor_runs_too_short_to_be_one() -> None:
     kept = past(run(3, 5), run(5, 5), run(7, 5), other(8), other(9, Sport.WALK), run(9, 0.6, minutes=4))
     assert found(kept, 9, Rule.W1) == []
@@ -225,6 +230,12 @@ def test_w7_less_impact_after_red_or_two_hard_runs_with_amber(
         ambers=frozenset(map(day, amber)),
     )
     assert bool(found(kept, 6, Rule.W7)) is offered
+
+
+def test_w7_says_how_many_hard_runs_there_were_and_on_which_day_it_is_told() -> None:
+    kept = replace(past(*(run(one, 5, hard=True) for one in (3, 5))), ambers=frozenset({day(4)}))
+    (told,) = (one for one in week_findings(kept, day(6)) if one.rule is Rule.W7)
+    assert (told.days, told.amount, told.limit) == ((day(6),), 2, 2)
 
 
 def test_w7_is_told_before_the_next_hard_session_alone() -> None:

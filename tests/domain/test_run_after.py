@@ -8,7 +8,7 @@ import pytest
 
 from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.load import Asked, Finding, Outing, Past, Rule, Weight
-from ankle_rehab.domain.load_rules import Swap, SwapKind, before, swaps
+from ankle_rehab.domain.load_rules import Swap, SwapKind, before, swaps, week_findings
 from ankle_rehab.domain.run_after import is_recent, next_plan, ways_on
 from tests.fakes.training import briefly, day, other, past, run
 
@@ -82,6 +82,12 @@ def test_a_plan_on_a_day_marked_for_rest_is_asked_about(outing: Outing, told: li
     """What was done is done."""
     kept = Past((run(5, 5),), rest=frozenset({day(8)}))
     assert [one for one in briefly(before(kept, outing)) if one.startswith("rest")] == told
+
+
+def test_of_a_week_each_plan_on_a_day_marked_for_rest_is_told_with_its_day() -> None:
+    plans = (run(8, 5, planned=True), replace(other(9), planned=True))
+    told = week_findings(Past(plans, rest=frozenset({day(8), day(9)})), day(6))
+    assert [one.days for one in told if one.rule is Rule.REST] == [(day(8),), (day(9),)]
 
 
 def test_no_ride_is_offered_for_a_day_marked_for_rest() -> None:

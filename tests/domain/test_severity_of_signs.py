@@ -164,6 +164,12 @@ def test_a_tick_more_takes_no_waiting_back() -> None:
         assert waits_to_run((ticked({Sign.ONE_SPOT, sign, other}), booked, ticked({sign, other}))) == day
 
 
+def test_only_a_spot_on_a_bone_keeps_from_running_until_an_appointment() -> None:
+    for sign in set(Sign) - {Sign.ONE_SPOT}:
+        booked = replace(check(release=Release.BOOKED), closes=frozenset({sign}), on=NOW.date())
+        assert waits_to_run((ticked({Sign.ONE_SPOT, sign}), booked)) is None
+
+
 GATES = tuple(
     Gate(
         "",
