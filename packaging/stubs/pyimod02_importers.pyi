@@ -1,0 +1,4 @@
+class Archive:
+    _filename: str
+
+pyz_archive: Archive
