@@ -52,7 +52,7 @@ from tests.leaks import leaks  # noqa: E402
 
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
-SMALL_DISK = 1024 * 1024
+SMALL_DISK = 2560 * 1024
 _FAILED = pytest.StashKey[bool]()
 
 

@@ -25,6 +25,9 @@ _NAME = re.compile(
     re.ASCII,
 )
 _STAMP = "%Y%m%dT%H%M%SZ"
+_ALIVE = "SELECT count(*) FROM pain_entry WHERE deleted_utc IS NULL"
+_HAS_DAYS = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'pain_day'"
+_BY_DAYS = "SELECT coalesce(sum(scores), 0) FROM pain_day"
 _REASONS = {reason.value: reason for reason in Reason}
 
 
@@ -162,8 +165,9 @@ def verify(path: Path, expected: Mapping[str, int] | None = None) -> int:
             rows = {name: connection.execute(f'SELECT count(*) FROM "{name}"').get for name in names}
             application = connection.pragma("application_id")
             if answers == ["ok"] and application == APPLICATION_ID and expected in (None, rows):
-                alive = "SELECT count(*) FROM pain_entry WHERE deleted_utc IS NULL"
-                return int(connection.execute(alive).get)
+                entries = int(connection.execute(_ALIVE).get)
+                if not connection.execute(_HAS_DAYS).get or connection.execute(_BY_DAYS).get == entries:
+                    return entries
         except apsw.SQLError as error:
             raise DamagedFile(path, "the copy has no table of entries") from error
         except apsw.Error as error:

@@ -57,7 +57,7 @@ ROWS = (
         "the file is cut, zeroed, overwritten or has one bit turned",
         "noticed; three ways on: the newest good backup, what can be saved, an empty diary; the file is kept",
         ("faults/test_damage", "journeys/test_recovery", "storage/test_salvage"),
-        "A whole page in the place of another has a right checksum; now and then nothing tells of it.",
+        "Where the index of words is empty again, the search finds less and nothing tells of it.",
     ),
     Row(
         9,
