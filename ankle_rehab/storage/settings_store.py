@@ -29,6 +29,8 @@ _KINDS: Mapping[str, Any] = MappingProxyType(get_type_hints(Settings))
 
 TAKEN_ALONG = tuple(name for name in _KINDS if name not in STAY_HERE)
 
+_NOT_UNDERSTOOD = (ValueError, TypeError, LookupError, RecursionError)
+
 
 class SettingsStore:
     """Reads and writes settings; every method raises the faults of `storage.faults`.
@@ -41,13 +43,18 @@ class SettingsStore:
 
     def load(self) -> Settings:
         """The settings; a value that is not understood is kept beside under `name.damaged`."""
+        texts = {name: text for name, text in self._texts().items() if name in _KINDS}
+        try:
+            return Settings(**{name: _read(name, text) for name, text in texts.items()})
+        except _NOT_UNDERSTOOD:
+            return self._one_by_one(texts)
+
+    def _one_by_one(self, texts: Mapping[str, str]) -> Settings:
         settings = Settings()
-        for name, text in self._texts().items():
-            if name not in _KINDS:
-                continue
+        for name, text in texts.items():
             try:
                 settings = with_setting(settings, name, text)
-            except (ValueError, TypeError, LookupError, RecursionError):
+            except _NOT_UNDERSTOOD:
                 self._put_aside(name)
         return settings
 
@@ -76,8 +83,11 @@ def with_setting(settings: Settings, name: str, text: str) -> Settings:
 
     Raises ValueError, TypeError, LookupError or RecursionError for what is not understood.
     """
-    value: Any = _value_of(_KINDS[name], json.loads(text))
-    return replace(settings, **{name: value})
+    return replace(settings, **{name: _read(name, text)})
+
+
+def _read(name: str, text: str) -> Any:
+    return _value_of(_KINDS[name], json.loads(text))
 
 
 def _pair(row: Row) -> tuple[str, str]:

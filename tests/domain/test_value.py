@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import asdict, field, fields, replace
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,14 @@ class Other:
     marks: tuple[int, ...] = ()
 
 
+@value
+class Unmade:
+    """None is ever made."""
+
+    left: int
+    right: str = "r"
+
+
 def test_equal_values_are_one_in_a_set() -> None:
     assert Pair(1) == Pair(1, "r")
     assert Pair(1) != Pair(2)
@@ -56,3 +65,16 @@ def test_there_is_no_room_for_anything_else() -> None:
     with pytest.raises(AttributeError):
         setattr(Pair(1), "middle", 0)  # noqa: B010 - mypy would not let it be written otherwise
     assert not hasattr(Pair(1), "__dict__")
+
+
+def test_it_takes_what_its_fields_say_and_nothing_else() -> None:
+    assert Pair(left=1).marks == ()
+    wrong: tuple[dict[str, Any], ...] = ({}, {"left": 1, "middle": 2})
+    for given in wrong:
+        with pytest.raises(TypeError):
+            Pair(**given)
+
+
+def test_its_fields_are_known_before_the_first_is_made() -> None:
+    assert [one.name for one in fields(Unmade)] == ["left", "right"]
+    assert asdict(Other(1)) == {"left": 1, "right": "r", "marks": ()}
