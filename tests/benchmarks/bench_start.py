@@ -1,8 +1,13 @@
-"""Start-up and memory of the program against an empty PySide6 window, measured in turn in one run."""
+"""Start-up and memory of the program against an empty PySide6 window, measured in turn in one run.
+
+A second opinion comes from hyperfine, which measures both programs from their start to their end.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -10,18 +15,24 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.rows import Row, ratio, tell, unmeasured
+from tests.benchmarks.rows import Row, lacking, ratio, tell, unmeasured
 
 ROUNDS = 9
 LIMIT = 1.5
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def run_once(module: str, data_dir: str) -> tuple[float, int]:
-    """Seconds from process start to the first paint, and KiB of memory held then."""
+def surroundings(data_dir: str) -> dict[str, str]:
+    """The environment of both programs."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "BENCH_DATA_DIR": data_dir}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the second start of a program is not compiled anew
+    return environment
+
+
+def run_once(module: str, data_dir: str) -> tuple[float, int]:
+    """Seconds from process start to the first paint, and KiB of memory held then."""
+    environment = surroundings(data_dir)
     command = [sys.executable, "-m", module]
     begun = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as process:
@@ -35,14 +46,31 @@ def run_once(module: str, data_dir: str) -> tuple[float, int]:
     return seconds, int(memory)
 
 
+def by_hyperfine(modules: tuple[str, str], data_dir: str) -> Row:
+    """Both programs from process start to process end, one after the other."""
+    what = "process start to its end, against an empty window, by hyperfine"
+    if missing := lacking(what, "hyperfine"):
+        return missing
+    told = Path(data_dir) / "hyperfine.json"
+    words = ["hyperfine", "-N", "--style", "none", "-w", "1", "-r", str(ROUNDS), "--export-json", str(told)]
+    commands = [f"{shlex.quote(sys.executable)} -m {module}" for module in modules]
+    subprocess.run(
+        [*words, *commands], env=surroundings(data_dir), cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+    )
+    ours, theirs = (one["times"] for one in json.loads(told.read_text(encoding="utf-8"))["results"])
+    return ratio(what, zip(ours, theirs, strict=True), unit="s")
+
+
 def measured() -> Iterator[Row]:
     program, empty = "tests.benchmarks.first_paint_program", "tests.benchmarks.first_paint_empty"
     with tempfile.TemporaryDirectory() as data_dir:
         for module in (empty, program):
             run_once(module, data_dir)
         pairs = [(run_once(program, data_dir), run_once(empty, data_dir)) for _ in range(ROUNDS)]
+        opinion = by_hyperfine((program, empty), data_dir)
     seconds = ((ours[0], theirs[0]) for ours, theirs in pairs)
     yield ratio("process start to the first picture, against an empty window", seconds, LIMIT, unit="s")
+    yield opinion
     what = "memory (PSS), against an empty window"
     if not pairs[0][0][1]:
         yield unmeasured(what, "this system does not tell")
