@@ -112,7 +112,7 @@ def pages_of(path: Path) -> list[tuple[str, int]]:
     """Every table and index, and where its first page begins."""
     with closing(connect(path, read_only=True)) as diary:
         found = diary.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 1").fetchall()
-    return [(str(name), (int(page) - 1) * PAGE) for name, page in found]
+    return [(str(name), (int(str(page)) - 1) * PAGE) for name, page in found]
 
 
 def told(rescuer: Rescuer, bot: QtBot) -> bool:

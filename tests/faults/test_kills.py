@@ -7,6 +7,7 @@ Faults 1, 13 and 17. The steps to the disk are tried one by one in `tests/storag
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def judge(done: subprocess.CompletedProcess[str], harness: str, of: str) -> None
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_store_that_is_killed_loses_nothing(group: str, tmp_path: Path) -> None:
     names = GROUPS[group]
-    each = tries(3, OF_THE_STORE // len(WORKS))
+    each = tries(3, math.ceil(OF_THE_STORE / len(WORKS)))
     judge(run(STORE, tmp_path, each, names), "test_kills", group)
 
 
