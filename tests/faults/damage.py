@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -49,6 +50,7 @@ HARMLESS, OLDER, LATER = "harmless", "an older state", "told by the next backup"
 UNNOTICED = "not noticed"
 ENDS = (journal_cut, journal_gone)
 Opened = Callable[[Path, Clock], Database]
+Backed = Callable[[Database, Path, datetime], Path]
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,8 @@ def everything(database: Database) -> list[object]:
     ]
 
 
-def outcome(path: Path, known: Whole, opened: Opened = open_diary) -> str:
-    """What became of a look at it."""
+def outcome(path: Path, known: Whole, opened: Opened = open_diary, backed: Backed = backup.make) -> str:
+    """What became of a look at it, and of the next backup where it looks as if something else was written."""
     try:
         database = opened(path, FakeClock())
     except StorageFault as fault:
@@ -138,7 +140,7 @@ def outcome(path: Path, known: Whole, opened: Opened = open_diary) -> str:
         found = everything(database)
         if found == known.tells:
             return HARMLESS
-        if not _passes(database):
+        if not _passes(database, backed):
             return LATER
         return OLDER if found in known.before else UNNOTICED
     except StorageFault as fault:
@@ -147,10 +149,10 @@ def outcome(path: Path, known: Whole, opened: Opened = open_diary) -> str:
         database.abandon()
 
 
-def _passes(database: Database) -> bool:
+def _passes(database: Database, backed: Backed) -> bool:
     """Whether the next backup finds it good."""
     try:
-        backup.make(database, database.path.with_name("next"), FakeClock().now())
+        backed(database, database.path.with_name("next"), FakeClock().now())
     except DamagedFile:
         return False
     return True

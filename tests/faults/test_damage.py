@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import Counter
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -21,11 +22,12 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.thinning import Reason
-from ankle_rehab.storage.copying import TABLES
+from ankle_rehab.storage import backup
+from ankle_rehab.storage.copying import TABLES, Copied
 from ankle_rehab.storage.database import Database, connect
 from ankle_rehab.storage.diary_file import open_diary
 from tests.fakes.clock import FakeClock
-from tests.faults.damage import HARMLESS, OLDER, UNNOTICED, Opened, outcome, run, whole
+from tests.faults.damage import HARMLESS, OLDER, UNNOTICED, Backed, Opened, outcome, run, whole
 from tests.faults.harm import HARMS, PAGE, Files, moved, swapped
 from tests.faults.tries import seen, tries
 from tests.journeys.conftest import Start
@@ -89,23 +91,45 @@ def test_a_part_of_the_disk_that_cannot_be_read_is_damage_and_is_kept_aside(tmp_
     assert json.loads(done.stdout) == ["DamagedFile", 40, "diary.db.damaged-20261122T080509Z", True]
 
 
-def test_a_page_that_is_empty_again_is_noticed_of_whichever_table_it_is(tmp_path: Path) -> None:
-    """Each as it was before anything was written: lost writes, and pages written to a wrong place."""
-    known, empty = whole(tmp_path / "known", journal=False, entries=0), tmp_path / "empty.db"
+def unverified(database: Database, folder: Path, now: datetime) -> Path:
+    """A backup that nobody looks at before it is called one."""
+    part, copied = backup.prepare(database, folder), Copied(0, {}, None)
+    part.write_bytes(database.path.read_bytes())
+    return backup.place(part, copied, now, Reason.DAILY, 0)
+
+
+def emptied(place: Path, backed: Backed) -> dict[str, str]:
+    """What became of each table and index whose first page was as before anything was written."""
+    known, empty = whole(place / "known", journal=False, entries=0), place / "empty.db"
     open_diary(empty, FakeClock()).close()
-    former, trial, words = empty.read_bytes(), tmp_path / "trial" / paths.DIARY_FILE, dict[str, str]()
-    for name, first in pages_of(tmp_path / "known" / paths.DIARY_FILE):
+    former, trial, words = empty.read_bytes(), place / "trial" / paths.DIARY_FILE, dict[str, str]()
+    for name, first in pages_of(place / "known" / paths.DIARY_FILE):
         harmed = known.files.copied(known.files)
         harmed.content[first : first + PAGE] = former[first : first + PAGE]
         if harmed.content != known.files.content:
             harmed.put(trial)
-            words[name] = outcome(trial, known)
+            words[name] = outcome(trial, known, backed=backed)
             shutil.rmtree(trial.parent)
+    return words
+
+
+def test_a_page_that_is_empty_again_is_noticed_of_whichever_table_it_is(tmp_path: Path) -> None:
+    """As after a write that was lost, or one to a wrong place."""
+    words = emptied(tmp_path, backup.make)
     assert {name for name, word in words.items() if word == UNNOTICED} == set()
     with closing(connect(tmp_path / "known" / paths.DIARY_FILE, read_only=True)) as diary:
         tables = {str(name) for name, _ in diary.execute(TABLES)}
-    assert {name for name in tables if name in words and words[name] == HARMLESS} <= WORDS
+    assert {name for name in tables if words.get(name) == HARMLESS} <= WORDS
     assert len(tables - words.keys()) < len(tables) / 10
+
+
+def test_backups_that_nobody_looks_at_are_seen(tmp_path: Path) -> None:
+    words = emptied(tmp_path, unverified)
+    assert {name for name, word in words.items() if word == UNNOTICED} >= {
+        "sign_check",
+        "setting",
+        "pain_day",
+    }
 
 
 def pages_of(path: Path) -> list[tuple[str, int]]:
