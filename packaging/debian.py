@@ -57,6 +57,7 @@ SUITE = {
     "dbus": "/usr/bin/dbus-daemon",
     "dunst": "/usr/bin/dunst",
     "xvfb": "/usr/bin/Xvfb",
+    "weston": "/usr/bin/weston",
     "locales": "/usr/share/i18n/locales/de_DE",
     "desktop-file-utils": "/usr/bin/desktop-file-validate",
     "appstream": "/usr/bin/appstreamcli",

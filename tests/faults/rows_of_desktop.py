@@ -123,8 +123,7 @@ ROWS = (
         65,
         "Wayland: no place, no keys for all windows",
         "nothing hangs on them; the word of the desktop brings the window forward",
-        ("services/test_notify_linux", "journeys/test_desk"),
-        "a run under Wayland",
+        ("faults/test_wayland", "services/test_notify_linux", "journeys/test_desk"),
     ),
     Row(
         66,
