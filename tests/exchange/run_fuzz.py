@@ -55,6 +55,7 @@ _ODD_XML = (
 )
 
 Spoil = Callable[[random.Random, bytes], bytes]
+Reading = Callable[[Shelf, Path, Callable[[], Callable[[], bool]]], Iterator[FoundRun]]
 
 
 @value
@@ -154,8 +155,8 @@ def read(shelf: Shelf, path: Path, begin: Callable[[], Callable[[], bool]]) -> I
             yield found_of(facts_of(found))
 
 
-def fuzz(kind: str, count: int, seed: int = 1) -> Report:
-    """Read so many spoilt files of one format."""
+def fuzz(kind: str, count: int, seed: int = 1, reading: Reading = read) -> Report:
+    """Read so many spoilt files of one format; a harness that sees is seen to fail with another `reading`."""
     dice = random.Random(f"{kind} {seed}")
     whole = seeds()[kind]
     outcomes: Counter[str] = Counter()
@@ -168,7 +169,7 @@ def fuzz(kind: str, count: int, seed: int = 1) -> Report:
             begun = time.process_time()
             shelf = Shelf()
             try:
-                outcomes.update(map(_ended, read(shelf, path, begin)))
+                outcomes.update(map(_ended, reading(shelf, path, begin)))
             except Exception:
                 raised.append(f"{kind} {number}: {traceback.format_exc()}")
             shelf.close()

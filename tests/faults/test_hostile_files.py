@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import sys
 import tracemalloc
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from ankle_rehab.domain.run_files import FoundRun
+from ankle_rehab.exchange.run_archives import Shelf
 from ankle_rehab.storage import own_share
 from ankle_rehab.storage.database import Database, connect
 from ankle_rehab.storage.own_share import NotTaken, Trouble
 from tests.exchange.reading import filled
-from tests.exchange.run_fuzz import fuzz, seeds
+from tests.exchange.run_fuzz import fuzz, read, seeds
 from tests.fakes.paper_diary import PaperDiary
 from tests.faults.hostile import SECONDS, in_child
 from tests.faults.hostile_backups import DEEP, SEEDS, TOLD, backups, bringing_back
@@ -49,6 +52,17 @@ def test_spoilt_files_of_watches_raise_nothing(kind: str) -> None:
     assert report.raised == ()
     assert report.slowest < SECONDS
     seen("test_hostile_files", f"{kind}: {RUNS:,} files, 0 errors, slowest {report.slowest:.2f} s")
+
+
+def believing(shelf: Shelf, path: Path, begin: Callable[[], Callable[[], bool]]) -> Iterator[FoundRun]:
+    """Takes every file for one that a watch has just written."""
+    found = list(read(shelf, path, begin))
+    assert all(one.activity is not None and not one.activity.partial for one in found), found
+    return iter(found)
+
+
+def test_a_reader_of_watches_that_believes_every_file_is_seen() -> None:
+    assert any("AssertionError" in words for words in fuzz("fit", 20, reading=believing).raised)
 
 
 @pytest.mark.parametrize("kind", sorted(READERS))
