@@ -107,6 +107,18 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything lies there, were it a link to nothing; raises OSError where that cannot be found out.
+
+    `os.path.lexists` says then that nothing is there, and something else would be put in its place.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def create_private(path: Path) -> None:
     """Create an empty file that only its owner may read; raises FileExistsError if there is one."""
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)

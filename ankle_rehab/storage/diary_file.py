@@ -53,7 +53,11 @@ def open_diary(path: Path, clock: Clock, steps: tuple[Path, ...] | None = None) 
     may not be written it is opened for reading.
     """
     steps = migrations() if steps is None else steps
-    if not os.path.lexists(path):
+    try:
+        there = paths.is_there(path)
+    except OSError as error:
+        raise fault_of_system(error, path) from error
+    if not there:
         _refuse_vanished(path)
         _create(path, steps)
     look(path, len(steps))

@@ -125,7 +125,11 @@ def keep(diary: Path, now: datetime) -> Path | None:
     Afterwards the diary is as it was and nothing lies beside it. Returns where it is kept, None where there
     was nothing to keep. The journal of a diary that is gone is kept too: it may hold the newest entries.
     """
-    if not os.path.lexists(diary):
+    try:
+        there = paths.is_there(diary)
+    except OSError as error:
+        raise fault_of_system(error, diary) from error
+    if not there:
         return _put_aside(diary, now, _KEPT_AS[DamagedFile])
     try:
         look(diary, len(migrations()))
@@ -195,17 +199,17 @@ def _put_aside(diary: Path, now: datetime, word: str) -> Path | None:
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     aside = diary.with_name(f"{diary.name}.{word}-{stamp}")
     number = 1
-    while any(os.path.lexists(aside.with_name(aside.name + ending)) for ending in ("", *_BESIDE)):
-        number += 1
-        aside = diary.with_name(f"{diary.name}.{word}-{stamp}-{number}")
     kept: list[Path] = []
     try:
+        while any(paths.is_there(aside.with_name(aside.name + ending)) for ending in ("", *_BESIDE)):
+            number += 1
+            aside = diary.with_name(f"{diary.name}.{word}-{stamp}-{number}")
         for ending in _JOURNALS:
             journal = diary.with_name(diary.name + ending)
             if journal.is_file() and journal.stat().st_size:
                 kept.append(aside.with_name(aside.name + ending))
                 _second_name(journal, kept[-1])
-        if os.path.lexists(diary):
+        if paths.is_there(diary):
             kept.append(aside)
             _second_name(diary, aside)
         sync_folder(diary.parent)

@@ -1,6 +1,7 @@
 """Ways of writing, harmed at one call to the system after the other, each time in a process of its own.
 
-`python -m tests.faults.call_sweep FOLDER MOST SEED NAME…` harms MOST calls of each, taken by chance.
+`python -m tests.faults.call_sweep FOLDER MOST SEED ONLY NAME…` harms MOST calls of each, taken by chance;
+ONLY is one kind of harm at one kind of call, as "EIO at fsync", or nothing.
 When there are no more than that it harms all that touch the folder, each kind of harm at each kind of call,
 up to the one that is never met.
 Prints a line of JSON for each: how many calls change something when nobody harms them, whether all were
@@ -78,26 +79,26 @@ class Sweep:
         self._harmless = (self._marked(worked=False), self._marked(worked=True))
         self.calls = self._calls()
 
-    def harms(self, most: int, seed: int) -> Iterator[Harm]:
+    def harms(self, most: int, seed: int, only: str = "") -> Iterator[Harm]:
         """Some by chance of all that an unharmed try can meet; or each until one was not met."""
-        names = [name for name in (*CHANGING, *LOOKING) if name in self.calls]
-        known = [
-            Harm(name, number, kind)
-            for name in names
-            for number in self.calls[name]
+        kinds = [
+            (name, kind)
+            for name in (*CHANGING, *LOOKING)
+            if name in self.calls
             for kind in kinds_for(name)
+            if only in ("", f"{kind} at {name}")
         ]
+        known = [Harm(name, number, kind) for name, kind in kinds for number in self.calls[name]]
         self.complete = most >= len(known)
         if not self.complete:
             yield from random.Random(seed).sample(known, most)
             return
-        for name in names:
-            for kind in kinds_for(name):
-                yield from (harm for harm in known if (harm.call, harm.kind) == (name, kind))
-                number = self.calls[name][-1]
-                while self.met:
-                    number += 1
-                    yield Harm(name, number, kind)
+        for name, kind in kinds:
+            yield from (harm for harm in known if (harm.call, harm.kind) == (name, kind))
+            number = self.calls[name][-1]
+            while self.met:
+                number += 1
+                yield Harm(name, number, kind)
 
     def run(self, harm: Harm) -> None:
         """One try, and what is to be said against it."""
@@ -222,10 +223,10 @@ def _is_done(case: Writing) -> bool:
 
 
 def main() -> None:
-    place, most, seed, names = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
+    place, most, seed, only, *names = sys.argv[1:]
     for number, name in enumerate(names):
-        sweep = Sweep((PATHS | PLANTED)[name], place / str(number))
-        for harm in sweep.harms(most, seed):
+        sweep = Sweep((PATHS | PLANTED)[name], Path(place) / str(number))
+        for harm in sweep.harms(int(most), int(seed), only):
             sweep.run(harm)
         changing = sum(len(sweep.calls.get(call, ())) for call in WRITING)
         tried = sum(sweep.ended.values())

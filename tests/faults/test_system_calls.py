@@ -39,10 +39,13 @@ GROUPS = {
 ONLY_LOOKS = "start after a kill"
 
 
-def swept(names: Sequence[str], folder: Path, most: int) -> list[dict[str, Any]]:
-    """What came of each way of writing, harmed at `most` calls taken by chance, or at all."""
+def swept(names: Sequence[str], folder: Path, most: int, only: str = "") -> list[dict[str, Any]]:
+    """What came of each way of writing, harmed at `most` calls taken by chance, or at all.
+
+    `only` is one kind of harm at one kind of call, as "EIO at fsync".
+    """
     run = subprocess.run(
-        [sys.executable, "-m", "tests.faults.call_sweep", str(folder), str(most), str(SEED), *names],
+        [sys.executable, "-m", "tests.faults.call_sweep", str(folder), str(most), str(SEED), only, *names],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -82,3 +85,11 @@ def test_a_harm_at_any_call_costs_nothing_and_is_told(group: str, tmp_path: Path
 def test_a_way_of_writing_that_is_at_fault_is_noticed(tmp_path: Path) -> None:
     found = swept(list(PLANTED), tmp_path, tries(ENOUGH, ENOUGH))
     assert [one["name"] for one in found if one["wrong"]] == list(PLANTED)
+
+
+@traced
+def test_a_damaged_diary_is_kept_whichever_look_at_it_fails(tmp_path: Path) -> None:
+    """Once the last look failed, and a backup took the place of what had not been kept."""
+    (found,) = swept(["restore after damage"], tmp_path, ALL, "EIO at newfstatat")
+    assert found["wrong"] == []
+    assert found["every"]
