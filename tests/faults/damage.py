@@ -14,17 +14,19 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.finding import Filter
+from ankle_rehab.domain.span import Span
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.storage import backup, restore
 from ankle_rehab.storage.copying import TABLES
 from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.day_codes import DayCodes
 from ankle_rehab.storage.day_store import DayStore
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.diary_store import DiaryStore
@@ -37,7 +39,6 @@ from ankle_rehab.storage.session_store import SessionStore
 from ankle_rehab.storage.settings_store import SettingsStore
 from ankle_rehab.storage.story_store import StoryStore
 from tests.fakes.clock import FakeClock
-from tests.fakes.days import days_kept
 from tests.fakes.entries import pain
 from tests.faults.harm import HARMS, JOURNAL_HARMS, Files, journal_cut, journal_gone
 from tests.storage.dumps import fill
@@ -126,8 +127,16 @@ def everything(database: Database) -> list[object]:
         SettingsStore(database).load(),
         SearchStore(database).find(Filter(words="note"), None, 50),
         *(database.rows(f'SELECT * FROM "{name}"') for name, _ in database.rows(TABLES)),
-        days_kept(database),
+        *_days(DayCodes(database)),
     ]
+
+
+def _days(codes: DayCodes) -> tuple[object, ...]:
+    """What the pages that look back are told."""
+    always = Span(date.min, date.max)
+    days = codes.read(always)
+    signs = [text for _, text in days]
+    return days, codes.count(always), codes.counted(signs), codes.spots(signs)
 
 
 def outcome(path: Path, known: Whole, opened: Opened = open_diary, backed: Backed = backup.make) -> str:
