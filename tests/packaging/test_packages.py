@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -27,8 +28,11 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="a shell script for L
 def test_there_is_one_version() -> None:
     releases = ElementTree.parse(METAINFO).findall("releases/release")
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert packages.version() == __version__ == releases[0].get("version")
-    assert f"## {__version__} " in changes
+    told = re.findall(r"^## (\S+) – (.+)$", changes, re.MULTILINE)
+    assert packages.version() == __version__ == told[0][0]
+    assert [one.get("version") for one in releases] == [version for version, _ in told]
+    for release, (_, day) in zip(releases, told, strict=True):
+        assert day in ("unreleased", release.get("date"))
 
 
 def test_every_screenshot_of_the_software_centre_is_one_that_the_program_has_made() -> None:

@@ -13,9 +13,11 @@ import sounds
 import voices
 from ankle_rehab.domain.coaching import saying_seconds
 from ankle_rehab.domain.voice_lines import voice_file
+from ankle_rehab.resources import resource
 
 FOLDER = voices.FOLDER
 SOUNDS = sounds.FOLDER
+LANGUAGES = sorted(folder.name for folder in resource("content").iterdir() if folder.is_dir())
 ONCE = "(run `python3 packaging/dev.py voices` after a change of the content)"
 
 
@@ -25,17 +27,19 @@ def samples(path: Path) -> array[int]:
         return array("h", file.readframes(file.getnframes()))
 
 
-def test_every_sentence_of_the_content_is_recorded_and_no_other() -> None:
-    recipe, recorded = voices.index_of(FOLDER)
-    wanted = set(voices.wanted())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_content_is_recorded_and_no_other(language: str) -> None:
+    recipe, recorded = voices.index_of(FOLDER.parent / language)
+    wanted = set(voices.wanted(resource("content", language)))
     assert sorted(wanted - recorded.keys()) == [], f"missing {ONCE}"
     assert sorted(recorded.keys() - wanted) == [], f"stale {ONCE}"
-    assert recipe == voices.RECIPE, f"made in another way {ONCE}"
+    assert language != FOLDER.name or recipe == voices.RECIPE, f"made in another way {ONCE}"
 
 
-def test_the_folder_holds_exactly_the_recordings_of_the_index() -> None:
-    _, recorded = voices.index_of(FOLDER)
-    found = {path.name for path in FOLDER.iterdir()}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_folder_holds_exactly_the_recordings_of_the_index(language: str) -> None:
+    _, recorded = voices.index_of(FOLDER.parent / language)
+    found = {path.name for path in (FOLDER.parent / language).iterdir()}
     assert found == {voice_file(sentence) for sentence in recorded} | {"index.toml"}, ONCE
 
 

@@ -111,8 +111,10 @@ def restore(text: str, path: Path) -> None:
 
 def fill(database: Database, version: int) -> None:
     """Something of everything that a diary of a version could hold; version 7 is made of what is there."""
-    for write in (_first, _review, _advice, _reminders, _runs, _desktop)[:version]:
-        write(database)
+    writers = {1: _first, 2: _review, 3: _advice, 4: _reminders, 5: _runs, 6: _desktop}
+    for number, write in writers.items():
+        if number <= version:
+            write(database)
 
 
 def _first(database: Database) -> None:
