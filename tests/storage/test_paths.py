@@ -126,3 +126,12 @@ def test_a_private_file_never_takes_the_place_of_another(data_dir: Path) -> None
     with pytest.raises(FileExistsError):
         paths.create_private(data_dir / "diary.db")
     assert (data_dir / "diary.db").read_text() == "mine"
+
+
+def test_what_cannot_be_looked_at_does_not_count_as_gone(data_dir: Path) -> None:
+    link = data_dir / "link"
+    link.symlink_to(data_dir / "nowhere")
+    assert paths.is_there(link)
+    assert not paths.is_there(data_dir / "nowhere" / "diary.db")
+    with pytest.raises(OSError, match="too long"):
+        paths.is_there(data_dir / ("x" * 300))

@@ -15,7 +15,7 @@ import pytest
 from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.storage import backup, restore
 from ankle_rehab.storage.database import Database, connect
-from ankle_rehab.storage.diary_file import migrations, open_diary
+from ankle_rehab.storage.diary_file import migrations
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import (
     DamagedFile,
@@ -27,7 +27,6 @@ from ankle_rehab.storage.faults import (
     WriteFailed,
 )
 from tests.fakes.book import Book
-from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 from tests.storage.dumps import dump, dump_path, fill
 from tests.storage.dumps import restore as build
@@ -347,11 +346,3 @@ def test_a_full_disk_leaves_the_old_diary(small_disk: Path) -> None:
     (small_disk / "filler").unlink()
     assert len(notes(book)) == 20
     assert {path.name for path in small_disk.iterdir()} == {"diary.db", "backups"}
-
-
-def test_where_it_cannot_be_found_out_whether_a_diary_is_there_it_is_not_taken_for_gone(book: Book) -> None:
-    nowhere = book.path.with_name("x" * 300)
-    with pytest.raises(WriteFailed):
-        restore.keep(nowhere, NOW)
-    with pytest.raises(WriteFailed):
-        open_diary(nowhere, FakeClock())
