@@ -25,6 +25,8 @@ bench      every measurement under tests/benchmarks against its limit, or only t
 pictures   a picture of every page, into the folder pictures/
 voices     speak the voice lines anew into resources/voice/ (own environment .venv-voices)
 package    build wheel, sdist, bundle, tar and .deb into build/ and dist/, or only those that are named
+life       as root: build the .deb and try it on a bare Debian in the folder that is named, from the first
+           installation to the purge, with an upgrade of a running older one
 pin        write packaging/constraints.txt and voices.txt anew; with --upgrade to the newest versions"""
 
 WHOLE_SUITE = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")  # a process for each core
@@ -58,6 +60,8 @@ def main(arguments: Sequence[str]) -> int:
             import packages  # noqa: PLC0415 (only this verb needs it)
 
             return packages.build(_project(PACKED), rest)
+        case "life":
+            return _live(rest)
         case "pin":
             import pins  # noqa: PLC0415 (only this verb needs it)
 
@@ -125,6 +129,16 @@ def _speak(arguments: list[str]) -> int:
         environment.prepare(("voices",))
     command = [str(environment.python), str(ROOT / "packaging" / "voices.py"), *arguments]
     return start(command, {"PYTHONPATH": str(ROOT)}, ROOT)
+
+
+def _live(rest: list[str]) -> int:
+    """In a mount namespace of its own, so that whatever happens nothing stays mounted."""
+    import packages  # noqa: PLC0415 (only this verb needs it)
+
+    environment = _project(PACKED)
+    alone = ["unshare", "--mount", "--propagation", "private"]
+    story = [str(environment.python), "-m", "tests.benchmarks.package_life", *rest]
+    return packages.build(environment, ["deb"]) or start([*alone, *story], {}, ROOT)
 
 
 def _offscreen() -> dict[str, str]:
