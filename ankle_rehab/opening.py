@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.app import Outside, Program
@@ -82,6 +82,8 @@ class Opening(QObject):
 
     def _open_in_time(self) -> None:
         """Another window has been asked by now: what has the diary still is over soon."""
+        from PySide6.QtCore import QThread
+
         for _ in range(1, self._tries):
             try:
                 self._open(Start(self._folder))

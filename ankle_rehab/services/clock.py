@@ -63,7 +63,7 @@ def _elapsed() -> float:
 def _boot_id() -> str:
     """A name for this boot: the kernel's, or the minute at which the computer must have started."""
     if _BOOT_ID.exists():
-        return _BOOT_ID.read_text(encoding="ascii").strip()
+        return _BOOT_ID.read_text(encoding="utf-8").strip()
     started = datetime.now(UTC) - timedelta(seconds=_elapsed())
     return started.strftime("%Y-%m-%dT%H:%M")
 

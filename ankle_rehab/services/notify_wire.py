@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from html import escape
 from unicodedata import category
 
 from ankle_rehab.domain.notification import Answer, Notification, Urgency
@@ -38,7 +37,7 @@ def asked(notification: Notification, number: int, able: Collection[str]) -> tup
         number,
         resource("icons", "ankle-rehab.png").as_uri(),
         title,
-        escape(body, quote=False) if "body-markup" in able else body,
+        _escaped(body) if "body-markup" in able else body,
         actions if "actions" in able else [],
         {
             "urgency": ("y", _URGENCIES[notification.urgency]),
@@ -76,3 +75,8 @@ def _sign(sign: str) -> str:
 
 def _cut(words: str, most: int) -> str:
     return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def _escaped(words: str) -> str:
+    """As `html.escape` does it, whose module brings two thousand names of characters into memory."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, Signal
 
 from ankle_rehab import paths
 from ankle_rehab.domain.value import value
@@ -166,6 +166,7 @@ def carry(
     One that is just starting has `starting` seconds until it listens. It has to hear the command within
     `timeout` seconds, and to be done within another `patience` seconds. Needs no window and no event loop.
     """
+    from PySide6.QtCore import QThread
     from PySide6.QtNetwork import QLocalSocket
 
     line = QLocalSocket()

@@ -124,7 +124,7 @@ def told(name: str, size: int) -> Backup | None:
     number, version, stamp, reason, entries = match.groups()
     return Backup(
         number=int(number),
-        at=datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC),
+        at=datetime.fromisoformat(stamp),
         version=int(version),
         size=size,
         reason=_REASONS.get(reason or ""),

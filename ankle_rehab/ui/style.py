@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import TypeVar
 
@@ -167,7 +166,7 @@ def sheet(theme: Theme, scale: float = 1.0) -> str:
     dark_sign = theme.color("on_accent").lightnessF() < 0.5
     tick = resource("icons", "tick-dark.png" if dark_sign else "tick-light.png")
     down = resource("icons", "down-light.png" if dark_sign else "down-dark.png")
-    return _SHEET.substitute(asdict(theme), tick=tick.as_posix(), down=down.as_posix(), **sizes)
+    return _SHEET.substitute(theme.colors(), tick=tick.as_posix(), down=down.as_posix(), **sizes)
 
 
 def palette(theme: Theme) -> QPalette:

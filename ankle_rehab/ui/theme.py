@@ -43,6 +43,10 @@ class Theme:
     cloth: str
     hair: str
 
+    def colors(self) -> dict[str, str]:
+        """Every colour by its name."""
+        return {name: getattr(self, name) for name in Theme.__annotations__}
+
     def color(self, name: str) -> QColor:
         """The colour of that name as Qt wants it; AttributeError for an unknown one."""
         return QColor(str(getattr(self, name)))

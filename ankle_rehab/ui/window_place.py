@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
+import binascii
+from contextlib import suppress
+
 from PySide6.QtWidgets import QWidget
 
 
@@ -13,8 +15,8 @@ def place(window: QWidget) -> str:
 
 def put_back(window: QWidget, place: str) -> None:
     """Stand where it stood last time; Qt moves a window into sight whose screen is gone."""
-    if place:
-        window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+    with suppress(ValueError):
+        window.restoreGeometry(binascii.a2b_base64(place))
 
 
 def fit_screen(window: QWidget) -> None:
