@@ -13,14 +13,17 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import random
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from ankle_rehab.domain.value import value
+from tests.faults.memory import memory
 from tests.faults.tries import seen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +66,16 @@ AREAS = {
         ),
         ("tests/domain",),
     ),
-    "import": Area(("ankle_rehab/exchange/*.py",), ("tests/exchange",)),
+    "import": Area(
+        tuple(
+            f"ankle_rehab/exchange/{name}.py"
+            for name in (
+                *("*_reader", "run_*", "fit_checksum", "json_stream", "csv_stream", "kinds", "fields"),
+                *("lists", "moments", "times", "cells", "signs", "triage", "source", "problem", "found"),
+            )
+        ),
+        ("tests/exchange", "tests/services/test_run_files.py", "tests/services/test_transfer.py"),
+    ),
 }
 
 
@@ -149,8 +161,15 @@ def _mutmut(place: Path, *words: str, none: bool = False) -> str:
     """What it says; with `none` it makes all mistakes and ends with a complaint that it is to plant none."""
     command = [sys.executable, "-m", "mutmut", *words]
     errors = subprocess.DEVNULL if none else None
+    there = {"TMPDIR": str(memory() or tempfile.gettempdir())}
     done = subprocess.run(
-        command, cwd=place, check=not none, stdout=subprocess.PIPE, stderr=errors, text=True
+        command,
+        cwd=place,
+        env=os.environ | there,
+        check=not none,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        text=True,
     )
     return done.stdout
 
