@@ -30,7 +30,7 @@ SECONDS = 2.0
 MEGABYTES = limits.MEMORY / 1024 / 1024
 PATIENCE = 60.0
 ROOM_OF_THREADS = {"MALLOC_ARENA_MAX": "1"}
-"""Qt scales a large picture in threads; 64 MB of room are kept for each, which would count and are not used."""
+"""Qt scales a large picture in threads; room kept for each, 64 MB, would count though nothing is in it."""
 AT_ONCE = 2_000
 _MOST_TOLD = 5
 
