@@ -19,9 +19,7 @@ def picture(page: QWidget) -> bytes:
 
 def test_every_exercise_can_be_looked_at_and_says_all_there_is_to_say(rooms: PlayerHouse) -> None:
     page = rooms.library_page()
-    exercises = rooms.content.exercises()
-    assert len(exercises) == 20
-    for exercise in exercises:
+    for exercise in rooms.content.exercises():
         click(page, f"Look at {exercise.name}")
         for words in (exercise.purpose, exercise.position, exercise.mistakes, exercise.stop_when):
             assert reads(page, words)
@@ -37,8 +35,8 @@ def test_every_exercise_has_its_own_picture_in_the_list(rooms: PlayerHouse) -> N
     page = rooms.library_page()
     rooms.settle()
     shown = [one for one in page.findChildren(Figure) if one.isVisibleTo(page)]
-    assert len(shown) == 20
-    assert len({bytes(one.grab().toImage().constBits()) for one in shown}) == 20
+    drawn = {bytes(one.grab().toImage().constBits()) for one in shown}
+    assert len(drawn) == len(shown) == len(rooms.content.exercises())
 
 
 def test_the_figure_moves_with_the_clock_and_stands_still_when_asked(rooms: PlayerHouse) -> None:
@@ -78,12 +76,12 @@ def test_with_reduced_motion_nothing_moves(rooms: PlayerHouse) -> None:
     assert seen(page, QWidget, "Stand still") == []
 
 
-@pytest.mark.parametrize(("turn", "name"), [("Next", "Wall press"), ("Previous", "Hop and hold")])
-def test_one_leafs_through_in_the_order_of_the_catalogue(rooms: PlayerHouse, turn: str, name: str) -> None:
+@pytest.mark.parametrize(("turn", "step"), [("Next", 1), ("Previous", -1)])
+def test_one_leafs_through_in_the_order_of_the_catalogue(rooms: PlayerHouse, turn: str, step: int) -> None:
     page = rooms.library_page()
     page.open_exercise("ankle-circles")
     click(page, turn)
-    assert reads(page, name)
+    assert reads(page, rooms.content.exercises()[step].name)
 
 
 def test_the_sources_are_named_with_their_addresses(rooms: PlayerHouse) -> None:

@@ -52,14 +52,12 @@ def box(page: QWidget, name: str) -> QSpinBox:
     return found[0]
 
 
-def test_nine_routines_with_their_time_the_articles_three_first_and_as_the_one_primary(
+def test_every_routine_with_its_time_the_articles_three_first_and_as_the_one_primary(
     rooms: PlayerHouse,
 ) -> None:
     page = rooms.session_page()
-    names = [routine.name for routine in rooms.content.routines()]
-    assert len(names) == 9
-    for name in names:
-        assert button(page, f"Look at {name}")
+    for routine in rooms.content.routines():
+        assert button(page, f"Look at {routine.name}")
     primary = [
         one for one in page.findChildren(QWidget) if one.property("role") == "primary" and one.isVisible()
     ]
