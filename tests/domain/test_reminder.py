@@ -272,6 +272,13 @@ def test_late_within_two_hours_it_is_shown_later_it_is_missed(
     assert told(PLAN, now, PLANNED) == expected
 
 
+def test_in_the_forenoon_after_nobody_is_asked_about_the_evening() -> None:
+    evening = Reminder(Kind.EVENING, replace(NINE, times=(time(21),)), id=1, grace_minutes=24 * 60)
+    for now, state in (("23:59", State.SHOWN), ("00:30", State.SHOWN), ("05:00", State.SILENT)):
+        night = f"2026-11-{22 if now > '21' else 23} {now}"
+        assert told(evening, night, Day()) == [("21:00", state)]
+
+
 def test_one_that_is_off_says_nothing() -> None:
     assert told(replace(PLAN, on=False), "2026-11-22 09:00", PLANNED) == []
 
