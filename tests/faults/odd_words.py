@@ -15,7 +15,7 @@ from ankle_rehab.services.single import LONGEST_LINE
 from tests.exchange.run_fuzz import spoilt as bytes_spoilt
 from tests.faults import odd_values
 
-QUICK_VERBS = ("log", "log", "log", "remind", "remind", "session", "ice", "restore")
+QUICK_VERBS = ("log", "log", "log", "remind", "remind", "session", "ice", "open", "restore")
 VERBS = (*QUICK_VERBS * 8, "export", "import", "backup", "check", "erase", "", "../log", "__init__", "--help")
 WORDS = (
     *("--side", "left", "both", "--moment", "morning", "--zone", "achilles,heel", "--note", "--at", "now"),

@@ -106,7 +106,7 @@ def test_every_line_that_is_typed_is_understood_or_refused() -> None:
     for _ in range(LINES):
         words = command(chance)
         known = program.command_of(words)
-        assert known in (words, [])
+        assert known in (words, ["open", *words], [])
         if words[0] not in MODULES:
             continue
         try:

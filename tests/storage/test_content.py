@@ -71,20 +71,24 @@ def test_what_was_read_is_kept(copy: Path) -> None:
     assert content.exercise("wall-press").work_word == "PRESS"
 
 
-@pytest.mark.parametrize(
-    ("routine_id", "gate"),
-    [
-        ("three", (3, 72, True, True)),
-        ("pre-run", (3, 72, False, True)),
-        ("post-run", (None, 72, False, False)),
-        ("daily", (3, 72, False, False)),
-        ("calm-down", (None, 0, True, False)),
-        ("rest-day", (5, 72, False, True)),
-        ("desk", (None, 72, True, True)),
-        ("strength", (3, 168, False, False)),
-        ("balance", (2, 72, False, False)),
-    ],
-)
+GATES = {
+    "three": (3, 72, True, True),
+    "pre-run": (3, 72, False, True),
+    "post-run": (None, 72, False, False),
+    "daily": (3, 72, False, False),
+    "calm-down": (None, 0, True, False),
+    "rest-day": (5, 72, False, True),
+    "desk": (None, 72, True, True),
+    "strength": (3, 168, False, False),
+    "balance": (2, 72, False, False),
+}
+
+
+def test_every_routine_has_its_gate(content: Content) -> None:
+    assert set(GATES) == {routine.id for routine in content.routines()}
+
+
+@pytest.mark.parametrize(("routine_id", "gate"), GATES.items())
 def test_gates(content: Content, routine_id: str, gate: tuple[int | None, float, bool, bool]) -> None:
     """Highest score, hours after a twist, stays open while an appointment is waited for, asks rarely."""
     found = content.routine(routine_id).gate
