@@ -30,6 +30,8 @@ from ankle_rehab.verbs.saying import Code, Saying, Terminal, made_quietly, prepa
 PLATFORMS = {"linux": ("qwayland", "qxcb"), "win32": ("qwindows",), "darwin": ("qcocoa",)}
 PICTURES = ("ankle-rehab", "tick-light", "tick-dark", "down-light", "down-dark")
 LETTERS = "Aä0½°…“"
+GENERIC = {"Monospace", "Sans Serif", "Serif"}
+"""Families that are told of even where no font is installed."""
 RESERVED = 20
 BUS_SECONDS = 2.0
 
@@ -108,7 +110,7 @@ def _window_system() -> Found:
 
 
 def _letters() -> Found:
-    families = QFontDatabase.families()
+    families = set(QFontDatabase.families()) - GENERIC
     if not families:
         return Found(State.MISSING, translate("self_test", "no fonts are installed"))
     layout = QTextLayout(LETTERS)
@@ -161,13 +163,14 @@ def _texts() -> Found:
     motions = Motions(resource("motions"))
     try:
         content.check()
-        for one in motions.ids():
+        exercises = {one.id for one in (*content.exercises(), *content.running_exercises())}
+        for one in exercises.union(motions.ids()):
             motions.motion(one)
     except (ContentError, MotionError) as error:
         return Found(State.MISSING, str(error))
     words = translate("self_test", "{n} exercises, {m} routines, {k} movements")
-    exercises, routines = len(content.exercises()), len(content.routines())
-    return Found(State.WORKS, words.format(n=exercises, m=routines, k=len(motions.ids())))
+    count, routines = len(content.exercises()), len(content.routines())
+    return Found(State.WORKS, words.format(n=count, m=routines, k=len(motions.ids())))
 
 
 def _voice() -> Found:

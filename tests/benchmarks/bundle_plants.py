@@ -33,20 +33,23 @@ def unnoticed(root: Path, self_test: Callable[[], tuple[str, int]]) -> Iterator[
     """Each part that was planted below `root`, and whether its line said MISSING and the exit code was 1."""
     for how, plants in (("without", TAKEN), ("spoilt", SPOILT)):
         for part, pattern in plants:
-            with _planted(sorted((root / PARTS).glob(pattern)), spoilt=how == "spoilt") as files:
+            found = sorted((root / PARTS).glob(pattern))
+            with _planted(found, root / "aside", spoilt=how == "spoilt") as files:
                 said, code = self_test()
                 line = next((one for one in said.splitlines() if f" {part}: " in one), "")
                 yield f"{how} {pattern}: {line}", bool(files) and code == 1 and line.startswith("MISSING")
 
 
 @contextmanager
-def _planted(files: list[Path], *, spoilt: bool) -> Iterator[list[Path]]:
-    aside = [path.rename(path.with_name(f".{path.name}.aside")) for path in files]
-    if spoilt:
-        for path in files:
+def _planted(files: list[Path], aside: Path, *, spoilt: bool) -> Iterator[list[Path]]:
+    aside.mkdir()
+    for path in files:
+        path.rename(aside / path.name)
+        if spoilt:
             path.write_bytes(b"spoilt")
     try:
         yield files
     finally:
-        for path, kept in zip(files, aside, strict=True):
-            kept.replace(path)
+        for path in files:
+            (aside / path.name).replace(path)
+        aside.rmdir()

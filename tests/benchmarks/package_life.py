@@ -95,7 +95,7 @@ class Life:
         self._was_migrated()
         self._in_the_diary("as the new one left it", [2, 3, 1, 2, 4])
         self._notices_what_is_missing()
-        self._is_removed(before)
+        self._is_removed(before, newer)
 
     def _tries_itself(self, version: str) -> None:
         said, code = self._run("ankle-rehab", "--self-test")
@@ -228,7 +228,7 @@ class Life:
         for words, noticed in unnoticed(self._bare.root, lambda: self._run("ankle-rehab", "--self-test")):
             self.says(f"--self-test {words}", right=noticed)
 
-    def _is_removed(self, before: set[str]) -> None:
+    def _is_removed(self, before: set[str], newer: Path) -> None:
         mine = set(self._bare.as_root("dpkg", "-L", "ankle-rehab").split())
         kept = self._prints()
         self._bare.as_root("apt-get", "remove", "-y", "ankle-rehab")
@@ -236,12 +236,15 @@ class Life:
         self.says(
             "removed; the program is gone and the diary as it was", right=gone and kept == self._prints()
         )
+        self._bare.install(newer)
         self._bare.as_root("apt-get", "purge", "-y", "ankle-rehab")
         self._bare.as_root("apt-get", "autoremove", "--purge", "-y")
         left = {f"/{path}" for path in self._bare.files() - before if not path.startswith(KEPT_BY_THE_SYSTEM)}
         right = not left and kept == self._prints()
-        told = f"{len(kept)} files of the user byte for byte, {len(left)} others"
-        self.says(f"purged; left are {told} (of {len(mine)} that were installed)", right=right)
+        told = f"{len(kept)} files of the user byte for byte, {len(left)} others of the system"
+        self.says(
+            f"installed again and purged; left are {told} (of {len(mine)} that were installed)", right=right
+        )
         for path in sorted(left)[:20]:
             print(f"          {path}")
 
