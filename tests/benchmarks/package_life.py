@@ -188,11 +188,10 @@ class Life:
             except NotThere:
                 lost.append(page)
         log = self._folder / paths.LOG_FILE
-        said = log.read_text(encoding="utf-8") if log.exists() else ""
+        lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+        errors = [line for line in lines if " error " in line]
         self.says(f"{who} opens {len(PAGES) - len(lost)} of {len(PAGES)} pages {lost}", right=not lost)
-        self.says(f"its log has {said.count('Traceback')} errors", right="Traceback" not in said)
-        if "Traceback" in said:
-            print(said)
+        self.says(f"its log has {len(errors)} errors {errors[:3]}", right=not errors)
 
     def _writes_a_score(self) -> None:
         self._hands.click("2 of 10, mild", "How is your left ankle")
