@@ -134,9 +134,9 @@ ROWS = (
     Row(
         67,
         "brought up to date while it runs",
-        "the running one keeps the diary; a newer file is refused by an older program",
-        ("services/test_single", "storage/test_diary_file"),
-        "files of the program exchanged beneath a running window",
+        "the running one opens every page, saves and ends in order; the new one brings the diary up after a"
+        " backup; a newer file is refused by an older program",
+        ("services/test_single", "storage/test_diary_file", "benchmarks/package_life"),
     ),
     Row(
         68,
