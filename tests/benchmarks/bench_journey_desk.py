@@ -240,9 +240,8 @@ def judged(visitor: Visitor, folder: Path, exit_code: int) -> Iterator[Row]:
     yield row(f"error of the whole {PLANNED:.0f} s", [errors[-1]], "ms", LIMIT_MILLISECONDS)
     clicks = visitor.clicks - ON_THE_FIRST_PAGE - FOR_BOTH_NUMBERS
     remark = "without two on the first page and two that keep the numbers afterwards"
-    yield row(
-        "from the first page to the end of the session", [clicks], "clicks", LIMIT_CLICKS, remark=remark
-    )
+    what = "from the first page to the end of the session"
+    yield row(what, [clicks], "clicks", LIMIT_CLICKS, remark=remark)
     wrong = (
         [(session.routine_id, session.outcome) for session in sessions] != [("desk", Outcome.COMPLETED)],
         len(steps) != WORK_STEPS,

@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,12 +37,12 @@ def measure(command: Sequence[str], surroundings: Mapping[str, str]) -> Seen | N
     )
     family = {process.pid}
     try:
-        while _windows(surroundings) <= before:
+        while not any(_is_of(process.pid, one, surroundings) for one in _windows(surroundings) - before):
             if process.poll() is not None or time.perf_counter() - begun > PATIENCE:
                 return None
         seconds = time.perf_counter() - begun
         time.sleep(SETTLED)
-        family |= set(_family(process.pid))
+        family |= _family(process.pid)
         return Seen(seconds, sum(map(_held, family)))
     finally:
         _end(process, family)
@@ -55,7 +55,14 @@ def _windows(surroundings: Mapping[str, str]) -> set[str]:
     return set(found.stdout.split())
 
 
-def _family(leader: int) -> Iterator[int]:
+def _is_of(leader: int, window: str, surroundings: Mapping[str, str]) -> bool:
+    """Whether a window belongs to a program; one of the panel may come back when an icon goes."""
+    words = ["xdotool", "getwindowpid", window]
+    told = subprocess.run(words, env=surroundings, capture_output=True, text=True, check=False).stdout.strip()
+    return told.isdigit() and int(told) in _family(leader)
+
+
+def _family(leader: int) -> set[int]:
     """Every process of its session, and what these have begun in sessions of their own."""
     told = {}
     for folder in Path("/proc").iterdir():
@@ -67,9 +74,8 @@ def _family(leader: int) -> Iterator[int]:
     while True:
         more = {one for one, (parent, session) in told.items() if parent in known or session == leader}
         if more <= known:
-            break
+            return known
         known |= more
-    yield from known
 
 
 def _held(pid: int) -> int:

@@ -87,13 +87,18 @@ def ratio(
     at_least: bool = False,
     unit: str,
     scale: float = 1.0,
+    remark: str = "",
 ) -> Row:
-    """One amount against another, each pair measured in turn; `unit` and `scale` are for the remark alone."""
+    """One amount against another, each pair measured in turn.
+
+    `unit` and `scale` are those of the two amounts, which are told before the remark.
+    """
     both = tuple(pairs)
     one, other = (statistics.median(pair[which] for pair in both) * scale for which in (0, 1))
-    remark = f"{figure(one)} against {figure(other)} {unit}"
+    told = f"{figure(one)} against {figure(other)} {unit}"
+    behind = f"{told}; {remark}" if remark else told
     quotients = (pair[0] / pair[1] for pair in both)
-    return row(what, quotients, RATIO, limit, at_least=at_least, remark=remark)
+    return row(what, quotients, RATIO, limit, at_least=at_least, remark=behind)
 
 
 def faults(what: str, count: int, remark: str = "") -> Row:
