@@ -14,6 +14,7 @@ import apsw
 from ankle_rehab import paths
 from ankle_rehab.domain.thinning import Backup, Reason
 from ankle_rehab.storage.atomic_file import sync_file, sync_folder
+from ankle_rehab.storage.connection import refuse_cut
 from ankle_rehab.storage.copying import TABLES, Copied, copying
 from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, fault_of_system
@@ -160,6 +161,7 @@ def verify(path: Path, expected: Mapping[str, int] | None = None) -> int:
     """
     with closing(connect(path, read_only=True)) as connection:
         try:
+            refuse_cut(path, int(connection.pragma("page_count")))
             answers = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
             names = [str(row[0]) for row in connection.execute(TABLES).fetchall()]
             rows = {name: connection.execute(f'SELECT count(*) FROM "{name}"').get for name in names}

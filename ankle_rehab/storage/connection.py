@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+from itertools import islice
 from pathlib import Path
 
 import apsw
@@ -20,9 +21,11 @@ from ankle_rehab.storage.faults import (
     StorageFault,
     Vanished,
     WriteFailed,
+    fault_of_system,
 )
 
 APPLICATION_ID = 0x416E6B52
+PAGE_BYTES = 4096
 CHECKSUM_BYTES = 8
 CHECKSUM_VFS = "cksmvfs"
 WAL_KEPT_BYTES = 4 * 1024 * 1024
@@ -136,6 +139,24 @@ def _configure(connection: apsw.Connection, *, create: bool, read_only: bool) ->
     connection.pragma("journal_mode", "WAL")
     connection.pragma("journal_size_limit", WAL_KEPT_BYTES)
     connection.pragma("user_version")  # the first read takes the lock
+
+
+def refuse_cut(path: Path, pages: int, frames: int = 0) -> None:
+    """Raise DamagedFile when one of so many pages is not wholly there: SQLite takes zeros for the rest of it.
+
+    No checksum is looked at then. A page in the first `frames` of the journal may be missing in the file.
+    """
+    try:
+        missing = set(range(path.stat().st_size // PAGE_BYTES + 1, pages + 1))
+        if missing and frames:
+            from ankle_rehab.storage import journal  # noqa: PLC0415 - not needed by a good start
+
+            with path.with_name(f"{path.name}-wal").open("rb") as file:
+                missing -= {number for number, _, _ in islice(journal.frames(file), frames)}
+    except OSError as error:
+        raise fault_of_system(error, path) from error
+    if missing:
+        raise DamagedFile(path, "the end of the file is missing")
 
 
 def drop(connection: apsw.Connection) -> None:

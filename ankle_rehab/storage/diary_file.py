@@ -12,7 +12,7 @@ import apsw
 from ankle_rehab import paths
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.storage.atomic_file import sync_folder
-from ankle_rehab.storage.connection import CHECKSUM_BYTES, load_checksums
+from ankle_rehab.storage.connection import CHECKSUM_BYTES, PAGE_BYTES, load_checksums, refuse_cut
 from ankle_rehab.storage.database import APPLICATION_ID, Database, Row, connect
 from ankle_rehab.storage.faults import (
     DamagedFile,
@@ -25,7 +25,6 @@ from ankle_rehab.storage.faults import (
 MIGRATIONS = Path(__file__).with_name("migrations")
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES, _RESERVED = 100, 20
-PAGE_BYTES = 4096
 _SAMPLE = "SELECT id, recorded_utc, side, score, note FROM pain_entry ORDER BY id LIMIT 50"
 _SAME = "SELECT 1 FROM pain_entry WHERE (id, recorded_utc, side, score, note) = (?, ?, ?, ?, ?)"
 _SAID = (
@@ -214,6 +213,7 @@ def open_whole(path: Path) -> Database:
     try:
         if left:
             _refuse_broken(database)
+        refuse_cut(path, int(database.pragma("page_count")), database.in_journal() if left else 0)
         if sample is not None:
             _check_journal(database, sample)
     except BaseException:

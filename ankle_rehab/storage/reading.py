@@ -8,6 +8,7 @@ import apsw
 
 from ankle_rehab import paths
 from ankle_rehab.storage.aside import PlaceAside
+from ankle_rehab.storage.connection import refuse_cut
 from ankle_rehab.storage.database import Database, connect
 from ankle_rehab.storage.diary_file import bring_up, look, migrations, version_of
 from ankle_rehab.storage.duplicate import duplicate
@@ -33,6 +34,7 @@ def open_for_reading(path: Path, steps: tuple[Path, ...] | None = None) -> Datab
     if alone:
         database = Database(path, read_only=True, opened=connect(path, immutable=True))
         try:
+            refuse_cut(path, int(database.pragma("page_count")))
             if version_of(database, len(steps)) == len(steps):
                 return database
         except StorageFault:
@@ -80,6 +82,8 @@ def _settled(path: Path, copy: Path, steps: tuple[Path, ...]) -> apsw.Connection
         raise fault_of_system(error, path) from error
     database = Database(copy)
     try:
+        database.settle()
+        refuse_cut(copy, int(database.pragma("page_count")))
         version_of(database, len(steps))
         bring_up(database, steps)
     except StorageFault as fault:

@@ -7,6 +7,7 @@ be gone or another diary's. `python -m tests.faults.damage 10000` does as many a
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -26,8 +27,9 @@ from ankle_rehab.storage import backup
 from ankle_rehab.storage.copying import TABLES, Copied
 from ankle_rehab.storage.database import Database, connect
 from ankle_rehab.storage.diary_file import open_diary
+from ankle_rehab.storage.faults import DamagedFile
 from tests.fakes.clock import FakeClock
-from tests.faults.damage import HARMLESS, OLDER, UNNOTICED, Backed, Opened, outcome, run, whole
+from tests.faults.damage import FEW, HARMLESS, OLDER, UNNOTICED, Backed, Opened, outcome, run, whole
 from tests.faults.harm import HARMS, PAGE, Files, moved, swapped
 from tests.faults.tries import seen, tries
 from tests.journeys.conftest import Start
@@ -89,6 +91,20 @@ def test_a_part_of_the_disk_that_cannot_be_read_is_damage_and_is_kept_aside(tmp_
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == ["DamagedFile", 40, "diary.db.damaged-20261122T080509Z", True]
+
+
+@pytest.mark.parametrize("journal", [False, True])
+def test_a_file_that_ends_within_a_page_is_damage_and_so_is_its_copy(tmp_path: Path, journal: bool) -> None:
+    """The end of a note lay there, of which SQLite made zeros."""
+    known = whole(tmp_path / "known", journal=journal, entries=FEW)
+    harmed = known.files.copied(known.files)
+    del harmed.content[-PAGE // 2 :]
+    harmed.put(tmp_path / "trial" / paths.DIARY_FILE)
+    assert outcome(tmp_path / "trial" / paths.DIARY_FILE, known) == "not opened: DamagedFile"
+    copy, *_ = backup.listed(tmp_path / "known" / paths.BACKUP_FOLDER)
+    os.truncate(copy, copy.stat().st_size - 1)
+    with pytest.raises(DamagedFile):
+        backup.verify(copy)
 
 
 def unverified(database: Database, folder: Path, now: datetime) -> Path:
