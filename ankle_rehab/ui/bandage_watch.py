@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.bandage import BandageCue, Look
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.hearing import Hearing
 from ankle_rehab.ui.main_window import MainWindow
-from ankle_rehab.ui.widgets.bandage_bar import BandageBar
 from ankle_rehab.ui.widgets.notice_bar import Notice
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.hearing import Hearing
+    from ankle_rehab.ui.widgets.bandage_bar import BandageBar
 
 FRONT = frozenset({BandageCue.ASK, BandageCue.LOUDER, BandageCue.URGENT, BandageCue.TAKE_OFF})
 
@@ -63,6 +66,8 @@ class BandageWatch(QObject):
         self._window.show_page("signs")
 
     def _build(self) -> BandageBar:
+        from ankle_rehab.ui.widgets.bandage_bar import BandageBar  # noqa: PLC0415 - few wear one
+
         bar = BandageBar(self._parts.content.bandage())
         bar.ask.well.connect(self._bandages.all_well)
         bar.ask.not_well.connect(self._bandages.not_well)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ankle_rehab.domain.session import State
 from ankle_rehab.domain.settings import OnClose
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.dialogs.keep_running import KeepRunning
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.tray_icon import TrayPlace
+
+if TYPE_CHECKING:
+    from ankle_rehab.ui.dialogs.keep_running import KeepRunning
+
+# What only closing needs is imported when somebody closes.
+# ruff: noqa: PLC0415
 
 TRAY_COMES_MILLISECONDS = 10_000
 
@@ -57,6 +63,8 @@ class Leaving(QObject):
 
     def keep_running(self) -> None:
         """Out of sight, and the way back is in the tray or in the task bar. A session waits meanwhile."""
+        from ankle_rehab.domain.session import State
+
         run = self._parts.run
         if run is not None and run.state is State.RUNNING:
             self._parts.player.toggle_pause()
@@ -88,6 +96,8 @@ class Leaving(QObject):
         if self._asking is not None:
             self._asking.raise_()
             return
+        from ankle_rehab.ui.dialogs.keep_running import KeepRunning
+
         asking = KeepRunning(self._window, tray=self._tray.there)
         asking.chosen.connect(self._on_chosen)
         asking.finished.connect(self._on_asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,12 +16,14 @@ from ankle_rehab.domain.reminder import Kind, Occurrence, Reminder, State
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.reminders import Due
-from ankle_rehab.services.self_test_timer import SelfTestTimer
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import reminder_words
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
+
+if TYPE_CHECKING:
+    from ankle_rehab.services.self_test_timer import SelfTestTimer
 
 SOON_MINUTES = 10
 
