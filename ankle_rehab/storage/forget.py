@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -127,7 +127,10 @@ def forget(copy: Path, unwanted: AnyUnwanted) -> bool:
         part.replace(copy)
         told = backup.told(copy.name, 0)
         if told is not None and told.entries not in (None, entries):
-            copy.rename(copy.with_name(f"{copy.name.removesuffix(f'-{told.entries}.db')}-{entries}.db"))
+            with suppress(
+                OSError
+            ):  # it is out, though the name may tell of one more
+                copy.rename(copy.with_name(f"{copy.name.removesuffix(f'-{told.entries}.db')}-{entries}.db"))
         sync_folder(copy.parent)
     finally:
         backup.discard(part)
@@ -172,12 +175,13 @@ def _take_out(part: Path, unwanted: AnyUnwanted) -> dict[str, int]:
                 str(row[0]): int(connection.execute(f'SELECT count(*) FROM "{row[0]}"').get)
                 for row in connection.execute(TABLES).fetchall()
             }
-            with connection:
-                for table, count in _found(connection, unwanted).items():
-                    connection.execute(f"DELETE {unwanted.rows[table]}", unwanted.values)
-                    rows[table] -= count
-                if connection.table_exists("main", "pain_words"):
-                    connection.execute("INSERT INTO pain_words (pain_words) VALUES ('rebuild')")
+            connection.execute("BEGIN")  # nothing is rolled back: what fails here is thrown away
+            for table, count in _found(connection, unwanted).items():
+                connection.execute(f"DELETE {unwanted.rows[table]}", unwanted.values)
+                rows[table] -= count
+            if connection.table_exists("main", "pain_words"):
+                connection.execute("INSERT INTO pain_words (pain_words) VALUES ('rebuild')")
+            connection.execute("COMMIT")
             connection.execute("VACUUM")
             connection.pragma("journal_mode", "DELETE")
         except apsw.Error as error:

@@ -26,6 +26,7 @@ SECONDS = 7200
 SEED = 7
 FEWEST = 7
 ENOUGH = 20
+AGAIN = 60
 ALL = 100_000
 GROUPS = {
     "acts": (
@@ -88,8 +89,14 @@ def test_a_way_of_writing_that_is_at_fault_is_noticed(tmp_path: Path) -> None:
 
 
 @traced
-def test_a_damaged_diary_is_kept_whichever_look_at_it_fails(tmp_path: Path) -> None:
-    """Once the last look failed, and a backup took the place of what had not been kept."""
-    (found,) = swept(["restore after damage"], tmp_path, ALL, "EIO at newfstatat")
+@pytest.mark.parametrize(
+    ("name", "only"),
+    [
+        ("restore after damage", "EIO at newfstatat"),  # what could not be looked at was taken for gone
+        ("entry out of backups", "EROFS at rename"),  # it was out, and only the name told of it still
+        ("entry out of backups", "EACCES at pread64"),  # a reading that failed was no known trouble
+    ],
+)
+def test_what_once_went_wrong_goes_well(name: str, only: str, tmp_path: Path) -> None:
+    (found,) = swept([name], tmp_path, tries(AGAIN, ALL), only)
     assert found["wrong"] == []
-    assert found["every"]

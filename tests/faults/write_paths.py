@@ -175,7 +175,7 @@ class Picked(Writing):
 class Forget(Picked, kills.Forget):
     def done(self) -> bool:
         (copy,) = backup.listed(self.backups)
-        return copy.name.endswith(f"-{OLD - 1}.db") and backup.verify(copy) == OLD - 1
+        return backup.verify(copy) == OLD - 1
 
 
 class BringBack(Picked, kills.BringBack):
