@@ -72,6 +72,23 @@ def test_the_other_byte_order_is_read_too() -> None:
     assert activity_of(fit.bytes()).metres == 200
 
 
+def test_what_a_session_of_a_fit_file_says_needs_no_points() -> None:
+    fit = make.Fit()
+    fit.message(
+        make.SESSION,
+        (2, make.UINT32, make.fit_seconds(START)),
+        (5, make.ENUM, make.RUNNING),
+        (7, make.UINT32, 1_900_000),
+        (8, make.UINT32, 1_800_000),
+        (9, make.UINT32, 500_000),
+        (16, make.UINT8, 151),
+        (17, make.UINT8, 171),
+    )
+    run = activity_of(fit.bytes())
+    assert (run.elapsed, run.seconds, run.metres) == (1900, 1800, 5000)
+    assert (run.heart_rate, run.top_heart_rate) == (151, 171)
+
+
 # sports -----------------------------------------------------------------------------------------------
 
 FIT_SPORTS = [
