@@ -33,7 +33,7 @@ from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 DAYS_AT_ONCE = 7
-ENTRIES_AT_ONCE = 30
+ENTRIES_AT_ONCE = 21  # three a day; more would take the window longer than a blink
 FOUND_AT_ONCE = 30
 MOST_COUNTED = 1000
 MONTH_WIDTH = 300
