@@ -39,6 +39,7 @@ ROWS = (
         "the disk fails while it writes or syncs",
         "as without room; the file is opened anew and read again, a failed sync is never tried twice",
         ("faults/test_system_calls", "faults/test_refused_in_sight", "storage/test_database"),
+        "After a read that was not allowed, a second try to delete or change an entry may be told as damage.",
     ),
     Row(
         6,
@@ -57,7 +58,7 @@ ROWS = (
         "the file is cut, zeroed, overwritten or has one bit turned",
         "noticed; three ways on: the newest good backup, what can be saved, an empty diary; the file is kept",
         ("faults/test_damage", "journeys/test_recovery", "storage/test_salvage"),
-        "Where the index of words is empty again, the search finds less and nothing tells of it.",
+        "A lost write leaves an older page with a right checksum; where no index covers it, nothing tells of it.",
     ),
     Row(
         9,
