@@ -58,7 +58,7 @@ ROWS = (
         "the file is cut, zeroed, overwritten or has one bit turned",
         "noticed; three ways on: the newest good backup, what can be saved, an empty diary; the file is kept",
         ("faults/test_damage", "journeys/test_recovery", "storage/test_salvage"),
-        "A lost write leaves an older page with a right checksum; where no index covers it, nothing tells of it.",
+        "A lost write leaves an older page with a right checksum; where no index covers it, nothing tells.",
     ),
     Row(
         9,
