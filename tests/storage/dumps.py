@@ -110,7 +110,7 @@ def restore(text: str, path: Path) -> None:
 
 
 def fill(database: Database, version: int) -> None:
-    """Something of everything that a diary of a version could hold; versions 7 and 8 are made of what is there."""
+    """Something of everything that a diary of a version could hold; 7 and 8 are made of what is there."""
     writers = {1: _first, 2: _review, 3: _advice, 4: _reminders, 5: _runs, 6: _desktop}
     for number, write in writers.items():
         if number <= version:
