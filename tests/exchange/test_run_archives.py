@@ -161,6 +161,10 @@ def test_a_list_of_parts_without_end_is_not_read(tmp_path: Path) -> None:
     assert rows(put(tmp_path / "a.zip", bytes(data))) == [("a.zip", "", "too-many")]
 
 
+def test_a_zip_without_parts_is_empty(tmp_path: Path) -> None:
+    assert rows(put(tmp_path / "a.zip", make.archive({}))) == [("a.zip", "", "empty")]
+
+
 def test_names_and_links_inside_lead_nowhere(tmp_path: Path) -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
