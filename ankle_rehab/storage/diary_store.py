@@ -92,7 +92,7 @@ _TELLING = f"""
         UNION ALL
         SELECT (
             SELECT id FROM pain_entry AS past
-            WHERE deleted_utc IS NULL AND side = high.side
+            WHERE deleted_utc IS NULL AND side = high.side AND refers_to_date >= ?1
                 AND (refers_to_date, refers_to_utc, id)
                     < (high.refers_to_date, high.refers_to_utc, high.id)
             ORDER BY refers_to_date DESC, refers_to_utc DESC, id DESC LIMIT 1)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ankle_rehab.domain.asking import due, ice_asks, last_asked
@@ -79,6 +79,14 @@ checks = st.builds(
     written=st.lists(entries, max_size=12),
     thrown=st.sets(st.integers(0, 11), max_size=3),
     answered=st.lists(checks, max_size=4),
+)
+@example(
+    written=[
+        PainEntry(Side.LEFT, 0, Moment.NEXT_MORNING, stamped(0, 0), stamped(2158, -12), twist=True),
+        PainEntry(Side.LEFT, 6, Moment.NEXT_MORNING, stamped(0, 0), stamped(0, 0)),
+    ],
+    thrown=set(),
+    answered=[],
 )
 def test_nothing_that_counts_is_left_out(
     database: Database, written: list[PainEntry], thrown: set[int], answered: list[SignCheck]
