@@ -22,10 +22,11 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_file import open_diary
-from ankle_rehab.ui import style, translation, window_place
+from ankle_rehab.ui import style, translation
 from ankle_rehab.ui.company import Company
+from ankle_rehab.ui.desktop import window_place
 from ankle_rehab.ui.first_picture import FirstPicture
-from ankle_rehab.ui.rooms import Rooms
+from ankle_rehab.ui.rooms.rooms import Rooms
 from ankle_rehab.ui.strip import Strip
 from ankle_rehab.ui.telling import Telling
 from ankle_rehab.ui.theme import Themes
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from ankle_rehab.services.bus import Bus
     from ankle_rehab.services.keep_awake import Way
     from ankle_rehab.services.notifier import Desktop
-    from ankle_rehab.ui.desk import Desk
-    from ankle_rehab.ui.sound import SoundOut
-    from ankle_rehab.ui.tray_icon import TrayPlace
+    from ankle_rehab.ui.desktop.desk import Desk
+    from ankle_rehab.ui.desktop.tray_icon import TrayPlace
+    from ankle_rehab.ui.sound.sound import SoundOut
 
 # What the first picture does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
@@ -51,7 +52,7 @@ def no_desktop() -> Desktop:
 
 def no_tray() -> TrayPlace:
     """The program has no place but its window."""
-    from ankle_rehab.ui.tray_icon import TrayPlace
+    from ankle_rehab.ui.desktop.tray_icon import TrayPlace
 
     return TrayPlace()
 
@@ -206,7 +207,7 @@ class Program(QObject):
 
     def _take_place(self) -> None:
         """In the tray, and among those who are told of sleep."""
-        from ankle_rehab.ui.desk import Desk
+        from ankle_rehab.ui.desktop.desk import Desk
 
         company, outside = self.company, self._outside
         self.desk = Desk(

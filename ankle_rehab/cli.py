@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from ankle_rehab.services.exit_signals import ExitSignals
     from ankle_rehab.services.keep_awake import Way
     from ankle_rehab.services.notifier import Desktop
-    from ankle_rehab.ui.sound import SoundOut
-    from ankle_rehab.ui.tray_icon import TrayPlace
+    from ankle_rehab.ui.desktop.tray_icon import TrayPlace
+    from ankle_rehab.ui.sound.sound import SoundOut
 
 # What the first picture does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
@@ -65,7 +65,7 @@ def this_computer() -> Outside:
     """Its clock, and the ways to its loudspeakers, its screen saver and its desktop."""
 
     def open_sound() -> SoundOut | None:
-        from ankle_rehab.ui import sound
+        from ankle_rehab.ui.sound import sound
 
         return sound.open_sound()
 
@@ -81,7 +81,7 @@ def this_computer() -> Outside:
 
     def tray() -> TrayPlace:
         from ankle_rehab.services.bus import Bus
-        from ankle_rehab.ui.tray_icon import SystemTray, TrayPlace
+        from ankle_rehab.ui.desktop.tray_icon import SystemTray, TrayPlace
 
         if QApplication.platformName() in WITHOUT_SCREEN:
             return TrayPlace()
@@ -125,7 +125,7 @@ def run(
     sys.excepthook = on_uncaught
     app.commitDataRequest.connect(opening.leave)
     if sys.platform == "darwin":
-        from ankle_rehab.ui.opened_files import OpenedFiles
+        from ankle_rehab.ui.desktop.opened_files import OpenedFiles
 
         opened = OpenedFiles(app)
         opened.asked.connect(lambda file: opening.on_asked(["open", file], _tell))
@@ -243,7 +243,7 @@ def _speak_the_users_language(app: QApplication) -> None:
 
 def _say(error: Exception) -> int:
     """Say why the diary cannot be opened, where it can be heard at least in a terminal."""
-    from ankle_rehab.ui import fault_words
+    from ankle_rehab.ui.words import fault_words
 
     words = (
         fault_words.cannot_open(error) if isinstance(error, StorageFault) else fault_words.no_folder(error)

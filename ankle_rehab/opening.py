@@ -18,7 +18,7 @@ from ankle_rehab.storage.faults import DamagedFile, InUse, StorageFault
 from ankle_rehab.ui.start import Start
 
 if TYPE_CHECKING:
-    from ankle_rehab.ui.recovery import RecoveryWindow
+    from ankle_rehab.ui.recovery.recovery import RecoveryWindow
     from ankle_rehab.verbs.carried import Errands
     from ankle_rehab.verbs.verb import Scene
 
@@ -109,7 +109,7 @@ class Opening(QObject):
     def _recover(self, fault: Exception | None, *, tried: bool = False) -> None:
         """Why the diary is not open; `tried` is whether something was tried to open it."""
         from ankle_rehab.ui import style
-        from ankle_rehab.ui.recovery import RecoveryWindow
+        from ankle_rehab.ui.recovery.recovery import RecoveryWindow
         from ankle_rehab.ui.theme import LIGHT, Themes
 
         style.apply(self._app, LIGHT if self._safe else Themes().current)
@@ -174,7 +174,7 @@ class Opening(QObject):
             self._recover(fault, tried=tried)
 
     def _on_reopening(self, work: Callable[[], Afterwards]) -> None:
-        from ankle_rehab.ui import fault_words
+        from ankle_rehab.ui.words import fault_words
 
         if self.program is None or self.program.telling.busy():
             return

@@ -13,7 +13,7 @@ from ankle_rehab.domain.motion import LAST_STAGE, MotionTime
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 
 ROOT = Path(__file__).parents[1]
 PHASES = 8

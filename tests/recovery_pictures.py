@@ -23,8 +23,8 @@ from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile, ForeignFile, InUse, NewerFile, ReadOnly
 from ankle_rehab.storage.salvage import Salvaged
 from ankle_rehab.ui import style, translation
-from ankle_rehab.ui.recovery import RecoveryWindow
-from ankle_rehab.ui.recovery_page import RecoveryPage
+from ankle_rehab.ui.recovery.page import RecoveryPage
+from ankle_rehab.ui.recovery.recovery import RecoveryWindow
 from ankle_rehab.ui.theme import Themes
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain

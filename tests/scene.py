@@ -25,7 +25,7 @@ from ankle_rehab.domain.session import State
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.story import Story
 from ankle_rehab.services.story import Stories
-from ankle_rehab.ui.icing_window import IcingWindow
+from ankle_rehab.ui.desktop.icing_window import IcingWindow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from tests.fakes.clock import FakeClock
 from tests.fakes.lived_in import furnish, stamp

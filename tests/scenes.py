@@ -10,8 +10,8 @@ from ankle_rehab.domain.plan import Phase
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.pages.library import LibraryPage
 from ankle_rehab.ui.pages.session import SessionPage
-from ankle_rehab.ui.widgets.chart import Chart
-from ankle_rehab.ui.widgets.find_bar import FindBar
+from ankle_rehab.ui.widgets.chart.chart import Chart
+from ankle_rehab.ui.widgets.diary.find_bar import FindBar
 from tests.scenes_of_desk import ScenesOfDesk
 from tests.scenes_of_guide import ScenesOfGuide
 from tests.scenes_of_help import ScenesOfHelp

@@ -11,7 +11,7 @@ from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.schedule import Repeat, Schedule
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.pages.reminders import RemindersPage
-from ankle_rehab.ui.widgets.reminder_form import ReminderForm
+from ankle_rehab.ui.widgets.reminder.form import ReminderForm
 from tests.scene import Scene
 
 TODAY = date(2026, 11, 22)

@@ -15,8 +15,8 @@ from ankle_rehab.domain.span import Span
 from ankle_rehab.ui.pages.run import RunPage
 from ankle_rehab.ui.pages.runs import RunsPage
 from ankle_rehab.ui.widgets.amount_field import AmountField
-from ankle_rehab.ui.widgets.run_find import RunFind
-from ankle_rehab.ui.widgets.run_form import RunForm
+from ankle_rehab.ui.widgets.runs.find import RunFind
+from ankle_rehab.ui.widgets.runs.form import RunForm
 from tests.scene import Scene
 
 MONDAY = date(2026, 11, 16)

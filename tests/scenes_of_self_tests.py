@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.self_test import TestKind, TestResult
-from ankle_rehab.ui.widgets.self_test_card import SelfTestCard
+from ankle_rehab.ui.widgets.self_test.card import SelfTestCard
 from tests.scene import Scene
 
 REACHED = (

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.activity import RunType
 from ankle_rehab.ui.pages.run_files import RunFilesPage
-from ankle_rehab.ui.widgets.load_chart import LoadChart
+from ankle_rehab.ui.widgets.load_chart.chart import LoadChart
 from tests.fakes.watch_files import COURSE, MONITORING, SETTINGS, START, Fit, fit_run, gpx, packed, tcx
 from tests.scene import Scene
 

@@ -11,9 +11,9 @@ from ankle_rehab.domain.draft import EntryDraft
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry, Support, Swelling, Zone
 from ankle_rehab.ui.pages.entry import EntryPage
-from ankle_rehab.ui.widgets.ankle_map import AnkleMap
-from ankle_rehab.ui.widgets.entry_editor import EntryEditor
-from ankle_rehab.ui.widgets.when_row import WhenRow
+from ankle_rehab.ui.widgets.ankle_map.map import AnkleMap
+from ankle_rehab.ui.widgets.entry.editor import EntryEditor
+from ankle_rehab.ui.widgets.entry.when_row import WhenRow
 from tests.fakes.lived_in import stamp
 from tests.scene import Scene
 

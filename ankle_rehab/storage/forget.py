@@ -127,9 +127,7 @@ def forget(copy: Path, unwanted: AnyUnwanted) -> bool:
         part.replace(copy)
         told = backup.told(copy.name, 0)
         if told is not None and told.entries not in (None, entries):
-            with suppress(
-                OSError
-            ):  # it is out, though the name may tell of one more
+            with suppress(OSError):  # it is out, though the name may tell of one more
                 copy.rename(copy.with_name(f"{copy.name.removesuffix(f'-{told.entries}.db')}-{entries}.db"))
         sync_folder(copy.parent)
     finally:

@@ -12,10 +12,10 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.services.bandages import BandageRefused, Bandages
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import INSIDE
-from ankle_rehab.ui.widgets.bandage_ask import BandageAsk
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
+from ankle_rehab.ui.widgets.ice.bandage_ask import BandageAsk
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 

@@ -12,7 +12,7 @@ from ankle_rehab.exchange import calendar
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage import atomic_file
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import calendar_entries, file_words
+from ankle_rehab.ui import calendar_entries
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
@@ -20,6 +20,7 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import file_words
 
 NAME = "ankle-rehab.ics"
 

@@ -13,7 +13,7 @@ from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.span import Span
 from ankle_rehab.exchange.calendar import Series, Single
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui import reminder_words, run_words
+from ankle_rehab.ui.words import reminder_words, run_words
 
 WEEKS_AHEAD = 4
 AHEAD_OF_A_RUN = 30

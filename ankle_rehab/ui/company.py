@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui.rooms import Rooms
+from ankle_rehab.ui.rooms.rooms import Rooms
 from ankle_rehab.ui.telling import Telling
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from ankle_rehab.services.notifier import Desktop, Notifier
     from ankle_rehab.services.player import Player
     from ankle_rehab.services.self_test_timer import SelfTestTimer
-    from ankle_rehab.ui.backup_watch import BackupWatch
-    from ankle_rehab.ui.bandage_watch import BandageWatch
-    from ankle_rehab.ui.hearing import Hearing
-    from ankle_rehab.ui.herald import Herald
-    from ankle_rehab.ui.icing_watch import IcingWatch
-    from ankle_rehab.ui.reminder_watch import ReminderWatch
-    from ankle_rehab.ui.sound import SoundOut
+    from ankle_rehab.ui.desktop.herald import Herald
+    from ankle_rehab.ui.sound.hearing import Hearing
+    from ankle_rehab.ui.sound.sound import SoundOut
+    from ankle_rehab.ui.watches.backups import BackupWatch
+    from ankle_rehab.ui.watches.bandage import BandageWatch
+    from ankle_rehab.ui.watches.icing import IcingWatch
+    from ankle_rehab.ui.watches.reminders import ReminderWatch
 
 # What the first picture does not need is imported when it is first asked for.
 # ruff: noqa: PLC0415
@@ -72,7 +72,7 @@ class Company(QObject):
     @cached_property
     def hearing(self) -> Hearing:
         """Everything that is heard."""
-        from ankle_rehab.ui.hearing import Hearing
+        from ankle_rehab.ui.sound.hearing import Hearing
 
         hearing = Hearing(self._parts, self._open_sound, self)
         hearing.notice.connect(self._telling.unheard)
@@ -80,21 +80,21 @@ class Company(QObject):
 
     def watch_backups(self) -> None:
         """From now on backups are made, and told of."""
-        from ankle_rehab.ui.backup_watch import BackupWatch
+        from ankle_rehab.ui.watches.backups import BackupWatch
 
         self.backups = BackupWatch(self._parts, self._rooms.window, self)
 
     def watch_bandage(self) -> None:
         """From now on a bandage that is worn is asked about, also one from before the program was closed."""
-        from ankle_rehab.ui.bandage_watch import BandageWatch
+        from ankle_rehab.ui.watches.bandage import BandageWatch
 
         self.bandage = BandageWatch(self._parts, self._rooms.window, lambda: self.hearing, self)
 
     def watch_reminders(self) -> None:
         """From now on reminders come, in the window and outside of it."""
         from ankle_rehab.services.notifier import Notifier
-        from ankle_rehab.ui.herald import Herald
-        from ankle_rehab.ui.reminder_watch import ReminderWatch
+        from ankle_rehab.ui.desktop.herald import Herald
+        from ankle_rehab.ui.watches.reminders import ReminderWatch
 
         parts, window = self._parts, self._rooms.window
         self.reminders = ReminderWatch(parts, window, self.begin, self)
@@ -140,7 +140,7 @@ class Company(QObject):
 
     @cached_property
     def _icing_watch(self) -> IcingWatch:
-        from ankle_rehab.ui.icing_watch import IcingWatch
+        from ankle_rehab.ui.watches.icing import IcingWatch
 
         return IcingWatch(self._parts, self._rooms.window, self.hearing, self)
 

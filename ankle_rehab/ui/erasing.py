@@ -13,8 +13,8 @@ from ankle_rehab.services.parts import Afterwards, Parts
 from ankle_rehab.storage import erase
 from ankle_rehab.storage.erase import Erased
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import backup_words
-from ankle_rehab.ui.widgets.erase_card import EraseCard
+from ankle_rehab.ui.widgets.settings.erase_card import EraseCard
+from ankle_rehab.ui.words import backup_words
 
 
 class Erasing(QObject):

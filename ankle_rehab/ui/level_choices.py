@@ -9,8 +9,8 @@ from ankle_rehab.domain.levels import HOPS, takes_harder
 from ankle_rehab.domain.routine import ExerciseStep, Routine
 from ankle_rehab.domain.safety import Standing
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui import plan_words
-from ankle_rehab.ui.widgets.level_row import LevelChoice
+from ankle_rehab.ui.widgets.routine.level_row import LevelChoice
+from ankle_rehab.ui.words import plan_words
 
 BALANCE = "balance"
 

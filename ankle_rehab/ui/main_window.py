@@ -34,7 +34,7 @@ from ankle_rehab.ui.widgets.rail import Rail
 from ankle_rehab.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from ankle_rehab.ui.actions import Action
+    from ankle_rehab.ui.actions.actions import Action
 
 NAME = "Ankle Rehab"
 NARROW_BELOW = 900
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def bind(self, added: Iterable[Action]) -> None:
         """Let the keys of these work on every page; `with_keys` are all that do."""
-        from ankle_rehab.ui import actions  # noqa: PLC0415 - not before the first picture
+        from ankle_rehab.ui.actions import actions  # noqa: PLC0415 - not before the first picture
 
         new = tuple(one for one in added if one.keys)
         actions.bind(new, self)
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Add what the first picture did without: signs and shortcuts."""
-        from ankle_rehab.ui import actions  # noqa: PLC0415 - not before the first picture
+        from ankle_rehab.ui.actions import actions  # noqa: PLC0415 - not before the first picture
 
         self._rail.draw_signs()
         self.bind(actions.of_window(self))

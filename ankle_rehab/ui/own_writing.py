@@ -13,7 +13,6 @@ from ankle_rehab.domain.own import OwnExercise, OwnRoutine
 from ankle_rehab.domain.own_checks import Problem
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import own_words
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP
 from ankle_rehab.ui.taking_back import taking_back
@@ -22,6 +21,7 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import own_words
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from datetime import date, time
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.widgets.quiet_card import QuietCard
+from ankle_rehab.ui.widgets.reminder.quiet_card import QuietCard
 
 
 class QuietTimes(QuietCard):

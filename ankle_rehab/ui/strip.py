@@ -86,6 +86,6 @@ class Strip(QObject):
         return "", ""
 
     def _session(self, run: SessionRun) -> str:
-        from ankle_rehab.ui import player_words  # noqa: PLC0415 - not before the first session
+        from ankle_rehab.ui.words import player_words  # noqa: PLC0415 - not before the first session
 
         return self.tr("{name}: {time}").format(name=run.plan.name, time=player_words.time_left(run))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ankle_rehab.paths import FolderWarning
-    from ankle_rehab.ui.sound import Trouble
+    from ankle_rehab.ui.sound.sound import Trouble
 
 # Words that are hardly ever needed are imported when they are.
 # ruff: noqa: PLC0415
@@ -49,13 +49,13 @@ class Telling(QObject):
 
     def unheard(self, trouble: Trouble) -> None:
         """Something cannot be heard."""
-        from ankle_rehab.ui import sound_words
+        from ankle_rehab.ui.words import sound_words
 
         self.say(sound_words.unheard(trouble))
 
     def trouble(self, fault: StorageFault) -> None:
         """Something could not be saved or read; damage is told until something is done about it."""
-        from ankle_rehab.ui import fault_words
+        from ankle_rehab.ui.words import fault_words
 
         if not isinstance(fault, DamagedFile):
             self.say(fault_words.not_saved(fault))
@@ -70,7 +70,7 @@ class Telling(QObject):
     def reading(self, path: Path, leave: Callable[[], None] | None) -> None:
         """The diary is only read; `leave` ends that, if it can be ended."""
         from ankle_rehab.storage import backup
-        from ankle_rehab.ui import backup_words
+        from ankle_rehab.ui.words import backup_words
 
         words = self.tr("Reading only: nothing can be saved.")
         if (one := backup.told(path.name, 0)) is not None:
@@ -81,7 +81,7 @@ class Telling(QObject):
     def folder(self, found: frozenset[FolderWarning]) -> None:
         """What is odd about the folder of the diary, each thing once, if need be at another start."""
         from ankle_rehab.storage.surroundings import oddities
-        from ankle_rehab.ui import folder_words
+        from ankle_rehab.ui.words import folder_words
 
         preferences = self._parts.preferences
         before = preferences.settings.folder_told.split()

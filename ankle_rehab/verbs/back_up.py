@@ -10,7 +10,7 @@ from ankle_rehab.domain.thinning import Backup, Reason
 from ankle_rehab.services.job_queue import Doing
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import ReadOnly, StorageFault
-from ankle_rehab.ui import backup_words
+from ankle_rehab.ui.words import backup_words
 from ankle_rehab.verbs.parser import Parser
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from ankle_rehab.domain.run_files import Verdict
 from ankle_rehab.exchange.spreadsheet import FILES
 from ankle_rehab.storage.faults import ReadOnly
-from ankle_rehab.ui import fault_words
+from ankle_rehab.ui.words import fault_words
 from ankle_rehab.verbs.parser import Parser, place
 from ankle_rehab.verbs.saying import Saying
 from ankle_rehab.verbs.verb import Scene, Verb

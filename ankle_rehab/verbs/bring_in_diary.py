@@ -11,7 +11,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.transfer_facts import Doing, Preview, Taken
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.matching import Verdict
-from ankle_rehab.ui import fault_words, transfer_words
+from ankle_rehab.ui.words import fault_words, transfer_words
 from ankle_rehab.verbs.saying import Code, Saying
 
 translate = QCoreApplication.translate

@@ -12,8 +12,9 @@ from ankle_rehab.domain.run_files import FileKind, FileTrouble, FoundRun, Remark
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.run_files import RunFiles
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import fault_words, run_file_words, run_words, text
+from ankle_rehab.ui import text
 from ankle_rehab.ui.lived import lived
+from ankle_rehab.ui.words import fault_words, run_file_words, run_words
 from ankle_rehab.verbs.saying import Code, Saying
 
 COLUMNS = (44, 26, 28)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ankle_rehab.services.single import Answer, Reply
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import fault_words
+from ankle_rehab.ui.words import fault_words
 from ankle_rehab.verbs.parser import Refused
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import MODULES, Scene, read, verb_of

@@ -19,7 +19,8 @@ from ankle_rehab.services.transfer_facts import Doing
 from ankle_rehab.storage import backup
 from ankle_rehab.storage.errand_lines import Facts
 from ankle_rehab.storage.faults import DamagedFile, DiskFull, ReadOnly, StorageFault, WriteFailed
-from ankle_rehab.ui import counted, fault_words, translation
+from ankle_rehab.ui import translation
+from ankle_rehab.ui.words import counted, fault_words
 from ankle_rehab.verbs.parser import Parser
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb

@@ -19,7 +19,8 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services import single
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.storage.faults import InUse, StorageFault
-from ankle_rehab.ui import fault_words, translation
+from ankle_rehab.ui import translation
+from ankle_rehab.ui.words import fault_words
 from ankle_rehab.verbs.parser import HERE, Refused
 from ankle_rehab.verbs.saying import Code, Saying, Terminal, made_quietly, prepare_terminal, say_all
 from ankle_rehab.verbs.screen import has_screen, no_screen

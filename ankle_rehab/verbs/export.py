@@ -15,7 +15,7 @@ from ankle_rehab.services.transfer import is_within
 from ankle_rehab.services.transfer_facts import Doing, Exported, NotExported
 from ankle_rehab.storage import atomic_file
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import file_words, transfer_words
+from ankle_rehab.ui.words import file_words, transfer_words
 from ankle_rehab.verbs.parser import Parser, Refused, number_from, place
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb
@@ -126,8 +126,8 @@ def _save_page(parts: Parts, asked: Namespace, target: Path) -> None:
     from ankle_rehab.services.report import gather
     from ankle_rehab.services.review import Review
     from ankle_rehab.services.story import Stories
-    from ankle_rehab.ui import report_words
-    from ankle_rehab.ui.report import sheet_of
+    from ankle_rehab.ui.paper.report import sheet_of
+    from ankle_rehab.ui.words import report_words
 
     if not isinstance(QCoreApplication.instance(), QGuiApplication):
         raise Refused(translate("export_verb", "There are no letters here to write a page with."))

@@ -17,16 +17,17 @@ from ankle_rehab.domain.pain import Moment, PainEntry, Zone
 from ankle_rehab.services.next_entry import NextEntry
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import ReadOnly, StorageFault
-from ankle_rehab.ui import entry_words, fault_words, text
+from ankle_rehab.ui import text
 from ankle_rehab.ui.lived import stamp_of
 from ankle_rehab.ui.widgets.time_fields import LAST_DAY
+from ankle_rehab.ui.words import entry_words, fault_words
 from ankle_rehab.verbs.first import not_yet
 from ankle_rehab.verbs.parser import Parser, local_time, number_from, one_of, own_words
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb
 
 if TYPE_CHECKING:
-    from ankle_rehab.ui.rooms import Rooms
+    from ankle_rehab.ui.rooms.rooms import Rooms
 
 BOTH = "both"
 EARLIEST_YEAR = 1900

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
-from ankle_rehab.ui.rooms import Rooms
+from ankle_rehab.ui.rooms.rooms import Rooms
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.verbs.parser import Parser, place
 from ankle_rehab.verbs.saying import Code, Saying

@@ -13,7 +13,8 @@ from ankle_rehab.domain.schedule import EVERY_DAY, Repeat, Schedule
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.reminders import Silence
 from ankle_rehab.storage.faults import ReadOnly, StorageFault
-from ankle_rehab.ui import fault_words, reminder_words, text
+from ankle_rehab.ui import text
+from ankle_rehab.ui.words import fault_words, reminder_words
 from ankle_rehab.verbs.first import not_yet
 from ankle_rehab.verbs.parser import Parser, Refused, clock_time, day, number_from, own_words
 from ankle_rehab.verbs.saying import Code, Saying

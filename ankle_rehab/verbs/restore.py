@@ -16,7 +16,7 @@ from ankle_rehab.services.parts import Afterwards, Parts
 from ankle_rehab.storage import backup, restore
 from ankle_rehab.storage.diary_file import open_diary
 from ankle_rehab.storage.faults import InUse, ReadOnly, StorageFault
-from ankle_rehab.ui import backup_words, fault_words
+from ankle_rehab.ui.words import backup_words, fault_words
 from ankle_rehab.verbs.parser import Parser
 from ankle_rehab.verbs.saying import Code, Saying
 from ankle_rehab.verbs.verb import Scene, Verb

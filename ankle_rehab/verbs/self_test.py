@@ -175,8 +175,8 @@ def _texts() -> Found:
 
 def _voice() -> Found:
     """Every recording that the index names is decoded, without a loudspeaker."""
-    from ankle_rehab.ui.samples import decoded  # noqa: PLC0415 - one thing after the other
-    from ankle_rehab.ui.voice import Voice  # noqa: PLC0415
+    from ankle_rehab.ui.sound.samples import decoded  # noqa: PLC0415 - one thing after the other
+    from ankle_rehab.ui.sound.voice import Voice  # noqa: PLC0415
 
     voice = Voice(resource("voice", translation.language(resource("content"))))
     known = [voice.recording(sentence) for sentence in voice.sentences]
@@ -191,8 +191,9 @@ def _voice() -> Found:
 
 def _sound() -> Found:
     """The sounds are the program's own; loudspeakers and the library for them are the computer's."""
-    from ankle_rehab.ui import sound, sound_words  # noqa: PLC0415 - one thing after the other
-    from ankle_rehab.ui.samples import decoded  # noqa: PLC0415
+    from ankle_rehab.ui.sound import sound  # noqa: PLC0415 - one thing after the other
+    from ankle_rehab.ui.sound.samples import decoded  # noqa: PLC0415
+    from ankle_rehab.ui.words import sound_words  # noqa: PLC0415 - one thing after the other
 
     silent = [one.value for one in sound.Sound if not decoded(resource("sounds", f"{one}.wav"))]
     if silent:

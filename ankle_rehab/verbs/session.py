@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ankle_rehab.domain.routine import Routine
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import text
-from ankle_rehab.ui.rooms import Rooms
+from ankle_rehab.ui.rooms.rooms import Rooms
 from ankle_rehab.verbs.first import not_yet
 from ankle_rehab.verbs.parser import Parser
 from ankle_rehab.verbs.saying import Code, Saying

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ankle_rehab.services.parts import Parts
     from ankle_rehab.storage.faults import StorageFault
-    from ankle_rehab.ui.rooms import Rooms
+    from ankle_rehab.ui.rooms.rooms import Rooms
 
 
 @value

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ankle_rehab.app import Outside, Program
 from ankle_rehab.cli import tidy_up
 from ankle_rehab.ui.pages.review import ReviewPage
-from ankle_rehab.ui.widgets.chart import Chart
-from ankle_rehab.ui.widgets.range_row import Range, RangeRow
+from ankle_rehab.ui.widgets.chart.chart import Chart
+from ankle_rehab.ui.widgets.chart.range_row import Range, RangeRow
 from tests.benchmarks.diary_copies import FEW, MANY, clock, copies
 from tests.benchmarks.rows import Row, ratio, row, tell
 from tests.benchmarks.stopwatch import busy

@@ -15,7 +15,7 @@ from ankle_rehab.domain.motion import LAST_STAGE, MotionTime
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 from tests.benchmarks.rows import Row, row, tell
 
 ROOT = Path(__file__).parents[2]

@@ -22,9 +22,9 @@ from ankle_rehab.domain.voice_lines import every_sentence
 from ankle_rehab.resources import resource
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.storage.content import Content
-from ankle_rehab.ui.announcer import SOUNDS, Announcer
-from ankle_rehab.ui.sound import Channel, SoundOut, Trouble, open_sound
-from ankle_rehab.ui.voice import Voice
+from ankle_rehab.ui.sound.announcer import SOUNDS, Announcer
+from ankle_rehab.ui.sound.sound import Channel, SoundOut, Trouble, open_sound
+from ankle_rehab.ui.sound.voice import Voice
 from tests.benchmarks.rows import Row, faults, lacking, row, tell
 from tests.benchmarks.virtual_card import NEEDED, RATE, Stretch, VirtualCard
 

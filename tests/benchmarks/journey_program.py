@@ -21,8 +21,8 @@ from ankle_rehab.app import Outside, Program
 from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.services.clock import SystemClock
 from ankle_rehab.services.exit_signals import ExitSignals
-from ankle_rehab.ui.sound import open_sound
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.sound.sound import open_sound
+from ankle_rehab.ui.widgets.figure.figure import Figure
 
 
 class Pictures(QObject):

@@ -9,8 +9,8 @@ from ankle_rehab.app import Outside, no_desktop, no_tray
 from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.notification import Notification, Standing
 from ankle_rehab.services.notifier import Desktop
-from ankle_rehab.ui.sound import Channel, SoundOut, Trouble
-from ankle_rehab.ui.tray_icon import TrayPlace
+from ankle_rehab.ui.desktop.tray_icon import TrayPlace
+from ankle_rehab.ui.sound.sound import Channel, SoundOut, Trouble
 
 
 class Loudspeakers:

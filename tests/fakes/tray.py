@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
-from ankle_rehab.ui.tray_icon import TrayPlace
+from ankle_rehab.ui.desktop.tray_icon import TrayPlace
 
 
 class FakeTray(TrayPlace):

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from ankle_rehab.domain.session import State
-from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
-from ankle_rehab.ui.widgets.figure import Figure
-from ankle_rehab.ui.widgets.session_bar import SessionBar
-from ankle_rehab.ui.widgets.week_strip import DayCell
+from ankle_rehab.ui.widgets.figure.figure import Figure
+from ankle_rehab.ui.widgets.player.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.player.session_bar import SessionBar
+from ankle_rehab.ui.widgets.today.week_strip import DayCell
 from tests.fakes.entries import pain
 from tests.journeys.visitor import Visitor
 

@@ -6,7 +6,7 @@ from ankle_rehab.domain.bandage import OffReason
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage.bandage_store import BandageStore
-from ankle_rehab.ui.sound import Sound
+from ankle_rehab.ui.sound.sound import Sound
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 

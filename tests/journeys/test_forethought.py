@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from ankle_rehab.ui.forethought import Forethought
+from ankle_rehab.ui.actions.forethought import Forethought
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ankle_rehab.domain.icing import IcingState, SkinAfter, StopReason
-from ankle_rehab.ui.icing_window import IcingWindow
+from ankle_rehab.ui.desktop.icing_window import IcingWindow
 from tests.fakes.clock import FakeClock
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor

@@ -15,7 +15,7 @@ from ankle_rehab.domain.notification import Answer, Notification, Standing, Urge
 from ankle_rehab.domain.reminder import Kind, Reminder
 from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.storage.notification_store import NotificationStore
-from ankle_rehab.ui import notification_words
+from ankle_rehab.ui.words import notification_words
 from tests.journeys.conftest import Open
 from tests.journeys.test_reminders import pass_minutes, remind
 from tests.journeys.visitor import Visitor

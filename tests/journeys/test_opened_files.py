@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ankle_rehab.domain.own_sharing import Shared
 from ankle_rehab.services.single import Reply
 from ankle_rehab.storage import own_share
-from ankle_rehab.ui.opened_files import OpenedFiles
+from ankle_rehab.ui.desktop.opened_files import OpenedFiles
 from ankle_rehab.verbs.saying import Code
 from tests.fakes.own import bridge, morning
 from tests.journeys.conftest import Ask, Start

@@ -18,7 +18,7 @@ from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.span import Span
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.storage.plan_codec import rebuild
-from ankle_rehab.ui import plan_words
+from ankle_rehab.ui.words import plan_words
 from tests.journeys.visitor import Visitor
 
 DAY = 24 * 3600.0

@@ -13,7 +13,7 @@ from ankle_rehab.domain.safety import Asked
 from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui import style
-from ankle_rehab.ui.widgets.reminder_bar import ReminderBar
+from ankle_rehab.ui.widgets.reminder.bar import ReminderBar
 from tests.fakes.entries import pain
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from ankle_rehab.domain.self_test import TestKind
-from ankle_rehab.ui.sound import Sound
+from ankle_rehab.ui.sound.sound import Sound
 from tests.journeys.visitor import Visitor
 
 

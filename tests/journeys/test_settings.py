@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ankle_rehab.domain.voice_lines import Line, voice_file
-from ankle_rehab.ui.sound import Sound
+from ankle_rehab.ui.sound.sound import Sound
 from ankle_rehab.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 

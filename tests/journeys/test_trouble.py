@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ankle_rehab.cli import EXIT_CANNOT_OPEN
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.ui.sound import Trouble
+from ankle_rehab.ui.sound.sound import Trouble
 from tests.journeys.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import MarkKind, Point
 from ankle_rehab.ui.theme import LIGHT, Themes
-from ankle_rehab.ui.widgets.chart import Chart, Pointed
-from ankle_rehab.ui.widgets.chart_axis import View
-from ankle_rehab.ui.widgets.chart_layout import Rows
+from ankle_rehab.ui.widgets.chart.axis import View
+from ankle_rehab.ui.widgets.chart.chart import Chart, Pointed
+from ankle_rehab.ui.widgets.chart.layout import Rows
 from tests.fakes.points import Noted, point
 
 TODAY = date(2026, 11, 22)

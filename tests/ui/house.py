@@ -33,7 +33,7 @@ from ankle_rehab.services.review_steps import ReviewSteps
 from ankle_rehab.services.undo import Action
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import DiskFull
-from ankle_rehab.ui.actions import of_window
+from ankle_rehab.ui.actions.actions import of_window
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.about import AboutPage
 from ankle_rehab.ui.pages.diary import DiaryPage

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry
-from ankle_rehab.ui.widgets.chart import Chart
-from ankle_rehab.ui.widgets.score_table import ScoreTable
+from ankle_rehab.ui.widgets.chart.chart import Chart
+from ankle_rehab.ui.widgets.review.score_table import ScoreTable
 from tests.fakes.entries import stamp
 from tests.ui.house import House, click, reads
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ankle_rehab.ui.action_search import find
-from ankle_rehab.ui.actions import Action, Group
+from ankle_rehab.ui.actions.actions import Action, Group
+from ankle_rehab.ui.actions.search import find
 
 
 def action(words: str, *known_as: str) -> Action:

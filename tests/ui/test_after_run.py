@@ -15,8 +15,8 @@ from ankle_rehab.domain.activity import Source, Sport
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.planned import Planned
-from ankle_rehab.ui.after_run import AfterRun
 from ankle_rehab.ui.pages.run import RunPage
+from ankle_rehab.ui.runs.after_run import AfterRun
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, click, reads, seen
 from tests.ui.run_desk import RunDesk, choose, days_on, press, type_into, typed_in

@@ -22,10 +22,10 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Zone
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.ui import text
-from ankle_rehab.ui.widgets.ankle_map import SMALLEST, AnkleMap
-from ankle_rehab.ui.widgets.ankle_map_shapes import DRAWINGS, HOMES
-from ankle_rehab.ui.widgets.ankle_map_view import View
-from ankle_rehab.ui.widgets.ankle_view import AnkleView, ZonesPicture, fewest_views
+from ankle_rehab.ui.widgets.ankle_map.ankle_view import AnkleView, ZonesPicture, fewest_views
+from ankle_rehab.ui.widgets.ankle_map.map import SMALLEST, AnkleMap
+from ankle_rehab.ui.widgets.ankle_map.shapes import DRAWINGS, HOMES
+from ankle_rehab.ui.widgets.ankle_map.view import View
 from tests.ui.house import House, button, click, reads, seen
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT

@@ -19,9 +19,9 @@ from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
-from ankle_rehab.ui.announcer import LATEST, SOUNDS, Announcer
-from ankle_rehab.ui.sound import Channel, Trouble
-from ankle_rehab.ui.voice import Voice
+from ankle_rehab.ui.sound.announcer import LATEST, SOUNDS, Announcer
+from ankle_rehab.ui.sound.sound import Channel, Trouble
+from ankle_rehab.ui.sound.voice import Voice
 from tests.fakes.clock import FakeClock
 from tests.fakes.own import bridge
 

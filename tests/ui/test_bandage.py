@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.bandage_card import BandageCard
-from ankle_rehab.ui.bandage_watch import BandageWatch
-from ankle_rehab.ui.hearing import Hearing
 from ankle_rehab.ui.main_window import MainWindow
-from ankle_rehab.ui.widgets.bandage_bar import BandageBar
+from ankle_rehab.ui.sound.hearing import Hearing
+from ankle_rehab.ui.watches.bandage import BandageWatch
+from ankle_rehab.ui.widgets.ice.bandage_bar import BandageBar
 from tests.ui.house import button, click, reads, seen
 from tests.ui.player_house import PlayerHouse, settle
 

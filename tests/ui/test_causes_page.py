@@ -18,8 +18,8 @@ from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.services.shoes import Shoes
 from ankle_rehab.storage.cause_store import CauseStore
-from ankle_rehab.ui import cause_words
 from ankle_rehab.ui.pages.causes import CausesPage
+from ankle_rehab.ui.words import cause_words
 from tests.fakes.entries import pain
 from tests.ui.house import House, NoRoom, reads, seen
 from tests.ui.house import click as press

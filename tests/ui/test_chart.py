@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.points import Mark, MarkKind
 from ankle_rehab.domain.settings import ThemeChoice
-from ankle_rehab.ui import diary_text, style
+from ankle_rehab.ui import style
 from ankle_rehab.ui.theme import LIGHT, Themes
-from ankle_rehab.ui.widgets.chart_layout import ChartLayout, Look, Rows
-from ankle_rehab.ui.widgets.chart_paint import paint_chart
-from ankle_rehab.ui.widgets.chart_shapes import LARGEST_DOT, dot_size, mark_size, marks
+from ankle_rehab.ui.widgets.chart.layout import ChartLayout, Look, Rows
+from ankle_rehab.ui.widgets.chart.paint import paint_chart
+from ankle_rehab.ui.widgets.chart.shapes import LARGEST_DOT, dot_size, mark_size, marks
+from ankle_rehab.ui.words import diary_text
 from tests.fakes.points import Noted, mark, point
 from tests.ui.chart_board import BOTH, SPREAD, TWO_WEEKS, WHOLE, Board, back, in_order, settle
 

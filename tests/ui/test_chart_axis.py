@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from ankle_rehab.ui.widgets.chart_axis import Axis, View, axis
+from ankle_rehab.ui.widgets.chart.axis import Axis, View, axis
 
 LETTER = 7.0
 firsts = st.floats(min_value=2.0, max_value=3_000_000.0)

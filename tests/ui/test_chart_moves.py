@@ -14,7 +14,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.ui import style
 from ankle_rehab.ui.theme import LIGHT, Themes
-from ankle_rehab.ui.widgets.chart_view import SHORTEST
+from ankle_rehab.ui.widgets.chart.view import SHORTEST
 from tests.fakes.points import Noted, mark, point
 from tests.ui.chart_board import BOTH, SPREAD, TWO_WEEKS, WHOLE, Board, back, in_order, settle
 

@@ -16,7 +16,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment, PainEntry
 from ankle_rehab.storage.faults import DiskFull
 from ankle_rehab.ui.pages.diary import DiaryPage
-from ankle_rehab.ui.widgets.day_card import DayCard
+from ankle_rehab.ui.widgets.diary.day_card import DayCard
 from tests.fakes.entries import pain
 from tests.ui.house import FullDisk, House, button, click, reads, seen, stamp
 

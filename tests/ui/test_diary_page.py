@@ -18,7 +18,7 @@ from ankle_rehab.domain.icing import Icing, Ticks
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.pain import Stiffness, Support, Swelling, Zone
 from ankle_rehab.ui.pages.diary import DiaryPage
-from ankle_rehab.ui.widgets.day_card import DayCard
+from ankle_rehab.ui.widgets.diary.day_card import DayCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.fakes.entries import pain
 from tests.fakes.outings import outing

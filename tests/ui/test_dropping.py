@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ankle_rehab.ui.dropping import Dropping, Meant, meant
+from ankle_rehab.ui.desktop.dropping import Dropping, Meant, meant
 from ankle_rehab.ui.main_window import MainWindow
 from tests.ui.chart_board import settle
 from tests.ui.house import House

@@ -18,7 +18,7 @@ from ankle_rehab.domain.pain import (
     Swelling,
     Zone,
 )
-from ankle_rehab.ui import entry_words
+from ankle_rehab.ui.words import entry_words
 from tests.fakes.entries import pain, stamp
 
 BARE = pain(4)

@@ -13,7 +13,7 @@ from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.motions import MotionError, Motions
 from ankle_rehab.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Themes
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 
 MOTIONS = Motions(resource("motions"))
 SEGMENTS = [

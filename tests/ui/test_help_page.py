@@ -14,7 +14,7 @@ from ankle_rehab import __version__
 from ankle_rehab.companions import companions
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.resources import resource
-from ankle_rehab.ui.actions import of_window
+from ankle_rehab.ui.actions.actions import of_window
 from ankle_rehab.ui.file_choice import FileChoice, Then
 from ankle_rehab.ui.pages.about import AboutPage
 from ankle_rehab.ui.pages.help import HelpPage

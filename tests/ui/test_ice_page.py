@@ -21,10 +21,10 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.icing import IcingTimer
 from ankle_rehab.storage.content import Content
 from ankle_rehab.ui import style
-from ankle_rehab.ui.icing_window import IcingWindow
+from ankle_rehab.ui.desktop.icing_window import IcingWindow
 from ankle_rehab.ui.pages.ice import IcePage
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.player.countdown_ring import CountdownRing
 from tests.fakes.clock import FakeClock
 from tests.fakes.icing import FakeGuard, MemoryKeeper
 

@@ -34,16 +34,16 @@ from ankle_rehab.domain.session import SessionRun
 from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui import style, translation
-from ankle_rehab.ui.actions import of_window
+from ankle_rehab.ui.actions.actions import of_window
 from ankle_rehab.ui.dialogs.palette import Palette
 from ankle_rehab.ui.dialogs.resume_offer import ResumeOffer
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.pages.entry import EntryPage
 from ankle_rehab.ui.theme import LIGHT
-from ankle_rehab.ui.widgets.entry_editor import EntryEditor
+from ankle_rehab.ui.widgets.entry.editor import EntryEditor
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.week_strip import DayCell
+from ankle_rehab.ui.widgets.today.week_strip import DayCell
 from tests.fakes.entries import pain
 from tests.ui.house import House, click, stamp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 from tests.ui.house import button, click, reads, seen
 from tests.ui.player_house import PlayerHouse
 

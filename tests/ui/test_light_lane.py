@@ -14,11 +14,12 @@ from ankle_rehab.domain.over_time import Note, NoteKind
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.points import MarkKind, light_marks
 from ankle_rehab.domain.settings import ThemeChoice
-from ankle_rehab.ui import chart_words, light_words, note_words, style
+from ankle_rehab.ui import style
 from ankle_rehab.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, Themes
-from ankle_rehab.ui.widgets.chart_layout import Rows
+from ankle_rehab.ui.widgets.chart.layout import Rows
 from ankle_rehab.ui.widgets.light_badge import LightBadge
 from ankle_rehab.ui.widgets.light_shapes import COLORS
+from ankle_rehab.ui.words import chart_words, light_words, note_words
 from tests.fakes.points import Noted
 from tests.ui.chart_board import Board, back
 

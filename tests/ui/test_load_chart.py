@@ -18,9 +18,9 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.planned import Planned
 from ankle_rehab.domain.settings import DistanceUnit
-from ankle_rehab.ui.load_board import LoadBoard
-from ankle_rehab.ui.widgets.load_chart import LoadChart
-from ankle_rehab.ui.widgets.load_layout import LoadLayout
+from ankle_rehab.ui.runs.load_board import LoadBoard
+from ankle_rehab.ui.widgets.load_chart.chart import LoadChart
+from ankle_rehab.ui.widgets.load_chart.layout import LoadLayout
 from tests.ui.chart_board import settle
 from tests.ui.house import House, button, click, reads, stamp
 

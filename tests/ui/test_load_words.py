@@ -15,7 +15,7 @@ from ankle_rehab.domain.run_answer import RunAnswer, RunToday
 from ankle_rehab.domain.run_gate import Gate, GateKind
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.services.run_load import Block
-from ankle_rehab.ui import allowance_words, load_names, load_words
+from ankle_rehab.ui.words import allowance_words, load_names, load_words
 from tests.fakes.training import day, past, run
 from tests.ui.house import House
 

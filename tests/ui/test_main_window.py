@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ankle_rehab.ui import window_place
+from ankle_rehab.ui.desktop import window_place
 from ankle_rehab.ui.dialogs.shortcuts import ShortcutsDialog
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from ankle_rehab.domain.own import OwnRoutine, OwnStep
 from ankle_rehab.ui.pages.own_routine import OwnRoutinePage
-from ankle_rehab.ui.widgets.own_step_row import Handle, OwnStepRow
+from ankle_rehab.ui.widgets.own.step_row import Handle, OwnStepRow
 from tests.fakes.own import bridge, morning
 from tests.ui.house import button, click, reads, seen
 from tests.ui.own_desk import routine_page, shelved, write

@@ -11,11 +11,11 @@ from ankle_rehab.domain.exercise import Dose, Mode, Side
 from ankle_rehab.domain.plan import Phase, make_plan
 from ankle_rehab.domain.session import State
 from ankle_rehab.ui.pages.player import PlayerPage
-from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 from ankle_rehab.ui.widgets.pain_scale import PainScale
-from ankle_rehab.ui.widgets.session_bar import SessionBar
-from ankle_rehab.ui.widgets.tempo_row import TempoRow
+from ankle_rehab.ui.widgets.player.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.player.session_bar import SessionBar
+from ankle_rehab.ui.widgets.player.tempo_row import TempoRow
 from tests.fakes.exercises import exercise, plan
 from tests.ui.house import click, reads
 from tests.ui.player_house import PlayerHouse, named, press, to

@@ -33,10 +33,12 @@ from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.database import Database
-from ankle_rehab.ui import file_words, report_print, report_words, style
-from ankle_rehab.ui.report import sheet_of
-from ankle_rehab.ui.report_sheet import Sheet
+from ankle_rehab.ui import style
+from ankle_rehab.ui.paper import printing as report_print
+from ankle_rehab.ui.paper.report import sheet_of
+from ankle_rehab.ui.paper.sheet import Sheet
 from ankle_rehab.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from ankle_rehab.ui.words import file_words, report_words
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.fakes.fresh import open_fresh

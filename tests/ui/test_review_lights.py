@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.light import Light
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.points import MarkKind
-from ankle_rehab.ui import light_words
 from ankle_rehab.ui.widgets.light_badge import LightBadge
+from ankle_rehab.ui.words import light_words
 from tests.ui.house import House
 from tests.ui.review_look import Look, back, settle, wrote
 

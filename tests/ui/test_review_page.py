@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.outcome import Outcome
-from ankle_rehab.ui.widgets.chart_axis import View
+from ankle_rehab.ui.widgets.chart.axis import View
 from tests.ui.house import House, button, seen
 from tests.ui.review_look import TODAY, Look, back, settle, wrote
 

@@ -26,7 +26,7 @@ from ankle_rehab.domain.statistics import (
     window_before,
 )
 from ankle_rehab.domain.timeline import BadDay, BadDays, Event, What
-from ankle_rehab.ui import bad_days_words, chart_words, counted, review_words
+from ankle_rehab.ui.words import bad_days_words, chart_words, counted, review_words
 from tests.fakes.points import mark, point
 from tests.fakes.week import TODAY, span, tally
 

@@ -20,10 +20,10 @@ from ankle_rehab.services.own import Own
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.pages.routine_sheet import RoutineSheetPage
-from ankle_rehab.ui.paper_out import PaperSize
-from ankle_rehab.ui.routine_paper import RoutinePaper
-from ankle_rehab.ui.sheet_words import sheet_words
-from ankle_rehab.ui.widgets.figure_paper import paint_exercise
+from ankle_rehab.ui.paper.out import PaperSize
+from ankle_rehab.ui.paper.routine import RoutinePaper
+from ankle_rehab.ui.widgets.figure.paper import paint_exercise
+from ankle_rehab.ui.words.sheet_words import sheet_words
 from tests.fakes.own import bridge, morning
 from tests.scenes_of_own import drawn_picture
 from tests.ui.house import click, seen

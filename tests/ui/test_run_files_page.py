@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.activity import Activity, Source, Sport
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.run_files import FileKind, FileTrouble, Remark, Verdict
-from ankle_rehab.ui import run_file_words
 from ankle_rehab.ui.file_choice import FileChoice, Then
 from ankle_rehab.ui.pages.run_files import AT_ONCE, RunFilesPage
-from ankle_rehab.ui.run_offer import RunOffer
+from ankle_rehab.ui.today.run_offer import RunOffer
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.words import run_file_words
 from tests.fakes.watch_files import SETTINGS, START, Fit, fit_run, gpx
 from tests.ui.chart_board import settle
 from tests.ui.house import House, NoRoom, button, click, reads, seen

@@ -11,7 +11,7 @@ from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.ui import style
 from ankle_rehab.ui.pages.running import RunningPage
 from ankle_rehab.ui.theme import LIGHT
-from ankle_rehab.ui.widgets.run_record import RecordKind
+from ankle_rehab.ui.widgets.runs.record import RecordKind
 from tests.fakes.runner import Runner
 from tests.journeys.test_accessible import faults
 from tests.ui.house import House

@@ -13,11 +13,11 @@ from ankle_rehab.domain.run_routine import run_routine
 from ankle_rehab.domain.session import SessionRun, State
 from ankle_rehab.domain.voice_lines import every_sentence
 from ankle_rehab.storage.plan_codec import rebuild
-from ankle_rehab.ui import player_words
 from ankle_rehab.ui.pages.player import PlayerPage
-from ankle_rehab.ui.widgets.countdown_ring import CountdownRing
-from ankle_rehab.ui.widgets.figure import Figure
-from ankle_rehab.ui.widgets.session_bar import SessionBar
+from ankle_rehab.ui.widgets.figure.figure import Figure
+from ankle_rehab.ui.widgets.player.countdown_ring import CountdownRing
+from ankle_rehab.ui.widgets.player.session_bar import SessionBar
+from ankle_rehab.ui.words import player_words
 from tests.domain.test_voice_lines import CONTENT, LINES, said
 from tests.ui.house import Kind
 from tests.ui.player_house import PlayerHouse, named, to

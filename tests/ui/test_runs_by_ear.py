@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.ui.pages.shoes import ShoesPage
-from ankle_rehab.ui.widgets.load_chart import LoadChart
-from ankle_rehab.ui.widgets.score_table import ScoreTable
+from ankle_rehab.ui.widgets.load_chart.chart import LoadChart
+from ankle_rehab.ui.widgets.review.score_table import ScoreTable
 from tests.ui.house import House, click
 from tests.ui.player_house import settle
 from tests.ui.run_desk import TODAY, RunDesk, press

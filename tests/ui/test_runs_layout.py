@@ -14,12 +14,12 @@ from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.ui import style
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.pages.run import RunPage
-from ankle_rehab.ui.run_planner import RunPlanner
-from ankle_rehab.ui.run_writing import RunWriting
+from ankle_rehab.ui.runs.planner import RunPlanner
+from ankle_rehab.ui.runs.writing import RunWriting
 from ankle_rehab.ui.theme import LIGHT
-from ankle_rehab.ui.widgets.before_card import BeforeCard
-from ankle_rehab.ui.widgets.run_day_panel import Idea, RunDayPanel
-from ankle_rehab.ui.widgets.run_find import RunFind
+from ankle_rehab.ui.widgets.runs.before_card import BeforeCard
+from ankle_rehab.ui.widgets.runs.day_panel import Idea, RunDayPanel
+from ankle_rehab.ui.widgets.runs.find import RunFind
 from tests.journeys.test_accessible import faults
 from tests.ui.house import House
 from tests.ui.player_house import settle

@@ -16,8 +16,8 @@ from ankle_rehab.domain.load import Rule
 from ankle_rehab.domain.pain import Moment
 from ankle_rehab.domain.settings import DistanceUnit
 from ankle_rehab.domain.shoe import Shoe
-from ankle_rehab.ui.after_run import AfterRun
-from ankle_rehab.ui.run_writing import RunWriting
+from ankle_rehab.ui.runs.after_run import AfterRun
+from ankle_rehab.ui.runs.writing import RunWriting
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from tests.ui.house import House, button, click, reads, seen
 from tests.ui.run_desk import ALL, RunDesk, at, choose, days_on, type_into, typed_in

@@ -8,8 +8,8 @@ import pytest
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.self_test import TestKind, TestResult
-from ankle_rehab.ui.widgets.self_test_card import SelfTestCard
-from ankle_rehab.ui.widgets.self_test_chart import SelfTestChart
+from ankle_rehab.ui.widgets.self_test.card import SelfTestCard
+from ankle_rehab.ui.widgets.self_test.chart import SelfTestChart
 from tests.ui.house import click, reads, seen, stamp
 from tests.ui.player_house import PlayerHouse, settle
 

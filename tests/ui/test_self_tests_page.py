@@ -14,10 +14,10 @@ from ankle_rehab.domain.self_test import TestKind
 from ankle_rehab.domain.self_test_run import RunPhase
 from ankle_rehab.ui import text
 from ankle_rehab.ui.pages.self_tests import SelfTestsPage
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.self_test_stage import SelfTestStage
-from ankle_rehab.ui.widgets.tempo_row import TempoRow
+from ankle_rehab.ui.widgets.player.tempo_row import TempoRow
+from ankle_rehab.ui.widgets.self_test.stage import SelfTestStage
 from tests.ui.house import button, click, reads, seen
 from tests.ui.player_house import PlayerHouse, settle
 

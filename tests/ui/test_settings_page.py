@@ -26,8 +26,8 @@ from ankle_rehab.domain.settings import (
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.ui.pages.settings import SettingsPage
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.player.flash_ground import FlashGround
 from tests.ui.house import House, button, click, reads, seen
 
 

@@ -17,8 +17,8 @@ from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.pages.run_files import RunFilesPage
 from ankle_rehab.ui.pages.shoes import ShoesPage
 from ankle_rehab.ui.theme import LIGHT
-from ankle_rehab.ui.widgets.shoe_form import ShoeForm
-from ankle_rehab.ui.widgets.shoes_card import ShoesCard
+from ankle_rehab.ui.widgets.shoes.card import ShoesCard
+from ankle_rehab.ui.widgets.shoes.form import ShoeForm
 from tests.journeys.test_accessible import faults
 from tests.ui.house import House, stamp
 from tests.ui.player_house import settle

@@ -12,8 +12,8 @@ from ankle_rehab.domain.safety import Asked, Release
 from ankle_rehab.domain.settings import Region
 from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.ui.pages.signs import SignsPage
-from ankle_rehab.ui.widgets.about_you_form import SignsAnswer
-from ankle_rehab.ui.widgets.sign_ways import Ended
+from ankle_rehab.ui.widgets.signs.about_you_form import SignsAnswer
+from ankle_rehab.ui.widgets.signs.ways import Ended
 from tests.ui.house import House, button, click, reads, seen
 
 FOUR_STEPS = "I cannot take four steps on it. (If I can limp four steps, I can.)"

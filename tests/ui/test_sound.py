@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab.resources import resource
-from ankle_rehab.ui.samples import RATE, decoded
+from ankle_rehab.ui.sound.samples import RATE, decoded
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,8 +31,8 @@ def alone(code: str, **environment: str) -> str:
 
 def test_the_announcer_brings_no_sound_library_along() -> None:
     code = (
-        "import sys, ankle_rehab.ui.announcer; "
-        "print([name for name in sys.modules if 'Multimedia' in name or name == 'ankle_rehab.ui.speakers'])"
+        "import sys, ankle_rehab.ui.sound.announcer; "
+        "print([name for name in sys.modules if 'Multimedia' in name or name.endswith('sound.speakers')])"
     )
     assert alone(code) == "[]"
 
@@ -40,7 +40,7 @@ def test_the_announcer_brings_no_sound_library_along() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves the sound library to the system")
 def test_without_the_systems_sound_library_there_is_silence(tmp_path: Path) -> None:
     (tmp_path / "libpulse.so.0").write_text("not a library", encoding="utf-8")
-    code = "from ankle_rehab.ui.sound import open_sound; print(open_sound())"
+    code = "from ankle_rehab.ui.sound.sound import open_sound; print(open_sound())"
     assert alone(code, LD_LIBRARY_PATH=str(tmp_path)) == "None"
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.day_plan import PlanKept
 from ankle_rehab.domain.progress import BALANCE, PHASE, PLAN, RUN, PlanStep, StepWhy, exercise_subject
-from ankle_rehab.ui.widgets.steps_card import StepsCard
+from ankle_rehab.ui.widgets.review.steps_card import StepsCard
 from tests.ui import house as rooms
 from tests.ui.house import House
 from tests.ui.player_house import settle

@@ -20,7 +20,8 @@ from ankle_rehab.domain.settings import Region, SoreAnkle, ThemeChoice
 from ankle_rehab.domain.triage import Detail, Level, Sign
 from ankle_rehab.resources import resource
 from ankle_rehab.storage.content import Content
-from ankle_rehab.ui import sign_words, text
+from ankle_rehab.ui import text
+from ankle_rehab.ui.words import sign_words
 
 WORDS: list[tuple[type[Enum], Callable[[Any], str]]] = [
     (Side, text.side),

@@ -22,7 +22,7 @@ from ankle_rehab.domain.triage import Sign
 from ankle_rehab.ui.pages.today import TodayPage
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.week_strip import DayCell
+from ankle_rehab.ui.widgets.today.week_strip import DayCell
 from tests.fakes.entries import pain
 from tests.ui.house import FullDisk, House, button, click, reads, seen, stamp
 

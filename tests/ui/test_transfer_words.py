@@ -36,7 +36,7 @@ from ankle_rehab.storage.plan_store import PlanStore
 from ankle_rehab.storage.planned_store import PlannedStore
 from ankle_rehab.storage.shoe_store import ShoeStore
 from ankle_rehab.storage.test_store import TestStore
-from ankle_rehab.ui import difference_words, transfer_words
+from ankle_rehab.ui.words import difference_words, transfer_words
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
 from tests.ui.transfer_desk import Desk

@@ -14,7 +14,7 @@ from ankle_rehab.domain.activity import Sport
 from ankle_rehab.domain.diary import DayKind
 from ankle_rehab.domain.load import Rule
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.run_day import RunDay
+from ankle_rehab.ui.widgets.runs.day import RunDay
 from tests.ui.house import House, click, reads, seen
 from tests.ui.run_desk import RunDesk, day_named, days_on, go, type_into, typed_in
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.settings import ThemeChoice
 from ankle_rehab.domain.today import DayMarks
-from ankle_rehab.ui.widgets.week_strip import DayCell, WeekStrip
+from ankle_rehab.ui.widgets.today.week_strip import DayCell, WeekStrip
 from tests.ui.house import House
 
 TODAY = date(2026, 11, 22)

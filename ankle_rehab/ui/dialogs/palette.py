@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
-from ankle_rehab.ui.action_search import find
-from ankle_rehab.ui.actions import Action
+from ankle_rehab.ui.actions.actions import Action
+from ankle_rehab.ui.actions.search import find
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.keyed_list import KeyedList

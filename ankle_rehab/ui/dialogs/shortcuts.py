@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
-from ankle_rehab.ui import key_words
-from ankle_rehab.ui.actions import Action
+from ankle_rehab.ui.actions.actions import Action
 from ankle_rehab.ui.dialogs.fitting import fit
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.key_table import KeyTable
 from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.words import key_words
 
 LETTERS_WIDE = 70
 MOST_OF_SCREEN = 0.9

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.load_chart import LoadWeek
 from ankle_rehab.domain.settings import DistanceUnit
-from ankle_rehab.ui import load_chart_words
+from ankle_rehab.ui.words import load_chart_words
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

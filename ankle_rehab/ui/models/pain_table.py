@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ankle_rehab.domain.light import Verdict
 from ankle_rehab.domain.table import Order, SortBy, TableRow
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import diary_text, light_words, lived, review_words, text
+from ankle_rehab.ui import lived, text
+from ankle_rehab.ui.words import diary_text, light_words, review_words
 
 PAGE = 100
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -10,8 +10,8 @@ from ankle_rehab.domain.triage import Group
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.about_you_form import AboutYouForm, SignsAnswer
 from ankle_rehab.ui.widgets.buttons import button
+from ankle_rehab.ui.widgets.signs.about_you_form import AboutYouForm, SignsAnswer
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 

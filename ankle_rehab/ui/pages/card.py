@@ -14,7 +14,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import text
 from ankle_rehab.ui.bandage_card import BandageCard
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.shoes_board import ShoesBoard
+from ankle_rehab.ui.runs.shoes_board import ShoesBoard
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice

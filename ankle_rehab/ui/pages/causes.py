@@ -14,7 +14,7 @@ from ankle_rehab.domain.known_causes import Known
 from ankle_rehab.services.causes import Causes
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import cause_words, text
+from ankle_rehab.ui import text
 from ankle_rehab.ui.lived import lived
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
@@ -23,6 +23,7 @@ from ankle_rehab.ui.widgets.card import Card, remove
 from ankle_rehab.ui.widgets.cause_card import CauseQuestions, CauseResult
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import cause_words
 
 
 class CausesPage(Page):

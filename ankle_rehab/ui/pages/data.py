@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ankle_rehab.services.job_queue import Doing
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage import surroundings
-from ankle_rehab.ui import backup_words, folder_words
 from ankle_rehab.ui.erasing import Erasing
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
-from ankle_rehab.ui.widgets.backup_list import BackupLine, BackupList
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.erase_card import EraseCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.progress_row import ProgressRow
+from ankle_rehab.ui.widgets.settings.backup_list import BackupLine, BackupList
+from ankle_rehab.ui.widgets.settings.erase_card import EraseCard
 from ankle_rehab.ui.widgets.words import breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import backup_words, folder_words
 
 
 class DataPage(Page):

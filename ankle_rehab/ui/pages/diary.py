@@ -25,10 +25,10 @@ from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.beside import Beside
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.day_card import DayCard
-from ankle_rehab.ui.widgets.day_choice import DayChoice
-from ankle_rehab.ui.widgets.find_bar import FindBar
-from ankle_rehab.ui.widgets.month_view import MonthView
+from ankle_rehab.ui.widgets.diary.day_card import DayCard
+from ankle_rehab.ui.widgets.diary.day_choice import DayChoice
+from ankle_rehab.ui.widgets.diary.find_bar import FindBar
+from ankle_rehab.ui.widgets.diary.month_view import MonthView
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 

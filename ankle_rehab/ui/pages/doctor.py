@@ -17,19 +17,19 @@ from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import report_words
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.paper_out import page_size, print_out, save_pdf, size_choice
-from ankle_rehab.ui.report import sheet_of
-from ankle_rehab.ui.report_sheet import Sheet
-from ankle_rehab.ui.widgets.activity_rows import ActivityRows
+from ankle_rehab.ui.paper.out import page_size, print_out, save_pdf, size_choice
+from ankle_rehab.ui.paper.report import sheet_of
+from ankle_rehab.ui.paper.sheet import Sheet
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.page_preview import PagePreview
-from ankle_rehab.ui.widgets.story_form import StoryForm
+from ankle_rehab.ui.widgets.review.story_form import StoryForm
+from ankle_rehab.ui.widgets.settings.activity_rows import ActivityRows
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import report_words
 
 LOOK_AGAIN_MILLISECONDS = 200
 WIDEST_PREVIEW = 640

@@ -17,16 +17,16 @@ from ankle_rehab.domain.safety import CALM_HOURS
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.next_entry import NextEntry
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import entry_words, fault_words
 from ankle_rehab.ui.draft_keeper import DraftKeeper
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.draft_offer import DraftOffer
-from ankle_rehab.ui.widgets.entry_editor import EntryEditor
-from ankle_rehab.ui.widgets.entry_foot import EntryFoot
+from ankle_rehab.ui.widgets.entry.draft_offer import DraftOffer
+from ankle_rehab.ui.widgets.entry.editor import EntryEditor
+from ankle_rehab.ui.widgets.entry.foot import EntryFoot
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.words import breakable
+from ankle_rehab.ui.words import entry_words, fault_words
 
 CALM = timedelta(hours=CALM_HOURS)
 SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")

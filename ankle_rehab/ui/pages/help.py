@@ -10,8 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.help_texts import HelpWords, PageHelp
-from ankle_rehab.ui import key_words
-from ankle_rehab.ui.actions import Action
+from ankle_rehab.ui.actions.actions import Action
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE
 from ankle_rehab.ui.theme import Themes
@@ -21,6 +20,7 @@ from ankle_rehab.ui.widgets.key_table import KeyTable
 from ankle_rehab.ui.widgets.page_picture import PagePicture
 from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import key_words
 
 
 class HelpPage(Page):

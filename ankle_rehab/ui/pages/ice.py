@@ -21,13 +21,13 @@ from ankle_rehab.ui.keys import is_any_key
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, MARGIN
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.ice_after import AfterAnswer, IceAfter
-from ankle_rehab.ui.widgets.ice_alarm import IceAlarm
-from ankle_rehab.ui.widgets.ice_before import IceBefore, StartWish
-from ankle_rehab.ui.widgets.ice_conditions import ConditionsAnswer, IceConditions
-from ankle_rehab.ui.widgets.ice_during import IceDuring
-from ankle_rehab.ui.widgets.ice_foot import IceFoot
-from ankle_rehab.ui.widgets.ice_hold import IceHold
+from ankle_rehab.ui.widgets.ice.after import AfterAnswer, IceAfter
+from ankle_rehab.ui.widgets.ice.alarm import IceAlarm
+from ankle_rehab.ui.widgets.ice.before import IceBefore, StartWish
+from ankle_rehab.ui.widgets.ice.conditions import ConditionsAnswer, IceConditions
+from ankle_rehab.ui.widgets.ice.during import IceDuring
+from ankle_rehab.ui.widgets.ice.foot import IceFoot
+from ankle_rehab.ui.widgets.ice.hold import IceHold
 
 LOOK_AGAIN_MILLISECONDS = 10_000
 KEYS_FROM_SECONDS = 1.0

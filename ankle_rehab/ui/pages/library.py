@@ -20,8 +20,8 @@ from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card, remove
-from ankle_rehab.ui.widgets.exercise_view import ExerciseView
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
+from ankle_rehab.ui.widgets.routine.exercise_view import ExerciseView
 from ankle_rehab.ui.widgets.words import breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 

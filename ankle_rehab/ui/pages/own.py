@@ -18,21 +18,22 @@ from ankle_rehab.storage import own_share
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.own_share import NotTaken
 from ankle_rehab.storage.own_store import Broken
-from ankle_rehab.ui import file_words, own_words, share_words, text
-from ankle_rehab.ui.dose_words import dose_line
+from ankle_rehab.ui import text
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.picture_file import NotAPicture, taken_over
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.taking_back import taking_back
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.arrivals_card import ArrivalsCard
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card, remove
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.own_row import Deed, OwnRow
+from ankle_rehab.ui.widgets.own.arrivals_card import ArrivalsCard
+from ankle_rehab.ui.widgets.own.row import Deed, OwnRow
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import file_words, own_words, share_words
+from ankle_rehab.ui.words.dose_words import dose_line
 
 Own = OwnExercise | OwnRoutine | Broken
 

@@ -14,17 +14,17 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.motions import Motions
-from ankle_rehab.ui import share_words
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.own_writing import OwnWritingPage
 from ankle_rehab.ui.picture_file import NotAPicture, picture_of_file
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.figure import Figure
-from ankle_rehab.ui.widgets.own_exercise_form import OwnExerciseForm
-from ankle_rehab.ui.widgets.picture_choice import PictureChoice
+from ankle_rehab.ui.widgets.figure.figure import Figure
+from ankle_rehab.ui.widgets.own.exercise_form import OwnExerciseForm
+from ankle_rehab.ui.widgets.own.picture_choice import PictureChoice
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import share_words
 
 
 class OwnExercisePage(OwnWritingPage[OwnExercise]):

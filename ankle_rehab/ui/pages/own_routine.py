@@ -15,16 +15,17 @@ from ankle_rehab.domain.routine import ExerciseStep
 from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.motions import Motions
-from ankle_rehab.ui import own_words, text
+from ankle_rehab.ui import text
 from ankle_rehab.ui.own_writing import OwnWritingPage
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.figure import Figure
-from ankle_rehab.ui.widgets.own_fields import LineField, Told
-from ankle_rehab.ui.widgets.own_steps import OwnSteps, Steps
+from ankle_rehab.ui.widgets.figure.figure import Figure
+from ankle_rehab.ui.widgets.own.fields import LineField, Told
+from ankle_rehab.ui.widgets.own.steps import OwnSteps, Steps
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import own_words
 
 
 class OwnRoutinePage(OwnWritingPage[OwnRoutine]):

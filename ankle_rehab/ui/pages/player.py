@@ -20,20 +20,20 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.motions import Motions
-from ankle_rehab.ui import player_words
 from ankle_rehab.ui.keys import pressed_by_enter
 from ankle_rehab.ui.player_keys import PRESSES, Intent, intent
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button, by_tab_only
-from ankle_rehab.ui.widgets.figure import Figure
-from ankle_rehab.ui.widgets.flash_ground import FlashGround
-from ankle_rehab.ui.widgets.player_controls import PlayerControls
-from ankle_rehab.ui.widgets.player_views import PlayerViews, View
-from ankle_rehab.ui.widgets.score_rows import ScoreRows
-from ankle_rehab.ui.widgets.session_bar import SessionBar, parts_of
+from ankle_rehab.ui.widgets.figure.figure import Figure
+from ankle_rehab.ui.widgets.player.controls import PlayerControls
+from ankle_rehab.ui.widgets.player.flash_ground import FlashGround
+from ankle_rehab.ui.widgets.player.score_rows import ScoreRows
+from ankle_rehab.ui.widgets.player.session_bar import SessionBar, parts_of
+from ankle_rehab.ui.widgets.player.views import PlayerViews, View
 from ankle_rehab.ui.widgets.spoken import announce
 from ankle_rehab.ui.widgets.words import Words
+from ankle_rehab.ui.words import player_words
 
 FLASHES = frozenset({CueKind.START, CueKind.SEGMENT, CueKind.HALF, CueKind.REST, CueKind.SWITCH, CueKind.END})
 BETWEEN_FLASHES = 1.0

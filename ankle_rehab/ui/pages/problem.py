@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ankle_rehab.services import problem_report
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage import atomic_file
-from ankle_rehab.ui import file_words, problem_words
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
@@ -18,6 +17,7 @@ from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import file_words, problem_words
 
 NAME = "ankle-rehab-problem.txt"
 LEAST_LINES = 14

@@ -16,9 +16,9 @@ from ankle_rehab.services.diary import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.reminder_day import help_first
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import reminder_words, text
-from ankle_rehab.ui.by_itself import ByItself
+from ankle_rehab.ui import text
 from ankle_rehab.ui.calendar_card import CalendarCard
+from ankle_rehab.ui.desktop.by_itself import ByItself
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.quiet_times import QuietTimes
 from ankle_rehab.ui.style import GROUP, spaced
@@ -26,9 +26,10 @@ from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card, remove
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.reminder_form import DESK_HOURS, ReminderForm
+from ankle_rehab.ui.widgets.reminder.form import DESK_HOURS, ReminderForm
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import reminder_words
 
 NEXT_TIMES = 3
 

@@ -28,20 +28,20 @@ from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.bad_days_card import BadDaysCard
 from ankle_rehab.ui.widgets.buttons import button
-from ankle_rehab.ui.widgets.chart import LONGER, QUARTER, SHORTER
-from ankle_rehab.ui.widgets.chart_axis import View
-from ankle_rehab.ui.widgets.chart_card import ChartCard
-from ankle_rehab.ui.widgets.chart_layout import Rows
-from ankle_rehab.ui.widgets.chart_view import SHORTEST
-from ankle_rehab.ui.widgets.light_cards import LightsCard, NotesCard, RuleCard
+from ankle_rehab.ui.widgets.chart.axis import View
+from ankle_rehab.ui.widgets.chart.card import ChartCard
+from ankle_rehab.ui.widgets.chart.chart import LONGER, QUARTER, SHORTER
+from ankle_rehab.ui.widgets.chart.layout import Rows
+from ankle_rehab.ui.widgets.chart.range_row import Range, RangeRow
+from ankle_rehab.ui.widgets.chart.view import SHORTEST
 from ankle_rehab.ui.widgets.pair import Pair
-from ankle_rehab.ui.widgets.range_row import Range, RangeRow
-from ankle_rehab.ui.widgets.review_cards import DoneCard, NothingYetCard, NumbersCard, TogetherCard, WeeksCard
-from ankle_rehab.ui.widgets.self_test_card import SelfTestCard
-from ankle_rehab.ui.widgets.steps_card import StepsCard
-from ankle_rehab.ui.widgets.table_card import TableCard
+from ankle_rehab.ui.widgets.review.bad_days_card import BadDaysCard
+from ankle_rehab.ui.widgets.review.cards import DoneCard, NothingYetCard, NumbersCard, TogetherCard, WeeksCard
+from ankle_rehab.ui.widgets.review.light_cards import LightsCard, NotesCard, RuleCard
+from ankle_rehab.ui.widgets.review.steps_card import StepsCard
+from ankle_rehab.ui.widgets.review.table_card import TableCard
+from ankle_rehab.ui.widgets.self_test.card import SelfTestCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 ALWAYS = (MarkKind.LIGHT, MarkKind.SESSION, MarkKind.ICING)

@@ -11,14 +11,14 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.paper_out import page_size, print_out, save_pdf, size_choice
-from ankle_rehab.ui.routine_paper import RoutinePaper
-from ankle_rehab.ui.sheet_words import sheet_words
+from ankle_rehab.ui.paper.out import page_size, print_out, save_pdf, size_choice
+from ankle_rehab.ui.paper.routine import RoutinePaper
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.page_preview import PagePreview
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words.sheet_words import sheet_words
 
 LOOK_AGAIN_MILLISECONDS = 200
 WIDEST_PREVIEW = 640

@@ -14,20 +14,21 @@ from ankle_rehab.domain.preparation import AROUND, ended_at
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import load_words, run_words, text
+from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.run_writing import RunWriting
+from ankle_rehab.ui.runs.writing import RunWriting
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.taking_back import taking_back
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.lap_grid import LapGrid
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.prep_card import PrepCard
-from ankle_rehab.ui.widgets.run_form import Draft
+from ankle_rehab.ui.widgets.runs.form import Draft
+from ankle_rehab.ui.widgets.runs.lap_grid import LapGrid
+from ankle_rehab.ui.widgets.runs.prep_card import PrepCard
 from ankle_rehab.ui.widgets.words import breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import load_words, run_words
 
 ROUTINES = {Prep.MOBILITY_BEFORE: "pre-run", Prep.BALL_BEFORE: "pre-run", Prep.BALL_AFTER: "post-run"}
 

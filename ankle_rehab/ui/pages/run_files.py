@@ -15,17 +15,17 @@ from ankle_rehab.domain.run_files import Remark, RunPreview, RunRow
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.undo import Undo
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import counted, run_file_words
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.run_file_rows import RunFileLine, RunFileRows
-from ankle_rehab.ui.widgets.run_folder_card import RunFolderCard
+from ankle_rehab.ui.widgets.runs.file_rows import RunFileLine, RunFileRows
+from ankle_rehab.ui.widgets.runs.folder_card import RunFolderCard
 from ankle_rehab.ui.widgets.work_card import WorkCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import counted, run_file_words
 
 AT_ONCE = 8
 

@@ -15,18 +15,19 @@ from ankle_rehab.domain.run_routine import HOP_HOLD, HOP_TEST, RUN_WALK, WALK_TE
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.services.running import RunStanding
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import allowance_words, light_words, running_words, source_words, text
+from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.run_gate_card import RunGateCard
-from ankle_rehab.ui.widgets.run_ladder_card import RunLadderCard
-from ankle_rehab.ui.widgets.run_record import Record, RecordKind, RunRecord
-from ankle_rehab.ui.widgets.why_more import WhyMore
+from ankle_rehab.ui.widgets.runs.gate_card import RunGateCard
+from ankle_rehab.ui.widgets.runs.ladder_card import RunLadderCard
+from ankle_rehab.ui.widgets.runs.record import Record, RecordKind, RunRecord
+from ankle_rehab.ui.widgets.today.why_more import WhyMore
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import allowance_words, light_words, running_words, source_words
 
 LAST_RUNS = 5
 

@@ -18,19 +18,19 @@ from ankle_rehab.domain.run_allowance import Allowance, AllowanceKind
 from ankle_rehab.services.ledger import Topic
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import allowance_words, source_words
-from ankle_rehab.ui.load_board import LoadBoard
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.run_list import RunList
-from ankle_rehab.ui.run_planner import RunPlanner
-from ankle_rehab.ui.run_writing import RunWriting
+from ankle_rehab.ui.runs.list import RunList
+from ankle_rehab.ui.runs.load_board import LoadBoard
+from ankle_rehab.ui.runs.planner import RunPlanner
+from ankle_rehab.ui.runs.writing import RunWriting
 from ankle_rehab.ui.style import GROUP
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
-from ankle_rehab.ui.widgets.longest_card import LongestCard
-from ankle_rehab.ui.widgets.why_more import WhyMore
+from ankle_rehab.ui.widgets.runs.longest_card import LongestCard
+from ankle_rehab.ui.widgets.today.why_more import WhyMore
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import allowance_words, source_words
 
 IN_THE_LIST = frozenset({Topic.RUNS, Topic.SESSIONS, Topic.SHOES})
 BEFORE_A_RUN = "pre-run"

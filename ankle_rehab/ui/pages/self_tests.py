@@ -17,17 +17,17 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.motions import Motions
-from ankle_rehab.ui import self_test_words
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import MARGIN
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.figure import Figure
+from ankle_rehab.ui.widgets.figure.figure import Figure
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.self_test_after import SelfTestAfter
-from ankle_rehab.ui.widgets.self_test_before import SelfTestBefore
-from ankle_rehab.ui.widgets.self_test_choice import SelfTestChoice
-from ankle_rehab.ui.widgets.self_test_hold import SelfTestHold
-from ankle_rehab.ui.widgets.self_test_stage import SelfTestStage
+from ankle_rehab.ui.widgets.self_test.after import SelfTestAfter
+from ankle_rehab.ui.widgets.self_test.before import SelfTestBefore
+from ankle_rehab.ui.widgets.self_test.choice import SelfTestChoice
+from ankle_rehab.ui.widgets.self_test.hold import SelfTestHold
+from ankle_rehab.ui.widgets.self_test.stage import SelfTestStage
+from ankle_rehab.ui.words import self_test_words
 
 
 class SelfTestsPage(Page):

@@ -32,8 +32,8 @@ from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import remove
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.pair import LEAST_LETTERS
-from ankle_rehab.ui.widgets.routine_card import RoutineChoice, RoutineWords
-from ankle_rehab.ui.widgets.routine_details import RoutineDetails
+from ankle_rehab.ui.widgets.routine.card import RoutineChoice, RoutineWords
+from ankle_rehab.ui.widgets.routine.details import RoutineDetails
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 LOOK_BACK = timedelta(days=60)

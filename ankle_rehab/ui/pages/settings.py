@@ -29,14 +29,14 @@ from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
-from ankle_rehab.ui.widgets.flash_ground import FlashGround
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.notification_settings import NotificationSettings
-from ankle_rehab.ui.widgets.run_settings import RunSettings
-from ankle_rehab.ui.widgets.setting_search import SettingSearch
+from ankle_rehab.ui.widgets.player.flash_ground import FlashGround
+from ankle_rehab.ui.widgets.runs.settings import RunSettings
+from ankle_rehab.ui.widgets.settings.notifications import NotificationSettings
+from ankle_rehab.ui.widgets.settings.search import SettingSearch
+from ankle_rehab.ui.widgets.settings.window import WindowSettings
 from ankle_rehab.ui.widgets.stepper import Stepper
 from ankle_rehab.ui.widgets.tick import Tick
-from ankle_rehab.ui.widgets.window_settings import WindowSettings
 from ankle_rehab.ui.widgets.words import Words, breakable
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.shoes_board import ShoesBoard
+from ankle_rehab.ui.runs.shoes_board import ShoesBoard
 from ankle_rehab.ui.widgets.buttons import WayBack, button
-from ankle_rehab.ui.widgets.shoe_limits_card import ShoeLimitsCard
+from ankle_rehab.ui.widgets.shoes.limits_card import ShoeLimitsCard
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 

@@ -14,11 +14,11 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, spaced
-from ankle_rehab.ui.widgets.about_you_form import AboutYouForm, SignsAnswer
 from ankle_rehab.ui.widgets.buttons import WayBack, button
-from ankle_rehab.ui.widgets.sign_advice import Result, SignAdvice
-from ankle_rehab.ui.widgets.sign_questions import SignQuestions
-from ankle_rehab.ui.widgets.sign_ways import Ended, SignWays, Ways
+from ankle_rehab.ui.widgets.signs.about_you_form import AboutYouForm, SignsAnswer
+from ankle_rehab.ui.widgets.signs.advice import Result, SignAdvice
+from ankle_rehab.ui.widgets.signs.questions import SignQuestions
+from ankle_rehab.ui.widgets.signs.ways import Ended, SignWays, Ways
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 

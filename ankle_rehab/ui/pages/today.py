@@ -24,17 +24,17 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import tab_order, text
-from ankle_rehab.ui.begun_entry import BegunEntry
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.today_plan import TodayPlan
+from ankle_rehab.ui.today.begun_entry import BegunEntry
+from ankle_rehab.ui.today.plan import TodayPlan
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.today_cards import IceCard, RoutineCard, ScoreCard, button
-from ankle_rehab.ui.widgets.week_strip import WeekStrip
+from ankle_rehab.ui.widgets.today.cards import IceCard, RoutineCard, ScoreCard, button
+from ankle_rehab.ui.widgets.today.week_strip import WeekStrip
 from ankle_rehab.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from ankle_rehab.ui.today_late import TodayLate
+    from ankle_rehab.ui.today.late import TodayLate
 
 LOOK_BACK = timedelta(days=13)
 A_DAY = timedelta(days=1)
@@ -247,7 +247,7 @@ class TodayPage(Page):
         if not self._parts.course.begun:
             return
         if self._late is None:
-            from ankle_rehab.ui.today_late import TodayLate  # noqa: PLC0415 - not before the first picture
+            from ankle_rehab.ui.today.late import TodayLate  # noqa: PLC0415 - not before the first picture
 
             self._late = TodayLate(self._parts, self)
             self._late.open_page.connect(self.open_page)

@@ -18,16 +18,16 @@ from ankle_rehab.storage.arrived import Difference
 from ankle_rehab.storage.change import Value
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.storage.matching import Verdict
-from ankle_rehab.ui import counted, difference_words, transfer_words
 from ankle_rehab.ui.file_choice import FileChoice
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import INSIDE
-from ankle_rehab.ui.widgets.arrival_card import ArrivalCard
 from ankle_rehab.ui.widgets.buttons import WayBack, button
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
-from ankle_rehab.ui.widgets.difference_list import DifferenceLine, DifferenceList, Keep
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.settings.arrival_card import ArrivalCard
+from ankle_rehab.ui.widgets.settings.difference_list import DifferenceLine, DifferenceList, Keep
 from ankle_rehab.ui.widgets.work_card import WorkCard
+from ankle_rehab.ui.words import counted, difference_words, transfer_words
 
 AT_ONCE = 10
 MANY = 5_000

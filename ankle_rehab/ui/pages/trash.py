@@ -16,7 +16,7 @@ from ankle_rehab.domain.shoe import Shoe
 from ankle_rehab.services.diary import Diary
 from ankle_rehab.services.trash import Trash
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui import run_words, text
+from ankle_rehab.ui import text
 from ankle_rehab.ui.page import Page
 from ankle_rehab.ui.style import GROUP, INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import WayBack, button
@@ -24,6 +24,7 @@ from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.notice_bar import Notice
 from ankle_rehab.ui.widgets.words import breakable, shortened
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
+from ankle_rehab.ui.words import run_words
 
 KEPT_DAYS = 30
 SHOWN_AT_ONCE = 50

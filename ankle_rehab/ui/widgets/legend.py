@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.ui.theme import Themes
-from ankle_rehab.ui.widgets.chart_layout import Look
+from ankle_rehab.ui.widgets.chart.layout import Look
 
 SHAPE, GAP, APART = 9.0, 6.0, 18.0
 LINE = 1.5

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_rehab.domain.light import Light
-from ankle_rehab.ui import light_words
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.light_shapes import COLORS, light_shape
+from ankle_rehab.ui.words import light_words
 
 GAP = 0.45
 HIGH = 1.5

@@ -1,0 +1,1 @@
+"""The screen that leads back to a diary that does not open."""

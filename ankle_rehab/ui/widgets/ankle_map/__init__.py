@@ -1,0 +1,1 @@
+"""The ankle map, drawn from four sides."""

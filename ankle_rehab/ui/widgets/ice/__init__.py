@@ -1,0 +1,1 @@
+"""Parts of the Ice page, and what asks about a bandage."""

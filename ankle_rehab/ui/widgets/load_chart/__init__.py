@@ -1,0 +1,1 @@
+"""The chart of weekly distance over pain."""

@@ -1,0 +1,1 @@
+"""Exercises and routines of one's own."""

@@ -1,0 +1,1 @@
+"""Parts of the settings and of what keeps the data safe."""
