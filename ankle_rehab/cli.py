@@ -44,7 +44,13 @@ WITHOUT_SCREEN = ("offscreen", "minimal")
 def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) -> int:
     """Run the program; returns its exit code. A `command` is a verb for its window, judged already."""
     command = [command[0], HERE, str(Path.cwd()), *command[1:]] if command else []
-    asked = _parser().parse_known_args(command[1:])[0] if command else _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_known_args(command[1:])[0] if command else parser.parse_args(arguments)
+    if asked.word and not command:
+        parser.error(
+            f"“{asked.word}” is no command and no file, or an option before it does not go with one"
+            " (--help lists the commands)"
+        )
     if not has_screen():
         return _without_screen(asked.data_dir)
     app = QApplication([sys.argv[0], *style.PLAIN])
@@ -205,13 +211,21 @@ def tidy_up() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ankle-rehab",
+        usage="ankle-rehab [OPTIONS]\n       ankle-rehab [--data-dir FOLDER] COMMAND …\n"
+        "       ankle-rehab [--data-dir FOLDER] FILE",
         description="Guided ankle sessions, a safe icing timer and a pain diary that stay on this computer.",
         epilog="“ankle-rehab FILE” shows exercises that somebody has shared. In a terminal: session, ice,"
         " open, log, remind, export, import, backup, restore and check, each with its own --help; most of"
         " them need no window.",
         allow_abbrev=False,
     )
-    parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep the diary in this folder")
+    parser.add_argument("word", nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="FOLDER",
+        help="keep the diary in this folder, and not where programs keep their data on this system",
+    )
     parser.add_argument(
         "--safe-mode",
         action="store_true",

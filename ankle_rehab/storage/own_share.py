@@ -44,6 +44,7 @@ class Trouble(StrEnum):
     NOT_OURS = "not-ours"
     NEWER = "newer"
     TWICE = "twice"
+    EMPTY = "empty"
     NO_FILE = "no-file"
     PROBLEM = "problem"
 
@@ -99,6 +100,8 @@ def shared_of(content: bytes) -> Shared:
         raise NotTaken(Trouble.NOT_OURS)
     exercises = _each(table["exercises"], _exercise_of)
     routines = _each(table["routines"], _routine_of)
+    if not (exercises or routines):
+        raise NotTaken(Trouble.EMPTY)
     ids = [*(one.id for one in exercises), *(one.id for one in routines)]
     if len(set(ids)) != len(ids):
         raise NotTaken(Trouble.TWICE)

@@ -49,7 +49,7 @@ def _begin(scene: Scene, asked: Namespace, saying: Saying) -> None:
         words = translate(
             "open_verb", "The window asks something. Please answer it first, and open the file then."
         )
-        saying.refuse(words)
+        _refuse(rooms, words, saying)
     elif scene.parts.player.active:
         words = translate("open_verb", "A session is running. Please open the file when it is over.")
         _refuse(rooms, words, saying)

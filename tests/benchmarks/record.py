@@ -27,9 +27,10 @@ Made by `python3 packaging/dev.py bench` from what it has measured; nobody edits
 renews the rows of these names alone, and every row says when it was measured.
 
 *of the limit* is how much of it is used up, 1.00 being all. A number with `×` is one amount against another
-that was measured in turn with it, in the same run. *middle half* are the two quartiles, where it was measured
-more than once. *load* is how many processes wanted the processor before the run began: with more than about
-0.5, other work was going on, and times are longer than they would be.
+that was measured in turn with it, in the same run: the median of what each round gave, while the amounts
+*behind it* are medians by themselves. *middle half* are the two quartiles, where it was measured more than
+once. *beside* is how many cores were busy with other work meanwhile (Linux tells it): with more than about
+0.2, times are longer than they would be, and memory is smaller where others have the same parts of Qt open.
 """
 _COLUMNS = ("command", "what", "median", "middle half", "limit", "of the limit", "", "behind it", "measured")
 
@@ -94,7 +95,7 @@ def text(record: Record) -> str:
     letters = {machine: chr(ord("A") + number) for number, machine in enumerate(machines)}
     lines = [f"| {' | '.join(_COLUMNS)} |", "| --- | --- | ---: | ---: | ---: | ---: | --- | --- | --- |"]
     for name, one in record.items():
-        where = f"{one.on.isoformat()}, {letters[one.machine]}, load {one.load:.1f}"
+        where = f"{one.on.isoformat()}, {letters[one.machine]}, beside {one.load:.1f}"
         for cells in map(_cells, one.rows):
             marked = (f"**{cell}**" if cell == "over" else cell for cell in cells)
             lines.append(f"| {' | '.join((f'`dev.py bench {name}`', *marked, where))} |")

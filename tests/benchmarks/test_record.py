@@ -92,10 +92,10 @@ def test_the_page_has_a_line_for_every_row() -> None:
     )
     lines = [line for line in page.splitlines() if line.startswith("| `")]
     assert [line.removeprefix("| `dev.py bench ") for line in lines] == [
-        "a` | quick | 30 ms | 20 – 40 | ≤ 50 ms | 0.60 | ok | seen | 2026-11-22, A, load 0.2 |",
-        "a` | absent |  |  |  |  | not measured | not here: get it | 2026-11-22, A, load 0.2 |",
-        "b` | low | 3 × | 2.5 – 3 | ≤ 1.5 × | 2.00 | **over** | 4 against 2 s | 2026-11-21, B, load 0.2 |",
-        "b` | f | 0 faults |  | ≤ 0 faults |  | ok |  | 2026-11-21, B, load 0.2 |",
+        "a` | quick | 30 ms | 20 – 40 | ≤ 50 ms | 0.60 | ok | seen | 2026-11-22, A, beside 0.2 |",
+        "a` | absent |  |  |  |  | not measured | not here: get it | 2026-11-22, A, beside 0.2 |",
+        "b` | low | 3 × | 2.5 – 3 | ≤ 1.5 × | 2.00 | **over** | 4 against 2 s | 2026-11-21, B, beside 0.2 |",
+        "b` | f | 0 faults |  | ≤ 0 faults |  | ok |  | 2026-11-21, B, beside 0.2 |",
     ]
     assert "- A: one\n- B: two\n" in page
     assert "2 within their limits, 1 over, 1 not measured. All together took 2 minutes." in page

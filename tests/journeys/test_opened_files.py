@@ -19,6 +19,7 @@ from ankle_rehab.verbs.saying import Code
 from tests.fakes.own import bridge, morning
 from tests.journeys.conftest import Ask, Start
 from tests.journeys.rescuer import Rescuer
+from tests.ui.house import reads
 
 NAME = "morning.ankle-routine.json"
 
@@ -67,6 +68,7 @@ def test_a_session_goes_on_and_the_window_says_why_nothing_is_opened(
     ask(calm, "session", "three")
     words = "The window asks something. Please answer it first, and open the file then."
     assert ask(calm, "open", str(shared)) == Reply(Code.NOT_DONE, "", words)
+    assert reads(calm.program.window, words)
     calm.click("1 of 10, mild")
     words = "A session is running. Please open the file when it is over."
     assert ask(calm, "open", str(shared)) == Reply(Code.NOT_DONE, "", words)

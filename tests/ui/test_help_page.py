@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab import __version__
@@ -122,6 +122,21 @@ def test_help_lists_the_keys_and_every_page(house: House, qtbot: QtBot) -> None:
     click(page, "Report a problem")
     click(page, "About this program")
     assert asked == [*(one.page for one in words.pages), "problem", "about"]
+
+
+def test_a_link_brings_what_is_said_of_a_page_into_sight(house: House, qtbot: QtBot) -> None:
+    page = HelpPage(house.content.help(), tuple, resource("guide"), house.themes)
+    qtbot.addWidget(page)
+    page.resize(800, 480)
+    page.show()
+    settle()
+    (ice,) = [one for one in house.content.help().pages if one.page == "ice"]
+    (way,) = seen(page, QPushButton, f"Open: {ice.title}")
+    assert way.visibleRegion().isEmpty()
+    click(page, ice.title)
+    settle()
+    (heading,) = [one for one in page.findChildren(QLabel) if one.text() == ice.title]
+    assert 0 <= heading.mapTo(page, QPoint()).y() < 100
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

@@ -258,8 +258,12 @@ def test_a_file_is_looked_at_before_anything_is_taken(rooms: PlayerHouse, tmp_pa
             own_share.shared_bytes(Shared((replace(bridge(), picture=b"\x89PNG\r\n\x1a\nbroken"),), ())),
             "That is not a whole PNG or JPEG picture. Nothing was changed.",
         ),
+        (
+            own_share.shared_bytes(Shared((), ())),
+            "There is no exercise and no routine in that file. Nothing was changed.",
+        ),
     ],
-    ids=["text", "newer", "not whole", "no picture"],
+    ids=["text", "newer", "not whole", "no picture", "empty"],
 )
 def test_a_file_that_is_not_taken_is_told_in_words(
     rooms: PlayerHouse, tmp_path: Path, content: bytes, words: str

@@ -51,6 +51,13 @@ def test_the_verb_is_found(words: list[str], command: list[str]) -> None:
     assert program.command_of(words) == command
 
 
+@pytest.mark.parametrize("words", [("sesion",), ("--minimized", "session"), ("--safe-mode", "ice")])
+def test_a_word_that_is_no_command_there_is_told_by_name(words: tuple[str, ...]) -> None:
+    told = types(*words)
+    assert told.returncode == 2
+    assert f"“{words[-1]}” is no command and no file" in told.stderr
+
+
 def test_the_program_knows_every_verb() -> None:
     assert set(program.VERBS) == set(MODULES)
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_rehab.domain.help_texts import HelpWords, PageHelp
 from ankle_rehab.ui.actions.actions import Action
@@ -47,13 +47,19 @@ class HelpPage(Page):
         self._build(words, keys())
 
     def show_keys(self) -> None:
-        """Bring the list of keys into sight, once it has its place."""
-        QTimer.singleShot(0, self._scroll_to_keys)
+        """Bring the list of keys into sight, below the ways to each page, once it has its place."""
+        QTimer.singleShot(0, partial(self._scroll_to, self._pages))
         announce(self._keys, self._keys.accessibleName())
 
-    def _scroll_to_keys(self) -> None:
+    def _scroll_to(self, card: Card) -> None:
         """The heading of the card stands at the top, a little below the edge."""
-        self._scroll.verticalScrollBar().setValue(self._keys.y() - GROUP)
+        self._scroll.verticalScrollBar().setValue(card.y() - GROUP)
+
+    def _bring(self, card: Card) -> None:
+        """What is said of a page comes into sight, and the keyboard with it."""
+        card.findChildren(QPushButton)[0].setFocus()
+        QTimer.singleShot(0, partial(self._scroll_to, card))
+        announce(card, card.accessibleName())
 
     def _build(self, words: HelpWords, keys: tuple[Action, ...]) -> None:
         find = Card(self.tr("Find what you want to do"), tone="main")
@@ -61,13 +67,18 @@ class HelpPage(Page):
         open_list = button(self.tr("Show what I can do"), "primary", self.palette_requested.emit)
         find.add(WrapRow(open_list), gap=INSIDE)
         self.add(find)
+        self._pages = Card(self.tr("How to use each page"))
+        self.add(self._pages)
         self._keys = Card(self.tr("Keys"))
         self._keys.body(words.keys)
         self._keys.add(KeyTable(key_words.rows(keys)), gap=INSIDE)
         self.add(self._keys)
-        self.section(self.tr("How to use each page"))
-        for page in words.pages:
-            self.add(self._page(page))
+        cards = [(page.title, self._page(page)) for page in words.pages]
+        for _, card in cards:
+            self.add(card)
+        self._pages.add(
+            WrapRow(*(button(title, "link", partial(self._bring, card)) for title, card in cards))
+        )
         self.section(self.tr("When the program itself is wrong"))
         report = Card()
         report.body(words.problem)
@@ -78,9 +89,9 @@ class HelpPage(Page):
 
     def _page(self, page: PageHelp) -> Card:
         card = Card(page.title)
+        words = self.tr("Open: {page}").format(page=page.title)
+        card.add(WrapRow(button(words, "link", partial(self.open_page.emit, page.page))))
         card.add(PagePicture(self._pictures, page.page, page.picture, self._themes))
         for point in page.points:
             card.body(point)
-        words = self.tr("Open: {page}").format(page=page.title)
-        card.add(WrapRow(button(words, "link", partial(self.open_page.emit, page.page))))
         return card

@@ -26,6 +26,8 @@ def not_taken(refused: NotTaken) -> str:
             words = translate("share_words", "That is a folder or a device, not a file with exercises.")
         case Trouble.TWICE:
             words = translate("share_words", "Two things in that file have the same number.")
+        case Trouble.EMPTY:
+            words = translate("share_words", "There is no exercise and no routine in that file.")
         case Trouble.PROBLEM:
             words = translate("share_words", "Something in that file cannot be used: {name}. {why}").format(
                 name=text_of(refused.name),
