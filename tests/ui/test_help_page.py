@@ -133,7 +133,7 @@ def test_a_link_brings_what_is_said_of_a_page_into_sight(house: House, qtbot: Qt
     (ice,) = [one for one in house.content.help().pages if one.page == "ice"]
     (way,) = seen(page, QPushButton, f"Open: {ice.title}")
     assert way.visibleRegion().isEmpty()
-    click(page, ice.title)
+    click(page, f"How to use: {ice.title}")
     settle()
     (heading,) = [one for one in page.findChildren(QLabel) if one.text() == ice.title]
     assert 0 <= heading.mapTo(page, QPoint()).y() < 100

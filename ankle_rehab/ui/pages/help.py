@@ -73,12 +73,14 @@ class HelpPage(Page):
         self._keys.body(words.keys)
         self._keys.add(KeyTable(key_words.rows(keys)), gap=INSIDE)
         self.add(self._keys)
-        cards = [(page.title, self._page(page)) for page in words.pages]
-        for _, card in cards:
+        ways = []
+        for page in words.pages:
+            card = self._page(page)
             self.add(card)
-        self._pages.add(
-            WrapRow(*(button(title, "link", partial(self._bring, card)) for title, card in cards))
-        )
+            way = button(page.title, "link", partial(self._bring, card))
+            way.setAccessibleName(self.tr("How to use: {page}").format(page=page.title))
+            ways.append(way)
+        self._pages.add(WrapRow(*ways))
         self.section(self.tr("When the program itself is wrong"))
         report = Card()
         report.body(words.problem)
