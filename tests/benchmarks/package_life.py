@@ -205,14 +205,17 @@ class Life:
         )
 
     def _leaves(self, running: subprocess.Popen[str], who: str) -> None:
-        self._hands.press("ctrl+q")
+        self._hands.press("alt+F4")
         try:
+            self._until(lambda: running.poll() is not None or "Quit" in self._hands.names(), "the end")
+            if running.poll() is None:  # the first time it is closed it asks whether to stay
+                self._hands.click("Quit")
             code = running.wait(timeout=20)
         except subprocess.TimeoutExpired:
             running.kill()
             code = running.wait()
         said = running.stdout.read() if running.stdout else ""
-        self.says(f"{who} ends by Ctrl+Q: code {code}", right=code == 0)
+        self.says(f"{who} ends when its window is closed: code {code}", right=code == 0)
         print(f"          it said: {said.strip()!r}")
 
     def _was_migrated(self) -> None:
