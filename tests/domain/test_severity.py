@@ -52,6 +52,7 @@ CHECKS = st.lists(
     .flatmap(_with_more)
     .map(_as_carried),
     max_size=4,
+    unique_by=lambda one: one.at.utc,
 ).map(lambda found: tuple(sorted(found, key=lambda one: one.at.utc)))
 ENTRIES = st.lists(
     st.builds(
