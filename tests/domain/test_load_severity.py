@@ -78,13 +78,16 @@ def test_one_more_outing_is_never_milder_in_any_week(known: Past, more: Outing, 
     assert never_milder(heaviness(was), heaviness(now))
 
 
+def labelled(known: Past) -> Past:
+    """With every run labelled by the runner, so that none is hard for its distance beside a shorter one."""
+    return replace(known, outings=tuple(replace(one, hard=bool(one.hard)) for one in known.outings))
+
+
 @given(PASTS, outings(), DAYS, FIRST)
 def test_one_more_outing_of_any_length_is_never_milder_but_for_the_jump(
     known: Past, more: Outing, on: int, first: int
 ) -> None:
-    """With every run labelled by the runner, so that none is hard for its distance alone."""
-    labelled = tuple(replace(one, hard=bool(one.hard)) for one in known.outings)
-    known = replace(known, outings=labelled)
+    known = labelled(known)
     was = week_findings(known, day(on), first)
     now = week_findings(with_one_more(known, more), day(on), first)
     jumps = frozenset({Rule.L1})
@@ -124,6 +127,7 @@ def test_more_kilometres_are_never_milder(
 ) -> None:
     short = replace(asked, planned=planned, kilometres=asked.kilometres or 1.0)
     far = replace(short, kilometres=(short.kilometres or 0) + more)
+    known = labelled(known)
     assert never_milder(heaviness(before(known, short, first)), heaviness(before(known, far, first)))
 
 
