@@ -108,7 +108,6 @@ class Life:
     def _from_the_menu(self) -> subprocess.Popen[str]:
         """What a menu does with the entry: TryExec must be there, then the words of Exec without fields."""
         entry = ConfigParser(interpolation=None, strict=False)
-        entry.optionxform = str  # type: ignore[assignment, method-assign]
         entry.read(self._bare.root / "usr/share/applications/ankle-rehab.desktop")
         table = entry["Desktop Entry"]
         there = (self._bare.root / "usr/bin" / table["TryExec"]).is_symlink()
