@@ -58,7 +58,8 @@ def value(kind: type[Kind]) -> type[Kind]:
             "__repr__": shown,
         },
     )
-    return made  # type: ignore[no-any-return]
+    whole: type[Kind] = made
+    return whole
 
 
 class _Later:
@@ -90,4 +91,5 @@ def _init(names: Sequence[str], defaults: Mapping[str, Any], *, checked: bool) -
     if checked:
         lines.append(" self.__post_init__()")
     exec("\n".join((f"def __init__({', '.join(asked)}):", *lines)), known)  # noqa: S102 - names of fields alone
-    return known["__init__"]  # type: ignore[no-any-return]
+    made: Callable[..., None] = known["__init__"]
+    return made

