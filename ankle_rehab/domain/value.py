@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -15,8 +15,8 @@ def value(kind: type[Kind]) -> type[Kind]:
     """A dataclass with slots, equal and hashed by its fields; mypy sees to it that nothing changes one.
 
     `dataclass(frozen=True, slots=True)` writes and compiles six methods for every class, which took a tenth
-    of the start of the program. Here only `__init__` is written, with the first value of the kind: of every
-    five kinds the start needs two. What `replace` and `fields` read is made when they are first used.
+    of the start of the program. Here `dataclass` writes one, `__init__`, when the first value of a kind is
+    made or `replace` and `fields` look at it: of every five kinds the start needs two.
     """
     names = tuple(vars(kind)["__annotations__"])
     held = {name: what for name, what in vars(kind).items() if name not in ("__dict__", "__weakref__")}
@@ -32,16 +32,18 @@ def value(kind: type[Kind]) -> type[Kind]:
     def shown(self: object) -> str:
         return f"{made.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
-    def first(self: object, *given: object, **named: object) -> None:
-        made.__init__ = _init(names, defaults, checked="__post_init__" in held)
-        made.__init__(self, *given, **named)
+    def written() -> Any:
+        """A dataclass of the same fields, which lends what it makes."""
+        lent: dict[str, Any] = {
+            name: held[name] for name in ("__annotations__", "__post_init__") if name in held
+        }
+        twin = type(kind.__name__, (), {**lent, "__doc__": kind.__name__, **defaults})
+        lender: Any = dataclass(repr=False, eq=False, match_args=False)(twin)
+        made.__init__, made.__dataclass_fields__ = lender.__init__, lender.__dataclass_fields__
+        return made
 
-    def fields() -> object:
-        named = {"__annotations__": held["__annotations__"], "__doc__": made.__name__}
-        twin: Any = type(made.__name__, (), {**named, **defaults})
-        bare = dataclass(init=False, repr=False, eq=False, match_args=False)(twin)
-        made.__dataclass_fields__ = bare.__dataclass_fields__
-        return made.__dataclass_fields__
+    def first(self: object, *given: object, **named: object) -> None:
+        written().__init__(self, *given, **named)
 
     made: Any = type(
         kind.__name__,
@@ -51,7 +53,7 @@ def value(kind: type[Kind]) -> type[Kind]:
             "__qualname__": kind.__qualname__,
             "__slots__": names,
             "__match_args__": names,
-            "__dataclass_fields__": _Later(fields),
+            "__dataclass_fields__": _Later(lambda: written().__dataclass_fields__),
             "__init__": first,
             "__eq__": equal,
             "__hash__": hashed,
@@ -70,26 +72,3 @@ class _Later:
 
     def __get__(self, thing: object, kind: type) -> object:
         return self._make()
-
-
-def _init(names: Sequence[str], defaults: Mapping[str, Any], *, checked: bool) -> Callable[..., None]:
-    """The `__init__` that a dataclass with these fields has; `checked` where `__post_init__` has a say."""
-    known: dict[str, Any] = {"UNGIVEN": MISSING}
-    asked, lines = ["self"], []
-    for name in names:
-        default, given = defaults.get(name, MISSING), name
-        if isinstance(default, Field) and default.default_factory is not MISSING:
-            known[f"make_{name}"] = default.default_factory
-            given = f"make_{name}() if {name} is UNGIVEN else {name}"
-            asked.append(f"{name}=UNGIVEN")
-        elif default is not MISSING:
-            known[f"usual_{name}"] = default.default if isinstance(default, Field) else default
-            asked.append(f"{name}=usual_{name}")
-        else:
-            asked.append(name)
-        lines.append(f" self.{name} = {given}")
-    if checked:
-        lines.append(" self.__post_init__()")
-    exec("\n".join((f"def __init__({', '.join(asked)}):", *lines)), known)  # noqa: S102 - names of fields alone
-    made: Callable[..., None] = known["__init__"]
-    return made
