@@ -20,6 +20,7 @@ from ankle_rehab.domain.pain import Stiffness, Support, Swelling, Zone
 from ankle_rehab.ui.pages.diary import DiaryPage
 from ankle_rehab.ui.widgets.diary.day_card import DayCard
 from ankle_rehab.ui.widgets.notice_bar import Notice
+from ankle_rehab.ui.widgets.words import Words
 from tests.fakes.entries import pain
 from tests.fakes.outings import outing
 from tests.ui.house import FullDisk, House, button, click, reads, seen
@@ -272,6 +273,15 @@ def test_months_are_turned_but_not_into_the_future(page: DiaryPage) -> None:
     assert reads(page, "October 2026")
     click(page, "Later month")
     assert reads(page, "November 2026")
+
+
+@pytest.mark.parametrize("width", range(500, 1200, 50))
+def test_the_month_leaves_an_entry_room_for_its_words(house: House, page: DiaryPage, width: int) -> None:
+    house.wrote(5, 21)
+    page.resize(width, 700)
+    QApplication.processEvents()
+    (words,) = (one for one in page.findChildren(Words) if one.text() == "Left: 5, moderate")
+    assert words.height() < 2 * words.fontMetrics().lineSpacing()
 
 
 def test_in_a_narrow_window_the_month_comes_when_it_is_asked_for(page: DiaryPage) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ankle_rehab.ui.style import GROUP, MARGIN
 
-LEAST_MAIN = 44
+LEAST_MAIN = 56
 UNBOUNDED = 16_777_215
 
 
