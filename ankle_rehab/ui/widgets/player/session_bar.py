@@ -14,6 +14,8 @@ from ankle_rehab.ui.words import player_words
 
 BAR, GAP, LEAST = 10.0, 6.0, 14.0
 SHORTEST_NAME = 3
+SEEN = 200
+"""Of so many parts a piece shows how many are done: hardly one is as wide as two pixels."""
 
 
 @value
@@ -41,7 +43,7 @@ class SessionBar(QLabel):
 
     def display(self, parts: tuple[Part, ...], current: int) -> None:
         """Show these pieces; only a change that can be seen is painted."""
-        seen = tuple(Part(part.name, part.seconds, round(part.done, 3)) for part in parts)
+        seen = tuple(Part(part.name, part.seconds, round(part.done * SEEN) / SEEN) for part in parts)
         if (seen, current) == (self._parts, self._current):
             return
         self._parts, self._current = seen, current
