@@ -1,9 +1,10 @@
 """Plants mistakes in the program, one at a time, and counts how many the tests beside it notice.
 
-`python -m tests.faults.mutation [--sample N] [AREA …]` works on copies of the checkout in `build/mutation`
-and prints the score of each area; it ends with 1 where one is below the goal. All mistakes of all areas take
-a day; `--sample` plants so many in each area, drawn by chance with a fixed seed, and says between which
-bounds the score of all of them is, 95 times of 100. In a soak the scores go into the table. A mistake that
+`python -m tests.faults.mutation [--sample N] [--seed S] [AREA …]` works on copies of the checkout in
+`build/mutation` and prints the score of each area; it ends with 1 where one is below the goal. All mistakes
+of all areas take a day; `--sample` plants so many in each area, drawn by chance, and says between which
+bounds the score of all of them is, 95 times of 100. The same seed draws the same: after tests were written
+for what it drew, only another one tells the score. In a soak the scores go into the table. A mistake that
 makes the tests run without end counts as noticed. `build/mutation/AREA/unnoticed` names those that were not;
 there, `python -m mutmut show NAME` says what each is.
 """
@@ -134,14 +135,14 @@ def copy(place: Path) -> None:
             shutil.copyfile(ROOT / name, place / name)
 
 
-def score(area: Area, place: Path, sample: int) -> Score:
-    """Plant mistakes in a copy of the checkout at `place`: so many, or with 0 all that there are."""
+def score(area: Area, place: Path, sample: int, seed: int = SEED) -> Score:
+    """Plant mistakes in a copy of the checkout at `place`: so many, drawn by `seed`, or with 0 all."""
     prepare(area, place)
     names: list[str] = []
     if sample:
         _mutmut(place, "run", _NONE, none=True)
         every = sorted(_ends(place))
-        names = sorted(random.Random(SEED).sample(every, min(sample, len(every))))
+        names = sorted(random.Random(seed).sample(every, min(sample, len(every))))
     _mutmut(place, "run", *names)
     if left := _unnoticed(names, _ends(place)):
         _mutmut(place, "run", *left, slow_too=True)
@@ -188,11 +189,12 @@ def _mutmut(place: Path, *words: str, none: bool = False, slow_too: bool = False
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=SEED, metavar="S")
     parser.add_argument("areas", nargs="*", metavar="AREA")
     asked = parser.parse_args()
     low = 0
     for name in asked.areas or AREAS:
-        found = score(AREAS[name], PLACE / name, asked.sample)
+        found = score(AREAS[name], PLACE / name, asked.sample, asked.seed)
         said = f"{name}: {found}"
         print(said, flush=True)
         seen("mutation", said)
