@@ -46,9 +46,9 @@ class Database:
     """One open diary file. Values go in and come out as plain rows; each change is one transaction.
 
     Reading and writing raise the faults of `storage.faults`. After a fault in writing the change is undone
-    and the connection usable; after an error of the disk it was opened anew, and what is in the file has to
-    be read again. As long as it is open, nothing else in this process may open and close the file: on POSIX
-    systems that would drop the lock.
+    and the connection usable; after an error of the disk it was opened anew, and after WriteFailed what is in
+    the file has to be read again. As long as it is open, nothing else in this process may open and close the
+    file: on POSIX systems that would drop the lock.
     """
 
     def __init__(
@@ -125,6 +125,8 @@ class Database:
             fault = fault_of(error, self.path, system)
             if isinstance(fault, WriteFailed) and self._reopen() > before and finished:
                 return  # only the word that it is safe had failed, and it is safe now
+            if isinstance(fault, DamagedFile):
+                self._let_go()
             raise fault from error
         except BaseException:
             _roll_back(connection)
@@ -208,13 +210,22 @@ class Database:
         if _identity(self.path) != self._file:
             raise Vanished(self.path, "the diary file is no longer in its place")
 
+    def _let_go(self) -> None:
+        """Whoever reads or writes next opens the file anew.
+
+        A read that failed may leave SQLite with a wrong idea of its index of words: where it takes the change
+        back by itself while it reads the sums of the index, it takes them for known from then on, and the
+        next change of an entry would be told as damage.
+        """
+        self.abandon()
+        self._connection = None
+
     def _reopen(self) -> int:
         """A file whose `fsync` failed once must not be trusted to that descriptor again.
 
         Returns how many pages came from the journal into the file, 0 when they could not be brought there.
         """
-        self.abandon()
-        self._connection = None
+        self._let_go()
         with suppress(StorageFault):
             pages = self.in_journal()
             self.settle()

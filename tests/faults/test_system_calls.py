@@ -95,6 +95,8 @@ def test_a_way_of_writing_that_is_at_fault_is_noticed(tmp_path: Path) -> None:
         ("restore after damage", "EIO at newfstatat"),  # what could not be looked at was taken for gone
         ("entry out of backups", "EROFS at rename"),  # it was out, and only the name told of it still
         ("entry out of backups", "EACCES at pread64"),  # a reading that failed was no known trouble
+        ("edit", "EACCES at pread64"),  # the sums of the index of words that could not be read were kept
+        ("delete", "EACCES at pread64"),
     ],
 )
 def test_what_once_went_wrong_goes_well(name: str, only: str, tmp_path: Path) -> None:
