@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ankle_rehab.domain.zones import zone_of
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
 _LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
-_FIXED = re.compile(r"UTC([+-])(\d\d):(\d\d)")
 _WRITTEN = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _OFFSET = -6
 _SECOND, _DAY = 1_000_000, 86_400_000_000
@@ -98,7 +97,7 @@ class _Days(dict[tuple[str, int], tuple[int, str] | None]):
     """How far a zone is ahead on a day of UTC (its number since 1970), None where that changes meanwhile."""
 
     def __missing__(self, key: tuple[str, int]) -> tuple[int, str] | None:
-        zone, day = _zone_of(key[0]), key[1]
+        zone, day = zone_of(key[0]), key[1]
         try:
             first, last = ((_EPOCH + timedelta(days=day + more)).astimezone(zone) for more in (0, 1))
         except OverflowError:
@@ -130,19 +129,7 @@ def _text(utc: int, zone: str) -> str:
     """The moment without a short cut; in UTC where the offset has seconds, as old local times do."""
     at = _EPOCH + timedelta(microseconds=utc)
     try:
-        text = at.astimezone(_zone_of(zone)).isoformat()
+        text = at.astimezone(zone_of(zone)).isoformat()
     except OverflowError:
         return at.isoformat()
     return text if text[_OFFSET] in "+-" else at.isoformat()
-
-
-@lru_cache(64)
-def _zone_of(name: str) -> tzinfo:
-    if fixed := _FIXED.fullmatch(name):
-        offset = timedelta(hours=int(fixed[2]), minutes=int(fixed[3]))
-        if offset < timedelta(days=1):
-            return timezone(-offset if fixed[1] == "-" else offset)
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.rooms.wing import Wing
 from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-class AdviceRooms:
-    """Builds each page when it is first shown; `opened` joins it to the window, `start` begins a routine."""
+class AdviceRooms(Wing):
+    """`start` begins a routine."""
 
     def __init__(
         self,
@@ -30,14 +31,10 @@ class AdviceRooms:
         window: Callable[[], MainWindow],
         start: Callable[[str], None],
     ) -> None:
-        self._parts = parts
-        self._themes = themes
-        self._opened = opened
-        self._window = window
+        super().__init__(parts, themes, opened, window)
         self._start = start
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
-        """The pages by their names."""
         return {
             "guide": self._guide,
             "card": self._card,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.rooms.wing import Wing
 from ankle_rehab.ui.theme import Themes
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-class DiaryRooms:
-    """Builds each page when it is first shown; `opened` joins it to the window."""
+class DiaryRooms(Wing):
+    """`twisted` asks for the warning signs, `open_run` shows a run."""
 
     def __init__(
         self,
@@ -36,15 +37,11 @@ class DiaryRooms:
         twisted: Callable[[], None],
         open_run: Callable[[int], None],
     ) -> None:
-        self._parts = parts
-        self._themes = themes
-        self._opened = opened
-        self._window = window
+        super().__init__(parts, themes, opened, window)
         self._twisted = twisted
         self._open_run = open_run
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
-        """The pages by their names."""
         return {
             "diary": self._diary,
             "trash": self._trash,

@@ -10,17 +10,15 @@ from ankle_rehab.resources import resource
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.rooms.wing import Wing
 from ankle_rehab.ui.theme import Themes
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
 # ruff: noqa: PLC0415
 
 
-class HelpRooms:
-    """Builds each page when it is first shown; `opened` joins it to the window.
-
-    `try_it` gives a sample of sound and voice, `palette` opens the list of all that can be done.
-    """
+class HelpRooms(Wing):
+    """`try_it` gives a sample of sound and voice, `palette` opens the list of all that can be done."""
 
     def __init__(
         self,
@@ -32,15 +30,11 @@ class HelpRooms:
         try_it: Callable[[], None],
         palette: Callable[[], None],
     ) -> None:
-        self._parts = parts
-        self._themes = themes
-        self._opened = opened
-        self._window = window
+        super().__init__(parts, themes, opened, window)
         self._try_it = try_it
         self._palette = palette
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
-        """The pages by their names."""
         return {
             "settings": self._settings,
             "help": self._help,

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QWidget
 from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.rooms.wing import Wing
 from ankle_rehab.ui.theme import Themes
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
 # ruff: noqa: PLC0415
 
 
-class RunRooms:
-    """Builds each page when it is first shown; `opened` joins it to the window, `start` begins a routine."""
+class RunRooms(Wing):
+    """`start` begins a routine."""
 
     def __init__(
         self,
@@ -27,14 +28,10 @@ class RunRooms:
         window: Callable[[], MainWindow],
         start: Callable[[str], None],
     ) -> None:
-        self._parts = parts
-        self._themes = themes
-        self._opened = opened
-        self._window = window
+        super().__init__(parts, themes, opened, window)
         self._start = start
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
-        """The pages by their names."""
         return {
             "runs": self._runs,
             "run": self._run,

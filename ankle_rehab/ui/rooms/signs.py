@@ -14,6 +14,7 @@ from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import text
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.page import Page
+from ankle_rehab.ui.rooms.wing import Wing
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.notice_bar import Notice
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class SignRooms:
-    """Builds both pages; `opened` joins a page to the window, `starter` is the way into a session."""
+class SignRooms(Wing):
+    """`starter` is the way into a session."""
 
     def __init__(
         self,
@@ -39,15 +40,11 @@ class SignRooms:
         window: Callable[[], MainWindow],
         starter: Callable[[], SessionStarter],
     ) -> None:
-        self._parts = parts
-        self._themes = themes
-        self._opened = opened
-        self._window = window
+        super().__init__(parts, themes, opened, window)
         self._starter = starter
         self.leading_on = False
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:
-        """The pages by their names."""
         return {"signs": self._signs, "about-you": self._about_you}
 
     def _signs(self) -> QWidget:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.finding import Filter
@@ -17,13 +17,12 @@ from ankle_rehab.ui import text
 from ankle_rehab.ui.style import INSIDE
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
+from ankle_rehab.ui.widgets.search_line import SearchLine
 from ankle_rehab.ui.widgets.time_fields import DayField
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 
 SOUGHT_AFTER_MILLISECONDS = 250
-WORDS_WIDTH = 320
-LONGEST_WORDS = 200
 SCORES = range(11)
 
 Choice = TypeVar("Choice", bound=Enum)
@@ -46,8 +45,7 @@ class FindBar(Card):
 
     def begin(self) -> None:
         """Put the keyboard where one types."""
-        self._words.setFocus()
-        self._words.selectAll()
+        self._words.begin()
 
     def clear(self) -> None:
         """Look for nothing."""
@@ -74,14 +72,8 @@ class FindBar(Card):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Find"))
-        self._words = QLineEdit()
-        self._words.setMaxLength(LONGEST_WORDS)
-        self._words.setMinimumWidth(WORDS_WIDTH)
-        self._words.setClearButtonEnabled(True)
-        for made_by_qt in self._words.findChildren(QToolButton):
-            made_by_qt.setAccessibleName(self.tr("Clear the words"))
-        self._words.setPlaceholderText(self.tr("Words in notes and medicines"))
-        self._words.setAccessibleName(self.tr("Words in notes and medicines"))
+        words = self.tr("Words in notes and medicines")
+        self._words = SearchLine(words, words)
         self._words.textChanged.connect(self._soon.start)
         self._words.returnPressed.connect(self._seek)
         self._more = QPushButton(self.tr("Narrow down"))

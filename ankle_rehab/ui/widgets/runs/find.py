@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.domain.activity import RunType, Sport
 from ankle_rehab.domain.run_search import RunFilter, words_of
 from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.choice_box import ChoiceBox
+from ankle_rehab.ui.widgets.search_line import SearchLine
 from ankle_rehab.ui.widgets.time_fields import DayField
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 from ankle_rehab.ui.words import run_words
 
 SOUGHT_AFTER_MILLISECONDS = 250
-LONGEST_WORDS = 100
-WORDS_WIDTH = 300
 WITHOUT_SHOES = 0
 
 
@@ -68,8 +67,7 @@ class RunFind(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard where one types."""
-        self._words.setFocus()
-        self._words.selectAll()
+        self._words.begin()
 
     def clear(self) -> None:
         """Look for nothing."""
@@ -118,14 +116,10 @@ class RunFind(QWidget):
         rows.addWidget(self._told)
 
     def _build_words(self) -> QWidget:
-        self._words = QLineEdit()
-        self._words.setMaxLength(LONGEST_WORDS)
-        self._words.setMinimumWidth(WORDS_WIDTH)
-        self._words.setClearButtonEnabled(True)
-        for made_by_qt in self._words.findChildren(QToolButton):
-            made_by_qt.setAccessibleName(self.tr("Clear the words"))
-        self._words.setPlaceholderText(self.tr("“March 2026”, “hills”, a note"))
-        self._words.setAccessibleName(self.tr("Find by words: month, kind, ground, shoes or note"))
+        self._words = SearchLine(
+            self.tr("Find by words: month, kind, ground, shoes or note"),
+            self.tr("“March 2026”, “hills”, a note"),
+        )
         self._words.textChanged.connect(self._soon.start)
         self._words.returnPressed.connect(self._seek)
         self._month: ChoiceBox[date] = ChoiceBox(self.tr("Month"), self.tr("Every month"))
