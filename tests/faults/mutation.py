@@ -20,12 +20,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ankle_rehab.domain.value import value
 from tests.faults.memory import memory
-from tests.faults.quick_first import SLOW_TOO
+from tests.faults.quick_first import BEFORE_ALL, MEASURED, SLOW_TOO
 from tests.faults.tries import seen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,7 +117,8 @@ def prepare(area: Area, place: Path) -> None:
         "also_copy": ["ankle_rehab", "packaging", "resources"],
         "pytest_add_cli_args": list(_PYTEST),
         "pytest_add_cli_args_test_selection": list(area.tests),
-        "process_isolation": "forkserver",  # no mistake is hidden by what a test before it has kept
+        "process_isolation": "forkserver",  # no mistake is hidden by what a test before it has kept,
+        "forkserver_warmup": "none",  # nor by what was imported before it was planted
         "use_git_change_detection": False,
     }
     lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in orders.items())
@@ -139,9 +140,10 @@ def score(area: Area, place: Path, sample: int, seed: int = SEED) -> Score:
     """Plant mistakes in a copy of the checkout at `place`: so many, drawn by `seed`, or with 0 all."""
     prepare(area, place)
     names: list[str] = []
+    _mutmut(place, "run", _NONE, none=True)
+    every = sorted(_ends(place))
+    _try_with_all(place / "mutants", every)
     if sample:
-        _mutmut(place, "run", _NONE, none=True)
-        every = sorted(_ends(place))
         names = sorted(random.Random(seed).sample(every, min(sample, len(every))))
     _mutmut(place, "run", *names)
     if left := _unnoticed(names, _ends(place)):
@@ -152,6 +154,17 @@ def score(area: Area, place: Path, sample: int, seed: int = SEED) -> Score:
     (place / "unnoticed").write_text("".join(f"{tried[name]} {name}\n" for name in unnoticed), "utf-8")
     noticed = sum(end in NOTICED for end in tried.values())
     return Score(noticed, noticed + len(unnoticed), len(ends))
+
+
+def _try_with_all(place: Path, every: Iterable[str]) -> None:
+    """Mistakes in what ran before the first test, or only in other processes, are tried with all tests."""
+    measured = json.loads((place / MEASURED).read_text(encoding="utf-8"))
+    tests = measured["tests_by_mangled_function_name"]
+    functions = {name.rpartition("__mutmut_")[0] for name in every}
+    before = json.loads((place / BEFORE_ALL).read_text(encoding="utf-8"))
+    for name in functions.intersection(before) | {one for one in functions if not tests.get(one)}:
+        tests[name] = sorted(measured["duration_by_test"])
+    (place / MEASURED).write_text(json.dumps(measured), encoding="utf-8")
 
 
 def _unnoticed(names: Sequence[str], ends: Mapping[str, str]) -> list[str]:
