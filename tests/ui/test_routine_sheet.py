@@ -20,7 +20,7 @@ from ankle_rehab.services.own import Own
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.motions import Motions
 from ankle_rehab.ui.pages.routine_sheet import RoutineSheetPage
-from ankle_rehab.ui.paper.out import PaperSize
+from ankle_rehab.ui.paper.page import PaperSize
 from ankle_rehab.ui.paper.routine import RoutinePaper
 from ankle_rehab.ui.widgets.figure.paper import paint_exercise
 from ankle_rehab.ui.words.sheet_words import sheet_words

@@ -6,8 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from enum import Enum
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPageSize
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.report import Report
@@ -17,23 +16,17 @@ from ankle_rehab.services.report import gather
 from ankle_rehab.services.review import Review
 from ankle_rehab.services.story import Stories
 from ankle_rehab.storage.faults import StorageFault
-from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.paper.out import page_size, print_out, save_pdf, size_choice
+from ankle_rehab.ui.paper.page import PaperPage
 from ankle_rehab.ui.paper.report import sheet_of
 from ankle_rehab.ui.paper.sheet import Sheet
-from ankle_rehab.ui.widgets.buttons import WayBack, button
+from ankle_rehab.ui.widgets.buttons import WayBack
 from ankle_rehab.ui.widgets.card import Card
 from ankle_rehab.ui.widgets.choice_row import ChoiceRow
-from ankle_rehab.ui.widgets.page_preview import PagePreview
 from ankle_rehab.ui.widgets.review.story_form import StoryForm
 from ankle_rehab.ui.widgets.settings.activity_rows import ActivityRows
 from ankle_rehab.ui.widgets.tick import Tick
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 from ankle_rehab.ui.words import report_words
-
-LOOK_AGAIN_MILLISECONDS = 200
-WIDEST_PREVIEW = 640
-MARGINS_BESIDE = 96
 
 
 class Reach(Enum):
@@ -45,23 +38,17 @@ class Reach(Enum):
     YEAR = 365
 
 
-class DoctorPage(Page):
+class DoctorPage(PaperPage):
     """Everything typed is kept by itself; the preview follows a moment later."""
 
     name = "doctor"
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.retitle(self.tr("Page for your doctor"))
+        super().__init__(self.tr("Page for your doctor"), parent)
         self._parts = parts
         self._stories = Stories(parts.diary, parts.database, parts.clock)
         self._review = Review(parts.diary, parts.database, parts.clock)
         self._report: Report | None = None
-        self._sheet: Sheet | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(LOOK_AGAIN_MILLISECONDS)
-        self._soon.timeout.connect(self._show_pages)
         self._build()
         parts.diary.changed.connect(self.mark_stale)
 
@@ -80,12 +67,7 @@ class DoctorPage(Page):
             unit=self._parts.preferences.settings.distance_unit,
             weeks=self._parts.load_history.weeks,
         )
-        self._sheet = None
-        self._show_pages()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._soon.start()
+        self._lay_out()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._story.keep()
@@ -105,17 +87,12 @@ class DoctorPage(Page):
         )
         self._reach.display(Reach.SIX_WEEKS)
         self._reach.chosen.connect(self.mark_stale)
-        self._paper = size_choice()
-        self._paper.chosen.connect(self._on_paper)
         self._ticks = {part: self._tick(part) for part in Part}
         card.add(self._reach)
         card.add(WrapRow(*self._ticks.values()))
-        card.add(self._paper)
+        card.add(self._size)
         self.add(card)
-        save = button(self.tr("Save as PDF"), "primary", self._on_save)
-        paper = button(self.tr("Print"), "quiet", self._on_print)
-        self.add(WrapRow(save, paper))
-        self._preview = PagePreview()
+        self.add(self._ways)
         self.add(self._preview)
         self._story = StoryForm(report_words.preset_questions())
         self._story.written.connect(self._on_story)
@@ -131,22 +108,12 @@ class DoctorPage(Page):
         tick.changed.connect(lambda on: self._on_part(part, on=on))
         return tick
 
-    def _show_pages(self) -> None:
-        if self._report is None:
-            return
-        width = min(WIDEST_PREVIEW, max(1, self.width() - MARGINS_BESIDE))
-        sheet, sharp = self._whole(self._report), self.devicePixelRatioF()
-        self._preview.display([sheet.picture(page, width, sharp) for page in range(sheet.pages)])
+    def _paper(self, size: QPageSize) -> Sheet | None:
+        return None if self._report is None else sheet_of(self._report, size)
 
-    def _whole(self, report: Report) -> Sheet:
-        """The sheet of this report, laid out once."""
-        if self._sheet is None:
-            self._sheet = sheet_of(report, page_size(self._paper))
-        return self._sheet
-
-    def _on_paper(self) -> None:
-        self._sheet = None
-        self._show_pages()
+    def _document(self) -> tuple[str, str]:
+        assert self._report is not None
+        return report_words.title(self._report), f"ankle-{self._report.made.isoformat()}.pdf"
 
     def _on_part(self, part: Part, *, on: bool) -> None:
         self._keep(self._stories.story().with_part(part, on=on))
@@ -173,11 +140,8 @@ class DoctorPage(Page):
 
     def _on_save(self) -> None:
         self._story.keep()
-        if self._report is not None:
-            name = f"ankle-{self._report.made.isoformat()}.pdf"
-            save_pdf(self, self._whole(self._report), report_words.title(self._report), name)
+        super()._on_save()
 
     def _on_print(self) -> None:
         self._story.keep()
-        if self._report is not None:
-            print_out(self, self._whole(self._report), report_words.title(self._report))
+        super()._on_print()
