@@ -7,11 +7,11 @@ somebody has travelled.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
+from ankle_rehab.domain.span import days_in_month
 from ankle_rehab.domain.value import value
 
 EVERY_DAY = frozenset(range(7))
@@ -68,7 +68,7 @@ class Schedule:
             case Repeat.DAYS:
                 return (day - self.since).days % self.every == 0
             case Repeat.MONTHLY:
-                return day.day == min(self.since.day, monthrange(day.year, day.month)[1])
+                return day.day == min(self.since.day, days_in_month(day.year, day.month))
             case Repeat.ONCE:
                 return day == self.since
             case Repeat.FOLLOWS:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 
 from ankle_rehab.domain.activity import RunType
+from ankle_rehab.domain.span import days_in_month
 from ankle_rehab.domain.value import value
 
 
@@ -117,4 +117,4 @@ def _months_after(day: date, months: int) -> date:
     year = day.year + years
     if year > date.max.year:
         return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))

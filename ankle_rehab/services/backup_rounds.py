@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -43,7 +44,7 @@ class BackupRounds(QObject):
         preferences: Preferences,
         parent: QObject | None = None,
         *,
-        trash: Trash,
+        trash: Callable[[], Trash],
     ) -> None:
         super().__init__(parent)
         self._backups = backups
@@ -107,7 +108,7 @@ class BackupRounds(QObject):
         with suppress(StorageFault):  # the diary has told of it
             if earlier is not None and self._holds_older(min(now, earlier) - TRASH_TIME):
                 self._diary.empty_trash(min(now, earlier) - TRASH_TIME)
-                self._trash.empty(min(now, earlier) - TRASH_TIME)
+                self._trash().empty(min(now, earlier) - TRASH_TIME)
                 return False
             return self._holds_older(now - TRASH_TIME)
         return False
@@ -115,7 +116,7 @@ class BackupRounds(QObject):
     def _holds_older(self, moment: datetime) -> bool:
         """Whether something was thrown away before a moment."""
         thrown = any(one.deleted < moment for one in self._diary.trash())
-        return thrown or self._trash.any_before(moment)
+        return thrown or self._trash().any_before(moment)
 
     def _may(self, doing: Doing) -> bool:
         """Whether it was not tried in the last hour; asking counts as trying."""

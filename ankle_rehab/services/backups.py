@@ -16,9 +16,7 @@ from ankle_rehab.domain.clock import Clock
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.thinning import Backup, Reason, thin
 from ankle_rehab.domain.value import value
-from ankle_rehab.services.errand import Errand
 from ankle_rehab.services.job_queue import Doing, Job, JobQueue
-from ankle_rehab.services.making import Making
 from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.storage import backup, columns, restore
 from ankle_rehab.storage.database import Database
@@ -28,6 +26,11 @@ from ankle_rehab.storage.faults import DamagedFile, StorageFault
 if TYPE_CHECKING:
     from ankle_rehab.domain.activity import Activity
     from ankle_rehab.domain.shoe import Shoe
+    from ankle_rehab.services.errand import Errand
+    from ankle_rehab.services.making import Making
+
+# What does the work is imported when there is some.
+# ruff: noqa: PLC0415
 
 
 @value
@@ -150,8 +153,7 @@ class Backups(QObject):
     def save_copy(self, folder: Path) -> None:
         """Make one backup elsewhere, to be kept; `saved_copy` carries its path, or `not_saved_copy`."""
 
-        def begin() -> Making:
-            return Making(self._database, self._clock, folder, Reason.BEFORE_DELETE, self)
+        begin = partial(self._copying, folder, Reason.BEFORE_DELETE)
 
         def done(facts: Facts) -> None:
             self.saved_copy.emit(folder / str(facts["name"]))
@@ -165,8 +167,7 @@ class Backups(QObject):
             return
         gone = tuple(self._gone)
 
-        def begin() -> Errand:
-            return Errand("copy-backups", (str(self.folder), second, *gone), Path(second), self)
+        begin = partial(self._errand, "copy-backups", (str(self.folder), second, *gone), Path(second))
 
         def done(_facts: Facts) -> None:
             self._gone = [name for name in self._gone if name not in gone]
@@ -212,6 +213,16 @@ class Backups(QObject):
 
     # parts -------------------------------------------------------------------------------------------
 
+    def _copying(self, folder: Path, reason: Reason) -> Making:
+        from ankle_rehab.services.making import Making
+
+        return Making(self._database, self._clock, folder, reason, self)
+
+    def _errand(self, verb: str, words: tuple[str, ...], path: Path) -> Errand:
+        from ankle_rehab.services.errand import Errand
+
+        return Errand(verb, words, path, self)
+
     def _forget(self, verb: str, *which: str) -> None:
         def done(facts: Facts) -> None:
             self._look_anew()
@@ -223,9 +234,7 @@ class Backups(QObject):
             self._look_anew()
             self.not_forgot.emit(fault)
 
-        def begin() -> Errand:
-            return Errand(verb, (str(self.folder), *which), self.folder, self)
-
+        begin = partial(self._errand, verb, (str(self.folder), *which), self.folder)
         self._queue.add(Job(Doing.FORGETTING, begin, done, failed))
 
     def _making(
@@ -235,9 +244,6 @@ class Backups(QObject):
         then: Callable[[Backup], None],
         failed: Callable[[StorageFault], None],
     ) -> Job:
-        def begin() -> Making:
-            return Making(self._database, self._clock, self.folder, reason, self)
-
         def done(facts: Facts) -> None:
             then(self._add(str(facts["name"]), int(facts["changes"])))
 
@@ -246,13 +252,12 @@ class Backups(QObject):
                 fault.path = self._database.path
             failed(fault)
 
-        return Job(doing, begin, done, refused)
+        return Job(doing, partial(self._copying, self.folder, reason), done, refused)
 
     def _stage(self, copy: Path, safety: Backup) -> None:
         diary, changes = self._database.path, self._changes
 
-        def begin() -> Errand:
-            return Errand("stage", (str(copy), str(diary)), copy, self)
+        begin = partial(self._errand, "stage", (str(copy), str(diary)), copy)
 
         def done(facts: Facts) -> None:
             told = backup.told(copy.name, 0)

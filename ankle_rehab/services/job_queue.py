@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ankle_rehab.domain.value import value
-from ankle_rehab.services.errand import Errand
-from ankle_rehab.services.making import Making
 from ankle_rehab.storage.errand_lines import Facts
 from ankle_rehab.storage.faults import StorageFault
+
+if TYPE_CHECKING:
+    from ankle_rehab.services.errand import Errand
+    from ankle_rehab.services.making import Making
 
 
 class Doing(StrEnum):

@@ -8,16 +8,15 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
 from ankle_rehab import paths
-from ankle_rehab.domain.carrying import Carried
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.thinning import Reason
 from ankle_rehab.storage import atomic_file, backup
 from ankle_rehab.storage.atomic_file import sync_folder
-from ankle_rehab.storage.carry_over import carry_over
 from ankle_rehab.storage.database import APPLICATION_ID, Database, connect, fault_of
 from ankle_rehab.storage.diary_file import look, migrations, open_whole
 from ankle_rehab.storage.duplicate import duplicate
@@ -30,6 +29,9 @@ from ankle_rehab.storage.faults import (
     fault_of_system,
 )
 from ankle_rehab.storage.schema import strange_part
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.carrying import Carried
 
 _JOURNALS = ("-wal", "-journal")
 _BESIDE = (*_JOURNALS, "-shm")
@@ -49,6 +51,8 @@ def bring_back(
     cannot be read; None when there was none. What stands of the warning signs comes along, and `tell` hears
     of it. Raises StorageFault with the old diary in its place.
     """
+    from ankle_rehab.storage.carry_over import carry_over  # noqa: PLC0415 - not needed to tidy up
+
     staged = stage(copy, diary)
     try:
         came = carry_over(diary, staged, Stamp.of(now, zone))

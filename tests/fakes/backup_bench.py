@@ -39,7 +39,7 @@ class BackupBench:
             self.diary,
             self.clock,
             self.preferences,
-            trash=Trash(self.diary, self.database),
+            trash=lambda: Trash(self.diary, self.database),
         )
         for name in ("made", "failed", "restore_requested", "not_restored", "forgot", "not_forgot"):
             getattr(self.backups, name).connect(self._noter(name))

@@ -12,8 +12,6 @@ from ankle_rehab.domain.thinning import Backup, Reason
 from ankle_rehab.services.backup_rounds import BackupRounds
 from ankle_rehab.services.backups import Forgotten, Staged
 from ankle_rehab.services.parts import Afterwards, Parts
-from ankle_rehab.storage import restore
-from ankle_rehab.storage.carry_over import carry_over
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.faults import DamagedFile, StorageFault
 from ankle_rehab.ui.main_window import MainWindow
@@ -30,7 +28,7 @@ class BackupWatch(QObject):
         self._window = window
         self._backups = backups = parts.backups
         self.rounds = BackupRounds(
-            backups, parts.diary, parts.clock, parts.preferences, self, trash=parts.trash
+            backups, parts.diary, parts.clock, parts.preferences, self, trash=lambda: parts.trash
         )
         backups.changed.connect(self._show_last)
         backups.made.connect(self._on_made)
@@ -94,6 +92,9 @@ def _take_place(staged: Staged, database: Database, at: Stamp, words: str) -> Af
 
     What stands of the warning signs comes along.
     """
+    from ankle_rehab.storage import restore  # noqa: PLC0415 - hardly ever needed
+    from ankle_rehab.storage.carry_over import carry_over  # noqa: PLC0415
+
     safety = staged.safety
     if database.changes != staged.changes:
         kept = restore.keep(database.path, at.utc)

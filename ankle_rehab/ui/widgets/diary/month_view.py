@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from ankle_rehab.domain.diary import DayGlance
 from ankle_rehab.domain.pain import Band, band
+from ankle_rehab.domain.span import days_in_month
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import INSIDE, spaced
 from ankle_rehab.ui.theme import Themes
@@ -153,7 +153,7 @@ class MonthView(QWidget):
         self._title.setText(diary_text.month(first))
         self.setAccessibleName(diary_text.month(first))
         offset = (first.isoweekday() - self._week_begins()) % DAYS
-        length = monthrange(first.year, first.month)[1]
+        length = days_in_month(first.year, first.month)
         while len(self._buttons) < length:
             self._one_more()
         for number, made in enumerate(self._buttons):
