@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -55,7 +56,6 @@ class Dropping(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._hint = DropHint(window)
         self._came.connect(self.dropped, Qt.ConnectionType.QueuedConnection)
         window.setAcceptDrops(True)
         window.windowHandle().installEventFilter(self)
@@ -65,7 +65,7 @@ class Dropping(QObject):
         if kind not in _DRAGS:
             return super().eventFilter(watched, event)
         if not isinstance(event, QDropEvent):
-            self._hint.hide()
+            self._show_hint(shown=False)
             return super().eventFilter(watched, event)
         paths = _files(event)
         if not paths:
@@ -75,10 +75,18 @@ class Dropping(QObject):
             return True
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._hint.setVisible(kind in _OVER)
+        self._show_hint(shown=kind in _OVER)
         if kind is QEvent.Type.Drop:
             self._came.emit(paths)
         return True
+
+    @cached_property
+    def _hint(self) -> DropHint:
+        return DropHint(self._window)
+
+    def _show_hint(self, *, shown: bool) -> None:
+        if shown or "_hint" in vars(self):
+            self._hint.setVisible(shown)
 
 
 class DropHint(QFrame):

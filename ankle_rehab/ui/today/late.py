@@ -15,7 +15,7 @@ from ankle_rehab.ui.today.run_offer import RunOffer
 from ankle_rehab.ui.today.run_warning import RunWarning
 from ankle_rehab.ui.widgets.today.news_card import NewsCard, NewsWords
 from ankle_rehab.ui.widgets.words import Words
-from ankle_rehab.ui.words import note_words, plan_words
+from ankle_rehab.ui.words import plan_words
 
 
 class TodayLate(QObject):
@@ -68,6 +68,8 @@ class TodayLate(QObject):
             said = self.tr("A few minutes every two weeks show how left and right are doing.")
             go = (self.tr("To the self-tests"), lambda: self.open_page.emit("self-tests"))
             return NewsWords(self.tr("Time for the self-tests"), (said,), (go, away))
+        from ankle_rehab.ui.words import note_words  # noqa: PLC0415 - there is hardly ever one
+
         title = note_words.title(news.note)
         body = (note_words.advice(news.note), note_words.seen(news.note))
         if news.kind is NewsKind.AMBERS:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,14 +17,41 @@ from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import text
 from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
-from ankle_rehab.ui.widgets.reminder.missed_card import MissedCard, MissedRow
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 from ankle_rehab.ui.words import reminder_words
 
+if TYPE_CHECKING:
+    from ankle_rehab.ui.widgets.reminder.missed_card import MissedCard, MissedRow
+
+# What is hardly ever told is imported when it is.
+# ruff: noqa: PLC0415
+
+
+class SilentLine(WrapRow):
+    """Why some are silent, with a way to the warning signs, or one that ends a rest."""
+
+    def __init__(self, to_signs: Callable[[], None], again: Callable[[], None]) -> None:
+        super().__init__(spacing=GROUP)
+        self._why = Words("", "note")
+        self._signs = button(self.tr("Look at the warning signs"), "link", to_signs)
+        self._again = button(self.tr("Let them come again"), "link", again)
+        for part in (self._why, self._signs, self._again):
+            self.add(part)
+
+    def tell(self, silence: Silence | None, because: str) -> None:
+        """Say it; None hides the line."""
+        self._why.setText(because)
+        self._signs.setVisible(silence is Silence.HELP_FIRST)
+        self._again.setVisible(silence is Silence.RESTING)
+        self.setVisible(silence is not None)
+
 
 class TodayReminders(QWidget):
-    """`open_page` carries the name of a page, `turned` says that something came or went."""
+    """`open_page` carries the name of a page, `turned` says that something came or went.
+
+    What is said is built when there is something to say.
+    """
 
     open_page = Signal(str)
     turned = Signal()
@@ -30,19 +60,9 @@ class TodayReminders(QWidget):
         super().__init__(parent)
         self._parts = parts
         self._missed: tuple[Due, ...] = ()
-        self._card = MissedCard()
-        self._card.begun.connect(self._on_begun)
-        self._card.left.connect(self._on_left)
-        self._why = Words("", "note")
-        self._signs = button(self.tr("Look at the warning signs"), "link", self._to_signs)
-        self._again = button(self.tr("Let them come again"), "link", self._on_again)
-        self._silent = WrapRow(self._why, self._signs, self._again, spacing=GROUP)
-        rows = spaced(QVBoxLayout(self), GROUP)
-        rows.addWidget(self._card)
-        rows.addWidget(self._silent)
+        self._silence: Silence | None = None
+        self._rows = spaced(QVBoxLayout(self), GROUP)
         parts.reminders.changed.connect(self.refresh)
-        self._card.hide()
-        self._silent.hide()
         self.hide()
 
     def refresh(self) -> None:
@@ -51,19 +71,36 @@ class TodayReminders(QWidget):
             self._show()
 
     def _show(self) -> None:
-        before = self._missed, self._silent.isHidden()
+        before = self._missed, self._silence
         reminders = self._parts.reminders
-        self._missed, silence = reminders.missed(), reminders.silence()
-        self._card.display(tuple(self._row(due) for due in self._missed))
-        self._why.setText("" if silence is None else self._because(silence))
-        self._signs.setVisible(silence is Silence.HELP_FIRST)
-        self._again.setVisible(silence is Silence.RESTING)
-        self._silent.setVisible(silence is not None)
-        self.setVisible(bool(self._missed) or silence is not None)
-        if before != (self._missed, self._silent.isHidden()):
+        self._missed, self._silence = reminders.missed(), reminders.silence()
+        if self._missed or "_card" in vars(self):
+            self._card.display(tuple(self._row(due) for due in self._missed))
+        if self._silence is not None or "_silent" in vars(self):
+            self._silent.tell(self._silence, "" if self._silence is None else self._because(self._silence))
+        self.setVisible(bool(self._missed) or self._silence is not None)
+        if before != (self._missed, self._silence):
             self.turned.emit()
 
+    @cached_property
+    def _card(self) -> MissedCard:
+        from ankle_rehab.ui.widgets.reminder.missed_card import MissedCard
+
+        card = MissedCard()
+        card.begun.connect(self._on_begun)
+        card.left.connect(self._on_left)
+        self._rows.insertWidget(0, card)
+        return card
+
+    @cached_property
+    def _silent(self) -> SilentLine:
+        line = SilentLine(self._to_signs, self._on_again)
+        self._rows.addWidget(line)
+        return line
+
     def _row(self, due: Due) -> MissedRow:
+        from ankle_rehab.ui.widgets.reminder.missed_card import MissedRow
+
         routine = reminder_words.routine_name(due.reminder, self._parts.repertoire.usual)
         return MissedRow(
             text.clock_time(due.occurrence.local),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,7 +15,6 @@ from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
-from ankle_rehab.ui.words import run_file_words
 
 LOOK_EVERY = timedelta(seconds=30)
 
@@ -34,10 +34,6 @@ class RunOffer(QWidget):
         self._parts = parts
         self._new: tuple[Path, ...] = ()
         self._looked: tuple[str, datetime] | None = None
-        self._words = Words("", "note")
-        look = button(self.tr("Look at them"), "link", lambda: self.open_page.emit("run-files/new"))
-        aside = button(self.tr("Do not offer them again"), "link", self._on_aside)
-        spaced(QVBoxLayout(self), 0).addWidget(WrapRow(self._words, look, aside, spacing=GROUP))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
@@ -72,10 +68,25 @@ class RunOffer(QWidget):
     def _show(self, new: tuple[Path, ...]) -> None:
         self._new = new
         before = self.isHidden()
-        self._words.setText(run_file_words.new_files(len(new)) if new else "")
+        if new:
+            self._tell(len(new))
         self.setVisible(bool(new))
         if before != self.isHidden():
             self.turned.emit()
+
+    def _tell(self, number: int) -> None:
+        from ankle_rehab.ui.words import run_file_words  # noqa: PLC0415 - only where there are files
+
+        self._words.setText(run_file_words.new_files(number))
+
+    @cached_property
+    def _words(self) -> Words:
+        """The line, which is built with the first new files."""
+        words = Words("", "note")
+        look = button(self.tr("Look at them"), "link", lambda: self.open_page.emit("run-files/new"))
+        aside = button(self.tr("Do not offer them again"), "link", self._on_aside)
+        spaced(QVBoxLayout(self), 0).addWidget(WrapRow(words, look, aside, spacing=GROUP))
+        return words
 
     def _on_files(self) -> None:
         """Some may have been taken: look again when Today is next seen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,11 +19,11 @@ from ankle_rehab.services.reminders import Due
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui.main_window import MainWindow
 from ankle_rehab.ui.widgets.notice_bar import Notice
-from ankle_rehab.ui.widgets.reminder.bar import ReminderBar
 from ankle_rehab.ui.words import reminder_words
 
 if TYPE_CHECKING:
     from ankle_rehab.services.self_test_timer import SelfTestTimer
+    from ankle_rehab.ui.widgets.reminder.bar import ReminderBar
 
 SOON_MINUTES = 10
 
@@ -52,15 +52,6 @@ class ReminderWatch(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look)
-        self._bar = ReminderBar()
-        window.place_on_top(self._bar)
-        self._bar.hide()
-        self._bar.begun.connect(lambda: self._on_answer(Answer.START))
-        self._bar.later.connect(self._on_later)
-        self._bar.tonight.connect(lambda: self._on_answer(Answer.TONIGHT))
-        self._bar.tomorrow.connect(lambda: self._on_answer(Answer.TOMORROW))
-        self._bar.skipped.connect(lambda: self._on_answer(Answer.SKIP))
-        self._bar.off.connect(self._on_off)
         self._reminders.changed.connect(self.look)
         self._reminders.shown.connect(self._on_shown)
         self._reminders.looked.connect(self._on_time)
@@ -73,6 +64,21 @@ class ReminderWatch(QObject):
         window.page_changed.connect(self.look)  # whatever begins has a page of its own
         self._reminders.start()
         self.look()
+
+    @cached_property
+    def _bar(self) -> ReminderBar:
+        """Built with the first one that is due."""
+        from ankle_rehab.ui.widgets.reminder.bar import ReminderBar  # noqa: PLC0415 - not needed to wait
+
+        bar = ReminderBar()
+        bar.begun.connect(lambda: self._on_answer(Answer.START))
+        bar.later.connect(self._on_later)
+        bar.tonight.connect(lambda: self._on_answer(Answer.TONIGHT))
+        bar.tomorrow.connect(lambda: self._on_answer(Answer.TOMORROW))
+        bar.skipped.connect(lambda: self._on_answer(Answer.SKIP))
+        bar.off.connect(self._on_off)
+        self._window.place_on_top(bar)
+        return bar
 
     def close(self) -> None:
         """Look no more by itself, nor at what is written while the diary is closed."""
@@ -136,7 +142,7 @@ class ReminderWatch(QObject):
     def _hide(self) -> None:
         """Nobody loses the keyboard with it: the page takes it."""
         self._told = None
-        if self._bar.isHidden():
+        if "_bar" not in vars(self) or self._bar.isHidden():
             return
         held = self._bar.isAncestorOf(self._window.focusWidget() or self._window)
         self._bar.hide()
