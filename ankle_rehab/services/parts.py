@@ -19,6 +19,7 @@ from ankle_rehab.storage.database import Database
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.gates import Reason
+    from ankle_rehab.domain.reminder import Day
     from ankle_rehab.domain.routine import Routine
     from ankle_rehab.domain.session import SessionRun
     from ankle_rehab.services.backups import Backups
@@ -115,9 +116,11 @@ class Parts(QObject):
     @property
     def busy(self) -> bool:
         """Whether a session or an icing runs, so that the diary cannot be closed now."""
+        if self.icing.active or self.run is None:
+            return self.icing.active
         from ankle_rehab.domain.session import State
 
-        return self.icing.active or (self.run is not None and self.run.state is not State.FINISHED)
+        return self.run.state is not State.FINISHED
 
     @cached_property
     def backups(self) -> Backups:
@@ -324,14 +327,19 @@ class Parts(QObject):
 
     @cached_property
     def reminders(self) -> Reminders:
-        from ankle_rehab.services.reminder_day import day_of
         from ankle_rehab.services.reminders import Reminders
 
         return Reminders(
             self.database,
             self.diary,
             self.clock,
-            lambda: day_of(self),
+            self._day_for_reminders,
             preferences=self.preferences,
             parent=self,
         )
+
+    def _day_for_reminders(self) -> Day:
+        """Not asked for as long as no reminder is on."""
+        from ankle_rehab.services.reminder_day import day_of
+
+        return day_of(self)

@@ -6,15 +6,19 @@ keeps the skin from harm.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from ankle_rehab.domain.bandage import Fit, Look
-from ankle_rehab.domain.bandage_texts import BandageWords
 from ankle_rehab.domain.icing import Icing, IcingState
 from ankle_rehab.domain.notification import Answer, Notification, Urgency
 from ankle_rehab.domain.reminder import Kind, Reminder
-from ankle_rehab.domain.texts import IcingWords
 from ankle_rehab.ui.words import reminder_words
+
+if TYPE_CHECKING:
+    from ankle_rehab.domain.bandage_texts import BandageWords
+    from ankle_rehab.domain.texts import IcingWords
 
 translate = QCoreApplication.translate
 
