@@ -25,6 +25,7 @@ def _in(module: str, function: str) -> Verb:
 
 VERBS: Mapping[str, Verb] = {
     "verify": _in("storage.backup_errands", "verify"),
+    "look-at": _in("storage.backup_errands", "look_at"),
     "copy-backups": _in("storage.backup_errands", "copy"),
     "stage": _in("storage.backup_errands", "stage"),
     "bring-back": _in("storage.backup_errands", "bring_back"),

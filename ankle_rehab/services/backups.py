@@ -245,6 +245,11 @@ class Backups(QObject):
         failed: Callable[[StorageFault], None],
     ) -> Job:
         def done(facts: Facts) -> None:
+            if facts["unfound"]:
+                from ankle_rehab.storage import word_index  # noqa: PLC0415 - hardly ever needed
+
+                with suppress(StorageFault):  # it is tried again after the next backup
+                    word_index.rebuild(self._database)
             then(self._add(str(facts["name"]), int(facts["changes"])))
 
         def refused(fault: StorageFault) -> None:

@@ -23,9 +23,9 @@ PART_OF_COPYING = 0.5
 class Making(QObject):
     """Runs once. `told` carries facts with `done` (0-1); then comes either `done` or `failed`.
 
-    `done` carries the `name` of the backup, and how often the diary had been written to (`changes`) when the
-    copy was taken. The diary may be read and written meanwhile. After `cancel` nothing is left behind and
-    nothing comes.
+    `done` carries the `name` of the backup, how often the diary had been written to (`changes`) when the copy
+    was taken, and whether some entries of the diary could not be found by their words (`unfound`). The diary
+    may be read and written meanwhile. After `cancel` nothing is left behind and nothing comes.
     """
 
     told = Signal(object)
@@ -101,7 +101,7 @@ class Making(QObject):
         except OSError as error:
             self._fail(fault_of_system(error, self._folder))
         else:
-            self.done.emit({"name": made.name, "changes": self._changes})
+            self.done.emit({"name": made.name, "changes": self._changes, "unfound": facts["unfound"]})
 
     def _fail(self, fault: StorageFault) -> None:
         self._timer.stop()

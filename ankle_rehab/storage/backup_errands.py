@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ankle_rehab.domain.carrying import Carried
-from ankle_rehab.storage import backup, restore, second_place
+from ankle_rehab.storage import backup, restore, second_place, word_index
 from ankle_rehab.storage.atomic_file import sync_file
 from ankle_rehab.storage.errand_lines import attempt, say
 from ankle_rehab.storage.faults import StorageFault, fault_of_system
@@ -16,15 +16,25 @@ from ankle_rehab.storage.forget import AnyUnwanted, Unwanted, UnwantedOwn, Unwan
 
 
 def verify(arguments: Sequence[str]) -> int:
-    """`PART ROWS`: make sure that a copy holds these rows (JSON) and is on the disk; tells `entries`."""
+    """`PART ROWS`: make sure that a copy just made holds these rows (JSON) and is on the disk.
+
+    Tells `entries`, and whether some could not be found by their words (`unfound`); in the copy they can be.
+    """
     part = Path(arguments[0])
 
     def work() -> None:
+        unfound = word_index.made_whole(part)
         entries = backup.verify(part, json.loads(arguments[1]))
         sync_file(part)
-        say(entries=entries)
+        say(entries=entries, unfound=unfound)
 
     return attempt(work, part)
+
+
+def look_at(arguments: Sequence[str]) -> int:
+    """`COPY`: make sure that a backup is whole, and change nothing."""
+    copy = Path(arguments[0])
+    return attempt(lambda: say(entries=backup.verify(copy)), copy)
 
 
 def copy(arguments: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import apsw
 
 from ankle_rehab.domain.value import value
-from ankle_rehab.storage import backup
+from ankle_rehab.storage import backup, word_index
 from ankle_rehab.storage.atomic_file import sync_file, sync_folder
 from ankle_rehab.storage.copying import TABLES
 from ankle_rehab.storage.database import connect, fault_of
@@ -178,7 +178,7 @@ def _take_out(part: Path, unwanted: AnyUnwanted) -> dict[str, int]:
                 connection.execute(f"DELETE {unwanted.rows[table]}", unwanted.values)
                 rows[table] -= count
             if connection.table_exists("main", "pain_words"):
-                connection.execute("INSERT INTO pain_words (pain_words) VALUES ('rebuild')")
+                connection.execute(word_index.REBUILD)
             connection.execute("COMMIT")
             connection.execute("VACUUM")
             connection.pragma("journal_mode", "DELETE")

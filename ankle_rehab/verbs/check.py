@@ -135,6 +135,10 @@ class _Checking:
         self._forget_copy()
         words = translate("check_verb", "Diary: every page is whole, {entries}.")
         self._saying.line(words.format(entries=counted.entries(int(facts["entries"]))))
+        if facts["unfound"]:
+            self.wrong(
+                translate("check_verb", "Search: it does not find every entry. The next backup mends that.")
+            )
         self._next()
 
     def _on_diary_failed(self, fault: StorageFault) -> None:
@@ -167,7 +171,7 @@ class _Checking:
             self.wrong(words.format(name=path.name))
             self._next()
 
-        self._run("verify", (str(path), ANY_ROWS), path, self._on_backup_whole, failed)
+        self._run("look-at", (str(path),), path, self._on_backup_whole, failed)
 
     def _on_backup_whole(self, _facts: Facts) -> None:
         self._whole += 1

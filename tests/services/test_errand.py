@@ -41,7 +41,7 @@ def test_what_it_finds_comes_back(qtbot: QtBot, copy: tuple[Path, str]) -> None:
     with qtbot.waitSignal(errand.done, timeout=PATIENCE) as done:
         errand.start()
         assert errand.running
-    assert done.args == [{"entries": 0}]
+    assert done.args == [{"entries": 0, "unfound": False}]
     assert not errand.running
 
 

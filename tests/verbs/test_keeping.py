@@ -138,6 +138,15 @@ def test_check_finds_a_damaged_page_and_a_damaged_backup(backed_up: Desk) -> Non
     assert "Backups: 0 of 1 are whole." in backed_up.lines
 
 
+def test_check_finds_that_a_search_does_not_and_the_next_backup_mends_it(backed_up: Desk) -> None:
+    with backed_up.open() as database, database.change() as change:
+        change.do("INSERT INTO pain_words (pain_words) VALUES ('delete-all')")
+    assert backed_up.types("check") is Code.PARTLY
+    assert backed_up.trouble == "Search: it does not find every entry. The next backup mends that."
+    assert backed_up.types("backup") is Code.DONE
+    assert backed_up.types("check") is Code.DONE
+
+
 @pytest.mark.parametrize("name", ["check", "restore", "backup", "log", "remind", "export"])
 def test_where_there_is_no_diary_none_is_made(backed_up: Desk, tmp_path: Path, name: str) -> None:
     backed_up.folder = tmp_path / "nowhere"
