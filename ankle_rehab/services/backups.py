@@ -246,7 +246,7 @@ class Backups(QObject):
     ) -> Job:
         def done(facts: Facts) -> None:
             if facts["unfound"]:
-                from ankle_rehab.storage import word_index  # noqa: PLC0415 - hardly ever needed
+                from ankle_rehab.storage import word_index  # hardly ever needed
 
                 with suppress(StorageFault):  # it is tried again after the next backup
                     word_index.rebuild(self._database)
