@@ -111,6 +111,19 @@ def test_the_rail_has_words_where_there_is_room(window: MainWindow, width: int, 
     assert button(window, "Today").text().strip() == words
 
 
+def test_the_bold_word_of_the_page_in_front_is_whole(house: House, qtbot: QtBot) -> None:
+    pages = {"today": lambda: Room("today", []), "signs": lambda: Room("signs", [])}
+    window = MainWindow(pages, house.themes, house.clock)
+    qtbot.addWidget(window)
+    window.resize(1120, 760)
+    window.show_page("today")
+    window.show()
+    QApplication.processEvents()
+    click(window, "Warning signs")
+    here = button(window, "Warning signs")
+    assert here.width() >= here.sizeHint().width()
+
+
 def test_first_start_has_no_rail_and_no_way_round(window: MainWindow) -> None:
     window.show_page("first-start")
     assert not seen(window, QAbstractButton, "Today")

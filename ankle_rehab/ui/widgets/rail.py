@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ankle_rehab.ui.style import spaced
@@ -13,7 +13,7 @@ from ankle_rehab.ui.widgets.words import Words
 SIGN = 24
 WIDE = 188
 NARROW = 68
-BOLD = 12
+BESIDE = 12 + 12 + 1  # the margins and the line at the edge
 ORDINARY_TYPE = 15
 
 
@@ -141,11 +141,20 @@ class Rail(QFrame):
         if not self._marked:
             return
         self.ensurePolished()
-        words = max(button.sizeHint().width() for button in self._buttons.values())
+        words = max(map(_bold_width, self._buttons.values()))
         brand = 0 if self._narrow else self._brand.minimumSizeHint().width()
-        words += 0 if self._narrow else BOLD
         least = NARROW if self._narrow else WIDE
-        self.setFixedWidth(max(least, max(words, brand) + 24))
+        self.setFixedWidth(max(least, max(words, brand) + BESIDE))
+
+
+def _bold_width(button: QPushButton) -> int:
+    """How wide it is as the page in front, whose word is bold."""
+    wide = button.sizeHint().width()
+    bold = QFont(button.font())
+    bold.setBold(True)
+    words = button.text()
+    usual = QFontMetrics(button.font()).horizontalAdvance(words)
+    return wide + QFontMetrics(bold).horizontalAdvance(words) - usual
 
 
 def _room(side: int) -> QIcon:
