@@ -91,10 +91,11 @@ class Incoming:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """All that is done inside is one transaction."""
+        """All that is done inside is one transaction; where it fails, the file is of no more use."""
         try:
-            with self.connection:
-                yield
+            self.connection.execute("BEGIN")
+            yield
+            self.connection.execute("COMMIT")
         except apsw.NoMemError as error:
             raise MemoryError from error
         except apsw.Error as error:
