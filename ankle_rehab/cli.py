@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections.abc import Sequence
@@ -22,7 +21,7 @@ from ankle_rehab.services.error_log import ErrorLog
 from ankle_rehab.services.single import Reply, Single
 from ankle_rehab.storage.faults import StorageFault
 from ankle_rehab.ui import style, translation
-from ankle_rehab.verbs.parser import HERE
+from ankle_rehab.verbs import options
 from ankle_rehab.verbs.screen import has_screen, no_screen
 
 if TYPE_CHECKING:
@@ -43,14 +42,7 @@ WITHOUT_SCREEN = ("offscreen", "minimal")
 
 def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) -> int:
     """Run the program; returns its exit code. A `command` is a verb for its window, judged already."""
-    command = [command[0], HERE, str(Path.cwd()), *command[1:]] if command else []
-    parser = _parser()
-    asked = parser.parse_known_args(command[1:])[0] if command else parser.parse_args(arguments)
-    if asked.word and not command:
-        parser.error(
-            f"“{asked.word}” is no command and no file, or an option before it does not go with one"
-            " (--help lists the commands)"
-        )
+    asked = options.asked(arguments, command)
     if not has_screen():
         return _without_screen(asked.data_dir)
     app = QApplication([sys.argv[0], *style.PLAIN])
@@ -64,7 +56,9 @@ def main(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) ->
         folder = paths.data_dir(asked.data_dir)
     except paths.NoHome as error:
         return _say(error)
-    return run(app, this_computer(), folder, safe=asked.safe_mode, minimized=asked.minimized, command=command)
+    return run(
+        app, this_computer(), folder, safe=asked.safe_mode, minimized=asked.minimized, command=asked.command
+    )
 
 
 def this_computer() -> Outside:
@@ -206,43 +200,6 @@ def tidy_up() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="ankle-rehab",
-        usage="ankle-rehab [OPTIONS]\n       ankle-rehab [--data-dir FOLDER] COMMAND …\n"
-        "       ankle-rehab [--data-dir FOLDER] FILE",
-        description="Guided ankle sessions, a safe icing timer and a pain diary that stay on this computer.",
-        epilog="“ankle-rehab FILE” shows exercises that somebody has shared. In a terminal: session, ice,"
-        " open, log, remind, export, import, backup, restore and check, each with its own --help; most of"
-        " them need no window.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("word", nargs="?", help=argparse.SUPPRESS)
-    parser.add_argument(
-        "--data-dir",
-        type=Path,
-        metavar="FOLDER",
-        help="keep the diary in this folder, and not where programs keep their data on this system",
-    )
-    parser.add_argument(
-        "--safe-mode",
-        action="store_true",
-        help="ask what to do before the diary is opened; without sound, voice and saved window place",
-    )
-    parser.add_argument(
-        "--minimized",
-        action="store_true",
-        help="start in the tray, or in the task bar where there is none",
-    )
-    parser.add_argument(
-        "--self-test",
-        action="store_true",
-        help="say whether all that the program is made of works on this computer, and leave",
-    )
-    parser.add_argument("--version", action="version", version=f"Ankle Rehab {__version__}")
-    return parser
 
 
 def _speak_the_users_language(app: QApplication) -> None:
