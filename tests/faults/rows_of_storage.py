@@ -32,6 +32,7 @@ ROWS = (
             "faults/test_full_disk",
             "faults/test_refused_in_sight",
             "journeys/test_no_room",
+            "exchange/test_disk_full",
         ),
     ),
     Row(
@@ -39,7 +40,6 @@ ROWS = (
         "the disk fails while it writes or syncs",
         "as without room; the file is opened anew and read again, a failed sync is never tried twice",
         ("faults/test_system_calls", "faults/test_refused_in_sight", "storage/test_database"),
-        "After a read that was not allowed, a second try to delete or change an entry may be told as damage.",
     ),
     Row(
         6,
@@ -57,8 +57,16 @@ ROWS = (
         8,
         "the file is cut, zeroed, overwritten or has one bit turned",
         "noticed; three ways on: the newest good backup, what can be saved, an empty diary; the file is kept",
-        ("faults/test_damage", "journeys/test_recovery", "storage/test_salvage"),
-        "A lost write leaves an older page with a right checksum; where no index covers it, nothing tells.",
+        (
+            "faults/test_damage",
+            "faults/test_older_pages",
+            "journeys/test_recovery",
+            "storage/test_salvage",
+            "storage/test_word_index",
+        ),
+        "A lost write leaves an older page with a right checksum. Where no row is missing, no index holds the"
+        " change and no search finds it, as of the last step of a running session or the swelling of an entry"
+        " that was changed, nothing tells.",
     ),
     Row(
         9,

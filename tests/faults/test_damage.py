@@ -42,7 +42,8 @@ MOST_CLICKS = 3
 WAY_OUT = "What can I do?"
 PLANTED = 100
 WORDS = {"pain_words_config", "pain_words_data", "pain_words_idx"}
-"""The index of words: where one of these is empty, the search finds less, and nothing tells of it."""
+"""The index of words: where one of these is empty, the search finds less until a child process looks at
+the next backup (`storage/test_word_index`)."""
 SEEDS = (11, 12)
 
 
