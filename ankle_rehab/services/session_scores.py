@@ -36,6 +36,7 @@ class SessionScores(QObject):
         self._keeper = keeper
         self._sides: tuple[Side, ...] = ()
         self._last: dict[tuple[Moment, int | None], tuple[PainEntry, ...]] = {}
+        self._during: tuple[PainEntry, ...] = ()
         self._unsaved: tuple[PainEntry, ...] = ()
 
     @property
@@ -47,6 +48,17 @@ class SessionScores(QObject):
         """A session is about to start that is about these sides; empty when it is not known."""
         self._sides = sides
         self._last.clear()
+        self._during = ()
+
+    def told(self, sides: tuple[Side, ...], session_id: int | None) -> tuple[int | None, int | None]:
+        """The worst of this session and how it was after it, as the diary has it of one of these sides.
+
+        None for what was not said of them.
+        """
+        answered = self._score(self._last.get((Moment.DURING_WORST, session_id), ()), sides)
+        during = tuple(entry for entry in self._during if entry.session_id == session_id)
+        worst = self._score(during, sides) if answered is None else answered
+        return worst, self._score(self._last.get((Moment.AFTER_60MIN, session_id), ()), sides)
 
     def before(self, score: int, *, walking: bool = False) -> None:
         """Pain before the session (0-10), at rest or when walking a few steps."""
@@ -54,7 +66,7 @@ class SessionScores(QObject):
 
     def hurt(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> None:
         """A score given during the session; each is kept by itself."""
-        self._add(Moment.DURING_WORST, sides, score, session_id)
+        self._during += self._add(Moment.DURING_WORST, sides, score, session_id)
 
     def worst(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> bool:
         """The worst of the session, asked at its end; another answer takes the place of the first.
@@ -66,6 +78,9 @@ class SessionScores(QObject):
     def after(self, sides: tuple[Side, ...], score: int, session_id: int | None) -> bool:
         """How it is now that the session is over, in the same way."""
         return self._replace(Moment.AFTER_60MIN, sides, score, session_id)
+
+    def _score(self, entries: tuple[PainEntry, ...], sides: tuple[Side, ...]) -> int | None:
+        return max((entry.score for entry in entries if entry.side in sides), default=None)
 
     def _replace(self, moment: Moment, sides: tuple[Side, ...], score: int, session_id: int | None) -> bool:
         self._unsaved = tuple(

@@ -81,6 +81,45 @@ def test_with_both_ankles_sore_one_does_not_speak_for_the_other(newcomer: Visito
     assert newcomer.reads("How are your ankles right now, at rest?")
 
 
+def test_the_worst_of_one_ankle_is_not_what_the_other_said(resident: Visitor) -> None:
+    resident.click("Start session")
+    while resident.run().step.side is not Side.RIGHT:
+        resident.press(Qt.Key.Key_Right)
+    resident.click("It hurts")
+    resident.click("3 of 10, mild")
+    resident.click("Go on")
+    resident.click("End session")
+    resident.click("1 of 10, mild", "And now")
+    assert resident.finds("The worst in your left ankle during the session not answered")
+    assert not resident.reads("Both numbers are in your diary.")
+    resident.click("0 of 10, no pain", "The worst in your left ankle")
+    assert resident.reads("Both numbers are in your diary.")
+    told = [(entry.side, entry.score) for entry in resident.diary.entries() if entry.session_id is not None]
+    assert told == [(Side.RIGHT, 3), (Side.LEFT, 1), (Side.LEFT, 0)]
+
+
+def test_what_hurt_on_the_sore_side_needs_no_second_answer(resident: Visitor) -> None:
+    resident.click("Start session")
+    resident.click("It hurts")
+    resident.click("3 of 10, mild")
+    resident.click("Stop for today")
+    assert resident.finds("The worst in your left ankle during the session 3 of 10, mild")
+
+
+def test_numbers_of_the_diary_step_are_not_asked_twice(resident: Visitor) -> None:
+    resident.program.rooms.starter.begin("post-run")
+    resident.click("2 of 10, mild")
+    while resident.run().activity is not Activity.DIARY:
+        resident.program.parts.player.skip()
+    resident.settle()
+    resident.click("3 of 10, mild", "The worst")
+    resident.click("1 of 10, mild", "And now")
+    resident.click("Go on")
+    assert resident.finds("The worst in your left ankle during the session 3 of 10, mild")
+    assert resident.finds("And now 1 of 10, mild")
+    assert resident.reads("Both numbers are in your diary.")
+
+
 def test_seven_in_the_diary_step_ends_with_advice(resident: Visitor) -> None:
     resident.program.rooms.starter.begin("post-run")
     resident.click("2 of 10, mild")

@@ -77,7 +77,30 @@ def test_a_full_disk_loses_no_earlier_score_and_stops_nothing(scores: SessionSco
     assert [score for _, _, score, _ in notes.told()] == [6]
 
 
+def test_what_was_said_of_an_ankle_is_told_again_and_of_no_other(scores: SessionScores) -> None:
+    assert scores.told(LEFT, 7) == (None, None)
+    scores.hurt((Side.RIGHT,), 4, 7)
+    assert scores.told(LEFT, 7) == (None, None)
+    scores.hurt(LEFT, 3, 7)
+    scores.hurt(LEFT, 1, 7)
+    assert scores.told(LEFT, 7) == (3, None)
+    scores.worst(LEFT, 5, 7)
+    scores.after(LEFT, 0, 7)
+    assert scores.told(LEFT, 7) == (5, 0)
+    assert scores.told(LEFT, 8) == (None, None)
+    assert scores.told((Side.RIGHT,), 7) == (4, None)
+
+
+def test_what_is_not_in_the_diary_was_not_said(scores: SessionScores, notes: Notes) -> None:
+    notes.full = True
+    scores.hurt(LEFT, 3, 7)
+    scores.after(LEFT, 1, 7)
+    assert scores.told(LEFT, 7) == (None, None)
+
+
 def test_a_new_session_knows_nothing_of_the_one_before(scores: SessionScores) -> None:
     scores.begin((Side.RIGHT,))
+    scores.hurt(LEFT, 3, 7)
     scores.begin(())
     assert scores.sides == ()
+    assert scores.told(LEFT, 7) == (None, None)

@@ -100,7 +100,9 @@ class PlayerPage(FlashGround):
         """Show this moment of the session; the only method that touches labels, ring and figure."""
         if run.index != self._said_of:
             self._said_of, self._said_before = run.index, ready_cues(run, self._content.lines())
-        self._views.display(run, self._said_before, self._sides(run), self._known_side(run))
+        sides = self._sides(run)
+        told = self._scores.told(sides, self._player.session_id)
+        self._views.display(run, self._said_before, sides, told, self._known_side(run))
         gap = run.pause_reason is PauseReason.GAP
         if gap == self._gap.isHidden():
             self._gap.setVisible(gap)

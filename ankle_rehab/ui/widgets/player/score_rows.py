@@ -15,6 +15,8 @@ from ankle_rehab.ui.widgets.choice_row import ChoiceRow
 from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.words import Words
 
+Told = tuple[int | None, int | None]
+
 
 class ScoreRows(QWidget):
     """Each row tells its number (0-10) the moment it is chosen; either may stay without an answer.
@@ -48,8 +50,8 @@ class ScoreRows(QWidget):
         """The higher of the numbers given, 0 without any."""
         return max(self._worst.value or 0, self._now.value or 0)
 
-    def ask(self, sides: tuple[Side, ...], worst: int | None = None) -> None:
-        """Ask anew about these sides; `worst` is what was already said during the session."""
+    def ask(self, sides: tuple[Side, ...], worst: int | None, now: int | None) -> None:
+        """Ask anew about these sides; `worst` and `now` are in the diary already where they are a number."""
         self._sides = sides
         self._which.display(None)
         self._which.hide()
@@ -61,8 +63,10 @@ class ScoreRows(QWidget):
             self._worst.ask(self.tr("The worst in your ankles during the session"))
             self._now.ask(self.tr("And now"))
         self._worst.display(worst)
-        self._now.display(None)
+        self._now.display(now)
         self._saved.setText("")
+        if self.complete:
+            self.say_saved(True)
 
     def focus(self) -> None:
         """Give the keyboard to the first row without an answer."""

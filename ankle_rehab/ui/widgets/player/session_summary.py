@@ -17,7 +17,7 @@ from ankle_rehab.ui.style import GROUP, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
 from ankle_rehab.ui.widgets.card import Card
-from ankle_rehab.ui.widgets.player.score_rows import ScoreRows
+from ankle_rehab.ui.widgets.player.score_rows import ScoreRows, Told
 from ankle_rehab.ui.widgets.words import Words
 from ankle_rehab.ui.widgets.wrap_row import WrapRow
 from ankle_rehab.ui.words import player_words
@@ -35,15 +35,15 @@ class SessionSummary(QWidget):
         self._ended = False
         self._build(themes)
 
-    def display(self, run: SessionRun, sides: tuple[Side, ...]) -> None:
-        """Show what was done and ask for the two numbers of these sides."""
+    def display(self, run: SessionRun, sides: tuple[Side, ...], told: Told) -> None:
+        """Show what was done and ask for the two numbers of these sides, unless they were `told`."""
         if run.outcome is None:
             return
         self._title.setText(self._titled(run.outcome))
         self._ended = severe = bool(run.hurts) and run.hurts[-1] >= END_SCORE
         self._advice.retitle("")
         self._done.setText(self._done_words(run, severe=severe))
-        self.scores.ask(sides, max(run.hurts, default=None))
+        self.scores.ask(sides, *told)
         self._advise()
 
     def _advise(self, _score: int = 0) -> None:

@@ -18,6 +18,7 @@ from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.figure.figure import Figure
 from ankle_rehab.ui.widgets.player.activity_card import ActivityCard
 from ankle_rehab.ui.widgets.player.hurt_question import HurtQuestion
+from ankle_rehab.ui.widgets.player.score_rows import Told
 from ankle_rehab.ui.widgets.player.session_summary import SessionSummary
 from ankle_rehab.ui.widgets.player.stage import Stage
 
@@ -58,13 +59,16 @@ class PlayerViews(QStackedWidget):
         return None if self._shown is None else self._shown[0]
 
     def display(
-        self, run: SessionRun, said_before: int, sides: tuple[Side, ...], known_side: Side | None
+        self, run: SessionRun, said_before: int, sides: tuple[Side, ...], told: Told, known_side: Side | None
     ) -> None:
-        """Show this moment. Numbers are asked for `sides`; `known_side` is the one that hurts, if known."""
+        """Show this moment. `known_side` is the one that hurts, if known.
+
+        Numbers are asked for `sides`; `told` are the worst and the last of them that are in the diary.
+        """
         view = _view_of(run)
         shown = (view, run.index)
         if shown != self._shown and view is not View.STAGE:
-            self._fill(view, run, sides, known_side)
+            self._fill(view, run, sides, told, known_side)
         turned = self._shown is None or self._shown[0] is not view
         self._shown = shown
         if view is View.STAGE:
@@ -89,14 +93,16 @@ class PlayerViews(QStackedWidget):
         row = self.window().focusWidget()
         return row is not None and self.isAncestorOf(row) and QCoreApplication.sendEvent(row, event)
 
-    def _fill(self, view: View, run: SessionRun, sides: tuple[Side, ...], known_side: Side | None) -> None:
+    def _fill(
+        self, view: View, run: SessionRun, sides: tuple[Side, ...], told: Told, known_side: Side | None
+    ) -> None:
         if view is View.ACTIVITY and isinstance(run.item, ActivityStep):
             self.activity.display(run.item)
-            self.activity.scores.ask(sides, max(run.hurts, default=None))
+            self.activity.scores.ask(sides, *told)
         elif view is View.HURT:
             self.hurt.ask(known_side)
         elif view is View.SUMMARY:
-            self.summary.display(run, sides)
+            self.summary.display(run, sides, told)
 
     def _scrolled(self, part: QWidget) -> QScrollArea:
         """A place that scrolls when the window is too low for what is in it."""
