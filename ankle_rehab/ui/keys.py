@@ -58,9 +58,12 @@ def is_shortcut(event: QKeyEvent) -> bool:
 
 
 def pressed_by_enter(event: QKeyEvent, held: QObject | None) -> bool:
-    """Press the button that has the keyboard, whether there is one: Qt does so only in dialogs."""
+    """Press the button that has the keyboard, whether there is one: Qt does so only in dialogs.
+
+    A window without the keyboard still names the button that had it, even one that is gone from sight.
+    """
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-    if not (enter and isinstance(held, QPushButton) and held.isEnabled()):
+    if not (enter and isinstance(held, QPushButton) and held.isVisible() and held.isEnabled()):
         return False
     held.click()
     return True

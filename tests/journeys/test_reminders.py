@@ -199,6 +199,19 @@ def test_the_keyboard_goes_to_the_page_when_the_bar_goes(resident: Visitor) -> N
     assert held is page or page.isAncestorOf(held)
 
 
+def test_enter_presses_no_button_that_has_gone(resident: Visitor) -> None:
+    """Space on "One time less" takes the button away; the next key is not for it."""
+    resident.program.window.show_page("reminders")
+    resident.click("New reminder")
+    resident.click("One more time")
+    (less,) = resident.sees("One time less")
+    less.setFocus()
+    resident.press(Qt.Key.Key_Space)
+    assert not resident.sees("One time less")
+    resident.press(Qt.Key.Key_Return)
+    assert resident.sees("Time 1: later")
+
+
 def test_a_look_at_one_from_its_page(resident: Visitor) -> None:
     visitor = resident
     remind(visitor, Kind.OWN, time(20), "Shoes")
