@@ -33,7 +33,8 @@ PLACE = ROOT / "build" / "mutation"
 GOAL = 0.85
 SEED = 7
 SURENESS = 1.96
-NOTICED = ("killed", "timeout", "segfault")
+NOTICED = ("killed", "timeout", "segfault", "check was interrupted by user")
+"""The last is how mutmut calls it when no module of tests can be imported any more."""
 UNNOTICED = ("survived", "no tests", "suspicious")
 _NONE = "none of them"
 _PYTEST = (
@@ -51,7 +52,16 @@ class Area:
 
 
 AREAS = {
-    "storage": Area(("ankle_rehab/storage/*.py",), ("tests/storage",)),
+    "storage": Area(
+        ("ankle_rehab/storage/*.py",),
+        (
+            "tests/storage",
+            *(f"tests/exchange/test_{name}coming_back.py" for name in ("", "advice_", "runs_", "signs_")),
+            *(f"tests/services/test_review{name}.py" for name in ("", "_past", "_runs", "_steps")),
+            *(f"tests/services/test_{name}.py" for name in ("backup_rounds", "backups", "errand", "runs")),
+            "tests/services/test_transfer.py",
+        ),
+    ),
     "scheduler": Area(
         ("ankle_rehab/domain/schedule.py", "ankle_rehab/domain/reminder*.py", "ankle_rehab/domain/quiet.py"),
         (
