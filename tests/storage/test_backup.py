@@ -22,6 +22,7 @@ from ankle_rehab.storage.faults import DamagedFile, DiskFull, WriteFailed
 from tests.fakes.book import Book
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
+from tests.storage.refusing import refused
 
 NOW = datetime(2026, 11, 22, 8, 5, 9, tzinfo=UTC)
 VERSION = len(migrations())
@@ -132,7 +133,7 @@ def test_a_damaged_copy_does_not_pass(book: Book, folder: Path, place: int) -> N
         content = bytearray(made.read_bytes())
         content[place] ^= 4
         made.write_bytes(content)
-        with pytest.raises(DamagedFile):
+        with refused(DamagedFile, made):
             backup.verify(made, rows)
 
 
@@ -140,7 +141,7 @@ def test_a_copy_with_other_rows_does_not_pass(book: Book, folder: Path) -> None:
     with book.opened() as database:
         made = backup.make(database, folder, NOW)
         DiaryStore(database).add_pain([pain()])
-        with pytest.raises(DamagedFile):
+        with refused(DamagedFile, made, "the copy does not hold what the diary holds"):
             backup.verify(made, counts(database))
 
 
@@ -172,7 +173,7 @@ def test_a_copy_is_verified_before_it_counts(book: Book, folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(book: Book, folder: Path) -> None:
     folder.write_text("in the way")
-    with book.opened() as database, pytest.raises(WriteFailed):
+    with book.opened() as database, refused(WriteFailed, folder):
         backup.make(database, folder, NOW)
 
 

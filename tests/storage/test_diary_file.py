@@ -24,6 +24,7 @@ from ankle_rehab.storage.faults import DamagedFile, ForeignFile, InUse, NewerFil
 from ankle_rehab.storage.pain_store import PainStore
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain, stamp
+from tests.storage.refusing import refused
 
 ROOT = Path(__file__).resolve().parents[2]
 CHILD = """
@@ -160,7 +161,7 @@ def test_a_first_start_cut_short_is_begun_again(path: Path, clock: FakeClock) ->
 def test_a_second_program_is_told_that_the_diary_is_in_use(path: Path, clock: FakeClock) -> None:
     database = open_diary(path, clock)
     assert in_a_child(path) == "InUse"
-    with pytest.raises(InUse):
+    with refused(InUse, path):
         Database(path)
     DiaryStore(database).add_pain([pain()])
     database.close()
@@ -185,7 +186,7 @@ def test_a_damaged_byte_is_no_other_version_and_no_other_program(
     content = bytearray(path.read_bytes())
     content[place] ^= 0x40
     path.write_bytes(content)
-    with pytest.raises(DamagedFile):
+    with refused(DamagedFile, path, "the first page is damaged"):
         open_diary(path, clock)
 
 
@@ -197,7 +198,7 @@ def test_a_newer_version_only_in_the_journal_is_refused_and_not_touched(path: Pa
     database.abandon()
     before = digest(path.parent)
     assert set(before) == {"diary.db", "diary.db-wal"}
-    with pytest.raises(NewerFile):
+    with refused(NewerFile, path):
         open_diary(path, clock)
     assert digest(path.parent) == before
 
@@ -207,7 +208,7 @@ def test_a_file_of_another_program_is_refused_and_not_touched(path: Path, clock:
     other.execute("CREATE TABLE recipe (name); PRAGMA application_id = 7")
     other.close()
     before = digest(path.parent)
-    with pytest.raises(ForeignFile):
+    with refused(ForeignFile, path, "application 0x00000007"):
         open_diary(path, clock)
     assert digest(path.parent) == before
 
@@ -217,13 +218,13 @@ def test_a_link_or_a_folder_in_the_diarys_place_is_refused(path: Path, clock: Fa
     elsewhere = path.parent.parent / "elsewhere.db"
     one_entry(elsewhere, clock)
     path.symlink_to(elsewhere)
-    with pytest.raises(ForeignFile):
+    with refused(ForeignFile, path, "not a plain file"):
         open_diary(path, clock)
-    with pytest.raises(StorageFault):
+    with refused(StorageFault, path):
         Database(path)
     path.unlink()
     path.mkdir()
-    with pytest.raises(ForeignFile):
+    with refused(ForeignFile, path, "not a plain file"):
         open_diary(path, clock)
 
 
@@ -237,7 +238,8 @@ def test_a_folder_behind_a_link_is_fine(data_dir: Path, clock: FakeClock, tmp_pa
 @pytest.mark.parametrize("content", [b"", b"x", b"\0" * 8192, b"SQLite format 3\0 but no more"])
 def test_an_empty_or_foreign_content_is_damage(path: Path, clock: FakeClock, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(DamagedFile):
+    detail = "this is not a diary file" if content else "the diary file is empty"
+    with refused(DamagedFile, path, detail):
         open_diary(path, clock)
     assert path.read_bytes() == content
 
@@ -258,7 +260,7 @@ def test_a_vanished_diary_beside_its_journal_is_damage(path: Path, clock: FakeCl
     DiaryStore(database).add_pain([pain()])
     database.abandon()
     path.unlink()
-    with pytest.raises(DamagedFile):
+    with refused(DamagedFile, path, "the diary file is gone"):
         open_diary(path, clock)
     assert path.with_name("diary.db-wal").stat().st_size > 0
 
@@ -295,7 +297,7 @@ def test_a_diary_cut_off_in_the_middle_is_damage_when_read(path: Path, clock: Fa
         finally:
             database.abandon()
 
-    with pytest.raises(DamagedFile):
+    with refused(DamagedFile, path):
         read()
 
 
@@ -369,7 +371,8 @@ def test_a_migration_may_not_break_links_between_tables(
 ) -> None:
     one_entry(path, clock)
     next_step.write_text("UPDATE pain_entry SET session_id = 77;")
-    with pytest.raises(DamagedFile):
+    detail = f"links between tables are broken after step {len(migrations()) + 1}"
+    with refused(DamagedFile, path, detail):
         open_diary(path, clock, (*migrations(), next_step))
 
 

@@ -19,6 +19,7 @@ from ankle_rehab.storage.reading import open_for_reading
 from tests.fakes.clock import FakeClock
 from tests.fakes.entries import pain
 from tests.storage.dumps import dump_path, restore
+from tests.storage.refusing import refused
 from tests.storage.test_diary_file import digest, make_newer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +86,7 @@ def test_a_file_alone_is_read_where_it_lies(path: Path, temporary: Path) -> None
     before = digest(path.parent)
     database = open_for_reading(path)
     found = scores(database)
-    with pytest.raises(ReadOnly):
+    with refused(ReadOnly, path, "the diary was opened for reading"):
         DiaryStore(database).add_pain([pain()])
     copies = list(temporary.iterdir())
     database.close()
@@ -99,7 +100,7 @@ def test_nothing_of_a_left_over_journal_is_hidden(path: Path, temporary: Path) -
     assert set(before) == {"diary.db", "diary.db-wal"}
     database = open_for_reading(path)
     found = scores(database)
-    with pytest.raises(ReadOnly):
+    with refused(ReadOnly, path, "the diary was opened for reading"):
         DiaryStore(database).add_pain([pain()])
     database.close()
     assert found == [1, 2, 3, 9]
@@ -140,7 +141,7 @@ def test_a_diary_that_is_being_written_is_not_read(path: Path) -> None:
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(InUse):
+        with refused(InUse, path):
             open_for_reading(path)
         holder.communicate("\n")
     open_for_reading(path).close()
@@ -149,15 +150,15 @@ def test_a_diary_that_is_being_written_is_not_read(path: Path) -> None:
 def test_damage_and_newer_files_are_told_here_too(path: Path, temporary: Path) -> None:
     whole = path.read_bytes()
     make_newer(path)
-    with pytest.raises(NewerFile):
+    with refused(NewerFile, path):
         open_for_reading(path)
     path.write_bytes(whole[:5000] + b"\xff" + whole[5001:])
     database = open_for_reading(path)
-    with pytest.raises(DamagedFile):
+    with refused(DamagedFile, path, "a page cannot be read or does not match its checksum"):
         database.rows("PRAGMA integrity_check")
     database.close()
     path.write_bytes(b"")
-    with pytest.raises(DamagedFile):
+    with refused(DamagedFile, path, "the diary file is empty"):
         open_for_reading(path)
     assert list(temporary.iterdir()) == []
 

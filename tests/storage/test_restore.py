@@ -30,6 +30,7 @@ from tests.fakes.book import Book
 from tests.fakes.entries import pain
 from tests.storage.dumps import dump, dump_path, fill
 from tests.storage.dumps import restore as build
+from tests.storage.refusing import refused
 
 NOW = datetime(2026, 11, 22, 8, 5, 9, tzinfo=UTC)
 ENTRIES = 30
@@ -108,7 +109,7 @@ def test_a_journal_that_is_not_settled_keeps_the_other_diary_out(book: Book) -> 
     database = Database(book.path)
     DiaryStore(database).add_pain([pain()])
     database.abandon()
-    with pytest.raises(WriteFailed):
+    with refused(WriteFailed, book.path, "the journal of the diary is not settled"):
         restore.put_in_place(staged, book.path)
     assert len(notes(book)) == ENTRIES + 2
 
@@ -186,7 +187,7 @@ def test_the_journal_of_another_program_is_kept_with_its_file(book: Book) -> Non
 
 def test_a_diary_in_use_stays(book: Book) -> None:
     with book.opened() as database:
-        with pytest.raises(InUse):
+        with refused(InUse, book.path):
             restore.bring_back(copies(book)[0], book.path, NOW)
         assert len(DiaryStore(database).entries()) == ENTRIES + 1
 
@@ -331,7 +332,7 @@ def test_what_is_no_file_is_refused(book: Book, kind: str, fault: type[StorageFa
         if os.name != "posix":
             pytest.skip("pipes with names are a matter of POSIX systems")
         os.mkfifo(place)
-    with pytest.raises(fault):
+    with refused(fault, place):
         restore.stage(place, book.path)
 
 

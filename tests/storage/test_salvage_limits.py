@@ -20,6 +20,7 @@ from ankle_rehab.storage.restore import check
 from ankle_rehab.storage.salvage import Salvaged, salvage
 from ankle_rehab.storage.salvaged_tables import tables_of
 from tests.storage.harmed import ENTRIES, MARK, PAGE, Book, laid_out, notes_of, written
+from tests.storage.refusing import refused
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -116,10 +117,10 @@ def test_nothing_of_the_file_is_carried_out(plain: Book, tmp_path: Path) -> None
 
 def test_newer_and_foreign_files_are_refused(plain: Book, tmp_path: Path) -> None:
     newer = altered(plain, tmp_path / "newer", "PRAGMA user_version = 99")
-    with pytest.raises(NewerFile):
+    with refused(NewerFile, newer):
         salvage(newer, tmp_path / "saved.db")
     foreign = altered(plain, tmp_path / "foreign", f"PRAGMA application_id = {APPLICATION_ID + 1}")
-    with pytest.raises(ForeignFile):
+    with refused(ForeignFile, foreign):
         salvage(foreign, tmp_path / "saved.db")
     assert not (tmp_path / "saved.db").exists()
 
@@ -127,7 +128,7 @@ def test_newer_and_foreign_files_are_refused(plain: Book, tmp_path: Path) -> Non
 @pytest.mark.parametrize("content", [b"", b"x", bytes(PAGE * 3), Random(3).randbytes(PAGE * 9)])
 def test_without_a_single_row_there_is_nothing_to_save(tmp_path: Path, content: bytes) -> None:
     path = laid_out(tmp_path / "diary", content)
-    with pytest.raises(DamagedFile):
+    with refused(DamagedFile, path):
         salvage(path, tmp_path / "saved.db")
     assert [one for one in tmp_path.iterdir() if one.is_file()] == []
 
