@@ -27,7 +27,8 @@ voices     speak the voice lines anew into resources/voice/ (own environment .ve
 package    build wheel, sdist, bundle, tar and .deb into build/ and dist/, or only those that are named
 life       as root: build the .deb and try it on a bare Debian in the folder that is named, from the first
            installation to the purge, with an upgrade of a running older one
-pin        write packaging/constraints.txt and voices.txt anew; with --upgrade to the newest versions"""
+pin        write packaging/constraints.txt and voices.txt anew; with --upgrade to the newest versions
+audit      ask a public list, over the network, about known holes in the pinned packages"""
 
 WHOLE_SUITE = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")  # a process for each core
 TESTED = ("run", "test")
@@ -66,6 +67,10 @@ def main(arguments: Sequence[str]) -> int:
             import pins  # noqa: PLC0415 (only this verb needs it)
 
             return pins.write(upgrade="--upgrade" in rest)
+        case "audit":
+            import audit  # noqa: PLC0415 (only this verb needs it)
+
+            return audit.run()
         case _:
             print(USAGE)
             return 0 if verb in ("-h", "--help", "help") else 2

@@ -42,7 +42,7 @@ def test_the_first_file_keeps_to_words_that_an_old_python_can_read() -> None:
 def test_without_a_verb_it_says_what_it_can_do(words: list[str], code: int) -> None:
     run = python(str(DEV), *words)
     assert run.returncode == code
-    for verb in ("run", "test", "check", "soak", "bench", "pictures", "voices", "pin"):
+    for verb in ("run", "test", "check", "soak", "bench", "pictures", "voices", "pin", "audit"):
         assert f"\n{verb} " in run.stdout
 
 
