@@ -211,6 +211,10 @@ class TakeIn(Act):
 
         self.book.write(work)
 
+    def leave(self) -> None:
+        self.arrived.close()
+        super().leave()
+
 
 class Leave(Act):
     """The last act is saved; then the program ends. What went wrong then, the next start does not notice."""

@@ -119,8 +119,9 @@ def refused(case: Writing, disk: SmallDisk, room: int) -> str:
 
 
 def levels(most: int) -> list[int]:
-    """Amounts of room in bytes: close together where the disk is nearly full."""
-    return [round(MOST_ROOM * (number / (most - 1)) ** 2) // PAGE * PAGE for number in range(most)]
+    """So many amounts of room in bytes, each another: close together where the disk is nearly full."""
+    pages = MOST_ROOM // PAGE
+    return [max(number, round(pages * (number / (most - 1)) ** 2)) * PAGE for number in range(most)]
 
 
 def fill(kind: type[Writing], place: Path, most: int) -> dict[int, str]:
