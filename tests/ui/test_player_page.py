@@ -73,6 +73,28 @@ def test_repetitions_show_set_count_and_the_part_of_the_tempo(rooms: PlayerHouse
     assert reads(page, "Next: rest, 45 s")
 
 
+def test_the_large_word_is_what_to_do_at_this_moment(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("strength")
+    to(rooms, 4, Phase.WORK)
+    for seconds, word in ((0.5, "UP"), (2, "PAUSE"), (1, "DOWN"), (3, "UP")):
+        rooms.wait(seconds)
+        assert reads(page, word)
+        assert not reads(page, "RISE")
+    press(page, Key.Key_Space)
+    assert reads(page, "PAUSED")
+
+
+def test_a_part_without_a_word_of_its_own_keeps_the_word_of_the_exercise(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.start("desk")
+    to(rooms, 0, Phase.WORK)
+    rooms.wait(0.5)
+    assert reads(page, "PULL")
+    to(rooms, 1, Phase.WORK)
+    assert reads(page, "CIRCLE")
+
+
 def test_segments_and_the_other_foot_are_shown(rooms: PlayerHouse) -> None:
     page = rooms.player_page()
     rooms.start("three")

@@ -43,7 +43,7 @@ def activity(value: Activity) -> str:
 
 
 def phase_word(run: SessionRun) -> str:
-    """The one large word: what to do now."""
+    """What is done now, in one word."""
     match run.state:
         case State.PAUSED:
             return translate("player", "PAUSED")
@@ -62,6 +62,15 @@ def phase_word(run: SessionRun) -> str:
             return translate("player", "CHANGE SIDE")
         case Phase.WORK | Phase.ACTIVITY:
             return run.exercise.work_word if run.exercise else translate("player", "READY?")
+
+
+def large_word(run: SessionRun) -> str:
+    """The word for reading from afar: the part of a repetition that is due, otherwise that of the phase."""
+    exercise, (part, _) = run.exercise, run.rep_part
+    moving = run.state is State.RUNNING and run.step.phase is Phase.WORK
+    if not moving or exercise is None or not exercise.phase_words:
+        return phase_word(run)
+    return exercise.phase_words[part].upper() or phase_word(run)
 
 
 def phase_colour(run: SessionRun) -> str:

@@ -61,7 +61,7 @@ class Stage(QWidget):
         else:
             self._figure.display(run.between.figure, motion_time(run), False)
         self._show_time(run)
-        self._phase.display(player_words.phase_word(run), player_words.phase_colour(run))
+        self._phase.display(player_words.large_word(run), player_words.phase_colour(run))
         tempo = _tempo(run)
         self._tempo.display(tempo)
         if self._tempo.isHidden() == (tempo is not None):
