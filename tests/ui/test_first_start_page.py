@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ankle_rehab.domain.exercise import Side
@@ -53,6 +55,19 @@ def test_the_region_can_be_corrected(house: House, qtbot: QtBot) -> None:
     click(page, f"{REGION}: Australia")
     click(page, "I understand")
     assert accepted[0].region is Region.AUSTRALIA
+
+
+def test_tab_comes_to_the_answer_that_is_given_and_arrows_change_it(house: House, qtbot: QtBot) -> None:
+    page, _ = opened(house, qtbot)
+    page.activateWindow()
+    QApplication.processEvents()
+    button(page, f"{ANKLE}: Left").setFocus()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert button(page, f"{REGION}: Somewhere else").hasFocus()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Left)
+    assert button(page, f"{REGION}: Australia").isChecked()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Backtab)
+    assert button(page, f"{ANKLE}: Left").hasFocus()
 
 
 def test_no_answer_about_the_ankle_means_neither(house: House, qtbot: QtBot) -> None:

@@ -56,6 +56,8 @@ class ChoiceRow(ChoiceSignals, Generic[Choice]):
             button.blockSignals(True)
             button.setChecked(choice is value)
             button.blockSignals(False)
+            stop = choice is value or (value is None and button is self._buttons[0])
+            button.setProperty("focusPolicy", "StrongFocus" if stop else "ClickFocus")
             named = f"{self._question}: {words}" if choice is value else named
         self._group.setExclusive(True)
         self.setAccessibleName(named)
