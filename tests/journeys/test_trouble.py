@@ -78,3 +78,19 @@ def test_a_score_that_finds_no_room_is_not_called_saved(resident: Visitor) -> No
     assert resident.reads("This number is in your diary.")
     assert resident.diary.entries()[-1].score == 2
     assert len(resident.diary.entries()) == len(before) + 1
+
+
+def test_one_number_that_found_no_room_is_not_called_saved_with_the_other(resident: Visitor) -> None:
+    resident.click("Start session")
+    resident.wait(resident.run().plan.seconds)
+    resident.fill_disk()
+    for score in ("3 of 10, mild", "4 of 10, moderate", "5 of 10, moderate") * 30:
+        resident.click(score, "And now")
+        if resident.reads("This number could not be saved."):
+            break
+    resident.empty_disk()
+    resident.click("2 of 10, mild", "The worst")
+    assert resident.reads("This number is in your diary.")
+    resident.click("1 of 10, mild", "And now")
+    assert resident.reads("Both numbers are in your diary.")
+    assert [entry.score for entry in resident.diary.entries()[-2:]] == [2, 1]

@@ -186,12 +186,15 @@ class PlayerPage(FlashGround):
     def _on_worst(self, rows: ScoreRows, score: int) -> None:
         run = self._player.run
         if run is not None:
-            rows.say_saved(self._scores.worst(rows.sides, score, self._player.session_id))
+            self._say_saved(rows, saved=self._scores.worst(rows.sides, score, self._player.session_id))
 
     def _on_now(self, rows: ScoreRows, score: int) -> None:
         run = self._player.run
         if run is not None:
-            rows.say_saved(self._scores.after(rows.sides, score, self._player.session_id))
+            self._say_saved(rows, saved=self._scores.after(rows.sides, score, self._player.session_id))
+
+    def _say_saved(self, rows: ScoreRows, *, saved: bool) -> None:
+        rows.say_saved(self._scores.told(rows.sides, self._player.session_id), saved=saved)
 
     # keys --------------------------------------------------------------------------------------------
 

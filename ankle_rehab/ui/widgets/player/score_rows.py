@@ -66,7 +66,7 @@ class ScoreRows(QWidget):
         self._now.display(now)
         self._saved.setText("")
         if self.complete:
-            self.say_saved(True)
+            self.say_saved((worst, now), saved=True)
 
     def focus(self) -> None:
         """Give the keyboard to the first row without an answer."""
@@ -114,11 +114,11 @@ class ScoreRows(QWidget):
             self._saved.setText("")
         return known or score >= STOP_SCORE
 
-    def say_saved(self, saved: bool) -> None:
-        """Say whether the number that was just chosen is in the diary."""
+    def say_saved(self, told: Told, *, saved: bool) -> None:
+        """Say whether the number that was just chosen is in the diary; `told` are those it has now."""
         if not saved:
             words = self.tr("This number could not be saved. You can choose it again.")
-        elif self.complete:
+        elif self.complete and told == (self._worst.value, self._now.value):
             words = self.tr("Both numbers are in your diary.")
         else:
             words = self.tr("This number is in your diary.")
