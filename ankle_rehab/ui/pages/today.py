@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -157,9 +158,7 @@ class TodayPage(Page):
         self._begun = BegunEntry(self._diary, self._place_on_top, self)
         self._begun.go_on.connect(self.draft_requested)
         self._begun.notice.connect(self.notice)
-        self._score = ScoreCard(themes)
-        self._score.scored.connect(self._on_scored)
-        self._score.more.connect(self._on_more)
+        self._themes = themes
         self._routine = RoutineCard(themes)
         self._plan = TodayPlan(self._parts, self._routine, self)
         self._routine.start.connect(self._on_start)
@@ -170,7 +169,7 @@ class TodayPage(Page):
         self._ice = IceCard()
         self._ice.open_ice.connect(self._on_ice)
         self._write = button(self.tr("Write down a pain score"), "link", self.entry_requested.emit)
-        for card in (self._score, self._routine, self._ice):
+        for card in (self._routine, self._ice):
             self.add(card)
         self.section(self.tr("Your week"))
         self._week = WeekStrip(themes)
@@ -200,7 +199,8 @@ class TodayPage(Page):
         said = ""
         if scored is not None and scored in entries:
             said = f"{text.side_inside(scored.side)}, {text.score(scored.score)}"
-        self._score.offer_more(said)
+        if said or "_score" in vars(self):
+            self._score.offer_more(said)
         if said:
             self._settle_tab_order()
 
@@ -210,8 +210,10 @@ class TodayPage(Page):
         """The question that is due stands first; otherwise the row for right now stands below the routine."""
         sore = self._preferences.settings.sore_sides
         due = question_due(entries, trained, sore, standing, self._clock.now())
-        self._place_score(first=due is not None)
-        self._score.setVisible(due is not None or bool(sore))
+        asks = due is not None or bool(sore)
+        if asks or "_score" in vars(self):
+            self._place_score(first=due is not None)
+            self._score.setVisible(asks)
         self._write.setVisible(due is None and not sore)
         if due is not None:
             self._moment = due.moment
@@ -219,6 +221,15 @@ class TodayPage(Page):
         elif sore:
             self._moment = Moment.OTHER
             self._score.display(self._now_question, sore[0], both=len(sore) > 1)
+
+    @cached_property
+    def _score(self) -> ScoreCard:
+        """Built with the first question: a healthy ankle is not asked about."""
+        card = ScoreCard(self._themes)
+        card.scored.connect(self._on_scored)
+        card.more.connect(self._on_more)
+        self.column.insertWidget(self.column.indexOf(self._routine), card)
+        return card
 
     def _place_score(self, *, first: bool) -> None:
         """Above the routine or below it."""
