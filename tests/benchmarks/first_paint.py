@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+SETTLED = "BENCH_SETTLED_MILLISECONDS"
+"""How long, by the environment, the program is left alone before its memory is told a second time."""
 
 
 def memory_kib() -> int:
@@ -23,6 +29,15 @@ def say_painted() -> None:
 
 
 def say_memory(then: Callable[[], object]) -> None:
-    """Tell the memory held now, and go on with `then`."""
+    """Tell the memory held now and, if that is asked for, later; then go on with `then`."""
     print(memory_kib(), flush=True)
-    then()
+    later = int(os.environ.get(SETTLED, "0"))
+    if not later:
+        then()
+        return
+
+    def tell() -> None:
+        print(memory_kib(), flush=True)
+        then()
+
+    QTimer.singleShot(later, tell)
