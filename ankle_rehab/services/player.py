@@ -54,6 +54,7 @@ class Player(QObject):
         self._keeper = keeper
         self._run: SessionRun | None = None
         self._session_id: int | None = None
+        self._kept = False
         self._started = self._stamp()
         self._last = 0.0
         self._waiting_since = 0.0
@@ -71,6 +72,11 @@ class Player(QObject):
     def session_id(self) -> int | None:
         """The diary's number of the session in progress or just finished."""
         return self._session_id
+
+    @property
+    def kept(self) -> bool:
+        """Whether the session that has just finished is in the diary to its end."""
+        return self._kept
 
     @property
     def active(self) -> bool:
@@ -200,11 +206,13 @@ class Player(QObject):
         stepped = after.index != before.index or after.steps != before.steps or after.hurts != before.hurts
         if not (ended or stepped):
             return
+        self._kept = False
         with suppress(StorageFault):
             if self._session_id is None:
                 self._session_id = self._keeper.begin_session(after, self._started)
             if ended:
                 self._keeper.finish_session(self._session_id, after, self._stamp())
+                self._kept = True
             else:
                 self._keeper.keep_step(self._session_id, after)
 

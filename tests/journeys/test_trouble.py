@@ -94,3 +94,21 @@ def test_one_number_that_found_no_room_is_not_called_saved_with_the_other(reside
     resident.click("1 of 10, mild", "And now")
     assert resident.reads("Both numbers are in your diary.")
     assert [entry.score for entry in resident.diary.entries()[-2:]] == [2, 1]
+
+
+def test_a_session_that_found_no_room_is_not_called_kept(resident: Visitor) -> None:
+    resident.fill_disk()
+    resident.click("Start session")
+    for _ in range(20):  # until the last page of the file is full too
+        if resident.reads(NO_ROOM):
+            break
+        resident.click("End session")
+        assert resident.reads("It is kept.")
+        resident.click("Finish")
+        resident.click("Start session")
+    resident.wait(30)
+    before = len(resident.diary.sessions())
+    resident.click("End session")
+    assert len(resident.diary.sessions()) == before
+    assert not resident.reads("It is kept.")
+    assert resident.reads("It could not be saved.")

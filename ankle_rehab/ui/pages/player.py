@@ -148,6 +148,8 @@ class PlayerPage(FlashGround):
 
     def _on_turned(self, view: View) -> None:
         self._foot.setVisible(view in (View.STAGE, View.ACTIVITY))
+        if view is View.SUMMARY:
+            self._views.summary.say_kept(self._player.kept)
         if not (view is View.HURT and self._player.run is not None and self._player.run.choices):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 

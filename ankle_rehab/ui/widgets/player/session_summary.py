@@ -33,6 +33,7 @@ class SessionSummary(QWidget):
         super().__init__(parent)
         self._words = words
         self._ended = False
+        self._words_done = ""
         self._build(themes)
 
     def display(self, run: SessionRun, sides: tuple[Side, ...], told: Told) -> None:
@@ -42,9 +43,15 @@ class SessionSummary(QWidget):
         self._title.setText(self._titled(run.outcome))
         self._ended = severe = bool(run.hurts) and run.hurts[-1] >= END_SCORE
         self._advice.retitle("")
-        self._done.setText(self._done_words(run, severe=severe))
+        self._words_done = self._done_words(run, severe=severe)
+        self._done.setText(self._words_done)
         self.scores.ask(sides, *told)
         self._advise()
+
+    def say_kept(self, kept: bool) -> None:
+        """Say whether what was done is in the diary."""
+        words = self.tr("It is kept.") if kept else self.tr("It could not be saved.")
+        self._done.setText(f"{self._words_done} {words}")
 
     def _advise(self, _score: int = 0) -> None:
         """What a 7 or more means: one that ended the session, or one that was given at its end."""
@@ -71,7 +78,7 @@ class SessionSummary(QWidget):
         time = text.duration(run.done_seconds)
         if run.outcome is Outcome.COMPLETED:
             return self.tr("{name}, all of it: {time} of guided time.").format(name=run.plan.name, time=time)
-        done = self.tr("{name}: {n} of {all} parts whole, {time} of guided time. It is kept.").format(
+        done = self.tr("{name}: {n} of {all} parts whole, {time} of guided time.").format(
             name=run.plan.name, n=whole, all=len(run.plan.items), time=time
         )
         if run.outcome is Outcome.STOPPED_FOR_PAIN and not severe:
