@@ -110,6 +110,21 @@ def test_what_is_wrong_with_an_archive(
     assert wrong(here, tmp_path, content).problem is problem
 
 
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        (an_archive()[:-1] + ', "schema": 1}', ("", 0, "schema")),
+        (an_archive().replace('"score": 3', '"score": 3, "note": "", "score": 4'), ("entries", 1, "score")),
+        (an_archive(counts={"entries": 1, "a": 1}).replace('"a"', '"entries"'), ("counts", 0, "entries")),
+    ],
+)
+def test_what_stands_twice_is_named(
+    here: Path, tmp_path: Path, content: str, where: tuple[str, int, str]
+) -> None:
+    said = wrong(here, tmp_path, content)
+    assert (said.problem, (said.place, said.number, said.field)) == (Problem.TWICE, where)
+
+
 def test_an_archive_of_a_newer_program_is_refused_by_its_number(here: Path, tmp_path: Path) -> None:
     said = wrong(here, tmp_path, an_archive(schema=7, entries="in another way"))
     assert (said.problem, said.found) == (Problem.NEWER, 7)

@@ -150,6 +150,30 @@ def test_a_watch_that_knows_no_time_and_says_no_start_begins_with_its_first_reco
     assert run.start.utc == START - timedelta(hours=1)  # its local time, which is an hour ahead here
 
 
+def test_of_several_sessions_that_were_cut_off_the_last_is_a_part() -> None:
+    fit = Fit().message(SESSION, *RUN).message(SESSION, *lap(10, *RUN[1:]))
+    first, last = all_of(fit.message(RECORD, (253, UINT32, BEGAN)).bytes()[:-4])
+    assert (first.trouble, last.trouble) == (None, FileTrouble.CUT_OFF)
+
+
+@pytest.mark.parametrize(
+    ("sport", "sub_sport", "expected"),
+    [
+        (0, make.CYCLING, Sport.OTHER),
+        (make.TRAINING, 20, Sport.STRENGTH),
+        (4, 14, Sport.ROWER),
+        (make.CYCLING, 14, Sport.BIKE),
+        (make.RUNNING, 20, Sport.RUN),
+        (make.WALKING, 1, Sport.WALK),
+    ],
+)
+def test_the_finer_name_counts_only_where_the_other_tells_nothing(
+    sport: int, sub_sport: int, expected: Sport
+) -> None:
+    fit = Fit().message(SESSION, *lap(0, (5, ENUM, sport), (6, ENUM, sub_sport), *RUN[2:]))
+    assert activity_of(fit.bytes()).sport is expected
+
+
 # the checksum and the length -----------------------------------------------------------------------------
 
 
