@@ -42,7 +42,8 @@ class SessionRun:
     """One session in progress.
 
     `index` is the current step, `elapsed` its guided seconds so far, `records` what was done (None for
-    steps not reached or left out), one place a step.
+    steps not reached or left out), one place a step. `first` is the step before which there is no way back:
+    what was made easier or left out because it hurt is not done again.
     """
 
     plan: Plan
@@ -54,6 +55,7 @@ class SessionRun:
     pause_reason: PauseReason | None = None
     outcome: Outcome | None = None
     hurts: tuple[int, ...] = ()
+    first: int = 0
 
     @staticmethod
     def begin(plan: Plan) -> SessionRun:
@@ -221,11 +223,11 @@ class SessionRun:
         return run.skip() if no_ice else run
 
     def skip_exercise(self) -> SessionRun:
-        """Leave all that remains of the current exercise or activity."""
+        """Leave all that remains of the current exercise or activity, because it hurt."""
         run = self
         while run.state is not State.FINISHED and run.step.item == self.step.item:
             run = run.skip()
-        return run
+        return replace(run, first=run.index)
 
     def back(self) -> SessionRun:
         """To the start of this step, or of the one before when this one has barely begun.
@@ -234,7 +236,7 @@ class SessionRun:
         """
         if self.state is State.FINISHED or self.activity is Activity.ICING:
             return self
-        target = self.index if self.elapsed > BACK_TO_START_AFTER else max(0, self.index - 1)
+        target = self.index if self.elapsed > BACK_TO_START_AFTER else max(self.first, self.index - 1)
         records = (*self.records[:target], *((None,) * (len(self.steps) - target)))
         return replace(self, records=records)._entered(target)
 
@@ -315,4 +317,4 @@ class SessionRun:
         kept = self.steps[: self.index + 1]
         steps = (*kept, *inserted, *later)
         records = (*self._with_record(whole=False)[: len(kept)], *((None,) * (len(steps) - len(kept))))
-        return replace(self, plan=plan, steps=steps, records=records)._entered(len(kept))
+        return replace(self, plan=plan, steps=steps, records=records, first=len(kept))._entered(len(kept))

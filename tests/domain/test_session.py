@@ -219,6 +219,22 @@ def test_skipping_an_exercise_leaves_all_of_it() -> None:
     assert run.skip_exercise().outcome is Outcome.PARTIAL
 
 
+def test_back_does_not_lead_to_what_was_made_easier_or_left_out_because_it_hurt() -> None:
+    raised = run_on(SessionRun.begin(plan(exercise(RAISES), WALK)), 15)
+    easier = raised.hurt(6).ease()
+    assert easier.back() == easier
+    working = run_on(easier, 10 + 1)
+    assert working.back().back() == easier
+    left = easier.hurt(6).skip_exercise()
+    assert left.item == WALK
+    assert left.back().item == WALK
+
+
+def test_back_leads_to_what_was_only_skipped() -> None:
+    skipped = SessionRun.begin(plan(exercise(), WALK)).skip().skip()
+    assert skipped.back().index == skipped.index - 1
+
+
 def test_a_session_found_after_a_crash_stands_at_the_start_of_its_step() -> None:
     run = run_on(SessionRun.begin(plan(exercise())), 15).reopened()
     assert (run.index, run.elapsed, run.state) == (1, 0, State.PAUSED)
