@@ -303,12 +303,22 @@ def region(value: Region) -> str:
 
 def needs(equipment: Iterable[str]) -> str:
     """What has to be at hand, each thing once and in short: "You need: chair, wall"."""
-    nothing = ("None", translate("text", "None", "no equipment, as the exercises say it"))
     short = (things.partition(" (")[0].partition(":")[0] for things in equipment)
-    named = [things for things in dict.fromkeys(short) if things not in nothing]
+    named = [things for things in dict.fromkeys(short) if not _nothing(things)]
     if not named:
         return translate("text", "You need nothing.")
     return translate("text", "You need: {things}").format(things=", ".join(named).lower())
+
+
+def needs_of(equipment: str) -> str:
+    """What has to be at hand for one exercise, in its own words: "You need: Wall (a towel for comfort)"."""
+    return (
+        needs(()) if _nothing(equipment) else translate("text", "You need: {things}").format(things=equipment)
+    )
+
+
+def _nothing(equipment: str) -> bool:
+    return equipment in ("None", translate("text", "None", "no equipment, as the exercises say it"))
 
 
 def duration(seconds: float) -> str:

@@ -103,6 +103,7 @@ def test_what_hurt_on_the_sore_side_needs_no_second_answer(resident: Visitor) ->
     resident.click("It hurts")
     resident.click("3 of 10, mild")
     resident.click("Stop for today")
+    assert resident.reads("Stopping was a good decision. The article's three: 0 of 3 parts whole")
     assert resident.finds("The worst in your left ankle during the session 3 of 10, mild")
 
 

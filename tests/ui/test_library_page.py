@@ -31,6 +31,14 @@ def test_every_exercise_can_be_looked_at_and_says_all_there_is_to_say(rooms: Pla
     assert rooms.player.run is None
 
 
+def test_what_needs_nothing_says_so_in_a_sentence(rooms: PlayerHouse) -> None:
+    page = rooms.library_page()
+    page.open_exercise("ankle-pumps")
+    assert reads(page, "You need nothing.")
+    page.open_exercise("wall-press")
+    assert reads(page, "You need: Wall (and a towel at the foot's edge for comfort)")
+
+
 def test_every_exercise_has_its_own_picture_in_the_list(rooms: PlayerHouse) -> None:
     page = rooms.library_page()
     rooms.settle()

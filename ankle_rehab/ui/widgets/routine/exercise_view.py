@@ -55,7 +55,7 @@ class ExerciseView(QWidget):
         self._name.setText(breakable(exercise.name))
         self._purpose.setText(exercise.purpose)
         self._position.setText(breakable(exercise.position))
-        self._needs.setText(self.tr("You need: {things}").format(things=exercise.equipment))
+        self._needs.setText(text.needs_of(exercise.equipment))
         self._position.setVisible(bool(exercise.position))
         self._dose.setText(exercise.dose_words or dose_line(exercise, exercise.dose))
         cues = (f"{n}. {breakable(cue)}" for n, cue in enumerate(exercise.cues, start=1))
