@@ -135,6 +135,7 @@ def test_what_is_replaced_goes_into_the_history(shelf: Shelf) -> None:
         (entry,) = DiaryStore(database).entries()
         assert entry.id is not None
         (past,) = PainStore(database).history(entry.id)
+        assert database.rows("SELECT revision FROM pain_entry") == [(2,)]
     assert (entry.score, entry.note) == (6, "theirs")
     assert (past.was.score, past.was.note, past.changed) == (3, "mine", NOW)
     assert shelf.arrive() == {"pain_entry": {"same": 1}}
