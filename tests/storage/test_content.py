@@ -180,6 +180,9 @@ BROKEN = (
     (PUMPS, "tempo = [1, 0, 1]", "tempo = [1, 1]", "dose", "tempo"),
     (PUMPS, "tempo = [1, 0, 1]", "tempo = 2", "dose.tempo", "list"),
     (STAR, "cue_segments = [0, 0, 0, 0]", "cue_segments = [0]", "cue_segments", "one"),
+    (STAR, "cue_segments = [0, 0, 0, 0]", "cue_segments = [0, 0, 1, 0]", "cue_segments", "rise"),
+    (STAR, "cue_segments = [0, 0, 0, 0]", "cue_segments = [0, 0, 0, 3]", "cue_segments", "rise"),
+    (PRESS, "pain_limit = 3", "pain_limit = 3\nwide_cues = [99]", "wide_cues", "cues"),
     (THREE, 'exercise = "wall-press"', 'exercise = "wall-pres"', "steps[1].exercise", "'wall-pres'"),
     (THREE, "dose = { seconds = 60 }", "dose = { reps = 60 }", "steps[2].dose.reps", "mode continuous"),
     (THREE, "dose = { seconds = 60 }", "dose = 60", "steps[2].dose", "table"),
@@ -208,6 +211,25 @@ BROKEN = (
     ("voice.toml", 'rest = "Rest."\n', "", "lines.rest", "missing"),
     ("voice.toml", 'rest = "Rest."\n', 'rest = "Rest."\nresting = "Rest."\n', "lines.resting", "unknown"),
 )  # fmt: skip
+WHOLE = {
+    "'wall-press'": "must be 'wall-press', like the name of the file",
+    "'three'": "must be 'three', like the name of the file",
+    "'S99'": "'S99' does not stand in sources.toml",
+    "'X'": "'X' does not stand in sources.toml",
+    "three words": "a tempo of three parts needs three words, any other none",
+    "else none": "needs a word where its part has seconds, else none",
+    "needs a word": "needs a word where its part has seconds, else none",
+    "one": "an exercise with segments needs one number for each cue",
+    "'wall-pres'": "there is no exercise 'wall-pres'",
+    "'hop-hold'": "'hop-hold' is missing",
+    "twice": "'wall-press' stands here twice",
+    "'desk'": "'desk' is missing",
+    "one question": "each sign wants one question",
+    "RF-2": "must be exactly those of RF-2",
+    "rise": "must rise from 0 and name segments that exist",
+    "cues": "must name cues that exist",
+}
+"""The sentences that only a reader of texts says, in full."""
 BLAMED = {("sources.toml", "sources"): "icing.toml"}  # the file that names what the list has lost
 
 
@@ -223,6 +245,7 @@ def test_a_broken_file_is_named_with_its_field(copy: Path, broken: tuple[str, st
     blamed = BLAMED.get((file, field), file)
     assert (caught.value.file, caught.value.field) == (blamed, field)
     assert problem in caught.value.problem
+    assert caught.value.problem == WHOLE.get(problem, caught.value.problem)
     assert blamed in str(caught.value)
     assert field in str(caught.value)
 
