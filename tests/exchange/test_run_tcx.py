@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from ankle_rehab.domain.activity import Lap
+from ankle_rehab.domain.activity import Lap, Sport, Surface
 from ankle_rehab.domain.run_files import FileKind, FileTrouble
 from tests.exchange.watch_reading import activity_of, all_of, one_of
 from tests.fakes import watch_files as make
@@ -63,6 +63,44 @@ def test_the_heart_is_told_by_the_points_too() -> None:
     run = activity_of((BEGIN + lap("", points(heart=True)) + END).encode())
     assert run.heart_rate == pytest.approx(150, abs=1)
     assert run.top_heart_rate == 160
+
+
+def told_lap(begin: int, seconds: float | None, *, beats: int | None = None, top: int | None = None) -> str:
+    """A lap without points that begins so many seconds after the start."""
+    start = make.written(START + timedelta(seconds=begin))
+    told = "" if seconds is None else f"<TotalTimeSeconds>{seconds}</TotalTimeSeconds>"
+    told += "" if beats is None else f"<AverageHeartRateBpm><Value>{beats}</Value></AverageHeartRateBpm>"
+    told += "" if top is None else f"<MaximumHeartRateBpm><Value>{top}</Value></MaximumHeartRateBpm>"
+    return f'<Lap StartTime="{start}">{told}</Lap>'
+
+
+def test_without_points_a_run_lasts_to_the_end_of_its_last_lap() -> None:
+    data = BEGIN + told_lap(0, 900) + told_lap(1000, 600) + END
+    run = activity_of(data.encode())
+    assert (run.start.utc, run.seconds, run.elapsed) == (START, 1500, 1600)
+
+
+def test_the_heart_is_the_mean_of_laps_as_long_as_they_took() -> None:
+    laps = told_lap(0, 900, beats=120, top=150) + told_lap(900, 300, beats=160, top=190) + told_lap(1200, 100)
+    run = activity_of((BEGIN + laps + END).encode())
+    assert (run.heart_rate, run.top_heart_rate) == (130, 190)
+    assert [one.heart_rate for one in run.laps] == [120, 160, None]
+
+
+def test_the_id_tells_the_start_where_no_lap_does() -> None:
+    named = f"<Id>{make.written(START)[:-1]}+09:00</Id>"
+    data = f"{BEGIN}{named}<Lap><TotalTimeSeconds>900</TotalTimeSeconds></Lap>{END}"
+    start = activity_of(data.encode()).start
+    assert (start.utc, start.zone) == (START - timedelta(hours=9), "UTC+09:00")
+
+
+@pytest.mark.parametrize(
+    ("sport", "expected", "ground"),
+    [("Biking", Sport.BIKE, None), ("Trail running", Sport.RUN, Surface.TRAIL), ("Other", Sport.OTHER, None)],
+)
+def test_the_sport_is_that_of_the_activity(sport: str, expected: Sport, ground: Surface | None) -> None:
+    run = activity_of((BEGIN.replace("Running", sport) + told_lap(0, 900) + END).encode())
+    assert (run.sport, run.surface) == (expected, ground)
 
 
 @pytest.mark.parametrize(("name", "kind"), [("Course", FileKind.COURSE), ("Workout", FileKind.WORKOUT)])
