@@ -105,6 +105,7 @@ class Parts(QObject):
             from ankle_rehab.services.player import Player
 
             self._player = Player(self.clock, self.diary, self)
+            self.diary.saved.connect(self._player.keep_again)
             self.player_came.emit(self._player)
         return self._player
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.plan import Plan
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.session import PauseReason, SessionRun, State
+from ankle_rehab.domain.value import value
 from ankle_rehab.storage.faults import StorageFault
 
 PICTURE_SECONDS = 1 / 30
@@ -37,16 +39,28 @@ class SessionKeeper(Protocol):
     def finish_session(self, session_id: int, run: SessionRun, ended: Stamp) -> None: ...
 
 
+@value
+class _Ended:
+    """A session that is over; without a number nothing of it is in the diary yet."""
+
+    session_id: int | None
+    run: SessionRun
+    started: Stamp
+    at: Stamp
+
+
 class Player(QObject):
     """Holds one `SessionRun` and sends it out at every change.
 
     `changed` carries the run, `cue` each announcement with the run it belongs to, `finished` the run with
-    its outcome, after it was saved. Ticks carry no information: `tick()` may be called at any time.
+    its outcome, after it was saved. Ticks carry no information: `tick()` may be called at any time. One that
+    found no room at its end is held until there is: `caught_up` comes when `keep_again` has written it.
     """
 
     changed = Signal(object)
     cue = Signal(object, object)
     finished = Signal(object)
+    caught_up = Signal()
 
     def __init__(self, clock: Clock, keeper: SessionKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +68,7 @@ class Player(QObject):
         self._keeper = keeper
         self._run: SessionRun | None = None
         self._session_id: int | None = None
-        self._kept = False
+        self._unkept: list[_Ended] = []
         self._started = self._stamp()
         self._last = 0.0
         self._waiting_since = 0.0
@@ -76,7 +90,17 @@ class Player(QObject):
     @property
     def kept(self) -> bool:
         """Whether the session that has just finished is in the diary to its end."""
-        return self._kept
+        return all(one.run is not self._run for one in self._unkept)
+
+    def keep_again(self) -> None:
+        """Write the ended sessions that were refused; may be called at any time."""
+        waiting, self._unkept = self._unkept, []
+        for one in waiting:
+            number = self._finish(one)
+            if one.run is self._run:
+                self._session_id = number
+        if waiting and not self._unkept:
+            self.caught_up.emit()
 
     @property
     def active(self) -> bool:
@@ -167,6 +191,7 @@ class Player(QObject):
     def put_down(self) -> None:
         """The program closes: keep the step that is under way as far as it got."""
         self.tick()
+        self.keep_again()
         if self._run is not None and self.active and self._session_id is not None:
             with suppress(StorageFault):
                 self._keeper.keep_step(self._session_id, self._run)
@@ -200,21 +225,30 @@ class Player(QObject):
         """A step at a time is on disk; a session that ends is closed in one transaction.
 
         When the disk is full or gone the session runs on: whoever keeps it has said so, and tries again
-        with the next step.
+        with the next step, or when something else has found room.
         """
         ended = after.state is State.FINISHED
         stepped = after.index != before.index or after.steps != before.steps or after.hurts != before.hurts
         if not (ended or stepped):
             return
-        self._kept = False
+        if ended:
+            self._session_id = self._finish(_Ended(self._session_id, after, self._started, self._stamp()))
+            return
         with suppress(StorageFault):
             if self._session_id is None:
                 self._session_id = self._keeper.begin_session(after, self._started)
-            if ended:
-                self._keeper.finish_session(self._session_id, after, self._stamp())
-                self._kept = True
-            else:
-                self._keeper.keep_step(self._session_id, after)
+            self._keeper.keep_step(self._session_id, after)
+
+    def _finish(self, one: _Ended) -> int | None:
+        """Close it in the diary, or hold it; the number that it has there by now."""
+        number = one.session_id
+        try:
+            if number is None:
+                number = self._keeper.begin_session(one.run, one.started)
+            self._keeper.finish_session(number, one.run, one.at)
+        except StorageFault:
+            self._unkept.append(replace(one, session_id=number))
+        return number
 
     def _aim(self) -> None:
         """Look again at the next picture or at the end of this step, whichever comes first.

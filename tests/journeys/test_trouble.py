@@ -10,6 +10,8 @@ from pathlib import Path
 from ankle_rehab.cli import EXIT_CANNOT_OPEN
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.ui.sound.sound import Trouble
+from tests.fakes.entries import pain
+from tests.journeys.conftest import Open
 from tests.journeys.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,7 +98,8 @@ def test_one_number_that_found_no_room_is_not_called_saved_with_the_other(reside
     assert [entry.score for entry in resident.diary.entries()[-2:]] == [2, 1]
 
 
-def test_a_session_that_found_no_room_is_not_called_kept(resident: Visitor) -> None:
+def session_without_room(resident: Visitor) -> int:
+    """End a session for which there is no room; how many the diary holds."""
     resident.fill_disk()
     resident.click("Start session")
     for _ in range(20):  # until the last page of the file is full too
@@ -104,6 +107,7 @@ def test_a_session_that_found_no_room_is_not_called_kept(resident: Visitor) -> N
             break
         resident.click("End session")
         assert resident.reads("It is kept.")
+        assert not resident.sees("Try to save it again")
         resident.click("Finish")
         resident.click("Start session")
     resident.wait(30)
@@ -112,3 +116,31 @@ def test_a_session_that_found_no_room_is_not_called_kept(resident: Visitor) -> N
     assert len(resident.diary.sessions()) == before
     assert not resident.reads("It is kept.")
     assert resident.reads("It could not be saved.")
+    return before
+
+
+def test_a_session_that_found_no_room_is_kept_once_there_is(resident: Visitor) -> None:
+    before = session_without_room(resident)
+    resident.click("Try to save it again")
+    assert resident.reads("It could not be saved.")
+    resident.empty_disk()
+    resident.click("Try to save it again")
+    assert resident.reads("It is kept.")
+    assert not resident.sees("Try to save it again")
+    assert len(resident.diary.sessions()) == before + 1
+
+
+def test_a_session_that_found_no_room_follows_what_is_saved_later(resident: Visitor) -> None:
+    before = session_without_room(resident)
+    resident.click("Finish")
+    resident.empty_disk()
+    resident.diary.add_pain(pain(2))
+    assert len(resident.diary.sessions()) == before + 1
+
+
+def test_a_session_that_found_no_room_is_kept_when_the_program_ends(
+    resident: Visitor, open_program: Open
+) -> None:
+    before = session_without_room(resident)
+    resident.empty_disk()
+    assert len(open_program().diary.sessions()) == before + 1

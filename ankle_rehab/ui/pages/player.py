@@ -149,9 +149,12 @@ class PlayerPage(FlashGround):
     def _on_turned(self, view: View) -> None:
         self._foot.setVisible(view in (View.STAGE, View.ACTIVITY))
         if view is View.SUMMARY:
-            self._views.summary.say_kept(self._player.kept)
+            self._say_kept()
         if not (view is View.HURT and self._player.run is not None and self._player.run.choices):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_kept(self) -> None:
+        self._views.summary.say_kept(self._player.kept)
 
     def _on_cue(self, cue: Cue, _run: SessionRun) -> None:
         """Flash the ground softly, never twice in a second, never where motion is unwelcome."""
@@ -306,6 +309,8 @@ class PlayerPage(FlashGround):
         views.hurt.withdrawn.connect(player.withdraw_question)
         views.hurt.signs.connect(self.signs_requested)
         views.summary.closed.connect(self.left)
+        views.summary.again.connect(self._player.keep_again)
+        self._player.caught_up.connect(self._say_kept)
         views.summary.something_new.connect(self.signs_requested)
         for rows in (views.activity.scores, views.summary.scores):
             rows.worst.connect(partial(self._on_worst, rows))

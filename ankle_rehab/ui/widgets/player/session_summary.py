@@ -24,9 +24,10 @@ from ankle_rehab.ui.words import player_words
 
 
 class SessionSummary(QWidget):
-    """`closed` leaves the session; `something_new` asks for the page of signs."""
+    """`closed` leaves the session; `something_new` asks for the page of signs, `again` to save once more."""
 
     closed = Signal()
+    again = Signal()
     something_new = Signal()
 
     def __init__(self, words: AdviceWords, themes: Themes, parent: QWidget | None = None) -> None:
@@ -52,6 +53,7 @@ class SessionSummary(QWidget):
         """Say whether what was done is in the diary."""
         words = self.tr("It is kept.") if kept else self.tr("It could not be saved.")
         self._done.setText(f"{self._words_done} {words}")
+        self._again.setHidden(kept)
 
     def _advise(self, _score: int = 0) -> None:
         """What a 7 or more means: one that ended the session, or one that was given at its end."""
@@ -110,6 +112,7 @@ class SessionSummary(QWidget):
         close = button(self.tr("Finish"), "primary", self.closed.emit)
         more = button(self.tr("Something is new"), "link", self.something_new.emit)
         self._asks.add(WrapRow(close, more), gap=8)
-        for part in (self._title, self._done, self._advice, self._asks):
+        self._again = WrapRow(button(self.tr("Try to save it again"), "quiet", self.again.emit))
+        for part in (self._title, self._done, self._again, self._advice, self._asks):
             rows.addWidget(part)
         rows.addStretch()
