@@ -16,6 +16,7 @@ from ankle_rehab.ui.widgets.pain_scale import PainScale
 from ankle_rehab.ui.widgets.player.countdown_ring import CountdownRing
 from ankle_rehab.ui.widgets.player.session_bar import SessionBar
 from ankle_rehab.ui.widgets.player.tempo_row import TempoRow
+from ankle_rehab.ui.widgets.words import Words
 from tests.fakes.exercises import exercise, plan
 from tests.ui.house import click, reads
 from tests.ui.player_house import PlayerHouse, named, press, to
@@ -280,6 +281,18 @@ def test_in_far_view_the_figures_take_a_quarter_of_the_height(
         rooms.wait(seconds)
         rooms.settle()
         assert page.digit_height >= page.height() / 4
+
+
+def test_in_far_view_what_is_to_be_done_between_exercises_is_large(rooms: PlayerHouse) -> None:
+    page = rooms.player_page()
+    rooms.dress(1.0)
+    rooms.start("post-run")  # it begins with a walk
+    (words,) = (one for one in page.findChildren(Words) if one.text() == "Walk easily for 3 minutes.")
+    usual = words.fontMetrics().height()
+    page.set_far(True)
+    assert words.fontMetrics().height() > 1.3 * usual
+    page.set_far(False)
+    assert words.fontMetrics().height() == usual
 
 
 def test_escape_and_the_button_leave_far_view(rooms: PlayerHouse) -> None:

@@ -87,6 +87,7 @@ class PlayerPage(FlashGround):
         """Large figures and few buttons, or everything at its usual size."""
         self._far = far
         self._views.stage.set_far(far)
+        self._views.activity.set_far(far)
         self._controls.set_far(far)
         if self._player.run is not None:
             self.display(self._player.run)

@@ -58,6 +58,18 @@ class ActivityCard(QWidget):
         for activity, row in self._rows.items():
             row.setVisible(activity is step.activity)
 
+    def set_far(self, far: bool) -> None:
+        """What to do is read from across the room, or everything at its usual size."""
+        for words, usual, large in (
+            (self._title, "title", "number"),
+            (self._words, "heading", "title"),
+            (self._usual, "note", "heading"),
+            (self._hint, "note", "heading"),
+        ):
+            words.setProperty("role", large if far else usual)
+            words.style().polish(words)
+            words.updateGeometry()
+
     def press(self) -> None:
         """What any key does here; a question about safety wants its own button."""
         if self._activity is Activity.ICING:
