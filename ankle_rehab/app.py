@@ -242,6 +242,7 @@ class Program(QObject):
     def close(self, *, damaged: bool = False) -> None:
         """Leave everything on disk so that the next start can go on; a damaged file is let go as it is."""
         self.window.closing.disconnect(self._app.quit)
+        self.first_picture.stop()
         self._app.applicationStateChanged.disconnect(self._on_looked_at)
         if self.parts.run is not None:
             self.parts.player.put_down()

@@ -26,6 +26,11 @@ class FirstPicture(QObject):
         """There will be no picture for now: go on without."""
         self._timer.start(0)
 
+    def stop(self) -> None:
+        """Nobody waits for it any more."""
+        self._timer.stop()
+        self._window.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
@@ -33,5 +38,5 @@ class FirstPicture(QObject):
         return False
 
     def _tell(self) -> None:
-        self._window.removeEventFilter(self)
+        self.stop()
         self.painted.emit()

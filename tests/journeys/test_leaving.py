@@ -92,6 +92,15 @@ def test_a_signal_ends_the_program_within_a_second_whatever_runs(
         assert (after.parts.diary.open_session() is not None) is (begin is train)
 
 
+def test_closed_before_it_was_seen_it_does_nothing_later(
+    qapp: QApplication, clock: FakeClock, data_dir: Path
+) -> None:
+    with opened(qapp, clock, data_dir) as program:
+        program.first_picture.hurry()
+    qapp.processEvents()
+    assert program.desk is None
+
+
 def test_a_session_that_cannot_be_read_keeps_nobody_out(
     qapp: QApplication, clock: FakeClock, data_dir: Path
 ) -> None:
