@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from ankle_rehab.storage.faults import DamagedFile
 from ankle_rehab.storage.forget import Unwanted, UnwantedOwn, forget
 from ankle_rehab.storage.own_store import OwnStore
 from ankle_rehab.storage.pain_store import PainStore
+from ankle_rehab.storage.second_place import SECONDS_OF_COARSE_DISKS
 from tests.fakes.book import Book
 from tests.fakes.entries import pain
 from tests.fakes.own import PICTURE, bridge, morning
@@ -136,6 +138,22 @@ def test_a_backup_without_it_stays_byte_for_byte(book: Book, folder: Path) -> No
     content, when = copy.read_bytes(), copy.stat().st_mtime_ns
     assert not forget(copy, only(unwanted))
     assert (copy.read_bytes(), copy.stat().st_mtime_ns) == (content, when)
+
+
+@pytest.mark.parametrize("ahead", [-3600, 0, 3600])
+def test_a_backup_that_was_changed_is_newer_than_each_copy_of_it(
+    book: Book, folder: Path, ahead: int
+) -> None:
+    """Also on a disk that counts in steps of two seconds, and where the clock was set back meanwhile."""
+    with book.opened() as database:
+        unwanted = filled(database)
+        copy = backup.make(database, folder, NOW)
+    when = copy.stat().st_mtime_ns + ahead * 1_000_000_000
+    os.utime(copy, ns=(when, when))
+    assert forget(copy, only(unwanted))
+    least = when + 2 * SECONDS_OF_COARSE_DISKS * 1_000_000_000
+    found = copy.stat().st_mtime_ns
+    assert found >= least if ahead < 0 else found == least
 
 
 def test_another_entry_of_that_number_stays(book: Book, folder: Path) -> None:

@@ -1,0 +1,90 @@
+"""What the doctor is told: activities with their scores, and the medicines of a span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ankle_rehab.domain.clock import Stamp
+from ankle_rehab.domain.pain import PainEntry
+from ankle_rehab.domain.story import ActivityScore, OwnActivity, Part, Story
+from ankle_rehab.storage.database import Database
+from ankle_rehab.storage.diary_store import DiaryStore
+from ankle_rehab.storage.story_store import StoryStore
+from tests.fakes.book import Book
+from tests.fakes.entries import pain, stamp
+
+
+@pytest.fixture
+def database(data_dir: Path) -> Iterator[Database]:
+    with Book(data_dir).opened() as database:
+        yield database
+
+
+def day(number: int) -> date:
+    return date(2026, 11, number)
+
+
+def took(medicine: str, felt: Stamp, taken: Stamp | None = None) -> PainEntry:
+    return replace(pain(3), medicine=medicine, refers_to=felt, medicine_at=taken)
+
+
+def test_medicines_are_told_by_the_moment_of_the_score_and_by_the_day_they_were_taken(
+    database: Database,
+) -> None:
+    written = [
+        took("second of the day", stamp(day(10), hour=20)),
+        took("first of the day", stamp(day(10), hour=7)),
+        took("the evening before", stamp(day(12)), taken=stamp(day(11), hour=22)),
+        took("", stamp(day(11))),
+        took("too early", stamp(day(9))),
+        took("too late", stamp(day(13))),
+        took("thrown away", stamp(day(11))),
+    ]
+    diary, store = DiaryStore(database), StoryStore(database)
+    *_, gone = diary.add_pain(written)
+    assert gone.id is not None
+    diary.remove_pain(gone.id, stamp(day(14)).utc)
+    assert store.medicines(day(10), day(12)) == (
+        ("first of the day", day(10)),
+        ("second of the day", day(10)),
+        ("the evening before", day(11)),
+    )
+    assert store.medicines(day(14), day(20)) == ()
+
+
+def test_an_activity_that_is_removed_takes_no_other_with_it(database: Database) -> None:
+    store = StoryStore(database)
+    stairs, kneeling = store.add_activity("Stairs"), store.add_activity("Kneeling")
+    later, earlier = ActivityScore(stamp(hour=14), 6), ActivityScore(stamp(hour=9), 4)
+    store.add_score(stairs.id, later)
+    store.add_score(stairs.id, earlier)
+    store.add_score(kneeling.id, later)
+    assert store.activities() == (
+        OwnActivity(stairs.id, "Stairs", (earlier, later)),
+        OwnActivity(kneeling.id, "Kneeling", (later,)),
+    )
+    store.remove_activity(kneeling.id, stamp(hour=15).utc)
+    assert store.activities() == (OwnActivity(stairs.id, "Stairs", (earlier, later)),)
+    ((when,),) = database.read(tuple, "SELECT deleted_utc FROM own_activity WHERE id = ?", (kneeling.id,))
+    assert when == int(stamp(hour=15).utc.timestamp()) * 1_000_000
+
+
+def test_a_story_comes_back_as_it_was_written(database: Database) -> None:
+    store = StoryStore(database)
+    assert store.story() == Story()
+    written = Story(
+        since_when="October",
+        how_it_began="A kerb",
+        earlier_sprains="two",
+        what_makes_it_worse="hills",
+        questions=("May I run?", "Until when?"),
+        left_out=frozenset({next(iter(Part))}),
+    )
+    store.keep(Story(since_when="earlier"))
+    store.keep(written)
+    assert store.story() == written
