@@ -23,7 +23,7 @@ class Complaints:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """For `sys.excepthook`, to which PySide gives what a slot raises."""
-        self.heard.append("".join(traceback.format_exception(kind, error, trace)[-4:]))
+        self.heard.append("".join(traceback.format_exception(kind, error, trace)))
 
     def on_message(self, kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
         """For `qInstallMessageHandler`."""
