@@ -18,8 +18,8 @@ USAGE = """python3 packaging/dev.py VERB [what the verb is to be told]
 run        open the program (sets up .venv first where that is needed)
 test       run the whole suite without a screen; takes pytest's own arguments
 check      ruff, ruff format, mypy --strict and the contracts between the layers
-soak       every harness of tests/faults with its full numbers and planted mistakes, for hours; `soak 0.1` is
-           a tenth of the numbers and no mistakes; writes tests/faults/README.md
+soak       every harness of tests/faults with its full numbers, then 300 mistakes planted in each area, for
+           hours; `soak 0.1` is a tenth of the numbers and no mistakes; writes tests/faults/README.md
 bench      every measurement under tests/benchmarks against its limit, or only those whose names are given;
            writes tests/benchmarks/results.md
 pictures   a picture of every page, into the folder pictures/
@@ -33,6 +33,8 @@ audit      ask a public list, over the network, about known holes in the pinned 
 WHOLE_SUITE = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")  # a process for each core
 TESTED = ("run", "test")
 CHECKED = ("run", "test", "check")
+PLANTED = "300"
+"""Mistakes that a soak plants in each area, drawn by chance: all of them would take days."""
 SOAKED = ("run", "test", "check", "soak")
 PACKED = ("run", "package")
 
@@ -111,7 +113,7 @@ def _soak(rest: list[str]) -> int:
     share = rest[0] if rest else "1"
     commands = [["-m", "pytest", "tests/faults", "-o", "faulthandler_timeout=0", *WHOLE_SUITE]]
     if float(share) >= 1:
-        commands.append(["-m", "tests.faults.mutation"])
+        commands.append(["-m", "tests.faults.mutation", "--sample", PLANTED])
     commands.append(["-m", "tests.faults.table", str(seen)])
     told = {"ANKLE_REHAB_SOAK": str(seen), "ANKLE_REHAB_SOAK_SHARE": share}
     return _work(SOAKED, commands, told | {"QT_QPA_PLATFORM": "offscreen"})
