@@ -30,6 +30,13 @@ QUICK = "services/test_single.py"
 UNTOLD = ("PYTEST_", SOAK, IN_CI)
 """What a suite within this one is not to know: it is whole, quick, and may leave out what needs strace."""
 OPENS_A_SOCKET = "import socket\n\ndef test_it():\n    socket.socket(socket.AF_INET6).close()\n"
+LOOKS_FOR_PRINTERS = """
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from ankle_rehab.ui.paper import printing
+from PySide6.QtPrintSupport import QPrinterInfo
+QPrinterInfo.availablePrinterNames()
+"""
 _INTERNET = re.compile(r"\bsocket\((AF_INET6?)\b")
 _WRITTEN = re.compile(r"\b(?:p?writev?|pwrite64)\(\d+<([^>]*)>")
 
@@ -144,6 +151,26 @@ def test_no_process_is_told_the_word_on_its_command_line_or_writes_it_elsewhere(
     commands = [line for line in log.read_text(errors="replace").splitlines() if "execve(" in line]
     assert len(commands) > 3  # the children that make backups and exports
     assert [line[:200] for line in commands[1:] if f'"{WORD}"' not in line and WORD in line] == []
+
+
+@traced
+@pytest.mark.parametrize(("server", "asked"), [(None, False), ("localhost", True)])
+def test_printers_are_looked_for_on_the_network_only_where_that_was_set_up(
+    tmp_path: Path, server: str | None, asked: bool
+) -> None:
+    """Whatever CUPS has of its own on this computer: none of the settings of this account is read."""
+    environment = {name: said for name, said in os.environ.items() if name != "CUPS_SERVER"}
+    environment |= {"HOME": str(tmp_path)} | ({"CUPS_SERVER": server} if server else {})
+    run = subprocess.run(
+        [*strace(tmp_path / "log", "trace=socket"), sys.executable, "-c", LOOKS_FOR_PRINTERS],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert bool(internet(tmp_path / "log")) is asked
 
 
 def sockets_of_tests(log: Path, *where: str | Path) -> list[str]:

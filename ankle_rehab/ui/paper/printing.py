@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ankle_rehab.ui.paper.paper import DOTS_PER_INCH, Paper
+
+NAMED_BY = "CUPS_SERVER"
+SOCKET = "/run/cups/cups.sock"
+CHOICES = (Path("/etc/cups/client.conf"), Path(os.environ.get("HOME", "/"), ".cups", "client.conf"))
+"""Where somebody may have named the computer that prints."""
+
+if sys.platform == "linux" and NAMED_BY not in os.environ and not any(path.exists() for path in CHOICES):
+    # where its socket is missing, CUPS would look for this computer over the network
+    os.environ[NAMED_BY] = SOCKET
 
 
 def ask(sheet: Paper, title: str, parent: QWidget, failed: Callable[[], None]) -> None:
