@@ -224,6 +224,12 @@ class Scenes(
         self.player_hold()
         self.parts.player.end()
 
+    def player_unsaved(self) -> None:
+        """The diary is gone from its place when the session ends."""
+        self.player_hold()
+        self.parts.database.path.rename(self.parts.folder / "elsewhere.db")
+        self.parts.player.end()
+
     def player_severe(self) -> None:
         self.player_hurts()
         self.parts.player.hurt(7)
