@@ -42,16 +42,23 @@ def test_a_computer_without_sound_runs_the_session_and_says_so_once(resident: Vi
     assert said == [Trouble.NO_DEVICE]
 
 
-def test_a_full_disk_is_told_and_the_session_is_kept_once_there_is_room(resident: Visitor) -> None:
+def start_without_room(resident: Visitor) -> None:
+    """Begin sessions until the last page of the file is full too; those before are kept."""
     resident.fill_disk()
     resident.click("Start session")
-    for _ in range(20):  # until the last page of the file is full too
+    for _ in range(20):
         if resident.reads(NO_ROOM):
             break
         resident.click("End session")
+        assert resident.reads("It is kept.")
+        assert not resident.sees("Try to save it again")
         resident.click("Finish")
         resident.click("Start session")
     assert resident.reads(NO_ROOM)
+
+
+def test_a_full_disk_is_told_and_the_session_is_kept_once_there_is_room(resident: Visitor) -> None:
+    start_without_room(resident)
     assert resident.page == "player"
     resident.wait(60)
     assert resident.run().index > 1
@@ -100,16 +107,7 @@ def test_one_number_that_found_no_room_is_not_called_saved_with_the_other(reside
 
 def session_without_room(resident: Visitor) -> int:
     """End a session for which there is no room; how many the diary holds."""
-    resident.fill_disk()
-    resident.click("Start session")
-    for _ in range(20):  # until the last page of the file is full too
-        if resident.reads(NO_ROOM):
-            break
-        resident.click("End session")
-        assert resident.reads("It is kept.")
-        assert not resident.sees("Try to save it again")
-        resident.click("Finish")
-        resident.click("Start session")
+    start_without_room(resident)
     resident.wait(30)
     before = len(resident.diary.sessions())
     resident.click("End session")

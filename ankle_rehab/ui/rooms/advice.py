@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.main_window import MainWindow
-from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.rooms.wing import Wing
-from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.rooms.wing import House, Wing
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.guide import Act
@@ -25,13 +21,10 @@ class AdviceRooms(Wing):
 
     def __init__(
         self,
-        parts: Parts,
-        themes: Themes,
-        opened: Callable[[Page], Page],
-        window: Callable[[], MainWindow],
+        house: House,
         start: Callable[[str], None],
     ) -> None:
-        super().__init__(parts, themes, opened, window)
+        super().__init__(house)
         self._start = start
 
     def factories(self) -> dict[str, Callable[[], QWidget]]:

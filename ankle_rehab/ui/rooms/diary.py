@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.main_window import MainWindow
-from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.rooms.wing import Wing
-from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.rooms.wing import House, Wing
 
 if TYPE_CHECKING:
     from ankle_rehab.domain.activity import Activity
@@ -29,15 +25,12 @@ class DiaryRooms(Wing):
 
     def __init__(
         self,
-        parts: Parts,
-        themes: Themes,
-        opened: Callable[[Page], Page],
-        window: Callable[[], MainWindow],
+        house: House,
         *,
         twisted: Callable[[], None],
         open_run: Callable[[int], None],
     ) -> None:
-        super().__init__(parts, themes, opened, window)
+        super().__init__(house)
         self._twisted = twisted
         self._open_run = open_run
 

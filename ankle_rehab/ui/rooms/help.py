@@ -7,11 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.resources import resource
-from ankle_rehab.services.parts import Parts
-from ankle_rehab.ui.main_window import MainWindow
-from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.rooms.wing import Wing
-from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.rooms.wing import House, Wing
 
 # Each page is imported by the function that builds it: the first picture must not wait for all of them.
 # ruff: noqa: PLC0415
@@ -22,15 +18,12 @@ class HelpRooms(Wing):
 
     def __init__(
         self,
-        parts: Parts,
-        themes: Themes,
-        opened: Callable[[Page], Page],
-        window: Callable[[], MainWindow],
+        house: House,
         *,
         try_it: Callable[[], None],
         palette: Callable[[], None],
     ) -> None:
-        super().__init__(parts, themes, opened, window)
+        super().__init__(house)
         self._try_it = try_it
         self._palette = palette
 

@@ -21,6 +21,7 @@ from ankle_rehab.ui.rooms.diary import DiaryRooms
 from ankle_rehab.ui.rooms.help import HelpRooms
 from ankle_rehab.ui.rooms.runs import RunRooms
 from ankle_rehab.ui.rooms.signs import SignRooms
+from ankle_rehab.ui.rooms.wing import House
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.watches.safety import SafetyWatch
 
@@ -45,20 +46,14 @@ class Rooms(QObject):
         super().__init__(parent)
         self._parts = parts
         self._themes = themes
-        self._run_rooms = RunRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
+        house = House(parts, themes, self._opened, lambda: self.window)
+        self._run_rooms = RunRooms(house, self._on_start)
         self._diary_rooms = DiaryRooms(
-            parts,
-            themes,
-            self._opened,
-            lambda: self.window,
-            twisted=self._on_something_new,
-            open_run=self._run_rooms.open_run,
+            house, twisted=self._on_something_new, open_run=self._run_rooms.open_run
         )
-        self._advice_rooms = AdviceRooms(parts, themes, self._opened, lambda: self.window, self._on_start)
-        self._sign_rooms = SignRooms(parts, themes, self._opened, lambda: self.window, lambda: self.starter)
-        self._help_rooms = HelpRooms(
-            parts, themes, self._opened, lambda: self.window, try_it=try_it, palette=self.show_palette
-        )
+        self._advice_rooms = AdviceRooms(house, self._on_start)
+        self._sign_rooms = SignRooms(house, lambda: self.starter)
+        self._help_rooms = HelpRooms(house, try_it=try_it, palette=self.show_palette)
         self.window = MainWindow(self._factories(), themes, parts.clock)
         self.window.page_changed.connect(self._on_page)
         parts.icing.finished.connect(self._on_iced)

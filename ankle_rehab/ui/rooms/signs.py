@@ -10,12 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ankle_rehab.domain.routine import Activity
 from ankle_rehab.domain.safety import Asked
-from ankle_rehab.services.parts import Parts
 from ankle_rehab.ui import text
-from ankle_rehab.ui.main_window import MainWindow
-from ankle_rehab.ui.page import Page
-from ankle_rehab.ui.rooms.wing import Wing
-from ankle_rehab.ui.theme import Themes
+from ankle_rehab.ui.rooms.wing import House, Wing
 from ankle_rehab.ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -34,13 +30,10 @@ class SignRooms(Wing):
 
     def __init__(
         self,
-        parts: Parts,
-        themes: Themes,
-        opened: Callable[[Page], Page],
-        window: Callable[[], MainWindow],
+        house: House,
         starter: Callable[[], SessionStarter],
     ) -> None:
-        super().__init__(parts, themes, opened, window)
+        super().__init__(house)
         self._starter = starter
         self.leading_on = False
 
