@@ -24,6 +24,7 @@ def main() -> int:
         return try_everything()
     command = command_of(words)
     if command:
+        from ankle_rehab import imports  # noqa: PLC0415 - before all others
         from ankle_rehab.verbs.entry import main as carry_out  # noqa: PLC0415 - perhaps without the window
 
         code = carry_out(command[0], command[1:])
@@ -31,7 +32,7 @@ def main() -> int:
             return code
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception in the middle of Qt would not end the program
     gc.disable()
-    from ankle_rehab import imports  # noqa: F401, PLC0415 - after the line above, before all others
+    from ankle_rehab import imports  # noqa: F401, PLC0415 - as above
     from ankle_rehab.cli import main as run  # noqa: PLC0415
 
     return run(command=command) if command else run()

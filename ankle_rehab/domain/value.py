@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import Field, dataclass, field
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind")
+FEW = 50
+"""So many values of a kind are made sooner without an `__init__` of their own than with one."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -15,12 +17,14 @@ def value(kind: type[Kind]) -> type[Kind]:
     """A dataclass with slots, equal and hashed by its fields; mypy sees to it that nothing changes one.
 
     `dataclass(frozen=True, slots=True)` writes and compiles six methods for every class, which took a tenth
-    of the start of the program. Here `dataclass` writes one, `__init__`, when the first value of a kind is
-    made or `replace` and `fields` look at it: of every five kinds the start needs two.
+    of the start of the program. Here `dataclass` writes one, `__init__`, for a kind of which there are many,
+    or when `replace` and `fields` look at it; the first values of a kind are filled without. Of most kinds
+    the start makes none or a few.
     """
     names = tuple(vars(kind)["__annotations__"])
     held = {name: what for name, what in vars(kind).items() if name not in ("__dict__", "__weakref__")}
     defaults = {name: held.pop(name) for name in names if name in held}
+    checked: Callable[[object], None] | None = held.get("__post_init__")
     read: Callable[[object], object] = attrgetter(*names)
 
     def equal(self: object, other: object) -> bool:
@@ -42,8 +46,21 @@ def value(kind: type[Kind]) -> type[Kind]:
         made.__init__, made.__dataclass_fields__ = lender.__init__, lender.__dataclass_fields__
         return made
 
+    plain = not any(isinstance(one, Field) for one in defaults.values())
+    known, few = frozenset(names), iter(range(FEW))
+
     def first(self: object, *given: object, **named: object) -> None:
-        written().__init__(self, *given, **named)
+        """Fills what is well given; all else is left to `__init__`, which says what is wrong with it."""
+        holds = {**defaults, **dict(zip(names, given, strict=False)), **named}
+        whole = holds.keys() == known and len(given) <= len(names)
+        well = whole and named.keys().isdisjoint(names[: len(given)])
+        if not (plain and well) or next(few, None) is None:
+            written().__init__(self, *given, **named)
+            return
+        for name in names:
+            setattr(self, name, holds[name])
+        if checked is not None:
+            checked(self)
 
     made: Any = type(
         kind.__name__,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ankle_rehab import __version__
 from ankle_rehab.domain.value import value
+
+if TYPE_CHECKING:
+    import argparse
 
 
 @value
@@ -27,7 +30,7 @@ def asked(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) -
     """
     words = sys.argv[1:] if arguments is None else arguments
     if command:
-        from ankle_rehab.verbs.parser import HERE  # noqa: PLC0415 - most starts have no words
+        from ankle_rehab.verbs.parser import HERE  # noqa: PLC0415 - as below
 
         carried = (command[0], HERE, str(Path.cwd()), *command[1:])
         found = _parser().parse_known_args(carried[1:])[0]
@@ -45,6 +48,8 @@ def asked(arguments: Sequence[str] | None = None, command: Sequence[str] = ()) -
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse  # noqa: PLC0415 - slow to load, and most starts have no words
+
     parser = argparse.ArgumentParser(
         prog="ankle-rehab",
         usage="ankle-rehab [OPTIONS]\n       ankle-rehab [--data-dir FOLDER] COMMAND …\n"

@@ -1,4 +1,4 @@
-"""What both first-paint programs tell: that they have painted, and how much memory they hold."""
+"""What both first-paint programs tell: that they have painted, and what memory they hold then and later."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 SETTLED = "BENCH_SETTLED_MILLISECONDS"
-"""How long, by the environment, the program is left alone before its memory is told a second time."""
+"""How long, by the environment, the program is left alone before its memory is told a last time."""
 
 
 def memory_kib() -> int:
@@ -24,20 +24,26 @@ def memory_kib() -> int:
 
 
 def say_painted() -> None:
-    """The first picture is there."""
+    """The first picture is there, with the memory that it took."""
     print("painted", flush=True)
+    say_memory()
 
 
-def say_memory(then: Callable[[], object]) -> None:
-    """Tell the memory held now and, if that is asked for, later; then go on with `then`."""
-    print(memory_kib(), flush=True)
+def say_complete(then: Callable[[], object]) -> None:
+    """Nothing is left to be done at the start: tell the memory and, if that is asked for, that of later."""
+    say_memory()
     later = int(os.environ.get(SETTLED, "0"))
     if not later:
         then()
         return
 
     def tell() -> None:
-        print(memory_kib(), flush=True)
+        say_memory()
         then()
 
     QTimer.singleShot(later, tell)
+
+
+def say_memory() -> None:
+    """The memory held now."""
+    print(memory_kib(), flush=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from tests.benchmarks.first_paint import say_memory, say_painted
+from tests.benchmarks.first_paint import say_complete, say_painted
 
 
 class Window(QMainWindow):
@@ -22,7 +22,7 @@ class Window(QMainWindow):
 
     def _tell(self) -> None:
         say_painted()
-        say_memory(QApplication.quit)
+        say_complete(QApplication.quit)
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from ankle_rehab.app import Program
 from ankle_rehab.cli import this_computer, tidy_up
 from ankle_rehab.ui.style import PLAIN
-from tests.benchmarks.first_paint import say_memory, say_painted
+from tests.benchmarks.first_paint import say_complete, say_painted
 
 
 class FirstPaint(QObject):
@@ -35,7 +35,7 @@ class FirstPaint(QObject):
 def on_complete() -> None:
     """What the first picture did without is there as well, and what the start left over is given back."""
     tidy_up()
-    say_memory(QApplication.quit)
+    say_complete(QApplication.quit)
 
 
 def main() -> int:

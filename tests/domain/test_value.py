@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ankle_rehab.domain.value import value
+from ankle_rehab.domain.value import FEW, value
 
 
 @value
@@ -30,6 +30,23 @@ class Other:
     left: int
     right: str = "r"
     marks: tuple[int, ...] = ()
+
+
+def new_kind() -> Any:
+    """One of which no value was made yet."""
+
+    @value
+    class Counted:
+        """A thing and a word."""
+
+        left: int
+        right: str = "r"
+
+        def __post_init__(self) -> None:
+            if self.left < 0:
+                raise ValueError("never negative")
+
+    return Counted
 
 
 @value
@@ -78,3 +95,36 @@ def test_it_takes_what_its_fields_say_and_nothing_else() -> None:
 def test_its_fields_are_known_before_the_first_is_made() -> None:
     assert [one.name for one in fields(Unmade)] == ["left", "right"]
     assert asdict(Other(1)) == {"left": 1, "right": "r", "marks": ()}
+
+
+@pytest.mark.parametrize("made", [0, FEW - 1, FEW, 2 * FEW])
+def test_the_first_of_a_kind_and_a_late_one_are_made_alike(made: int) -> None:
+    kind = new_kind()
+    several = [kind(number) for number in range(made)]
+    assert [one.left for one in several] == list(range(made))
+    assert (kind.__init__.__name__ == "__init__") is (made > FEW)
+    assert repr(kind(1)).endswith("Counted(left=1, right='r')")
+    assert kind(1) == kind(left=1) == kind(1, "r") == kind(right="r", left=1)
+    with pytest.raises(ValueError, match="never negative"):
+        kind(-1)
+
+
+@pytest.mark.parametrize("made", [0, 2 * FEW])
+@pytest.mark.parametrize(
+    ("given", "named", "complaint"),
+    [
+        ((), {}, "missing 1 required positional argument: 'left'"),
+        ((1, "r", 3), {}, "takes from 2 to 3 positional arguments but 4 were given"),
+        ((1,), {"left": 1}, "got multiple values for argument 'left'"),
+        ((1,), {"middle": 2}, "got an unexpected keyword argument 'middle'"),
+        ((), {"right": "r", "middle": 2}, "got an unexpected keyword argument 'middle'"),
+    ],
+)
+def test_what_is_wrongly_given_is_told_as_python_does(
+    made: int, given: tuple[Any, ...], named: dict[str, Any], complaint: str
+) -> None:
+    kind = new_kind()
+    for number in range(made):
+        kind(number)
+    with pytest.raises(TypeError, match=complaint):
+        kind(*given, **named)

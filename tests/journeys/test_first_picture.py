@@ -11,6 +11,7 @@ PROGRAM = """
 import linecache
 import sys
 from pathlib import Path
+from ankle_rehab import imports
 from ankle_rehab import cli
 import PySide6.QtCore, PySide6.QtWidgets
 from PySide6.QtWidgets import QApplication
@@ -26,6 +27,7 @@ def tell():
     print("constants at the first picture:", made())
     print("seen:", program.window.current_page)
     print("sources read:", [name for name in linecache.cache if name.endswith("app.py")])
+    print("explaining:", [one for one in imports.EXPLAINING if "__getattr__" not in vars(sys.modules[one])])
     app.quit()
 
 app = QApplication(["program", *PLAIN])
@@ -54,7 +56,8 @@ UNNEEDED = (
 def test_the_first_picture_makes_no_constants_of_qt(data_dir: Path) -> None:
     """They take 16 ms. Only the first start ever asks the system for its theme before it paints.
 
-    Nor is the source of a module read, as PySide6 does at every import when it is let.
+    Nor is the source of a module read, as PySide6 does at every import when it is let, or what explains the
+    functions of Qt, as it does at every start.
     QWizard stands for all the widgets: 8 ms, as soon as Python meets a part that Qt made by itself.
     """
     for _ in range(2):
@@ -69,6 +72,7 @@ def test_the_first_picture_makes_no_constants_of_qt(data_dir: Path) -> None:
         "constants at the first picture: []",
         "seen: today",
         "sources read: []",
+        "explaining: []",
         "constants when it is complete: ['Qt']",
         "made for nothing: []",
     ]
