@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
+from itertools import product
 
 from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import LATE_AFTER, SCORES, Moment
@@ -85,8 +87,15 @@ def highest(text: str) -> list[Alike]:
 
     Raises KeyError for a character that is none.
     """
-    last = {_KIND[one]: one for one in sorted(set(text))}  # the higher score has the higher sign
-    return [_ALIKE[one] for one in last.values()]
+    last = {(ord(one) - _FIRST) // SCORES: one for one in sorted(set(text))}  # higher scores, higher signs
+    return [_meaning(one) for one in last.values()]
+
+
+@cache
+def signs_of(spot: Spot) -> frozenset[str]:
+    """All that look alike in the chart, whatever their moment."""
+    side, score, late = spot
+    return frozenset(sign(Alike(side, moment, score, late)) for moment in Moment)
 
 
 def _day(row: Row) -> tuple[date, str]:
@@ -95,36 +104,37 @@ def _day(row: Row) -> tuple[date, str]:
 
 def _counted(texts: Row) -> dict[Alike, int]:
     counts = Counter("".join(texts))
-    return {_ALIKE[one]: n for one, n in counts.items()}
+    return {_meaning(one): n for one, n in counts.items()}
 
 
 def _alike(one: Row) -> Alike:
-    return _ALIKE[one[0]]
+    return _meaning(one[0])
+
+
+@cache
+def _meaning(one: str) -> Alike:
+    """What a sign stands for; raises KeyError for a character that is none."""
+    place, rest = divmod(ord(one) - _FIRST, _MOMENT)
+    if not 0 <= place < len(_MOMENTS):
+        raise KeyError(one)
+    late, rest = divmod(rest, _LATE)
+    right, score = divmod(rest, _RIGHT)
+    return Alike(_SIDES[right], _MOMENTS[place], score, bool(late))
 
 
 def _spots(texts: Row) -> dict[Spot, int]:
-    together = "".join(texts).encode(_SHORT).translate(_WITHOUT_MOMENT)
+    together = "".join(texts).encode(_SHORT).translate(_without_moment())
     if together.count(len(_SPOTS)):
         raise LookupError("a character is no sign")
     return {spot: n for number, spot in enumerate(_SPOTS) if (n := together.count(number))}
 
 
-_ALIKE = {
-    sign(alike): alike
-    for alike in (
-        Alike(side, moment, score, late)
-        for side in Side
-        for moment in Moment
-        for score in range(SCORES)
-        for late in (False, True)
-    )
-}
-_KIND = {one: (ord(one) - _FIRST) // SCORES for one in _ALIKE}
-_SPOT: dict[str, Spot] = {one: (alike.side, alike.score, alike.late) for one, alike in _ALIKE.items()}
-_SPOTS = tuple(dict.fromkeys(_SPOT.values()))
+@cache
+def _without_moment() -> bytes:
+    """For every character the number of its spot; what is no sign has the number after the last."""
+    number_of = {one: number for number, spot in enumerate(_SPOTS) for one in signs_of(spot)}
+    return bytes(number_of.get(chr(code), len(_SPOTS)) for code in range(256))
+
+
+_SPOTS: tuple[Spot, ...] = tuple(product(Side, range(SCORES), (False, True)))
 _SHORT = "latin-1"
-_WITHOUT_MOMENT = bytes(
-    _SPOTS.index(_SPOT[one]) if (one := chr(code)) in _SPOT else len(_SPOTS) for code in range(256)
-)
-# All that look alike in the chart, whatever their moment.
-SIGNS_OF = {spot: frozenset(one for one, its in _SPOT.items() if its == spot) for spot in _SPOTS}

@@ -15,7 +15,7 @@ from ankle_rehab.domain.zones import lived
 from ankle_rehab.storage import columns
 from ankle_rehab.storage.change import Row
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.day_codes import LATE, SIGN, SIGNS_OF, Alike, DayCodes, sign
+from ankle_rehab.storage.day_codes import LATE, SIGN, Alike, DayCodes, sign, signs_of
 from ankle_rehab.storage.run_days import RUNS
 
 EXACT = 600  # scores that are each read whole
@@ -156,7 +156,7 @@ class ReviewStore:
                 if n > 1:
                     points.append(Point(*spot, at, n, since, until))
                     continue
-                day, its_sign = _found(texts, SIGNS_OF[spot])
+                day, its_sign = _found(texts, signs_of(spot))
                 if crowded:
                     moment = self._codes.alike(its_sign).moment
                     points.append(Point(*spot, day.toordinal() + 0.5, 1, day, day, None, moment))

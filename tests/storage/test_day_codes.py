@@ -13,7 +13,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import SCORES, Moment, PainEntry
 from ankle_rehab.domain.span import Span
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.day_codes import SIGN, Alike, DayCodes, sign
+from ankle_rehab.storage.day_codes import SIGN, Alike, DayCodes, highest, sign
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile
 from tests.fakes.book import Book
@@ -84,6 +84,19 @@ def test_a_moment_nobody_knows_means_that_the_file_is_damaged(book: Book) -> Non
         for count in (codes.counted, codes.spots):
             with pytest.raises(DamagedFile):
                 count(texts)
+
+
+def test_the_highest_is_found_for_each_side_and_moment_and_apart_when_late() -> None:
+    few = [Alike(Side.LEFT, Moment.OTHER, score) for score in (0, 7, 10)]
+    late, right = Alike(Side.LEFT, Moment.OTHER, 2, True), Alike(Side.RIGHT, Moment.OTHER, 1)
+    found = highest("".join(map(sign, (*few, late, right))))
+    assert sorted(map(sign, found)) == sorted(map(sign, (few[2], late, right)))
+
+
+@pytest.mark.parametrize("wrong", [chr(31), chr(32 + 44 * len(Moment)), "\xff"])
+def test_a_character_before_the_first_sign_or_after_the_last_is_none(wrong: str) -> None:
+    with pytest.raises(KeyError):
+        highest(sign(EVERY[0]) + wrong)
 
 
 def test_the_sign_is_read_from_the_index_and_not_worked_out(book: Book) -> None:
