@@ -5,8 +5,9 @@
 of all areas take a day; `--sample` plants so many in each area, drawn by chance, and says between which
 bounds the score of all of them is, 95 times of 100. The same seed draws the same: after tests were written
 for what it drew, only another one tells the score. In a soak the scores go into the table. A mistake that
-makes the tests run without end counts as noticed. `build/mutation/AREA/unnoticed` names those that were not;
-there, `python -m mutmut show NAME` says what each is.
+makes the tests run without end counts as noticed. One that only writes words of SQL in other letters, which
+SQLite does not tell apart, is none and is left out. `build/mutation/AREA/unnoticed` names those that were not
+noticed; there, `python -m mutmut show NAME` says what each is.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import json
 import math
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +39,12 @@ NOTICED = ("killed", "timeout", "segfault", "check was interrupted by user")
 """The last is how mutmut calls it when no module of tests can be imported any more."""
 UNNOTICED = ("survived", "no tests", "suspicious")
 _NONE = "none of them"
+_TEXT = re.compile(r'"[^"]*"')
+_SQL = re.compile(
+    r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|WITH|FROM|WHERE|AND|ORDER BY|GROUP BY|LIMIT|VALUES'
+    r"|ON CONFLICT|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|ATTACH|DETACH|VACUUM|REINDEX|ANALYZE)\b",
+    re.IGNORECASE,
+)
 _PYTEST = (
     *("-p", "no:xdist", "-p", "no:cacheprovider", "-p", "tests.faults.quick_first"),
     *("-o", "faulthandler_timeout=0"),
@@ -93,11 +101,15 @@ AREAS = {
 
 @value
 class Score:
-    """How many mistakes were noticed, of those that were planted, of those that there are."""
+    """How many mistakes were noticed, of those that were planted, of those that there are.
+
+    `same` were planted besides, and are no mistakes.
+    """
 
     noticed: int
     planted: int
     all: int
+    same: int = 0
 
     @property
     def share(self) -> float:
@@ -111,10 +123,11 @@ class Score:
         return (middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n)
 
     def __str__(self) -> str:
-        if self.planted == self.all:
-            return f"{self.noticed:,} of {self.planted:,} noticed, {self.share:.1%}"
+        same = f", {self.same:,} more the same to SQLite" if self.same else ""
+        if self.planted + self.same == self.all:
+            return f"{self.noticed:,} of {self.planted:,} noticed{same}, {self.share:.1%}"
         low, high = self.bounds
-        drawn = f"{self.noticed:,} of {self.planted:,} noticed, drawn by chance from {self.all:,}"
+        drawn = f"{self.noticed:,} of {self.planted:,} noticed{same}, drawn by chance from {self.all:,}"
         return f"{drawn}: {self.share:.1%} ({low:.1%} to {high:.1%})"
 
 
@@ -160,10 +173,27 @@ def score(area: Area, place: Path, sample: int, seed: int = SEED) -> Score:
         _mutmut(place, "run", *left, slow_too=True)
     ends = _ends(place)
     tried = {name: ends[name] for name in names or ends}
-    unnoticed = _unnoticed(names, ends)
+    alive = _unnoticed(names, ends)
+    unnoticed = [name for name in alive if not same_to_sqlite(_mutmut(place, "show", name))]
     (place / "unnoticed").write_text("".join(f"{tried[name]} {name}\n" for name in unnoticed), "utf-8")
     noticed = sum(end in NOTICED for end in tried.values())
-    return Score(noticed, noticed + len(unnoticed), len(ends))
+    return Score(noticed, noticed + len(unnoticed), len(ends), len(alive) - len(unnoticed))
+
+
+def same_to_sqlite(difference: str) -> bool:
+    """Whether only words of SQL are in other letters, none of them inside quotes of its own."""
+    lines = [line for line in difference.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    if [line[0] for line in lines] != ["-", "+"]:
+        return False
+    before, after = (line[1:] for line in lines)
+    if _TEXT.sub("", before) != _TEXT.sub("", after):
+        return False
+    changed = [
+        pair for pair in zip(_TEXT.findall(before), _TEXT.findall(after), strict=True) if len({*pair}) > 1
+    ]
+    return all(
+        was.casefold() == now.casefold() and "'" not in was and _SQL.match(was) for was, now in changed
+    )
 
 
 def _try_with_all(place: Path, every: Iterable[str]) -> None:
