@@ -7,7 +7,6 @@ large study of single runs found the reverse direction for it [S37].
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -192,7 +191,7 @@ class Known:
     hard: HardReason | None = None
     longest: float | None = None
     ratio: float | None = None
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
 
 def hard_reason(run: Outing, longest: float | None) -> HardReason | None:

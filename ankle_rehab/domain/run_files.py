@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
 from ankle_rehab.domain.activity import Activity
@@ -95,7 +94,7 @@ class FoundRun:
     activity: Activity | None = None
     kind: FileKind | None = None
     trouble: FileTrouble | None = None
-    remarks: frozenset[Remark] = field(default=frozenset())
+    remarks: frozenset[Remark] = frozenset()
 
 
 @value

@@ -46,15 +46,18 @@ def value(kind: type[Kind]) -> type[Kind]:
         made.__init__, made.__dataclass_fields__ = lender.__init__, lender.__dataclass_fields__
         return made
 
-    plain = not any(isinstance(one, Field) for one in defaults.values())
+    factories: dict[str, Any] = {
+        name: one.default_factory for name, one in defaults.items() if isinstance(one, Field)
+    }
     known, few = frozenset(names), iter(range(FEW))
 
     def first(self: object, *given: object, **named: object) -> None:
         """Fills what is well given; all else is left to `__init__`, which says what is wrong with it."""
-        holds = {**defaults, **dict(zip(names, given, strict=False)), **named}
+        made_now = {name: make() for name, make in factories.items()}
+        holds = {**defaults, **made_now, **dict(zip(names, given, strict=False)), **named}
         whole = holds.keys() == known and len(given) <= len(names)
         well = whole and named.keys().isdisjoint(names[: len(given)])
-        if not (plain and well) or next(few, None) is None:
+        if not well or next(few, None) is None:
             written().__init__(self, *given, **named)
             return
         for name in names:

@@ -41,6 +41,7 @@ def new_kind() -> Any:
 
         left: int
         right: str = "r"
+        marks: list[int] = field(default_factory=list)
 
         def __post_init__(self) -> None:
             if self.left < 0:
@@ -103,8 +104,9 @@ def test_the_first_of_a_kind_and_a_late_one_are_made_alike(made: int) -> None:
     several = [kind(number) for number in range(made)]
     assert [one.left for one in several] == list(range(made))
     assert (kind.__init__.__name__ == "__init__") is (made > FEW)
-    assert repr(kind(1)).endswith("Counted(left=1, right='r')")
-    assert kind(1) == kind(left=1) == kind(1, "r") == kind(right="r", left=1)
+    assert repr(kind(1)).endswith("Counted(left=1, right='r', marks=[])")
+    assert kind(1) == kind(left=1) == kind(1, "r") == kind(right="r", left=1) == kind(1, marks=[])
+    assert kind(1).marks is not kind(1).marks
     with pytest.raises(ValueError, match="never negative"):
         kind(-1)
 
@@ -114,10 +116,10 @@ def test_the_first_of_a_kind_and_a_late_one_are_made_alike(made: int) -> None:
     ("given", "named", "complaint"),
     [
         ((), {}, "missing 1 required positional argument: 'left'"),
-        ((1, "r", 3), {}, "takes from 2 to 3 positional arguments but 4 were given"),
+        ((1, "r", [], 3), {}, "takes from 2 to 4 positional arguments but 5 were given"),
         ((1,), {"left": 1}, "got multiple values for argument 'left'"),
         ((1,), {"middle": 2}, "got an unexpected keyword argument 'middle'"),
-        ((), {"right": "r", "middle": 2}, "got an unexpected keyword argument 'middle'"),
+        ((), {"right": "r", "marks": [], "middle": 2}, "got an unexpected keyword argument 'middle'"),
     ],
 )
 def test_what_is_wrongly_given_is_told_as_python_does(
