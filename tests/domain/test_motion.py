@@ -306,3 +306,11 @@ def test_one_round_ends_as_it_began(name: str, segment: int) -> None:
     else:
         end = pose(motion, moment(LAST_STAGE, segment))
         assert pose(motion, moment(0, segment)).values == pytest.approx(end.values)
+
+
+@pytest.mark.parametrize("name", ["heel-raise-double", "heel-raise-single", "toe-raise"])
+def test_the_arrow_points_up_on_the_way_up_and_down_on_the_way_down(name: str) -> None:
+    motion = MOTIONS.motion(name)
+    lengths = [pose(motion, moment(stage, 0)).values["arrow_dy"] for stage in (0.5, 1.5, 2.1, 2.5)]
+    assert [length > 0 for length in lengths] == [True, True, False, False]
+    assert min(map(abs, lengths)) > 1
