@@ -52,7 +52,9 @@ ICED = (
     *("ended_utc", "ended_zone", "ended_date", "lasted", "skin_after", "pain", "deleted_utc"),
 )
 REMINDER = (*reminder_store.WHOLE, "deleted_utc")
-WALKING = Reminder(Kind.OWN, Schedule((time(7, 30),), date(2026, 11, 1)), words="Walk", only_if_not_done=False)
+WALKING = Reminder(
+    Kind.OWN, Schedule((time(7, 30),), date(2026, 11, 1)), words="Walk", only_if_not_done=False
+)
 
 
 @pytest.fixture
