@@ -45,6 +45,7 @@ def plan_text(run: SessionRun) -> str:
 def rebuild(found: OpenSession, exercise: FindExercise) -> SessionRun:
     """The run behind an open session, standing still at the start of the step it had reached.
 
+    Where something has hurt, no way leads back from there: what was left out or made easier is not kept.
     `exercise` finds an exercise by its id. Raises NotRebuilt when one is gone or the text is not understood.
     """
     from ankle_rehab.domain.session import SessionRun  # noqa: PLC0415 - only after a crash
@@ -63,7 +64,8 @@ def rebuild(found: OpenSession, exercise: FindExercise) -> SessionRun:
         steps = tuple(step_of(values) for values in table["steps"])
         if any(step.item >= len(plan.items) for step in steps) or len(found.records) != len(steps):
             raise NotRebuilt("the steps do not fit the plan")
-        return SessionRun(plan, steps, found.records, found.index, hurts=found.hurts).reopened()
+        first = found.index if found.hurts else 0
+        return SessionRun(plan, steps, found.records, found.index, hurts=found.hurts, first=first).reopened()
     except NotRebuilt:
         raise
     except (ContentError, ValueError, TypeError, LookupError) as error:

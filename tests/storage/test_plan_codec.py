@@ -65,6 +65,12 @@ def test_all_of_a_plan_comes_back() -> None:
     assert "Grüße" in plan_text(SessionRun.begin(PLAN))
 
 
+@pytest.mark.parametrize(("hurts", "back_to"), [((), 1), ((4,), 2), ((2, 5), 2)])
+def test_where_something_has_hurt_no_way_leads_back(hurts: tuple[int, ...], back_to: int) -> None:
+    run = rebuild(replace(opened(PLAN), hurts=hurts), find)
+    assert (run.index, run.back().index) == (2, back_to)
+
+
 def test_a_plan_from_before_there_were_pauses_has_none() -> None:
     def before(table: dict[str, Any]) -> None:
         del table["items"][0]["pause"]
