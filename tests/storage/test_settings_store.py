@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import fields, replace
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -24,7 +25,7 @@ from ankle_rehab.domain.settings import (
     ThemeChoice,
 )
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.settings_store import SettingsStore
+from ankle_rehab.storage.settings_store import SettingsStore, with_setting
 from tests.fakes.book import Book
 
 CHOSEN = Settings(
@@ -152,6 +153,91 @@ def test_a_dose_that_was_tampered_with_is_put_aside(book: Book) -> None:
             broken = [{**whole[0], "dose": {**whole[0]["dose"], field: "many"}}]
             put(database, "doses", json.dumps(broken))
             assert SettingsStore(database).load().doses == ()
+
+
+def written(database: Database) -> int:
+    """How many rows were written since the diary was opened."""
+    return int(database.rows("SELECT total_changes()")[0][0])
+
+
+def test_only_what_differs_is_written(book: Book) -> None:
+    with book.opened() as database:
+        store = SettingsStore(database)
+        store.save(CHOSEN)
+        before = written(database)
+        store.save(CHOSEN)
+        assert written(database) == before
+        store.save(replace(CHOSEN, week_start=0, voice_on=True))
+        assert written(database) == before + 2
+        assert store.load() == replace(CHOSEN, week_start=0, voice_on=True)
+
+
+def test_a_second_damage_takes_the_place_of_the_first_copy_alone(book: Book) -> None:
+    with book.opened() as database:
+        for damaged in ("{", "[7]"):
+            put(database, "week_start.damaged_before", "kept")
+            put(database, "week_start", damaged)
+            assert SettingsStore(database).load() == Settings()
+        assert texts(database) == {"week_start.damaged": "[7]", "week_start.damaged_before": "kept"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("quiet_from", '"21:30:59.5"', time(21, 30)),
+        ("quiet_from", '"21:30"', time(21, 30)),
+        ("longest_run", "8", 8.0),
+        ("longest_run", "null", None),
+        ("top_heart_rate", "181", 181),
+        ("top_heart_rate", "null", None),
+        ("longest_run_told", '"2026-11-01"', date(2026, 11, 1)),
+        ("longest_run_told", "null", None),
+        ("sore_side", '"left"', Side.LEFT),
+        ("sore_side", "null", None),
+        ("run_folder", '"Läufe \\ud83e"', "Läufe \ufffd"),
+        ("doses", "[]", ()),
+    ],
+)
+def test_what_a_file_may_say_of_a_setting(name: str, text: str, value: Any) -> None:
+    found = getattr(with_setting(CHOSEN, name, text), name)
+    assert (type(found), found) == (type(value), value)
+    assert with_setting(CHOSEN, name, text) == replace(CHOSEN, **{name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(("quiet_from", text) for text in ('"21:30+01:00"', '"25:00"', "2130", "null")),
+        *(("longest_run", text) for text in ("true", '"8"', "[]")),
+        *(("top_heart_rate", text) for text in ("181.0", "true", '"181"')),
+        *(("longest_run_told", text) for text in ('"November"', "20261101")),
+        *(("week_start", text) for text in ("6.0", "true", '"6"', "null")),
+        *(("voice_on", text) for text in ("1", '"true"', "null")),
+        *(("region", text) for text in ('"moon"', "null", "1")),
+        *(("run_folder", text) for text in ("7", "null", "[]")),
+        *(("doses", text) for text in ("{}", '"three"', "[1]", "null")),
+        *(("sore_side", text) for text in ('"both"', "0")),
+        ("tomorrows_setting", "1"),
+    ],
+)
+def test_what_is_no_such_setting_is_refused(name: str, text: str) -> None:
+    with pytest.raises((ValueError, TypeError, LookupError)):
+        with_setting(CHOSEN, name, text)
+
+
+def test_the_words_of_a_setting_stand_in_the_file_as_they_are_read(book: Book) -> None:
+    with book.opened() as database:
+        SettingsStore(database).save(replace(CHOSEN, run_folder="Läufe \ud83e"))
+        found = texts(database)
+    assert found["run_folder"] == '"Läufe \ufffd"'
+    assert (found["quiet_from"], found["longest_run_told"]) == ('"21:30:00"', '"2026-11-01"')
+    assert (found["region"], found["week_start"], found["voice_on"]) == ('"australia"', "6", "false")
+    (dose,) = json.loads(found["doses"])
+    assert {name: dose[name] for name in ("routine_id", "step", "exercise_id")} == {
+        "routine_id": "three",
+        "step": 1,
+        "exercise_id": "wall-press",
+    }
 
 
 @given(st.integers())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,9 +13,10 @@ import pytest
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.pain import PainEntry
 from ankle_rehab.domain.story import ActivityScore, OwnActivity, Part, Story
+from ankle_rehab.storage.columns import moment
 from ankle_rehab.storage.database import Database
 from ankle_rehab.storage.diary_store import DiaryStore
-from ankle_rehab.storage.story_store import StoryStore
+from ankle_rehab.storage.story_store import StoryStore, story_of, text_of
 from tests.fakes.book import Book
 from tests.fakes.entries import pain, stamp
 
@@ -88,3 +90,66 @@ def test_a_story_comes_back_as_it_was_written(database: Database) -> None:
     store.keep(Story(since_when="earlier"))
     store.keep(written)
     assert store.story() == written
+
+
+def test_a_removed_activity_knows_when_and_its_scores_stay_in_the_file(database: Database) -> None:
+    store = StoryStore(database)
+    first, second = store.add_activity("Stairs"), store.add_activity("Kneeling")
+    store.add_score(first.id, ActivityScore(stamp(hour=9), 4))
+    store.remove_activity(first.id, stamp(hour=15).utc)
+    assert store.activities() == (second,)
+    assert database.rows("SELECT id, deleted_utc FROM own_activity ORDER BY id") == [
+        (first.id, moment(stamp(hour=15).utc)),
+        (second.id, None),
+    ]
+    assert database.rows("SELECT activity_id, score FROM activity_score") == [(first.id, 4)]
+
+
+PARTS = [frozenset[Part](), frozenset({Part.STORY}), frozenset({Part.LOAD, Part.DONE, Part.SIGNS})]
+
+
+@pytest.mark.parametrize("added", PARTS, ids=len)
+@pytest.mark.parametrize("left_out", PARTS, ids=len)
+@pytest.mark.parametrize("questions", [None, (), ("May I run?", "Für wie lange? 🦶")])
+def test_every_part_of_a_story_keeps_its_place(
+    questions: tuple[str, ...] | None, left_out: frozenset[Part], added: frozenset[Part]
+) -> None:
+    written = Story("October", "A kerb", "two", "hills", questions, left_out, added)
+    assert story_of(text_of(written)) == written
+
+
+def test_a_story_stands_in_the_file_as_it_is_read_and_names_what_is_on_the_page() -> None:
+    text = text_of(Story("Über Ostern \ud83e", left_out=frozenset({Part.SIGNS, Part.CHART})))
+    assert "Über Ostern \ufffd" in text
+    assert json.loads(text) == {
+        "since_when": "Über Ostern \ufffd",
+        "how_it_began": "",
+        "earlier_sprains": "",
+        "what_makes_it_worse": "",
+        "questions": None,
+        "left_out": ["chart", "signs"],
+    }
+
+
+@pytest.mark.parametrize(
+    "spoiled", [{"left_out": ["moon"]}, {"added": ["moon"]}, {"questions": 7}, {"left_out": None}]
+)
+def test_a_story_with_something_else_in_it_is_not_understood(spoiled: dict[str, object]) -> None:
+    whole = json.loads(text_of(Story()))
+    with pytest.raises((ValueError, TypeError, LookupError)):
+        story_of(json.dumps({**whole, **spoiled}))
+
+
+@pytest.mark.parametrize("name", sorted(json.loads(text_of(Story()))))
+def test_a_story_without_one_of_its_parts_is_not_understood(name: str) -> None:
+    whole = json.loads(text_of(Story()))
+    del whole[name]
+    with pytest.raises(LookupError):
+        story_of(json.dumps(whole))
+
+
+def test_names_of_activities_are_kept_without_halves_of_characters(database: Database) -> None:
+    store = StoryStore(database)
+    named = store.add_activity("Stairs \ud83e")
+    assert named.name == "Stairs \ufffd"
+    assert store.activities() == (named,)
