@@ -154,6 +154,15 @@ def test_a_row_of_which_a_page_is_lost_is_a_gap_of_its_own(chain: Chain, tmp_pat
     assert found.gaps == [Gap(299, 300)]
 
 
+def test_where_no_tree_leads_the_rows_beside_a_broken_one_are_found(chain: Chain, tmp_path: Path) -> None:
+    content, _, pages = chain
+    path = tmp_path / "harmed.db"
+    path.write_bytes(written(content, pages[0], bytes(PAGE_BYTES)))
+    with Pages(path) as found:
+        notes = [row.values[1] for row in Trees(found).strays() if len(row.values) == 2]
+    assert notes == ["before", "after"]
+
+
 def test_a_row_without_number_of_which_a_page_is_lost_is_a_gap_too(tmp_path: Path) -> None:
     path = tmp_path / "keyed.db"
     with making(path) as connection:

@@ -182,10 +182,10 @@ def test_a_tree_of_the_other_kind_is_left_for_whoever_asks_next(tmp_path: Path, 
 def indexed(path: Path, notes: list[str]) -> int:
     """A table with these notes and an index of them; returns where the index begins."""
     with making(path) as connection:
-        connection.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, note)")
-        connection.execute("CREATE INDEX by_note ON entry (note)")
+        connection.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, note, score)")
+        connection.execute("CREATE INDEX by_note ON entry (note, score)")
         if notes:
-            fill(connection, "entry", [(None, note) for note in notes])
+            fill(connection, "entry", [(None, note, 7) for note in notes])
     return root_of(path, "by_note")
 
 
