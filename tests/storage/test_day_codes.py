@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -13,7 +15,7 @@ from ankle_rehab.domain.exercise import Side
 from ankle_rehab.domain.pain import SCORES, Moment, PainEntry
 from ankle_rehab.domain.span import Span
 from ankle_rehab.storage.database import Database
-from ankle_rehab.storage.day_codes import SIGN, Alike, DayCodes, highest, sign
+from ankle_rehab.storage.day_codes import SIGN, Alike, DayCodes, highest, sign, signs_of
 from ankle_rehab.storage.diary_store import DiaryStore
 from ankle_rehab.storage.faults import DamagedFile
 from tests.fakes.book import Book
@@ -54,6 +56,40 @@ def test_scores_alike_but_for_their_moment_share_a_spot(book: Book) -> None:
         DiaryStore(database).add_pain(entry(alike) for alike in few)
         texts = [text for _, text in codes.read(TODAY)]
         assert codes.spots(texts) == {(Side.RIGHT, 4, False): 5, (Side.LEFT, 0, True): 1}
+
+
+def test_every_sign_counts_for_its_spot(book: Book) -> None:
+    """Each score of each side, in time or late, has a spot of its own, where its moments come together."""
+    chance = random.Random(20261122)
+    many = chance.choices(EVERY, k=2000)
+    spots = Counter((alike.side, alike.score, alike.late) for alike in many)
+    with book.opened() as database:
+        codes = DayCodes(database)
+        assert codes.spots(map(sign, many)) == spots
+        assert codes.counted(map(sign, many)) == Counter(many)
+        assert (codes.spots([]), codes.counted([])) == ({}, {})
+        assert all(codes.alike(sign(alike)) == alike for alike in EVERY)
+    for side, score, late in spots:
+        assert signs_of((side, score, late)) == {sign(Alike(side, one, score, late)) for one in Moment}
+
+
+@pytest.mark.parametrize("wrong", [chr(31), chr(32 + 44 * len(Moment)), "\xff", "\0", "€"])
+def test_a_character_that_is_no_sign_means_that_the_file_is_damaged(book: Book, wrong: str) -> None:
+    with book.opened() as database:
+        codes = DayCodes(database)
+        for count in (codes.spots, codes.counted):
+            with pytest.raises(DamagedFile):
+                count([sign(EVERY[0]), wrong, sign(EVERY[-1])])
+
+
+def test_scores_are_counted_by_the_days_they_refer_to(book: Book) -> None:
+    days = [DAY - timedelta(days=back) for back in (0, 0, 1, 4, 9)]
+    with book.opened() as database:
+        DiaryStore(database).add_pain(entry(EVERY[at], day) for at, day in enumerate(days))
+        codes = DayCodes(database)
+        assert codes.count(TODAY) == 2
+        assert codes.count(Span(days[3], days[2])) == 2
+        assert codes.count(Span(DAY + timedelta(days=1), DAY + timedelta(days=9))) == 0
 
 
 def test_each_day_has_its_own_text_oldest_first(book: Book) -> None:
