@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from ankle_rehab.storage import atomic_file
-from ankle_rehab.storage.atomic_file import NewFile, NotAPlainFile, NotWritten
+from ankle_rehab.storage.atomic_file import ADatabase, NewFile, NotAPlainFile, NotWritten
 
 if sys.platform != "win32":
     import resource
@@ -230,3 +231,77 @@ def test_a_kill_leaves_the_old_file_and_a_part_that_can_be_swept_away(target: Pa
 )
 def test_a_file_that_may_only_be_read_can_be_synced() -> None:
     atomic_file.sync_file(Path("/proc/self/exe").resolve())
+
+
+LEFT = ".report.json.0123abcd.part"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".report.json.0123abc.part",
+        ".report.json.0123abcde.part",
+        ".report.json.0123ABCD.part",
+        ".report.json.0123abcd.part.txt",
+        "x.report.json.0123abcd.part",
+        ".report-json.0123abcd.part",
+        ".other.json.0123abcd.part",
+    ],
+)
+def test_only_what_is_left_of_this_file_is_swept_away(target: Path, name: str) -> None:
+    for one in (name, LEFT, ".report.json.ffffffff.part"):
+        target.with_name(one).write_bytes(b"left")
+    atomic_file.sweep(target)
+    assert {one.name for one in target.parent.iterdir()} == {name, target.name}
+
+
+def test_what_is_left_of_a_long_name_is_swept_away_too(tmp_path: Path) -> None:
+    long = tmp_path / ("a (1) " * 20 + ".json")
+    with pytest.raises(ValueError, match="stop"), atomic_file.writing(long) as file:
+        file.write(b"x")
+        (part,) = tmp_path.iterdir()
+        part.with_name(part.name.replace(part.name[-13:-5], "01234567")).touch()
+        raise ValueError("stop")
+    assert len(list(tmp_path.iterdir())) == 1
+    atomic_file.sweep(long)
+    assert list(tmp_path.iterdir()) == []
+    atomic_file.sweep(tmp_path / "nowhere" / "report.json")
+
+
+def test_a_database_is_never_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    content = b"SQLite format 3\0 and so on"
+    target.write_bytes(content)
+    with pytest.raises(ADatabase) as caught:
+        atomic_file.write(target, b"new")
+    assert (caught.value.errno, caught.value.filename) == (errno.EEXIST, str(target))
+    assert alone(target, content)
+    target.write_bytes(content[:15])  # almost one
+    atomic_file.write(target, b"new")
+    assert alone(target, b"new")
+
+
+@posix
+def test_a_link_to_a_database_is_a_link(tmp_path: Path) -> None:
+    (tmp_path / "diary.db").write_bytes(b"SQLite format 3\0")
+    link = tmp_path / "report.json"
+    link.symlink_to("diary.db")
+    with pytest.raises(NotAPlainFile) as caught:
+        atomic_file.write(link, b"new")
+    assert (caught.type, caught.value.errno, caught.value.filename) == (
+        NotAPlainFile,
+        errno.EINVAL,
+        str(link),
+    )
+
+
+def test_names_in_a_folder_are_brought_to_the_disk_where_that_can_be(tmp_path: Path) -> None:
+    atomic_file.sync_folder(tmp_path)
+    if os.name == "posix":
+        with pytest.raises(FileNotFoundError):
+            atomic_file.sync_folder(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that no disk holds is there on Linux")
+def test_a_folder_that_knows_no_disk_is_no_error() -> None:
+    atomic_file.sync_folder(Path("/proc"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from ankle_rehab.paths import FolderWarning
-from ankle_rehab.storage.surroundings import Oddity, conflict_copies, oddities
+from ankle_rehab.storage.surroundings import Oddity, conflict_copies, lasting, oddities
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw,relatime 0 0
@@ -62,6 +64,35 @@ def test_a_network_drive_is_told_by_the_list_of_disks(tmp_path: Path, below: str
     assert oddities(folder, (), mounts) == ((Oddity.NETWORK,) if expected else ())
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        *((kind, True) for kind in ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "davfs", "fuse.rclone")),
+        *((kind, False) for kind in ("ext4", "nfsd", "tmpfs", "fuseblk", "fuse.ntfs-3g", "xnfs", "9p9")),
+    ],
+)
+def test_which_disks_are_reached_over_a_network(tmp_path: Path, kind: str, expected: bool) -> None:
+    found = oddities(tmp_path, (), f"box {tmp_path} {kind}\n/dev/sda1 / ext4 rw 0 0\n")
+    assert found == ((Oddity.NETWORK,) if expected else ())
+
+
+def test_of_disks_in_one_place_the_last_one_counts(tmp_path: Path) -> None:
+    own, far = f"/dev/sdb1 {tmp_path} ext4 rw 0 0\n", f"box:/ {tmp_path} nfs rw 0 0\n"
+    assert oddities(tmp_path, (), own + far) == (Oddity.NETWORK,)
+    assert oddities(tmp_path, (), far + own) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "as_told"), [("a\tb", "a\\011b"), ("a\\b", "a\\134b"), ("a b c", "a\\040b\\040c")]
+)
+def test_places_are_told_with_numbers_for_odd_characters(tmp_path: Path, name: str, as_told: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    mounts = f"\nbox:/ {tmp_path}\nbox:/ {tmp_path}/{as_told} nfs rw 0 0\n"
+    assert oddities(folder, (), mounts) == (Oddity.NETWORK,)
+    assert oddities(tmp_path, (), mounts) == ()
+
+
 def test_a_disk_of_this_computer_is_nothing_to_speak_of(tmp_path: Path) -> None:
     assert oddities(tmp_path, (), "/dev/sda1 / ext4 rw 0 0\n") == ()
 
@@ -79,3 +110,42 @@ def test_what_was_found_when_the_folder_was_prepared_is_among_them(tmp_path: Pat
     assert {one.value for one in oddities(tmp_path, FolderWarning, "")} == {
         one.value for one in FolderWarning
     }
+
+
+# for as long as it lies there ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "ankle"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def test_a_folder_like_any_other_has_nothing_odd_that_lasts(folder: Path) -> None:
+    (folder / "diary.db").touch(mode=0o600)
+    assert lasting(folder) == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
+def test_what_was_put_right_does_not_last(folder: Path) -> None:
+    (folder / "diary.db").touch(mode=0o644)
+    folder.chmod(0o755)
+    assert lasting(folder) == ()
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (folder, folder / "diary.db")] == [0o700, 0o600]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
+def test_what_cannot_be_put_right_lasts(tmp_path: Path, folder: Path) -> None:
+    (folder / "diary.sync-conflict-20261101.db").touch()
+    folder.chmod(0o755)
+    link = tmp_path / "OneDrive"
+    link.symlink_to(folder)
+    assert set(lasting(folder)) == {Oddity.OPEN_TO_OTHERS, Oddity.CONFLICT_COPIES}
+    assert Oddity.LINK in lasting(link)
+    assert lasting(folder / "diary.sync-conflict-20261101.db") == ()
+
+
+def test_a_mark_in_the_folder_itself_is_one_too(folder: Path) -> None:
+    (folder / ".stfolder").mkdir()
+    assert lasting(folder) == (Oddity.CLOUD,)
