@@ -62,10 +62,17 @@ def held(wood: Wood, gaps: list[Gap]) -> set[int]:
     }
 
 
+def inner(wood: Wood) -> list[int]:
+    """The pages that lead to others."""
+    return [number for number in range(2, len(wood.content) // PAGE_BYTES + 1) if number not in wood.leaves]
+
+
 def some(wood: Wood) -> list[int]:
-    """The first, the last and a few other leaves."""
+    """The first leaves, one in the middle, the last ones, and the last below each page that leads to them."""
     leaves = sorted(wood.leaves, key=lambda leaf: min(wood.leaves[leaf]))
-    return [leaves[0], leaves[1], leaves[len(leaves) // 2], leaves[-2], leaves[-1]]
+    ends = {int.from_bytes(page(wood.content, number)[8:12]) for number in inner(wood)} & wood.leaves.keys()
+    assert len(ends) > 1
+    return [leaves[0], leaves[1], leaves[len(leaves) // 2], leaves[-2], *ends]
 
 
 def test_rows_of_a_page_in_doubt_come_back_in_doubt(wood: Wood, tmp_path: Path) -> None:
@@ -97,10 +104,10 @@ def test_of_a_file_cut_off_the_rest_is_a_gap(wood: Wood, tmp_path: Path) -> None
 
 
 def test_what_hangs_below_a_page_in_doubt_is_found_without_it(wood: Wood, tmp_path: Path) -> None:
-    inner = [number for number in range(2, len(wood.content) // PAGE_BYTES + 1) if number not in wood.leaves]
-    assert wood.root in inner
-    assert len(inner) > 2
-    for number in inner:
+    above = inner(wood)
+    assert wood.root in above
+    assert len(above) > 2
+    for number in above:
         found = harmed(tmp_path, doubtful(wood.content, number), wood.root)
         below = held(wood, found.gaps)
         assert [gap.blind for gap in found.gaps] == [True]
