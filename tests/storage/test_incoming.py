@@ -27,14 +27,14 @@ from ankle_rehab.domain.reminder import GRACE_MINUTES, Kind, Reminder
 from ankle_rehab.domain.schedule import Schedule
 from ankle_rehab.domain.settings import Settings
 from ankle_rehab.domain.story import Story
-from ankle_rehab.storage import columns, icing_store, own_codec, reminder_store, story_store
+from ankle_rehab.storage import columns, entry_codec, icing_store, own_codec, reminder_store, story_store
 from ankle_rehab.storage.change import Row, Value
 from ankle_rehab.storage.faults import DiskFull
 from ankle_rehab.storage.incoming import Incoming, NotTaken
 from ankle_rehab.storage.settings_store import STAY_HERE, TAKEN_ALONG
-from ankle_rehab.storage.snapshot import Snapshot
+from ankle_rehab.storage.snapshot import SAID, Snapshot
 from tests.fakes.book import Book
-from tests.fakes.entries import stamp
+from tests.fakes.entries import pain, stamp
 from tests.fakes.own import bridge, morning
 
 ICED = (
@@ -215,6 +215,23 @@ def test_a_reminder_has_the_usual_grace_where_a_file_says_nothing_of_it(
     ((*found,),) = rows(incoming, f"SELECT {', '.join(reminder_store.WHOLE)} FROM reminder")
     assert reminder_store.reminder_of(tuple(found)) == replace(WALKING, grace_minutes=grace, id=3)
     assert found[3] == reminder_store.schedule_text(WALKING.schedule)
+
+
+PAST = ("entry_id", "changed_utc", "changed_zone", "changed_date", *SAID)
+
+
+def test_what_an_entry_said_before_is_set_down_as_the_diary_writes_it(incoming: Incoming) -> None:
+    was, changed = replace(pain(3, note="was"), medicine_at=stamp(hour=7)), columns.stamp(stamp(hour=10))
+    row = (5, *changed, *entry_codec.row(was))
+    incoming.add("pain_history", PAST, row)
+    ((entry, *when, text),) = rows(
+        incoming, "SELECT entry_id, changed_utc, changed_zone, changed_date, was FROM pain_history"
+    )
+    assert (entry, tuple(when)) == (5, changed)
+    assert replace(entry_codec.entry_of_text(text, 5), id=None) == was
+    for name, wrong in (("score", 11), ("moment", "in a dream"), ("side", None), ("zones", "no JSON")):
+        at = PAST.index(name)
+        assert not refused(incoming, "pain_history", PAST, (*row[:at], wrong, *row[at + 1 :]))
 
 
 # all of them -----------------------------------------------------------------------------------------
