@@ -20,7 +20,7 @@ CREATE TABLE note (
 ) STRICT;
 CREATE TABLE walk (id INTEGER PRIMARY KEY, metres REAL, track BLOB) STRICT;
 CREATE TABLE shoe (name TEXT PRIMARY KEY, pairs INTEGER NOT NULL UNIQUE) STRICT;
-CREATE TABLE mark (words TEXT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (day, kind))
+CREATE TABLE mark (words TEXT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (kind, day))
     STRICT, WITHOUT ROWID;
 """
 SECOND = """
@@ -95,7 +95,7 @@ def test_columns_are_known_with_what_they_may_hold(tables: dict[str, Table]) -> 
 
 
 def test_rows_without_numbers_begin_with_their_key_in_its_order(tables: dict[str, Table]) -> None:
-    assert [column.name for column in tables["mark"].columns] == ["day", "kind", "words"]
+    assert [column.name for column in tables["mark"].columns] == ["kind", "day", "words"]
     assert {name: table.keyed for name, table in tables.items()} == {
         "note": False,
         "walk": False,
@@ -139,9 +139,9 @@ def test_the_oldest_rows_have_the_columns_that_their_table_began_with(tables: di
         ("note", sure(1, None, None, None, b"yes"), False),
         ("shoe", sure(1, "blue", 1), True),
         ("shoe", sure(1, "blue", None), False),
-        ("mark", sure(None, "2026-11-01", "rest", "so"), True),
-        ("mark", sure(1, "2026-11-01", "rest", "so"), False),
-        ("mark", sure(None, "2026-11-01", None, "so"), False),
+        ("mark", sure(None, "rest", "2026-11-01", "so"), True),
+        ("mark", sure(1, "rest", "2026-11-01", "so"), False),
+        ("mark", sure(None, "rest", None, "so"), False),
     ],
 )
 def test_a_row_fits_where_each_of_its_values_may_stand(
@@ -159,8 +159,8 @@ def test_rows_are_written_with_their_numbers(database: Database, tables: dict[st
     assert database.rows("SELECT * FROM walk ORDER BY id") == [(3, 2.5, b"x", 7), (9, 1.5, b"old", None)]
     assert put(database, tables["shoe"], sure(40, "blue", 1)) == [True]
     assert database.rows("SELECT rowid, * FROM shoe") == [(40, "blue", 1)]
-    assert put(database, tables["mark"], sure(None, "2026-11-01", "rest", "so")) == [True]
-    assert database.rows("SELECT day, kind, words FROM mark") == [("2026-11-01", "rest", "so")]
+    assert put(database, tables["mark"], sure(None, "rest", "2026-11-01", "so")) == [True]
+    assert database.rows("SELECT kind, day, words FROM mark") == [("rest", "2026-11-01", "so")]
     assert all(table.unsure == [] and table.unsure_keyed == 0 for table in tables.values())
 
 
@@ -185,7 +185,7 @@ def test_rows_in_doubt_are_counted_where_they_have_no_numbers(
     database: Database, tables: dict[str, Table]
 ) -> None:
     days = ("2026-11-01", "2026-11-02", "2026-11-02")
-    put(database, tables["mark"], *(unsure(None, day, "rest", "so") for day in days))
+    put(database, tables["mark"], *(unsure(None, "rest", day, "so") for day in days))
     assert (tables["mark"].unsure, tables["mark"].unsure_keyed) == ([], 2)
 
 
@@ -256,7 +256,7 @@ def test_as_many_are_missing_as_the_gaps_had_room_for(  # noqa: PLR0917 - a tabl
 
 def test_without_numbers_each_gap_is_one(database: Database, tables: dict[str, Table]) -> None:
     mark = tables["mark"]
-    put(database, mark, sure(None, "2026-11-01", "rest", "so"))
+    put(database, mark, sure(None, "rest", "2026-11-01", "so"))
     mark.refused = 2
     assert lost(database, mark) == 2
     mark.gaps += [Gap(0, 0), Gap(0, None, blind=True), Gap(0, 0)]
