@@ -136,3 +136,17 @@ def test_what_a_damaged_frame_said_is_in_doubt_until_it_is_said_again(path: Path
         assert pages.page(again) == told
         assert pages.healthy(again)
         assert not pages.healthy(once)
+
+
+def test_a_damaged_frame_is_believed_a_size_that_can_be(path: Path) -> None:
+    whole = bytearray(journal(path).read_bytes())
+    last = len(whole) - FRAME
+    journal(path).write_bytes(whole[:last])
+    with Pages(path) as pages:
+        before = pages.count
+    whole[-1] ^= 1
+    for told, believed in ((before + 5, before + 5), (1, before), (0xFFFFFFFF, before + (1 << 20))):
+        whole[last + 4 : last + 8] = told.to_bytes(4)
+        journal(path).write_bytes(whole)
+        with Pages(path) as pages:
+            assert pages.count == believed
