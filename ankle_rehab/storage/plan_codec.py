@@ -37,6 +37,7 @@ def plan_text(run: SessionRun) -> str:
             "half_size": plan.half_size,
             "items": [_item(item) for item in plan.items],
             "steps": [step_values(step) for step in run.steps],
+            "first": run.first,
         },
         ensure_ascii=False,
     )
@@ -64,8 +65,11 @@ def rebuild(found: OpenSession, exercise: FindExercise) -> SessionRun:
         steps = tuple(step_of(values) for values in table["steps"])
         if any(step.item >= len(plan.items) for step in steps) or len(found.records) != len(steps):
             raise NotRebuilt("the steps do not fit the plan")
-        first = found.index if found.hurts else 0
-        return SessionRun(plan, steps, found.records, found.index, hurts=found.hurts, first=first).reopened()
+        first = int(table.get("first", 0))
+        if not 0 <= first <= found.index:
+            raise NotRebuilt("the way back does not fit the plan")
+        run = SessionRun(plan, steps, found.records, found.index, hurts=found.hurts, first=first)
+        return run.reopened()
     except NotRebuilt:
         raise
     except (ContentError, ValueError, TypeError, LookupError) as error:

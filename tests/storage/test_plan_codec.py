@@ -65,9 +65,13 @@ def test_all_of_a_plan_comes_back() -> None:
     assert "Grüße" in plan_text(SessionRun.begin(PLAN))
 
 
-@pytest.mark.parametrize(("hurts", "back_to"), [((), 1), ((4,), 2), ((2, 5), 2)])
-def test_where_something_has_hurt_no_way_leads_back(hurts: tuple[int, ...], back_to: int) -> None:
-    run = rebuild(replace(opened(PLAN), hurts=hurts), find)
+@pytest.mark.parametrize(("first", "back_to"), [(None, 1), (0, 1), (2, 2)])
+def test_what_there_was_no_way_back_to_stays_closed(first: int | None, back_to: int) -> None:
+    def set_down(table: dict[str, Any]) -> None:
+        assert table.pop("first") == 0
+        table.update({} if first is None else {"first": first})
+
+    run = rebuild(opened(PLAN, set_down), find)
     assert (run.index, run.back().index) == (2, back_to)
 
 
@@ -97,6 +101,8 @@ WRONG: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda table: table["steps"].pop(), "the steps do not fit the plan"),
     (lambda table: table["steps"][0].__setitem__(0, 3), "the steps do not fit the plan"),
     (lambda table: table["steps"][0].pop(), "the plan was not understood: ValueError"),
+    (lambda table: table.update(first=3), "the way back does not fit the plan"),
+    (lambda table: table.update(first=-1), "the way back does not fit the plan"),
     (lambda table: table.pop("sides"), "the plan was not understood: KeyError"),
     (lambda table: table.update(sides=["up"]), "the plan was not understood: ValueError"),
     (lambda table: table.update(items=7), "the plan was not understood: TypeError"),
