@@ -37,7 +37,7 @@ def plan_text(run: SessionRun) -> str:
             "half_size": plan.half_size,
             "items": [_item(item) for item in plan.items],
             "steps": [step_values(step) for step in run.steps],
-            "first": run.first,
+            **({"first": run.first} if run.first else {}),
         },
         ensure_ascii=False,
     )

@@ -68,7 +68,7 @@ def test_all_of_a_plan_comes_back() -> None:
 @pytest.mark.parametrize(("first", "back_to"), [(None, 1), (0, 1), (2, 2)])
 def test_what_there_was_no_way_back_to_stays_closed(first: int | None, back_to: int) -> None:
     def set_down(table: dict[str, Any]) -> None:
-        assert table.pop("first") == 0
+        assert "first" not in table  # nothing has hurt
         table.update({} if first is None else {"first": first})
 
     run = rebuild(opened(PLAN, set_down), find)
