@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def everything(database: Database) -> list[object]:
         diary.checks(),
         sessions.sessions(),
         [sessions.steps(session.id) for session in sessions.sessions()],
-        rebuild(found, find),
+        replace(rebuild(found, find), first=0),  # older texts do not tell how far the way back leads
         icings.icings(),
         icings.open(),
         icings.conditions(),
