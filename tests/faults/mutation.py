@@ -186,7 +186,7 @@ def same_to_sqlite(difference: str) -> bool:
     if [line[0] for line in lines] != ["-", "+"]:
         return False
     before, after = (line[1:] for line in lines)
-    if _TEXT.sub("", before) != _TEXT.sub("", after):
+    if _TEXT.sub('""', before) != _TEXT.sub('""', after):
         return False
     changed = [
         pair for pair in zip(_TEXT.findall(before), _TEXT.findall(after), strict=True) if len({*pair}) > 1

@@ -25,6 +25,7 @@ HEAD = "--- storage.py\n+++ storage.py\n@@ -1,3 +1,3 @@\n def read():\n"
         ('say("Saved")', 'say("saved")', False),
         ('open(path, encoding="utf-8")', 'open(path, encoding="UTF-8")', False),
         ('do("BEGIN", one)', 'do("begin", None)', False),
+        ('Refused(path, "no file")', "Refused(path, )", False),
         ("limit < 5", "limit <= 5", False),
         ("Limit(5)", "limit(5)", False),
     ],
