@@ -33,6 +33,8 @@ EXPLAINING = frozenset(
     )
 )
 """What a PySide6 calls otherwise is read at the start, as it means it to be."""
+TAKEN = {"shibokensupport.signature.mapping": "update_mapping"}
+"""A function that C++ takes out of a module without asking for it and ends the process if it is not there."""
 _reading = RLock()
 
 
@@ -47,30 +49,40 @@ class WhenAsked:
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
-        begun = False
+        reading = False
 
-        def ask(name: str) -> object:
-            nonlocal begun
+        def ask(name: str) -> Any:
+            nonlocal reading
             if name.startswith("__"):  # the import itself looks for these
                 raise AttributeError(name)
             with _reading:
                 if vars(module).get("__getattr__") is ask:
-                    if begun:  # by a module that this one needs, and that needs it too
+                    if reading:  # by a module that this one needs, and that needs it too
                         raise AttributeError(name)
-                    begun = True
-                    self._read(module)
+                    reading = True
+                    try:
+                        self._read(module)
+                    finally:
+                        reading = False
                     del vars(module)["__getattr__"]
             return getattr(module, name)
 
+        def taken() -> object:
+            return ask(TAKEN[self._name])()
+
         vars(module)["__getattr__"] = ask
+        if self._name in TAKEN:
+            vars(module)[TAKEN[self._name]] = taken
 
     def _read(self, module: ModuleType) -> None:
         """PySide6 has renamed the module by now, and its own loader knows only the first name."""
         spec = module.__spec__
         assert spec is not None
         renamed, spec.name = spec.name, self._name
-        self._loader.exec_module(module)
-        spec.name = renamed
+        try:
+            self._loader.exec_module(module)
+        finally:
+            spec.name = renamed
 
 
 class Finders(list["MetaPathFinderProtocol"]):
@@ -96,7 +108,9 @@ class Finders(list["MetaPathFinderProtocol"]):
 
 if "PySide6.QtCore" not in sys.modules:
     finders, sys.meta_path = sys.meta_path, Finders(sys.meta_path)
-    import_module("PySide6.QtCore")
-    sys.meta_path = finders
+    try:
+        import_module("PySide6.QtCore")
+    finally:
+        sys.meta_path = finders
 builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 linecache.clearcache()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import Field, dataclass, field
+from dataclasses import MISSING, Field, dataclass, field
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -49,21 +49,25 @@ def value(kind: type[Kind]) -> type[Kind]:
     factories: dict[str, Any] = {
         name: one.default_factory for name, one in defaults.items() if isinstance(one, Field)
     }
+    plain = MISSING not in factories.values() and all(type(one).__hash__ for one in defaults.values())
     known, few = frozenset(names), iter(range(FEW))
 
-    def first(self: object, *given: object, **named: object) -> None:
-        """Fills what is well given; all else is left to `__init__`, which says what is wrong with it."""
+    def filled(self: object, given: tuple[object, ...], named: dict[str, object]) -> bool:
+        """Whether it was well given; what is not is left to `__init__`, which says what is wrong."""
         made_now = {name: make() for name, make in factories.items()}
         holds = {**defaults, **made_now, **dict(zip(names, given, strict=False)), **named}
         whole = holds.keys() == known and len(given) <= len(names)
-        well = whole and named.keys().isdisjoint(names[: len(given)])
-        if not well or next(few, None) is None:
-            written().__init__(self, *given, **named)
-            return
+        if not whole or not named.keys().isdisjoint(names[: len(given)]):
+            return False
         for name in names:
             setattr(self, name, holds[name])
         if checked is not None:
             checked(self)
+        return True
+
+    def first(self: object, *given: object, **named: object) -> None:
+        if not plain or next(few, None) is None or not filled(self, given, named):
+            written().__init__(self, *given, **named)
 
     made: Any = type(
         kind.__name__,

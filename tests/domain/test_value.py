@@ -130,3 +130,25 @@ def test_what_is_wrongly_given_is_told_as_python_does(
         kind(number)
     with pytest.raises(TypeError, match=complaint):
         kind(*given, **named)
+
+
+def test_a_default_that_would_be_shared_is_refused_with_the_first_value() -> None:
+    @value
+    class Shared:
+        marks: list[int] = []
+
+    with pytest.raises(ValueError, match="mutable default"):
+        Shared()
+
+
+def test_a_field_may_say_more_than_how_its_default_is_made() -> None:
+    @value
+    class Named:
+        left: int
+        right: str = field(kw_only=True)
+        marks: tuple[int, ...] = field(default=())
+
+    assert Named(1, right="r") == Named(left=1, right="r", marks=())
+    wrong: Any = Named
+    with pytest.raises(TypeError):
+        wrong(1, "r", ())
