@@ -197,8 +197,14 @@ class SessionRun:
         return replace(self, state=State.WAITING if waiting else State.RUNNING, pause_reason=None)
 
     def reopened(self) -> SessionRun:
-        """The run at the start of its step, standing still until a key; for a session found after a crash."""
-        return self if self.state is State.FINISHED else self._entered(self.index).pause()
+        """The run at the start of its step, standing still until a key; for a session found after a crash.
+
+        Where a score was given and nothing was chosen yet, it still waits for that.
+        """
+        if self.state is State.FINISHED:
+            return self
+        scored = self.pause_reason is PauseReason.SCORED
+        return self._entered(self.index).pause(PauseReason.SCORED if scored else PauseReason.USER)
 
     def confirm(self, seconds: float = 0.0) -> SessionRun:
         """A key where the player waits: an activity is done, a get-ready or rest is cut short.

@@ -26,7 +26,10 @@ class NotRebuilt(Exception):
 
 
 def plan_text(run: SessionRun) -> str:
-    """The plan of a run with its steps as they stand, exercises by their id and name."""
+    """The plan of a run with its steps as they stand, exercises by their id and name.
+
+    `scored` is there while nothing was chosen yet after a score.
+    """
     plan = run.plan
     return json.dumps(
         {
@@ -38,6 +41,7 @@ def plan_text(run: SessionRun) -> str:
             "items": [_item(item) for item in plan.items],
             "steps": [step_values(step) for step in run.steps],
             **({"first": run.first} if run.first else {}),
+            **({"scored": True} if run.choices else {}),
         },
         ensure_ascii=False,
     )
@@ -49,7 +53,7 @@ def rebuild(found: OpenSession, exercise: FindExercise) -> SessionRun:
     Where something has hurt, no way leads back from there: what was left out or made easier is not kept.
     `exercise` finds an exercise by its id. Raises NotRebuilt when one is gone or the text is not understood.
     """
-    from ankle_rehab.domain.session import SessionRun  # noqa: PLC0415 - only after a crash
+    from ankle_rehab.domain.session import PauseReason, SessionRun  # noqa: PLC0415 - only after a crash
 
     try:
         table = json.loads(found.plan_text)
@@ -69,7 +73,8 @@ def rebuild(found: OpenSession, exercise: FindExercise) -> SessionRun:
         if not 0 <= first <= found.index:
             raise NotRebuilt("the way back does not fit the plan")
         run = SessionRun(plan, steps, found.records, found.index, hurts=found.hurts, first=first)
-        return run.reopened()
+        asked = table.get("scored") is True and found.hurts
+        return (run.pause(PauseReason.SCORED) if asked else run).reopened()
     except NotRebuilt:
         raise
     except (ContentError, ValueError, TypeError, LookupError) as error:

@@ -241,6 +241,14 @@ def test_a_session_found_after_a_crash_stands_at_the_start_of_its_step() -> None
     assert run.resume().state is State.RUNNING
 
 
+def test_a_session_found_after_a_crash_still_waits_for_the_way_on_after_a_score() -> None:
+    run = run_on(SessionRun.begin(plan(exercise())), 15).hurt(4)
+    found = run.reopened()
+    assert found.choices == run.choices
+    assert (found.index, found.elapsed, found.state) == (1, 0, State.PAUSED)
+    assert found.reopened() == found
+
+
 def test_a_pause_keeps_an_activity_waiting() -> None:
     run = SessionRun.begin(plan(WALK))
     assert run.pause().resume().state is State.WAITING

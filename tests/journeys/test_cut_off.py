@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from ankle_rehab.domain.hurt import HurtChoice
 from ankle_rehab.domain.outcome import Outcome
 from ankle_rehab.domain.session import State
 from ankle_rehab.services.clock import SystemClock
 from tests.fakes.clock import FakeClock
 from tests.journeys.conftest import Open
+from tests.journeys.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
 STEP_OF_THE_PRESS = 5
@@ -116,3 +118,25 @@ def test_asked_to_leave_it_is_gone_within_a_second_and_keeps_the_half_done_hold(
         ("ankle-circles", 40, True),
         ("wall-press", 30, False),
     ]
+
+
+@pytest.mark.parametrize("score", ["4 of 10, moderate", "6 of 10, moderate"])
+def test_what_was_asked_after_a_score_is_asked_again(
+    resident: Visitor, open_program: Open, score: str
+) -> None:
+    """The exercise that hurt is not simply done again: with this score it may be left out or made easier."""
+    resident.click("Start session")
+    resident.wait(15)
+    resident.click("It hurts")
+    resident.click(score)
+    choices = resident.run().choices
+    assert HurtChoice.GO_ON not in choices
+    visitor = open_program()
+    visitor.click("Go on at that step")
+    visitor.none_of_these()
+    visitor.click("2 of 10, mild")
+    assert (visitor.page, visitor.run().state, visitor.run().choices) == ("player", State.PAUSED, choices)
+    visitor.press(Qt.Key.Key_Space)
+    assert visitor.run().state is State.PAUSED
+    visitor.click("Leave this exercise out")
+    assert visitor.run().step.item == 1

@@ -75,6 +75,15 @@ def test_what_there_was_no_way_back_to_stays_closed(first: int | None, back_to: 
     assert (run.index, run.back().index) == (2, back_to)
 
 
+@pytest.mark.parametrize(("hurts", "asked"), [((4,), True), ((), False)])
+def test_a_score_without_a_choice_waits_for_one(hurts: tuple[int, ...], asked: bool) -> None:
+    waiting = SessionRun.begin(PLAN).confirm().hurt(4)
+    assert '"scored": true' in plan_text(waiting)
+    assert "scored" not in plan_text(waiting.skip_exercise())
+    scored = opened(PLAN, lambda table: table.update(scored=True))
+    assert bool(rebuild(replace(scored, hurts=hurts), find).choices) is asked
+
+
 def test_a_plan_from_before_there_were_pauses_has_none() -> None:
     def before(table: dict[str, Any]) -> None:
         del table["items"][0]["pause"]
