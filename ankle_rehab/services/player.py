@@ -228,7 +228,7 @@ class Player(QObject):
         with the next step, or when something else has found room.
         """
         ended = after.state is State.FINISHED
-        stepped = after.index != before.index or after.steps != before.steps or after.hurts != before.hurts
+        stepped = _kept_of(before) != _kept_of(after)
         if not (ended or stepped):
             return
         if ended:
@@ -274,6 +274,11 @@ class Player(QObject):
             self.cue.emit(cue, after)
         if after.state is State.FINISHED:
             self.finished.emit(after)
+
+
+def _kept_of(run: SessionRun) -> tuple[object, ...]:
+    """What is on disk at once when it changes."""
+    return run.index, run.steps, run.hurts, bool(run.choices)
 
 
 def _went_on(run: SessionRun) -> SessionRun:

@@ -105,9 +105,9 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._rail.display(BELONGS_TO.get(name, name))
         self._arrange()
+        page.setFocus()
         if isinstance(page, ComesToFront):
             page.shown()
-        page.setFocus()
         self.page_changed.emit(name)
 
     @property

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from ankle_rehab.domain.hurt import HurtChoice
 from ankle_rehab.domain.outcome import Outcome
@@ -136,7 +137,28 @@ def test_what_was_asked_after_a_score_is_asked_again(
     visitor.none_of_these()
     visitor.click("2 of 10, mild")
     assert (visitor.page, visitor.run().state, visitor.run().choices) == ("player", State.PAUSED, choices)
-    visitor.press(Qt.Key.Key_Space)
-    assert visitor.run().state is State.PAUSED
+    for page in ("player", "today", "player"):
+        visitor.program.window.show_page(page)
+    focused = visitor.program.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Make it easier"
     visitor.click("Leave this exercise out")
     assert visitor.run().step.item == 1
+
+
+def kept_plan(visitor: Visitor) -> str:
+    """What is on disk of the session under way."""
+    found = visitor.diary.open_session()
+    assert found is not None
+    return found.plan_text
+
+
+def test_what_was_answered_is_not_asked_again(resident: Visitor) -> None:
+    resident.click("Start session")
+    resident.wait(15)
+    resident.click("It hurts")
+    resident.click("3 of 10, mild")
+    assert kept_plan(resident).count('"scored"') == 1
+    resident.click("Go on")
+    assert resident.run().state is State.RUNNING
+    assert kept_plan(resident).count('"scored"') == 0

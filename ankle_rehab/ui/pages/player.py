@@ -80,8 +80,11 @@ class PlayerPage(FlashGround):
         self._on_preferences()
 
     def shown(self) -> None:
-        """The page has come to the front."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The page has come to the front; a question that waits has the keyboard."""
+        if self._views.view is View.HURT:
+            self._views.hurt.focus()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_far(self, far: bool) -> None:
         """Large figures and few buttons, or everything at its usual size."""

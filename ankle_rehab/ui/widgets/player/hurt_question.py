@@ -54,8 +54,11 @@ class HurtQuestion(QWidget):
         self._question.show()
 
     def focus(self) -> None:
-        """Give the keyboard to the row of numbers."""
-        self._scale.focus()
+        """Give the keyboard to the row of numbers, or to the first of the ways on."""
+        if self._shown is None:
+            self._scale.focus()
+        else:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def display(self, run: SessionRun) -> None:
         """Show the ways on once there are any."""
@@ -77,7 +80,8 @@ class HurtQuestion(QWidget):
             made.setProperty("role", "primary" if choice is first else "quiet")
             made.style().polish(made)
         self._ways.show()
-        self._buttons[first].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = self._buttons[first]
+        self.focus()
 
     def _easier_words(self, easier: ExerciseStep) -> str:
         if easier.level is None:
