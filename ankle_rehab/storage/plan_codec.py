@@ -28,7 +28,7 @@ class NotRebuilt(Exception):
 def plan_text(run: SessionRun) -> str:
     """The plan of a run with its steps as they stand, exercises by their id and name.
 
-    `scored` is there while nothing was chosen yet after a score.
+    `first` is there once the way back is closed, `scored` while nothing was chosen yet after a score.
     """
     plan = run.plan
     return json.dumps(
@@ -50,8 +50,8 @@ def plan_text(run: SessionRun) -> str:
 def rebuild(found: OpenSession, exercise: FindExercise) -> SessionRun:
     """The run behind an open session, standing still at the start of the step it had reached.
 
-    Where something has hurt, no way leads back from there: what was left out or made easier is not kept.
-    `exercise` finds an exercise by its id. Raises NotRebuilt when one is gone or the text is not understood.
+    It waits for the way on after a score, if nothing was chosen yet. `exercise` finds an exercise by its id.
+    Raises NotRebuilt when one is gone or the text is not understood.
     """
     from ankle_rehab.domain.session import PauseReason, SessionRun  # noqa: PLC0415 - only after a crash
 

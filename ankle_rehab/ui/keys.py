@@ -67,3 +67,11 @@ def pressed_by_enter(event: QKeyEvent, held: QObject | None) -> bool:
         return False
     held.click()
     return True
+
+
+def is_digit(event: QKeyEvent) -> bool:
+    """Whether a digit was typed that a row of numbers takes.
+
+    Any other one, such as the ² of a French keyboard, comes back from the row to whoever sent it there.
+    """
+    return event.text().isascii() and event.text().isdigit()

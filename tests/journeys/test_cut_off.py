@@ -142,6 +142,11 @@ def test_what_was_asked_after_a_score_is_asked_again(
     focused = visitor.program.window.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Make it easier"
+    other = visitor.sees("Leave this exercise out")[0]
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    visitor.press(Qt.Key.Key_3)
+    assert visitor.program.window.focusWidget() is other
+    assert visitor.run().choices == choices
     visitor.click("Leave this exercise out")
     assert visitor.run().step.item == 1
 

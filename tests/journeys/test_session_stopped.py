@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from ankle_rehab.domain.clock import Stamp
 from ankle_rehab.domain.exercise import Side
@@ -170,3 +172,36 @@ def test_undo_of_a_high_score_opens_again(resident: Visitor) -> None:
     assert not resident.sees("Start session")
     resident.click("Undo")
     assert resident.sees("Start session")
+
+
+@pytest.mark.parametrize("typed", ["²", "٣", "३", "7"])
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_digit_of_any_script_is_taken_by_the_row_or_by_nobody(
+    resident: Visitor, typed: str, *, ended: bool
+) -> None:
+    """A key that the row does not take comes back to the page, which must not send it there again."""
+    resident.click("Start session")
+    resident.wait(15)
+    resident.click("End session" if ended else "It hurts")
+    page = resident.program.window.page("player")
+    for target in (page, resident.program.window.focusWidget()):
+        assert target is not None
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed)
+        QCoreApplication.sendEvent(target, key)
+    assert resident.page == "player"
+    focused = resident.program.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("7 of 10") is (typed == "7")
+
+
+@pytest.mark.parametrize("typed", ["²", "٣", "7"])
+def test_a_digit_of_any_script_does_the_check_in_no_harm(resident: Visitor, typed: str) -> None:
+    resident.diary.add_pain(pain(5))
+    resident.click("Start session")
+    front = resident.front()
+    assert front is not resident.program.window
+    key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed)
+    QCoreApplication.sendEvent(front, key)
+    focused = front.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("7 of 10") is (typed == "7")

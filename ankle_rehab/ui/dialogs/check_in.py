@@ -13,7 +13,7 @@ from ankle_rehab.domain.settings import SoreAnkle
 from ankle_rehab.domain.texts import AdviceWords
 from ankle_rehab.ui import text
 from ankle_rehab.ui.dialogs.fitting import fit
-from ankle_rehab.ui.keys import pressed_by_enter
+from ankle_rehab.ui.keys import is_digit, pressed_by_enter
 from ankle_rehab.ui.style import GROUP, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
 from ankle_rehab.ui.widgets.buttons import button
@@ -117,7 +117,7 @@ class CheckIn(QDialog):
         if event.key() == Qt.Key.Key_F2:
             self.signs.emit()
             return
-        if event.text().isdigit() and not self._asks.isHidden():
+        if is_digit(event) and not self._asks.isHidden():
             self._scale.focus()
             row = self.focusWidget()
             if row is not None:

@@ -20,7 +20,7 @@ from ankle_rehab.services.preferences import Preferences
 from ankle_rehab.services.session_scores import SessionScores
 from ankle_rehab.storage.content import Content
 from ankle_rehab.storage.motions import Motions
-from ankle_rehab.ui.keys import pressed_by_enter
+from ankle_rehab.ui.keys import is_digit, pressed_by_enter
 from ankle_rehab.ui.player_keys import PRESSES, Intent, intent
 from ankle_rehab.ui.style import GROUP, INSIDE, MARGIN, spaced
 from ankle_rehab.ui.theme import Themes
@@ -225,7 +225,7 @@ class PlayerPage(FlashGround):
         if event.key() == Qt.Key.Key_Escape and self._far:
             self.far_toggled.emit(False)
             return True
-        if event.text().isdigit() and self._views.take_digit(event):
+        if is_digit(event) and self._views.take_digit(event):
             return True
         if run is None or self._views.view not in (View.STAGE, View.ACTIVITY):
             return False

@@ -44,6 +44,11 @@ class HurtQuestion(QWidget):
         """The side that was said, None for both or unsaid."""
         return self._sides.value
 
+    @property
+    def asks_number(self) -> bool:
+        """Whether the number is still to be given."""
+        return self._shown is None
+
     def ask(self, side: Side | None) -> None:
         """Ask for the number; without a known `side` also which ankle it is."""
         self._shown = None
@@ -55,7 +60,7 @@ class HurtQuestion(QWidget):
 
     def focus(self) -> None:
         """Give the keyboard to the row of numbers, or to the first of the ways on."""
-        if self._shown is None:
+        if self.asks_number:
             self._scale.focus()
         else:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)

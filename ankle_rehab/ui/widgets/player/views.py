@@ -82,7 +82,7 @@ class PlayerViews(QStackedWidget):
     def take_digit(self, event: QKeyEvent) -> bool:
         """A digit typed where a number is asked goes to its row; whether one is asked."""
         match self.view:
-            case View.HURT:
+            case View.HURT if self.hurt.asks_number:
                 self.hurt.focus()
             case View.SUMMARY:
                 self.summary.focus()
